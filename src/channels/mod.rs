@@ -1,0 +1,1 @@
+//! One translator per medium. Pure: requests and answers are plain data.

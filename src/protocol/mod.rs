@@ -1,0 +1,1 @@
+//! What agents and consoles say to the desk. Pure.

@@ -1,0 +1,1 @@
+//! Which queue, which agent, how soon, and why. Pure.

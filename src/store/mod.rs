@@ -1,0 +1,1 @@
+//! The record. The only room that names redb.
