@@ -1,0 +1,51 @@
+//! What a channel can do, as the composer and the engine must know it.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// What one channel can carry; the composer shows these numbers and the engine holds to them.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Abilities {
+    /// The longest text that can be sent, in `text_unit`s.
+    pub text_max: u32,
+    /// What `text_max` counts.
+    pub text_unit: TextUnit,
+    /// The largest file that can be sent, in bytes; zero where files cannot be sent.
+    pub file_bytes_max: u64,
+    /// The most files in one message.
+    pub files_max: u32,
+    /// Bold, lists and links survive.
+    pub formatting: bool,
+    /// A subject line exists.
+    pub subject: bool,
+    /// Tells when somebody is typing.
+    pub typing: bool,
+    /// The provider says when a message arrived or was read.
+    pub receipts: bool,
+    /// Messages can be changed after they were sent.
+    pub edits: bool,
+    /// Emoji arrive as emoji.
+    pub emoji: bool,
+    /// The desk may write first.
+    pub proactive: bool,
+    /// What is written is seen by everybody.
+    pub public: bool,
+    /// How long after the customer's last message a free answer is allowed.
+    pub reply_window: Option<Span>,
+}
+
+/// What the limit of a text counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextUnit {
+    /// Unicode characters.
+    Char,
+    /// UTF-16 units, as most vendors count.
+    Utf16,
+    /// Bytes of UTF-8.
+    Byte,
+    /// Septets of the GSM alphabet.
+    Gsm,
+}

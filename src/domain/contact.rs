@@ -1,0 +1,44 @@
+//! A customer and the addresses that reach them.
+
+use std::collections::BTreeMap;
+
+use bincode::{Decode, Encode};
+
+use super::{Address, ContactId, Moment};
+
+/// A customer as the desk knows them.
+///
+/// Two records become one only when an agent says so: a guess would show one person's history to another.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Contact {
+    /// Its id.
+    pub id: ContactId,
+    /// What they call themselves; empty when they never said.
+    pub name: String,
+    /// How they can be reached; the first is the one they wrote from first.
+    pub addresses: Vec<Address>,
+    /// What else is known, by the desk's own field names.
+    pub fields: BTreeMap<String, String>,
+    /// The language they write in, as an ISO 639-1 code.
+    pub language: Option<String>,
+    /// When they first wrote.
+    pub created_at: Moment,
+    /// The record that took this one's place.
+    pub merged_into: Option<ContactId>,
+}
+
+/// The most addresses of one person.
+pub const CONTACT_ADDRESSES_MAX: usize = 50;
+
+/// The longest name of a person kept, in bytes.
+pub const CONTACT_NAME_BYTES_MAX: usize = 200;
+
+impl Contact {
+    /// The name to show: their own, else the address they first wrote from.
+    pub fn shown(&self) -> &str {
+        match (self.name.is_empty(), self.addresses.first()) {
+            (true, Some(address)) => &address.value,
+            _ => &self.name,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! An entry of the outbox: a message of ours on its way out.
+
+use bincode::{Decode, Encode};
+
+use super::{ConversationId, MessageId, Moment, Name};
+
+/// A message of ours that is not yet settled, or was given up.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Delivery {
+    /// The message.
+    pub message: MessageId,
+    /// Its conversation: entries of one leave in order.
+    pub conversation: ConversationId,
+    /// Whose lane it leaves by.
+    pub channel: Name,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// What the other side last said, in its words.
+    pub last_answer: String,
+    /// When it was accepted.
+    pub created_at: Moment,
+    /// When trying makes no more sense.
+    pub not_after: Moment,
+}
+
+/// Where an entry of the outbox stands.
+///
+/// `Sending` is on disk before the first byte leaves, so after a crash exactly the entries found in
+/// it may have been sent without our knowing.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Stage {
+    /// May leave at `due`.
+    Ready {
+        /// Not before.
+        due: Moment,
+    },
+    /// An attempt is under way.
+    Sending {
+        /// Since when.
+        started: Moment,
+    },
+    /// Nobody knows whether the attempt succeeded; looked at again at `until`, or by a person.
+    Unsure {
+        /// When the desk resends by itself, if the channel allows it.
+        until: Option<Moment>,
+    },
+    /// Given up; kept until somebody retries or drops it.
+    Dead {
+        /// A stable word for the reason.
+        code: String,
+        /// Since when.
+        at: Moment,
+    },
+}
+
+impl Delivery {
+    /// Whether it still holds back later entries of its conversation.
+    pub fn is_alive(&self) -> bool {
+        !matches!(self.stage, Stage::Dead { .. })
+    }
+}
