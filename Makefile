@@ -1,0 +1,24 @@
+# Two commands for a newcomer (`make demo`, `make test`) and what CI calls. No logic here: it is in .ci/.
+
+CARGO ?= cargo
+export CARGO
+
+.PHONY: demo test check bench needs help
+
+help: ## This list.
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+demo: needs ## Build and start the demo desk on this machine.
+	$(CARGO) run --release --locked -- demo
+
+test: needs ## Every test.
+	@.ci/test
+
+check: needs ## Format, lints, documentation, dependencies.
+	@.ci/check
+
+bench: needs ## The benches; each prints its ratio.
+	$(CARGO) bench --locked --bench '*'
+
+needs: ## Install what is missing to build, saying what.
+	@.ci/needs
