@@ -1,0 +1,110 @@
+//! One language's texts by key, read once from the embedded files.
+
+use std::sync::OnceLock;
+
+use super::Lang;
+
+/// A file of texts: its area, Spanish, English.
+type Area = (&'static str, &'static str, &'static str);
+
+/// All the texts of one language.
+pub(super) struct Catalogue {
+    /// Sorted by key, without repeats.
+    entries: Vec<(String, String)>,
+}
+
+impl Catalogue {
+    /// The catalogue of a language; the first call reads it.
+    pub(super) fn of(lang: Lang) -> &'static Self {
+        static ES: OnceLock<Catalogue> = OnceLock::new();
+        static EN: OnceLock<Catalogue> = OnceLock::new();
+        match lang {
+            Lang::Es => {
+                ES.get_or_init(|| Self::read(AREAS.iter().map(|(area, es, _)| (*area, *es))))
+            }
+            Lang::En => {
+                EN.get_or_init(|| Self::read(AREAS.iter().map(|(area, _, en)| (*area, *en))))
+            }
+        }
+    }
+
+    /// The text under a whole key, area included.
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
+        let at = self
+            .entries
+            .binary_search_by(|(known, _)| known.as_str().cmp(key))
+            .ok()?;
+        Some(&self.entries[at].1)
+    }
+
+    /// Every key, in order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|(key, _)| key.as_str())
+    }
+
+    fn read<'a>(areas: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut entries: Vec<(String, String)> = areas
+            .flat_map(|(area, text)| {
+                text.lines()
+                    .filter_map(entry)
+                    .map(move |(key, value)| (format!("{area}.{key}"), value))
+            })
+            .collect();
+        entries.sort();
+        Self { entries }
+    }
+}
+
+/// Reads `key = "text"`; blank lines, comments and anything else are nothing, and a test refuses the last.
+pub(super) fn entry(line: &str) -> Option<(&str, String)> {
+    let line = line.trim();
+    if line.starts_with('#') {
+        return None;
+    }
+    let (key, value) = line.split_once('=')?;
+    let quoted = value.trim().strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::with_capacity(quoted.len());
+    let mut chars = quoted.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => return None,
+            '\\' => match chars.next()? {
+                'n' => text.push('\n'),
+                't' => text.push('\t'),
+                c @ ('"' | '\\') => text.push(c),
+                _ => return None,
+            },
+            c => text.push(c),
+        }
+    }
+    Some((key.trim(), text))
+}
+
+/// Every area; a new one is a file in each language and a line here.
+pub(super) const AREAS: [Area; 5] = [
+    (
+        "cli",
+        include_str!("es/cli.toml"),
+        include_str!("en/cli.toml"),
+    ),
+    (
+        "config",
+        include_str!("es/config.toml"),
+        include_str!("en/config.toml"),
+    ),
+    (
+        "errors",
+        include_str!("es/errors.toml"),
+        include_str!("en/errors.toml"),
+    ),
+    (
+        "mail",
+        include_str!("es/mail.toml"),
+        include_str!("en/mail.toml"),
+    ),
+    (
+        "terminal",
+        include_str!("es/terminal.toml"),
+        include_str!("en/terminal.toml"),
+    ),
+];
