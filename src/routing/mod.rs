@@ -6,3 +6,4 @@
 
 pub mod hours;
 pub mod plan;
+pub mod verdict;

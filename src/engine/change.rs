@@ -1,0 +1,120 @@
+//! Everything that can become true: records put and removed. Closed.
+
+use bincode::{Decode, Encode};
+
+use crate::domain::account::{Credential, Session};
+use crate::domain::agent::Agent;
+use crate::domain::attachment::Digest;
+use crate::domain::case::Case;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Delivery;
+use crate::domain::message::Message;
+use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name};
+
+use super::answer::Answer;
+use super::command::Key;
+use super::event::Event;
+
+/// One fact to record. A later one about the same thing takes the earlier one's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A customer, and the addresses they are found by.
+    Contact(Box<Contact>),
+    /// A case.
+    Case(Box<Case>),
+    /// A conversation.
+    Conversation(Box<Conversation>),
+    /// A message, found by number, by conversation and sequence, and by its id in the other system.
+    Message(Box<Message>),
+    /// A delivery on its way or given up.
+    Delivery(Box<Delivery>),
+    /// A delivery is settled.
+    DeliverySettled(MessageId),
+    /// A key of a channel was accepted.
+    KeySeen {
+        /// Which channel.
+        channel: Name,
+        /// The key.
+        key: String,
+        /// What came of it.
+        seen: Seen,
+    },
+    /// A person.
+    Agent(Box<Agent>),
+    /// How a person proves who they are.
+    Credential(AgentId, Box<Credential>),
+    /// A session.
+    Session(Box<Session>),
+    /// A session ended.
+    SessionEnded(Digest),
+    /// Where somebody is.
+    Presence(AgentId, Presence),
+    /// An unfinished answer; `None` drops it.
+    Draft(AgentId, ConversationId, Option<Box<Draft>>),
+    /// The answer to a client's command, to be given again.
+    Answered(Key, Moment, Box<Answer>),
+    /// A generation of the configuration and its files.
+    Generation(Box<GenerationRecord>),
+    /// A queue or channel stopped by a person; survives restarts.
+    Paused {
+        /// Whether it is a channel.
+        channel: bool,
+        /// Which.
+        name: Name,
+        /// Whether it is stopped.
+        paused: bool,
+    },
+    /// Something happened.
+    Event(Box<Event>),
+}
+
+/// What came of an accepted key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Seen {
+    /// The message, if it became one.
+    pub message: Option<MessageId>,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// When.
+    pub at: Moment,
+}
+
+/// Where somebody is, with an absolute end where it has one (R12).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Presence {
+    /// Their status; `None` means gone.
+    pub status: Option<Name>,
+    /// Since when they have it.
+    pub since: Moment,
+    /// They lost their connection and are waited for until then.
+    pub lost_until: Option<Moment>,
+    /// When they last received work.
+    pub last_received: Moment,
+    /// When they last did something.
+    pub stirred_at: Moment,
+}
+
+/// An unfinished answer.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Draft {
+    /// What is written so far.
+    pub text: String,
+    /// The last message seen while writing it.
+    pub base_seq: u32,
+    /// When it was last kept.
+    pub at: Moment,
+}
+
+/// A generation of the configuration as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct GenerationRecord {
+    /// Its number.
+    pub number: u32,
+    /// When it was applied.
+    pub at: Moment,
+    /// What changed, a line each.
+    pub diff: Vec<String>,
+    /// The files as they were.
+    pub files: Vec<(String, String)>,
+}

@@ -1,0 +1,445 @@
+//! Everything that can be asked of the desk, or happen to it. Closed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bincode::{Decode, Encode};
+
+use crate::domain::account::{Credential, Session};
+use crate::domain::agent::Role;
+use crate::domain::attachment::{Attachment, Digest};
+use crate::domain::case::CaseStatus;
+use crate::domain::message::{Scope, State};
+use crate::domain::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, Span,
+};
+use crate::routing::plan::Plan;
+
+use super::event::Actor;
+
+/// One thing asked or happened, with all the engine needs to decide it.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Who asks; what they may do is looked up at the moment of deciding.
+    pub by: Actor,
+    /// Set by clients that want one effect and the same answer however often they ask.
+    pub key: Option<Key>,
+    /// What.
+    pub act: Act,
+}
+
+/// Names one command of one client for as long as answers are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+pub struct Key {
+    /// The client, across its sessions.
+    pub client: [u8; 16],
+    /// Its own count.
+    pub count: u64,
+}
+
+/// What is asked or happened.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// A customer wrote.
+    Receive(Box<Inbound>),
+    /// News about a message of ours from the other side.
+    Receipt(Receipt),
+    /// Something about one conversation.
+    Work {
+        /// Which.
+        conversation: ConversationId,
+        /// What.
+        act: Work,
+    },
+    /// The desk writes first.
+    Begin(Box<Outbound>),
+    /// Takes back what an undo token stands for.
+    Undo {
+        /// The token that the answer to the original command carried.
+        token: u64,
+    },
+    /// Somebody's presence.
+    Presence(Presence),
+    /// A customer's record.
+    Contact(ContactAct),
+    /// Somebody's account.
+    People(People),
+    /// The way out.
+    Outbox(Outbox),
+    /// A queue is stopped or goes on: `true` stops it.
+    PauseQueue(Name, bool),
+    /// A channel is stopped or goes on: `true` stops it.
+    PauseChannel(Name, bool),
+    /// Settings changed.
+    Reconfigure(Box<Generation>),
+    /// A deadline has come.
+    Tick,
+}
+
+/// A customer's message, read and checked, its files already on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbound {
+    /// The channel it came by.
+    pub channel: Name,
+    /// The other side's key for it, unique on the channel for ever.
+    pub key: String,
+    /// Who wrote.
+    pub from: Address,
+    /// What they call themselves.
+    pub from_name: String,
+    /// Which of our addresses they wrote to.
+    pub ours: Option<String>,
+    /// Everybody else it went to.
+    pub cc: Vec<Address>,
+    /// Which conversation it says it belongs to.
+    pub thread: Thread,
+    /// Its subject, where there is one.
+    pub subject: Option<String>,
+    /// Its text.
+    pub text: String,
+    /// Its formatted form, made safe.
+    pub html: Option<String>,
+    /// Its files.
+    pub attachments: Vec<Attachment>,
+    /// The bytes as they came.
+    pub raw: Option<Digest>,
+    /// Its id in the other system.
+    pub external_id: Option<String>,
+    /// When it was written, as the sender says.
+    pub written_at: Option<Moment>,
+    /// Written by a machine.
+    pub auto: bool,
+    /// The language it is written in, if anybody can tell.
+    pub language: Option<String>,
+}
+
+/// What a message says about where it belongs, strongest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Thread {
+    /// The conversation of a token whose signature held.
+    pub token: Option<ConversationId>,
+    /// The ids it answers, nearest first.
+    pub references: Vec<String>,
+    /// The case quoted in its subject; believed only from somebody who takes part.
+    pub case: Option<CaseId>,
+    /// The channel has one conversation per address at a time, as chats do.
+    pub by_peer: bool,
+}
+
+/// News about a message of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The channel it came by.
+    pub channel: Name,
+    /// The news' own key.
+    pub key: String,
+    /// Our message, as the other side calls it.
+    pub external_id: String,
+    /// What became of it.
+    pub state: State,
+    /// The bytes as they came.
+    pub raw: Option<Digest>,
+}
+
+/// What can be done with one conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Take an offer.
+    Accept,
+    /// Say no to an offer.
+    Decline(Option<Name>),
+    /// Take it from its queue, or from nobody.
+    Claim {
+        /// Take it though it does not fit (needs a permission of its own).
+        over_capacity: bool,
+    },
+    /// Give it to somebody, as a supervisor or an outside router does.
+    Assign {
+        /// To whom.
+        agent: AgentId,
+        /// Whether it must fit.
+        check_capacity: bool,
+    },
+    /// Put it back into its queue.
+    Release,
+    /// Answer the customer.
+    Reply(Box<Reply>),
+    /// Write a note.
+    Note {
+        /// Who may read it.
+        scope: Scope,
+        /// What it says.
+        text: String,
+        /// Its files.
+        attachments: Vec<Attachment>,
+    },
+    /// No answer is needed.
+    Resolve,
+    /// It needs an answer after all.
+    Reopen,
+    /// End it.
+    End {
+        /// Which way it ended.
+        disposition: Option<Name>,
+        /// What there is to say about it.
+        remark: String,
+    },
+    /// More time to write it up.
+    ExtendWrapUp,
+    /// Written up.
+    FinishWrapUp,
+    /// To another queue.
+    Transfer(Name),
+    /// Put it off.
+    Snooze(Moment),
+    /// Put labels on and take labels off.
+    Tag {
+        /// On.
+        add: BTreeSet<Name>,
+        /// Off.
+        remove: BTreeSet<Name>,
+    },
+    /// Change its place among others: 0 goes first.
+    Prioritise(u16),
+    /// Say what it is about.
+    Subject(String),
+    /// Where its case stands.
+    CaseStatus(CaseStatus),
+    /// Its case's number in another system.
+    CaseExternal(Option<String>),
+    /// Another case is the one it belongs to.
+    Relate(CaseId),
+    /// Put another conversation's messages into this one.
+    Merge(ConversationId),
+    /// Begin another conversation with the messages from this one on.
+    Split(u32),
+    /// Its messages have been seen up to here.
+    Seen(u32),
+    /// Ask a supervisor for help, or no longer.
+    Flag(bool),
+    /// Be there beside the owner.
+    Join,
+    /// Take it over from its owner.
+    TakeOver,
+    /// Keep an unfinished answer; empty text drops it.
+    Draft {
+        /// What is written so far.
+        text: String,
+        /// The last message seen while writing it.
+        base_seq: u32,
+    },
+}
+
+/// An answer to the customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// The last message its author had seen; `None` sends whatever was said since.
+    pub base_seq: Option<u32>,
+    /// Its text.
+    pub text: String,
+    /// Its formatted form, made safe.
+    pub html: Option<String>,
+    /// Its files.
+    pub attachments: Vec<Attachment>,
+    /// Another subject than the conversation's.
+    pub subject: Option<String>,
+    /// Copies.
+    pub cc: Vec<Address>,
+    /// End it in the same breath, as this disposition.
+    pub end: Option<Name>,
+    /// Its id in the other system, made by whoever writes it out (a Message-ID).
+    pub external_id: Option<String>,
+}
+
+/// A first message of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outbound {
+    /// Which channel.
+    pub channel: Name,
+    /// To whom.
+    pub to: Address,
+    /// What they are called, if nobody knows them yet.
+    pub to_name: String,
+    /// Whose work the answer will be.
+    pub queue: Option<Name>,
+    /// The case it belongs to, if there is one.
+    pub case: Option<CaseId>,
+    /// What it says; `base_seq` and `end` have no meaning here.
+    pub reply: Reply,
+}
+
+/// What a person's devices say about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// A session of theirs began or came back.
+    Connected(AgentId),
+    /// Their last session was lost without a word.
+    Lost(AgentId),
+    /// They went home.
+    SignedOff(AgentId),
+    /// They, or their supervisor, chose a status.
+    Status(AgentId, Name),
+    /// They did something.
+    Stirred(AgentId),
+}
+
+/// What can be done with a customer's record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContactAct {
+    /// Change what is known.
+    Edit {
+        /// Who.
+        contact: ContactId,
+        /// Another name.
+        name: Option<String>,
+        /// Fields to set; an empty text removes.
+        fields: BTreeMap<String, String>,
+        /// Another language.
+        language: Option<String>,
+        /// An address to add.
+        add: Option<Address>,
+    },
+    /// Make one record of two; the second gives way.
+    Merge {
+        /// Stays.
+        into: ContactId,
+        /// Goes.
+        from: ContactId,
+    },
+}
+
+/// What can be done with accounts.
+#[derive(Clone, Debug)]
+pub enum People {
+    /// A new person.
+    Add(Box<Person>),
+    /// Change a person; what is `None` stays.
+    Change(AgentId, Box<PersonChange>),
+    /// Another way to prove who they are; ends their other sessions where asked.
+    Credential {
+        /// Whose.
+        agent: AgentId,
+        /// The new proof.
+        credential: Box<Credential>,
+        /// Whether every session of theirs ends.
+        end_sessions: bool,
+    },
+    /// A session begins: `sign_in` decided that already.
+    OpenSession(Box<Session>),
+    /// A session was used.
+    TouchSession(Digest),
+    /// A session ends.
+    CloseSession(Digest),
+    /// All sessions of a person end.
+    CloseSessions(AgentId),
+    /// A failed sign-in, for the audit: name as typed and source, both cut short.
+    SignInFailed(String, String),
+}
+
+/// A new person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// What they sign in as.
+    pub name: Option<Name>,
+    /// What others read.
+    pub display: String,
+    /// What they are.
+    pub role: Role,
+    /// Permission sets on top.
+    pub sets: BTreeSet<Name>,
+    /// Queues.
+    pub queues: BTreeSet<Name>,
+    /// Skills.
+    pub skills: BTreeMap<Name, u8>,
+    /// Capacity in units.
+    pub capacity: u32,
+    /// Capacity for interruptible work.
+    pub interruptible: Option<u32>,
+    /// How they prove who they are.
+    pub credential: Credential,
+}
+
+/// What changes about a person; `None` stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonChange {
+    /// What others read.
+    pub display: Option<String>,
+    /// What they are.
+    pub role: Option<Role>,
+    /// Permission sets on top.
+    pub sets: Option<BTreeSet<Name>>,
+    /// Queues.
+    pub queues: Option<BTreeSet<Name>>,
+    /// Skills.
+    pub skills: Option<BTreeMap<Name, u8>>,
+    /// Capacity in units.
+    pub capacity: Option<u32>,
+    /// Capacity for interruptible work; the inner `None` means as much as the capacity.
+    pub interruptible: Option<Option<u32>>,
+    /// Whether they may sign in.
+    pub enabled: Option<bool>,
+}
+
+/// What the way out says and asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outbox {
+    /// A lane is ready for up to `most` messages; answered with what to send, marked as being sent.
+    Claim {
+        /// Whose lane.
+        channel: Name,
+        /// How many at once.
+        most: u32,
+    },
+    /// What became of an attempt.
+    Settle {
+        /// Which message.
+        message: MessageId,
+        /// The verdict.
+        verdict: Verdict,
+        /// Between 0 and 1000: spreads repeats so that they do not all come at once.
+        jitter: u16,
+    },
+    /// A person wants it tried again, now.
+    Retry(MessageId),
+    /// A person gives it up.
+    Drop(MessageId),
+}
+
+/// What became of an attempt to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The other side took it, under these ids.
+    Sent(Vec<String>),
+    /// Not now; not before this long if the other side said so.
+    Later {
+        /// How long to wait at least.
+        after: Option<Span>,
+        /// Why, in the other side's words.
+        why: String,
+    },
+    /// Never.
+    Refused {
+        /// A stable word.
+        code: String,
+        /// In the other side's words.
+        why: String,
+    },
+    /// The attempt broke off when the message may have been taken.
+    Unknown {
+        /// What happened.
+        why: String,
+        /// The other side recognises a repeat by our key, so repeating is safe.
+        repeatable: bool,
+    },
+}
+
+/// One generation of the configuration, compiled.
+#[derive(Clone, Debug)]
+pub struct Generation {
+    /// What to go by; its `generation` is set by the engine.
+    pub plan: Arc<Plan>,
+    /// What changed against the one before, a line each.
+    pub diff: Vec<String>,
+    /// The files as they were, for `config history`.
+    pub files: Vec<(String, String)>,
+}

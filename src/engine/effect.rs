@@ -1,0 +1,16 @@
+//! Everything worth hinting after a commit. Losing one loses nothing: whatever must happen is a record.
+
+use crate::domain::{AgentId, Name};
+
+use super::event::Event;
+
+/// A hint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Tell whoever may know that this happened.
+    Tell(Box<Event>),
+    /// A lane has something due.
+    WakeLane(Name),
+    /// This person's sessions are to be looked at again: they may have ended or their rights changed.
+    Recheck(AgentId),
+}

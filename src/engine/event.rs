@@ -1,0 +1,207 @@
+//! What happened, in the order it happened: the journal that sessions resume from and audit reads.
+
+use bincode::{Decode, Encode};
+
+use crate::domain::case::CaseStatus;
+use crate::domain::conversation::{Interaction, Untaken};
+use crate::domain::{
+    AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq,
+};
+
+use super::decision::Decision;
+
+/// One entry of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Event {
+    /// Its place.
+    pub seq: Seq,
+    /// When it was decided.
+    pub at: Moment,
+    /// Who caused it.
+    pub by: Actor,
+    /// Which generation of the configuration held.
+    pub generation: u32,
+    /// Which conversation it is about, if one.
+    pub conversation: Option<ConversationId>,
+    /// What.
+    pub what: What,
+}
+
+/// Who caused something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+pub enum Actor {
+    /// The desk itself: a deadline, a rule.
+    Desk,
+    /// A customer.
+    Contact(ContactId),
+    /// Somebody who signed in.
+    Agent(AgentId),
+    /// Somebody at the machine itself, by user id, through the control socket.
+    Operator(u32),
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum What {
+    /// A conversation began.
+    Opened(CaseId),
+    /// The customer wrote.
+    Received(MessageId),
+    /// The desk wrote.
+    Replied(MessageId),
+    /// Somebody wrote a note.
+    Noted(MessageId),
+    /// A message of ours got further, or did not.
+    MessageState(MessageId),
+    /// It entered a queue, and why.
+    Queued(Name, Cause),
+    /// Routing decided.
+    Routed(Box<Decision>),
+    /// It was shown to somebody until a moment.
+    Offered(OfferId, AgentId, Moment),
+    /// An offer was taken.
+    Accepted(AgentId),
+    /// An offer came back.
+    Untaken(AgentId, Untaken),
+    /// An offer was taken back by the desk, without blame.
+    Revoked(AgentId, Cause),
+    /// Somebody took it or was given it.
+    Assigned(AgentId, Cause),
+    /// Its owner lost or gave it up.
+    Released(AgentId, Cause),
+    /// Who spoke last.
+    Interaction(Interaction),
+    /// It was put off until a moment.
+    Snoozed(Moment),
+    /// It came back.
+    Woken,
+    /// It ended.
+    Ended(Option<Name>),
+    /// It was written up.
+    WrittenUp,
+    /// It was moved by a person.
+    Transferred {
+        /// From.
+        from: Name,
+        /// To.
+        to: Name,
+    },
+    /// It moved because of its age or its laps.
+    Overflowed {
+        /// From.
+        from: Name,
+        /// To.
+        to: Name,
+    },
+    /// Everybody was tried once more.
+    Lapped(u16),
+    /// A wish for these skills was given up.
+    SkillsDropped(Vec<Name>),
+    /// Nobody at the desk could ever take it as things are.
+    Stranded,
+    /// Labels changed.
+    Tagged {
+        /// Put on.
+        added: Vec<Name>,
+        /// Taken off.
+        removed: Vec<Name>,
+    },
+    /// Its place among others changed.
+    Prioritised(u16),
+    /// It is about something else now.
+    Retitled,
+    /// Its case stands elsewhere now.
+    CaseStatus(CaseStatus),
+    /// It belongs to another case.
+    Related(CaseId),
+    /// Another conversation became part of it.
+    Merged(ConversationId),
+    /// It was begun from another.
+    SplitFrom(ConversationId),
+    /// Somebody opened its messages.
+    Seen(AgentId, u32),
+    /// Its owner wants help, or no longer.
+    Flagged(bool),
+    /// A supervisor is there.
+    Joined(AgentId),
+    /// A first answer is late, or nearly.
+    ResponseDue(Moment),
+    /// Something was taken back.
+    Undone,
+    /// An unfinished answer was kept or dropped by its author.
+    Drafted(AgentId),
+    /// A customer's record changed.
+    ContactChanged(ContactId),
+    /// Two customers became one.
+    ContactsMerged {
+        /// Stays.
+        into: ContactId,
+        /// Went.
+        from: ContactId,
+    },
+    /// Somebody's status: `None` means gone.
+    Status(AgentId, Option<Name>),
+    /// Somebody's connection was lost; their work waits for them.
+    Lost(AgentId),
+    /// Somebody's account changed.
+    Person(AgentId, Name),
+    /// Somebody signed in from a device.
+    SignedIn(AgentId, String),
+    /// Somebody could not sign in: name as typed, source.
+    SignInFailed(String, String),
+    /// A session ended.
+    SignedOut(AgentId),
+    /// A delivery was tried again or dropped by a person.
+    DeliveryForced(MessageId, bool),
+    /// A delivery was given up.
+    DeliveryDead(MessageId, String),
+    /// A queue was stopped, or goes on.
+    QueuePaused(Name, bool),
+    /// A channel was stopped, or goes on.
+    ChannelPaused(Name, bool),
+    /// Settings changed.
+    Reconfigured(u32),
+}
+
+/// Why the desk moved something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Cause {
+    /// The customer wrote first.
+    Arrived,
+    /// The customer wrote again.
+    Answered,
+    /// Somebody picked it.
+    Claimed,
+    /// An offer was taken.
+    Accepted,
+    /// A supervisor or an outside router gave it.
+    Assigned,
+    /// A person moved it.
+    Transferred,
+    /// Its age or its laps moved it.
+    Overflowed,
+    /// Its owner put it back.
+    Released,
+    /// Its owner or the one it was offered to went away.
+    Absent,
+    /// The one it was offered to is busy now.
+    Busy,
+    /// It was put off until now.
+    Woken,
+    /// It ended.
+    Ended,
+    /// Somebody said it needs an answer after all.
+    Reopened,
+    /// It became part of another.
+    Merged,
+    /// It was begun from another.
+    Split,
+    /// Something was taken back.
+    Undone,
+    /// A supervisor took it over.
+    TakenOver,
+    /// Settings changed.
+    Reconfigured,
+    /// Nobody took it in time.
+    Untaken,
+}
