@@ -110,15 +110,10 @@ fn fill(text: &str, args: &[(&str, &dyn Display)]) -> String {
     let mut rest = text;
     while let Some((before, name, after)) = next_placeholder(rest) {
         filled.push_str(before);
-        match args.iter().find(|(given, _)| *given == name) {
-            Some((_, value)) => {
-                write!(filled, "{value}").expect("writing into a string does not fail")
-            }
-            None => {
-                filled.push('{');
-                filled.push_str(name);
-                filled.push('}');
-            }
+        if let Some((_, value)) = args.iter().find(|(given, _)| *given == name) {
+            write!(filled, "{value}").expect("writing into a string does not fail");
+        } else {
+            filled.extend(["{", name, "}"]);
         }
         rest = after;
     }
