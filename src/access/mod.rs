@@ -11,6 +11,7 @@ pub mod password;
 pub mod permission;
 pub mod recovery;
 pub mod role;
+pub mod signin;
 pub mod throttle;
 pub mod token;
 pub mod totp;

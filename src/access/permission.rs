@@ -92,6 +92,16 @@ impl Grants {
         }
     }
 
+    /// Only what is about one's own account: somebody who has to choose a password or set up a second
+    /// factor before anything else.
+    pub fn own_account() -> Grants {
+        let every: ActionSet = Action::ALL.iter().copied().collect();
+        Grants {
+            everywhere: every.at(&[Scope::Own]),
+            queues: BTreeMap::new(),
+        }
+    }
+
     /// What the desk's own record of a person allows them. Names of sets that configuration does not
     /// define (any more) grant nothing.
     pub fn of(agent: &Agent, sets: &Sets) -> Grants {
