@@ -1,0 +1,137 @@
+//! The two spellings of one meaning: binary for programs, JSON for browsers. The only file here that
+//! names bincode's configuration.
+//!
+//! Binary: integers of 16 bits and more are variable-length and little-endian, signed ones zigzag
+//! first; `u8` is one byte; lists, texts and bytes begin with their length; an option begins with 0 or
+//! 1; an enum begins with its variant's number; structs are their fields in order. `PROTOCOL.md` says
+//! it in full. A payload has to be used up exactly.
+
+use std::fmt;
+
+use bincode::config::{Configuration, Limit, LittleEndian, Varint};
+use bincode::{Decode, Encode};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::frame::{self, FRAME_BYTES_MAX, Frame, FrameKind};
+use super::message::{Answer, Event, Farewell, Heartbeat, Request};
+use super::version::{Hello, Welcome};
+
+/// One frame's meaning. In JSON, `frame` names the kind and its fields stand beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "frame", rename_all = "snake_case")]
+pub enum Packet {
+    /// Frame 1.
+    Hello(Hello),
+    /// Frame 2.
+    Welcome(Welcome),
+    /// Frame 3.
+    Request(Box<Request>),
+    /// Frame 4.
+    Answer(Answer),
+    /// Frame 5.
+    Event(Event),
+    /// Frame 6.
+    Heartbeat(Heartbeat),
+    /// Frame 7.
+    Farewell(Farewell),
+}
+
+/// The payload is not what its kind says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
+/// The message does not fit a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong;
+
+/// What `with_limit` counts are bytes claimed while decoding, so no list or text can claim more memory
+/// than a frame could have carried.
+const LIMIT_BYTES: usize = FRAME_BYTES_MAX as usize;
+
+type Spelling = Configuration<LittleEndian, Varint, Limit<LIMIT_BYTES>>;
+
+const fn spelling() -> Spelling {
+    bincode::config::standard().with_limit::<LIMIT_BYTES>()
+}
+
+/// Reads a binary frame.
+pub fn read(frame: &Frame) -> Result<Packet, Unreadable> {
+    let payload = &frame.payload;
+    Ok(match frame.kind {
+        FrameKind::Hello => Packet::Hello(whole(payload)?),
+        FrameKind::Welcome => Packet::Welcome(whole(payload)?),
+        FrameKind::Request => Packet::Request(Box::new(whole(payload)?)),
+        FrameKind::Answer => Packet::Answer(whole(payload)?),
+        FrameKind::Event => Packet::Event(whole(payload)?),
+        FrameKind::Heartbeat => Packet::Heartbeat(whole(payload)?),
+        FrameKind::Farewell => Packet::Farewell(whole(payload)?),
+    })
+}
+
+/// Writes a binary frame: length, kind, payload.
+pub fn write(packet: &Packet) -> Result<Vec<u8>, TooLong> {
+    let (kind, payload) = match packet {
+        Packet::Hello(hello) => (FrameKind::Hello, bytes(hello)),
+        Packet::Welcome(welcome) => (FrameKind::Welcome, bytes(welcome)),
+        Packet::Request(request) => (FrameKind::Request, bytes(request)),
+        Packet::Answer(answer) => (FrameKind::Answer, bytes(answer)),
+        Packet::Event(event) => (FrameKind::Event, bytes(event)),
+        Packet::Heartbeat(beat) => (FrameKind::Heartbeat, bytes(beat)),
+        Packet::Farewell(farewell) => (FrameKind::Farewell, bytes(farewell)),
+    };
+    frame::write(kind, &payload?).ok_or(TooLong)
+}
+
+/// Reads the JSON spelling of one frame.
+pub fn read_json(text: &str) -> Result<Packet, Unreadable> {
+    if text.len() > LIMIT_BYTES {
+        return Err(Unreadable("longer than a frame".to_owned()));
+    }
+    json(text)
+}
+
+/// Writes the JSON spelling of one frame.
+pub fn write_json(packet: &Packet) -> Result<String, TooLong> {
+    let text = serde_json::to_string(packet).expect("a packet's keys are texts");
+    if text.len() > LIMIT_BYTES {
+        return Err(TooLong);
+    }
+    Ok(text)
+}
+
+fn json<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    serde_json::from_str(text).map_err(|problem| Unreadable(problem.to_string()))
+}
+
+fn whole<T: Decode<()>>(payload: &[u8]) -> Result<T, Unreadable> {
+    match bincode::decode_from_slice(payload, spelling()) {
+        Ok((value, used)) if used == payload.len() => Ok(value),
+        Ok((_, used)) => Err(Unreadable(format!(
+            "{} bytes behind the message's end",
+            payload.len() - used
+        ))),
+        Err(problem) => Err(Unreadable(problem.to_string())),
+    }
+}
+
+fn bytes<T: Encode>(value: &T) -> Result<Vec<u8>, TooLong> {
+    // Encoding has no other way to fail: no type of the wire can refuse to be written.
+    bincode::encode_to_vec(value, spelling()).map_err(|_| TooLong)
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the message is longer than {FRAME_BYTES_MAX} bytes")
+    }
+}
+
+impl std::error::Error for TooLong {}

@@ -1,0 +1,324 @@
+//! What the desk answers.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span};
+use crate::protocol::key::{Secret, Ticket};
+use crate::protocol::list::{Blob, List};
+use crate::protocol::view::conversation::{
+    ConversationShow, ConversationView, DraftView, EventView, FileView, MacroView, MessageView,
+};
+use crate::protocol::view::desk::{
+    CertificateView, ChannelView, ConfigStatusView, DecisionView, GenerationView, OutboxView,
+    PanelView, PendingView, QueueView, SettingView, SimulationView, StatusChoice, StatusView,
+    StoreView, VocabularyView,
+};
+use crate::protocol::view::people::{
+    AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView,
+};
+
+use super::Refusal;
+
+/// How a request went.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Outcome {
+    /// Done, synced and sure to survive the loss of power.
+    Accepted(Box<Accepted>),
+    /// Not done, and why.
+    Refused(Refusal),
+    /// Not done, because somebody wrote after `base_seq`.
+    Conflict(Conflict),
+}
+
+/// A yes.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Accepted {
+    /// What was asked for.
+    pub data: Data,
+    /// How to take it back, where it can be.
+    pub undo: Option<Undo>,
+    /// Whether this answer was given before, to the same key.
+    pub replayed: bool,
+}
+
+/// How to take something back.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Undo {
+    /// What `work.undo` is given.
+    pub undo: Ticket,
+    /// Until when it works.
+    pub until: Moment,
+    /// How long that is.
+    pub valid: Span,
+}
+
+/// Somebody wrote meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The refusal, always CT-3009, with `by` and `at` of the latest; its hint is `send_anyway`:
+    /// ask again with `base_seq` as here.
+    pub refusal: Refusal,
+    /// The conversation's last message now.
+    pub base_seq: u32,
+    /// What came since, oldest first; at most 20.
+    pub since: List<MessageView>,
+}
+
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+pub enum Data {
+    /// Nothing to say but that it was done.
+    Done,
+    /// The session that was signed in, or one's own.
+    Session(Box<SessionView>),
+    /// A second factor being enrolled.
+    SecondFactor(SecondFactorView),
+    /// Recovery codes, shown this once.
+    Recovery(List<Secret>),
+    /// A message or note was kept.
+    Sent(Sent),
+    /// A conversation.
+    Conversation(Box<ConversationView>),
+    /// A window of a list.
+    Window(Window),
+    /// A conversation opened.
+    Opened(Box<ConversationShow>),
+    /// Messages.
+    Messages(Messages),
+    /// Events.
+    Events(Events),
+    /// An unfinished answer; `null` where there is none.
+    Draft(Option<DraftView>),
+    /// Macros.
+    Macros(List<MacroView>),
+    /// A macro filled.
+    Rendered(Rendered),
+    /// The next conversation of an export; `null` after the last.
+    Exported(Option<Box<ConversationShow>>),
+    /// What there is to choose from.
+    Vocabulary(Box<VocabularyView>),
+    /// Statuses.
+    Statuses(List<StatusChoice>),
+    /// A person at the desk.
+    Agent(Box<AgentView>),
+    /// People at the desk.
+    Agents(Agents),
+    /// A customer.
+    Contact(Box<ContactView>),
+    /// Customers.
+    Contacts(Contacts),
+    /// How far an upload is.
+    Upload(Upload),
+    /// A file that was kept.
+    File(FileView),
+    /// A piece of a file or body.
+    Chunk(Chunk),
+    /// The floor.
+    Panel(Box<PanelView>),
+    /// Several at once.
+    Bulk(Bulk),
+    /// Why something is where it is.
+    Decisions(List<DecisionView>),
+    /// Sessions.
+    Sessions(List<SessionRow>),
+    /// A token, shown this once.
+    Token(Token),
+    /// Roles and permission sets.
+    Roles(List<RoleView>),
+    /// How the desk is.
+    Status(Box<StatusView>),
+    /// Queues.
+    Queues(List<QueueView>),
+    /// A queue.
+    Queue(Box<QueueView>),
+    /// Channels.
+    Channels(List<ChannelView>),
+    /// What trying a channel came to.
+    Test(Test),
+    /// Messages of ours that are not settled.
+    Outbox(Outbox),
+    /// One of them.
+    Delivery(Box<OutboxView>),
+    /// The running configuration.
+    Config(List<SettingView>),
+    /// Lines to read.
+    Lines(List<String>),
+    /// Generations of the configuration.
+    Generations(List<GenerationView>),
+    /// How the configuration stands.
+    ConfigStatus(Box<ConfigStatusView>),
+    /// What a replay came to.
+    Simulation(Box<SimulationView>),
+    /// How the store is.
+    Store(Box<StoreView>),
+    /// A certificate.
+    Certificate(CertificateView),
+    /// Work that waits for a router outside.
+    Pending(List<PendingView>),
+}
+
+/// A message or note was kept.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Sent {
+    /// In which conversation.
+    pub conversation: ConversationId,
+    /// Its place there.
+    pub seq: u32,
+    /// Which message.
+    pub message: MessageId,
+    /// Until when it is held back so that it can be taken back.
+    pub held_until: Option<Moment>,
+    /// The next conversation that needs the author, where that was asked and there is one.
+    pub next: Option<ConversationId>,
+}
+
+/// A window of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Window {
+    /// What is in it.
+    pub items: List<ConversationView>,
+    /// Where the next one begins; `null` after the last.
+    pub next: Option<String>,
+    /// How many there are.
+    pub counts: Counts,
+}
+
+/// How many there are in a list, all windows together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Counts {
+    /// Altogether.
+    pub total: u32,
+    /// With something unread.
+    pub unread: u32,
+    /// Waiting in a queue.
+    pub queued: u32,
+    /// Owned by whoever asks.
+    pub mine: u32,
+}
+
+/// Messages.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Messages {
+    /// Oldest first.
+    pub items: List<MessageView>,
+    /// Whether there are earlier ones.
+    pub earlier: bool,
+    /// Whether there are later ones.
+    pub later: bool,
+}
+
+/// Events.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Events {
+    /// Oldest first.
+    pub items: List<EventView>,
+    /// Where to go on: the `after` of the next request.
+    pub last: Seq,
+    /// Whether there are later ones.
+    pub later: bool,
+}
+
+/// A macro filled for a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Rendered {
+    /// Its name.
+    pub name: Name,
+    /// Its text.
+    pub text: String,
+    /// Placeholders without a value; it must not be sent while there are any.
+    pub missing: List<String>,
+    /// Labels that it puts on.
+    pub tags: List<Name>,
+    /// Whether it resolves.
+    pub resolve: bool,
+}
+
+/// People at the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Agents {
+    /// By name.
+    pub items: List<AgentView>,
+    /// Where the next answer begins; `null` after the last.
+    pub next: Option<String>,
+}
+
+/// Customers.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Contacts {
+    /// The best fit first.
+    pub items: List<ContactView>,
+    /// Where the next answer begins; `null` after the last.
+    pub next: Option<String>,
+}
+
+/// How far an upload is.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Upload {
+    /// Which.
+    pub upload: Ticket,
+    /// How many bytes have arrived: where the next piece begins.
+    pub have: u64,
+}
+
+/// A piece of a file or body.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Chunk {
+    /// Where it begins.
+    pub offset: u64,
+    /// How long the whole is.
+    pub total: u64,
+    /// The piece; empty at or behind the end.
+    pub bytes: Blob,
+}
+
+/// Several at once: what could be done was done.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Bulk {
+    /// Done.
+    pub done: List<ConversationId>,
+    /// Not done, and why.
+    pub refused: List<BulkRefusal>,
+}
+
+/// One of several that was not done.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct BulkRefusal {
+    /// Which.
+    pub conversation: ConversationId,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// A token, shown this once.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Token {
+    /// Names it in `end_session`.
+    pub id: String,
+    /// What the script gives to `entry.token`.
+    pub token: Secret,
+    /// When it ends.
+    pub expires_at: Moment,
+}
+
+/// What trying a channel came to.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Test {
+    /// Whether it went well.
+    pub ok: bool,
+    /// What was tried and found, a line each.
+    pub lines: List<String>,
+}
+
+/// Messages of ours that are not settled.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Outbox {
+    /// Oldest first.
+    pub items: List<OutboxView>,
+    /// Where the next answer begins; `null` after the last.
+    pub next: Option<String>,
+    /// How many there are.
+    pub total: u32,
+}

@@ -1,0 +1,152 @@
+//! Running the desk: queues, channels, outbox, configuration, events, store.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span};
+use crate::protocol::list::List;
+
+/// What is asked about the desk itself.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum DeskRequest {
+    /// Reads how the desk is. Answered by `status`.
+    Status,
+    /// Lists queues. Answered by `queues`.
+    Queues,
+    /// Reads one queue. Answered by `queue`.
+    Queue {
+        /// Which.
+        queue: Name,
+    },
+    /// Stops or goes on giving out a queue's work.
+    PauseQueue {
+        /// Which.
+        queue: Name,
+        /// Whether it is stopped.
+        paused: bool,
+    },
+    /// Moves everything that waits into another queue of the same kind. Answered by `bulk`.
+    MoveQueue {
+        /// Out of this.
+        from: Name,
+        /// Into this.
+        to: Name,
+    },
+    /// Lists channels. Answered by `channels`.
+    Channels,
+    /// Stops or goes on with a channel, both ways.
+    PauseChannel {
+        /// Which.
+        channel: Name,
+        /// Whether it is stopped.
+        paused: bool,
+    },
+    /// Tries a channel without a customer. Answered by `test`.
+    TestChannel {
+        /// Which.
+        channel: Name,
+    },
+    /// Lists messages of ours that are not settled, oldest first. Answered by `outbox`.
+    Outbox {
+        /// Only of this channel.
+        channel: Option<Name>,
+        /// `true` only those given up, `false` only the others, `null` both.
+        dead: Option<bool>,
+        /// Where the last answer ended.
+        cursor: Option<String>,
+        /// How many, at most 200.
+        limit: u32,
+    },
+    /// Reads one of them. Answered by `delivery`.
+    Delivery {
+        /// Which message.
+        message: MessageId,
+    },
+    /// Tries one again, now.
+    RetryDelivery {
+        /// Which message.
+        message: MessageId,
+    },
+    /// Gives one up.
+    DropDelivery {
+        /// Which message.
+        message: MessageId,
+    },
+    /// Reads the running configuration, secrets left out. Answered by `config`.
+    Config {
+        /// Only keys that begin with this, such as `queue.ventas`.
+        prefix: Option<String>,
+    },
+    /// Compares the files with what is running. Answered by `lines`.
+    ConfigDiff,
+    /// Lists the generations that were in force, latest first. Answered by `generations`.
+    ConfigHistory {
+        /// How many, at most 20.
+        limit: u32,
+    },
+    /// Reads how the configuration stands, and while `watch` is true gets `config` events.
+    /// Answered by `config_status`.
+    ConfigStatus {
+        /// Whether events follow.
+        watch: bool,
+    },
+    /// Reads the files anew and applies them whole or not at all. Answered by `config_status`.
+    Reload {
+        /// How long the answer may wait for the outcome; `null` answers at once.
+        wait: Option<Span>,
+    },
+    /// Replays a past period against other settings. Answered by `simulation`.
+    Simulate {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+        /// The other settings; none replays the running ones.
+        #[serde(default)]
+        files: List<ConfigFile>,
+    },
+    /// Reads the journal, oldest first, and while `follow` is true gets `journal` events for what
+    /// happens from then on. Answered by `events`.
+    Events {
+        /// Only what came later; `null` begins at the end.
+        after: Option<Seq>,
+        /// How many, at most 500.
+        limit: u32,
+        /// Whether events follow.
+        follow: bool,
+        /// Only these kinds; none means all.
+        #[serde(default)]
+        kinds: List<String>,
+        /// Only about this conversation.
+        conversation: Option<ConversationId>,
+    },
+    /// Reads who did what, oldest first. Answered by `events`.
+    Audit {
+        /// Only by this person.
+        agent: Option<Name>,
+        /// Not before.
+        from: Option<Moment>,
+        /// Before.
+        to: Option<Moment>,
+        /// Only what came later than this place.
+        after: Option<Seq>,
+        /// How many, at most 500.
+        limit: u32,
+    },
+    /// Reads how the store is. Answered by `store`.
+    Store,
+    /// Reads every record and file once and compares. Answered by `store`.
+    VerifyStore,
+    /// Reads the certificate in use. Answered by `certificate`.
+    Certificate,
+}
+
+/// One file of settings.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ConfigFile {
+    /// Its name.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+}

@@ -1,0 +1,5 @@
+//! What a client is shown. Views are made for reading: what they hold, the desk has decided already.
+
+pub mod conversation;
+pub mod desk;
+pub mod people;
