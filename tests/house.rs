@@ -15,6 +15,8 @@ mod shape;
 mod source;
 #[path = "house/tables.rs"]
 mod tables;
+#[path = "house/words.rs"]
+mod words;
 
 /// Fails with everything that is wrong at once, because fixing one rule often breaks another.
 pub(crate) fn settle(rule: &str, broken: &[String]) {

@@ -61,11 +61,6 @@ macro_rules! actions {
                 match self { $(Action::$variant => Effect::$effect,)* }
             }
 
-            /// One English sentence on what it allows; people read it in their language from `words`.
-            pub const fn says(self) -> &'static str {
-                match self { $(Action::$variant => $says,)* }
-            }
-
             pub(super) const fn lowest(self) -> Lowest {
                 match self { $(Action::$variant => Lowest::$lowest,)* }
             }

@@ -81,7 +81,12 @@ pub(super) fn entry(line: &str) -> Option<(&str, String)> {
 }
 
 /// Every area; a new one is a file in each language and a line here.
-pub(super) const AREAS: [Area; 5] = [
+pub(super) const AREAS: [Area; 7] = [
+    (
+        "action",
+        include_str!("es/action.toml"),
+        include_str!("en/action.toml"),
+    ),
     (
         "cli",
         include_str!("es/cli.toml"),
@@ -106,5 +111,10 @@ pub(super) const AREAS: [Area; 5] = [
         "terminal",
         include_str!("es/terminal.toml"),
         include_str!("en/terminal.toml"),
+    ),
+    (
+        "role",
+        include_str!("es/role.toml"),
+        include_str!("en/role.toml"),
     ),
 ];
