@@ -1,10 +1,9 @@
 //! Handshakes over real sockets, server and client side together.
 
 use std::net::SocketAddr;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use rustls::ClientConfig;
-use rustls_pki_types::ServerName;
+use rustls_pki_types::{ServerName, UnixTime};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsConnector;
@@ -17,12 +16,9 @@ use crate::net::tcp::{Crowd, Gate};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Certificates are checked against the real clock by the TLS library.
+/// The real time, as the TLS library reads it to check certificates.
 fn now() -> i64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .expect("after 1970");
-    i64::try_from(since.as_secs()).expect("before the year 292 billion")
+    i64::try_from(UnixTime::now().as_secs()).expect("before the year 292 billion")
 }
 
 struct Desk {
