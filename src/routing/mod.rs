@@ -1,9 +1,30 @@
 //! Which queue, which agent, how soon, and why. Pure.
 //!
 //! Never reads a clock, never touches the record, never draws lots: the same floor and the same
-//! question give the same answer. The rules R1 to R19 named in these files are those of the desk's
-//! routing contract, written out in `rules.md`.
+//! question give the same answer. Never walks over what waits or over who is here to answer it. The
+//! rules R1 to R19 named in these files are those of the desk's routing contract.
 
+mod class;
+mod demand;
+pub mod drop;
+pub mod floor;
 pub mod hours;
+pub mod item;
+mod line;
+pub mod pick;
 pub mod plan;
+mod pool;
+mod presence;
+pub mod queueing;
+pub mod ramp;
+mod row;
+pub mod seat;
+mod slab;
+pub mod standing;
 pub mod verdict;
+
+pub use floor::Floor;
+pub use item::{Item, Preference};
+pub use pick::Pick;
+pub use plan::Plan;
+pub use seat::Seat;

@@ -125,7 +125,7 @@ pub enum Model {
 }
 
 /// How much capacity a piece takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Size {
     /// So many units.
     Units(u32),

@@ -1,0 +1,406 @@
+//! Who gets a piece of work and which piece an agent gets (R1, R2, R4), with everybody who was
+//! looked at (R15).
+
+use crate::domain::agent::Agent;
+use crate::domain::conversation::Kind;
+use crate::domain::{AgentId, ConversationId};
+
+use super::class::Class;
+use super::demand::{Ask, Demand, Door, skills};
+use super::floor::{Floor, Odd};
+use super::item::{Item, Place};
+use super::plan::Plan;
+use super::pool::Pool;
+use super::seat::Seat;
+use super::standing::{STANDINGS, Standing};
+use super::verdict::{Candidate, Rule, Verdict};
+
+/// What routing says of one waiting piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// Which piece.
+    pub item: ConversationId,
+    /// Who gets it, if anybody can have it now.
+    pub winner: Option<AgentId>,
+    /// By which rule.
+    pub rule: Rule,
+    /// How it counts.
+    pub kind: Kind,
+    /// How many units it takes of the winner's capacity; zero without one.
+    pub units: u32,
+    /// Who was looked at: the winner, then whoever would have been next, then the others by id; at
+    /// most [`CANDIDATES_MAX`].
+    pub candidates: Vec<Candidate>,
+    /// How many members more there are, by how they stand.
+    pub rest: Vec<(Standing, u32)>,
+}
+
+/// The most candidates listed one by one.
+pub const CANDIDATES_MAX: usize = 24;
+
+impl Pick {
+    /// How many members are not listed.
+    pub fn unlisted(&self) -> u32 {
+        self.rest.iter().map(|(_, count)| count).sum()
+    }
+}
+
+impl Floor {
+    /// Who gets a waiting piece now, or why nobody; `None` when it does not wait.
+    pub fn pick_agent(&self, id: ConversationId) -> Option<Pick> {
+        let slot = self.slot(id)?;
+        let class = self.classes.at(slot.class);
+        let odd = self.odd_of(slot.is_odd(), id);
+        Some(self.explain(class, id, odd, self.winner(class, odd)))
+    }
+
+    /// The piece that an agent gets next: the first by R1 among all they could have now.
+    pub fn pick_item(&self, agent: AgentId) -> Option<ConversationId> {
+        let seat = self.seats.get(&agent)?;
+        let mut best: Option<(u16, Place)> = None;
+        let pools = seat
+            .queues
+            .iter()
+            .filter_map(|queue| self.lines.get(queue))
+            .flat_map(|line| &line.pools);
+        for pool in pools.map(|&pool| self.pools.at(pool)) {
+            if !pool.can_match() || pool.demand.standing(seat) != Standing::Fit {
+                continue;
+            }
+            for class in pool.classes.iter().map(|&class| self.classes.at(class)) {
+                let untried = |place: &&Place| {
+                    self.odd
+                        .get(&place.id())
+                        .is_none_or(|odd| !odd.tried.contains(&agent))
+                };
+                let kept = class
+                    .kept
+                    .get(&agent)
+                    .and_then(|row| row.iter().find(untried));
+                let first = class
+                    .open
+                    .iter()
+                    .find(untried)
+                    .into_iter()
+                    .chain(kept)
+                    .min();
+                best = best
+                    .into_iter()
+                    .chain(first.map(|&place| (class.priority, place)))
+                    .min();
+            }
+        }
+        best.map(|(_, place)| place.id())
+    }
+
+    /// The next match of the loop of R5: the first piece by R1 that anybody can have now, and who
+    /// gets it. Nothing is changed; whoever asks gives the piece out and asks again.
+    pub fn next_match(&self) -> Option<Pick> {
+        let mut best: Option<((u16, Place), u32, AgentId, Rule)> = None;
+        for &number in &self.matchable {
+            let pool = self.pools.at(number);
+            for &number in &pool.classes {
+                let class = self.classes.at(number);
+                let limit = best.as_ref().map(|(key, ..)| *key);
+                if let Some((place, (agent, rule))) = self.first_match(class, pool, limit) {
+                    best = Some(((class.priority, place), number, agent, rule));
+                }
+            }
+        }
+        let ((_, place), class, agent, rule) = best?;
+        let odd = self.odd.get(&place.id());
+        Some(self.explain(self.classes.at(class), place.id(), odd, Some((agent, rule))))
+    }
+
+    /// Whether an agent may take a waiting piece by themselves or be given it from outside (R10):
+    /// the checks of R2, whatever the queue's mode and pace. `Err` says why not.
+    pub fn may_take(&self, agent: AgentId, id: ConversationId) -> Result<(), Verdict> {
+        let Some(slot) = self.slot(id) else {
+            return Err(Verdict::NotMember);
+        };
+        let class = self.classes.at(slot.class);
+        let demand = &self.pools.at(class.pool).demand;
+        self.may(agent, demand, self.odd_of(slot.is_odd(), id))
+    }
+
+    /// As [`Self::may_take`] for a piece that does not wait, as when a customer answered its owner.
+    pub fn may_take_item(&self, agent: AgentId, item: &Item) -> Result<(), Verdict> {
+        let demand = Ask::of(item).demand(&self.plan);
+        let odd = Odd {
+            tried: item.tried.clone(),
+            preferred: item.preferred,
+            queue_since: item.queue_since,
+            held_until: None,
+        };
+        self.may(agent, &demand, Some(&odd))
+    }
+
+    /// How a piece counts, and how many units it takes of an agent's capacity.
+    pub fn load(&self, agent: AgentId, item: &Item) -> (Kind, u32) {
+        let demand = Ask::of(item).demand(&self.plan);
+        let units = self
+            .seats
+            .get(&agent)
+            .map_or(0, |seat| seat.units(demand.kind, demand.size));
+        (demand.kind, units)
+    }
+
+    /// Whether nobody of the whole roster could ever take a piece, signed in and idle as they might
+    /// be, once every wish that can be dropped is dropped (R8).
+    pub fn no_possible_agent<'a>(
+        &self,
+        item: &Item,
+        roster: impl IntoIterator<Item = &'a Agent>,
+    ) -> bool {
+        let demand = hardest(&self.plan, item);
+        let only = item.preferred.filter(|preference| preference.required);
+        !roster.into_iter().any(|agent| {
+            agent.enabled
+                && agent.queues.contains(&item.queue)
+                && only.is_none_or(|only| only.agent == agent.id)
+                && {
+                    let seat = Seat::of(agent);
+                    demand.lacking(&seat).is_none() && seat.has_room(demand.kind, demand.size)
+                }
+        })
+    }
+
+    fn may(&self, agent: AgentId, demand: &Demand, odd: Option<&Odd>) -> Result<(), Verdict> {
+        let Some(seat) = self.seats.get(&agent) else {
+            return Err(Verdict::Away);
+        };
+        match standing(demand, seat, odd) {
+            // Pace is for what the desk gives; who asks for work gets it.
+            Standing::Fit | Standing::Ramping => Ok(()),
+            other => Err(verdict(other, demand, seat, odd)),
+        }
+    }
+
+    /// The first piece of a class that somebody of its pool can have, if it stands before `limit`.
+    fn first_match(
+        &self,
+        class: &Class,
+        pool: &Pool,
+        limit: Option<(u16, Place)>,
+    ) -> Option<(Place, (AgentId, Rule))> {
+        let within = |place: &Place| limit.is_none_or(|limit| (class.priority, *place) < limit);
+        let mut found = class
+            .open
+            .iter()
+            .take_while(|place| within(place))
+            .find_map(|&place| {
+                self.winner(class, self.odd.get(&place.id()))
+                    .map(|winner| (place, winner))
+            });
+        for (agent, row) in &class.kept {
+            let fits = self
+                .seats
+                .get(agent)
+                .is_some_and(|seat| pool.demand.standing(seat) == Standing::Fit);
+            if !fits {
+                continue;
+            }
+            let before =
+                |place: &Place| within(place) && found.is_none_or(|(other, _)| *place < other);
+            let kept = row
+                .iter()
+                .take_while(|place| before(place))
+                .find_map(|&place| {
+                    self.winner(class, self.odd.get(&place.id()))
+                        .map(|winner| (place, winner))
+                });
+            found = kept.or(found);
+        }
+        found
+    }
+
+    /// Who gets a piece of a class, given what it remembers.
+    fn winner(&self, class: &Class, odd: Option<&Odd>) -> Option<(AgentId, Rule)> {
+        let pool = self.pools.at(class.pool);
+        if pool.demand.door != Door::Open {
+            return None;
+        }
+        let Some(odd) = odd else {
+            return Some((pool.ready.first()?.agent, pool.demand.order.rule()));
+        };
+        if odd.held_until.is_some() {
+            return None;
+        }
+        if let Some(preference) = odd.preferred {
+            let fits = self
+                .seats
+                .get(&preference.agent)
+                .is_some_and(|seat| standing(&pool.demand, seat, Some(odd)) == Standing::Fit);
+            if fits {
+                return Some((preference.agent, Rule::Preferred));
+            }
+            if preference.required {
+                return None;
+            }
+        }
+        let turn = pool
+            .ready
+            .iter()
+            .find(|turn| !odd.tried.contains(&turn.agent))?;
+        Some((turn.agent, pool.demand.order.rule()))
+    }
+
+    fn explain(
+        &self,
+        class: &Class,
+        item: ConversationId,
+        odd: Option<&Odd>,
+        winner: Option<(AgentId, Rule)>,
+    ) -> Pick {
+        let pool = self.pools.at(class.pool);
+        let demand = &pool.demand;
+        let chosen = winner.map(|(agent, _)| agent);
+        let mut tally = tally(self, pool, odd);
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let members = self
+            .lines
+            .get(&demand.queue)
+            .into_iter()
+            .flat_map(|line| &line.members);
+        let preferred = odd
+            .and_then(|odd| odd.preferred)
+            .map(|preference| preference.agent);
+        let named = chosen.into_iter().chain(preferred);
+        let order = named
+            .chain(pool.ready.iter().map(|turn| turn.agent))
+            .chain(members.copied());
+        for agent in order {
+            if candidates.len() == CANDIDATES_MAX {
+                break;
+            }
+            let Some(seat) = self
+                .seats
+                .get(&agent)
+                .filter(|seat| seat.queues.contains(&demand.queue))
+            else {
+                continue;
+            };
+            if candidates.iter().any(|listed| listed.agent == agent) {
+                continue;
+            }
+            let standing = standing(demand, seat, odd);
+            tally[standing as usize] -= 1;
+            candidates.push(Candidate {
+                agent,
+                verdict: match standing {
+                    Standing::Fit if chosen == Some(agent) => Verdict::Chosen,
+                    Standing::Fit => waits(demand.door, odd),
+                    other => verdict(other, demand, seat, odd),
+                },
+                free: seat.free(demand.kind),
+                used: seat.used(demand.kind),
+            });
+        }
+        Pick {
+            item,
+            winner: chosen,
+            rule: winner.map_or(Rule::Nobody, |(_, rule)| rule),
+            kind: demand.kind,
+            units: chosen
+                .and_then(|agent| self.seats.get(&agent))
+                .map_or(0, |seat| seat.units(demand.kind, demand.size)),
+            candidates,
+            rest: Standing::ALL
+                .into_iter()
+                .map(|standing| (standing, tally[standing as usize]))
+                .filter(|(_, count)| *count > 0)
+                .collect(),
+        }
+    }
+
+    fn odd_of(&self, is_odd: bool, id: ConversationId) -> Option<&Odd> {
+        is_odd.then(|| self.odd.get(&id)).flatten()
+    }
+}
+
+/// How an agent stands to one piece: to its demand, and to what the piece remembers.
+fn standing(demand: &Demand, seat: &Seat, odd: Option<&Odd>) -> Standing {
+    remembered(demand.standing(seat), seat.agent, odd)
+}
+
+fn remembered(standing: Standing, agent: AgentId, odd: Option<&Odd>) -> Standing {
+    let Some(odd) = odd.filter(|_| standing.is_able()) else {
+        return standing;
+    };
+    if odd
+        .preferred
+        .is_some_and(|preference| preference.required && preference.agent != agent)
+    {
+        Standing::Preferred
+    } else if odd.tried.contains(&agent) {
+        Standing::Tried
+    } else {
+        standing
+    }
+}
+
+fn verdict(standing: Standing, demand: &Demand, seat: &Seat, odd: Option<&Odd>) -> Verdict {
+    match odd.and_then(|odd| odd.preferred) {
+        Some(preference) if standing == Standing::Preferred => Verdict::Preferred(preference.agent),
+        _ => standing.verdict(demand, seat),
+    }
+}
+
+/// Why somebody who could have it is not given it.
+fn waits(door: Door, odd: Option<&Odd>) -> Verdict {
+    match door {
+        Door::Paused => Verdict::QueuePaused,
+        Door::Pull => Verdict::Pull,
+        Door::Open if odd.is_some_and(|odd| odd.held_until.is_some()) => Verdict::External,
+        Door::Open => Verdict::Behind,
+    }
+}
+
+/// How many members stand how to one piece.
+fn tally(floor: &Floor, pool: &Pool, odd: Option<&Odd>) -> [u32; STANDINGS] {
+    let mut tally = pool.tally;
+    let Some(odd) = odd else { return tally };
+    let kept_for = odd
+        .preferred
+        .filter(|preference| preference.required)
+        .map(|preference| preference.agent);
+    if kept_for.is_some() {
+        for standing in Standing::ALL
+            .into_iter()
+            .filter(|standing| standing.is_able())
+        {
+            tally[Standing::Preferred as usize] += std::mem::take(&mut tally[standing as usize]);
+        }
+    }
+    let moved: Vec<AgentId> = match kept_for {
+        Some(agent) => vec![agent],
+        None => odd.tried.iter().copied().collect(),
+    };
+    for seat in moved.iter().filter_map(|agent| floor.seats.get(agent)) {
+        let before = pool.demand.standing(seat);
+        if before.is_able() {
+            let counted = if kept_for.is_some() {
+                Standing::Preferred
+            } else {
+                before
+            };
+            tally[counted as usize] -= 1;
+            tally[remembered(before, seat.agent, Some(odd)) as usize] += 1;
+        }
+    }
+    tally
+}
+
+/// What a piece asks at the end of its patience: without every wish that is ever dropped.
+fn hardest(plan: &Plan, item: &Item) -> Demand {
+    let mut demand = Ask::of(item).demand(plan);
+    if let Some(queue) = plan.queues.get(&item.queue) {
+        let dropped = if queue.drop_after.is_some() {
+            u16::MAX
+        } else {
+            item.dropped
+        };
+        demand.skills = skills(queue, &item.required, dropped);
+    }
+    demand
+}

@@ -1,0 +1,126 @@
+//! Agents come, go, fill up and empty: the side of the floor that people stand on.
+
+use crate::domain::conversation::Kind;
+use crate::domain::{AgentId, Moment, Name};
+
+use super::floor::Floor;
+use super::seat::Seat;
+
+impl Floor {
+    /// Seats an agent, signed in or not; whoever sat there before under the same id is replaced.
+    pub fn sit(&mut self, seat: Seat) {
+        self.rise(seat.agent);
+        self.count_in(&seat);
+        self.seats.insert(seat.agent, seat);
+    }
+
+    /// Takes an agent off the floor, as when the account is disabled.
+    pub fn rise(&mut self, agent: AgentId) -> Option<Seat> {
+        let seat = self.seats.remove(&agent)?;
+        self.count_out(&seat);
+        Some(seat)
+    }
+
+    /// An agent, if seated.
+    pub fn seat(&self, agent: AgentId) -> Option<&Seat> {
+        self.seats.get(&agent)
+    }
+
+    /// Everybody seated, in order of id.
+    pub fn seats(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.values()
+    }
+
+    /// Changes anything about an agent but who they are; false when they are not seated.
+    pub fn change_seat(&mut self, agent: AgentId, change: impl FnOnce(&mut Seat)) -> bool {
+        let Some(mut seat) = self.seats.remove(&agent) else {
+            return false;
+        };
+        self.count_out(&seat);
+        change(&mut seat);
+        seat.agent = agent;
+        self.count_in(&seat);
+        self.seats.insert(agent, seat);
+        true
+    }
+
+    /// An agent receives a piece: an offer, an assignment, a reopening. Never refused, since some
+    /// may be given work over their capacity (R10, R11).
+    pub fn take(&mut self, agent: AgentId, kind: Kind, units: u32, now: Moment) -> bool {
+        let per_minute = self.plan.desk.ramp_per_minute;
+        self.change_seat(agent, |seat| {
+            let used = seat.used_mut(kind);
+            *used = used.saturating_add(units);
+            seat.open_items = seat.open_items.saturating_add(1);
+            seat.last_received = seat.last_received.max(now);
+            seat.ramp.give(now, per_minute);
+        })
+    }
+
+    /// An agent no longer holds a piece that took so many units.
+    pub fn give_back(&mut self, agent: AgentId, kind: Kind, units: u32) -> bool {
+        self.change_seat(agent, |seat| {
+            let used = seat.used_mut(kind);
+            *used = used.saturating_sub(units);
+            seat.open_items = seat.open_items.saturating_sub(1);
+        })
+    }
+
+    /// A piece an agent holds takes more or fewer units from now on, as when it was answered or its
+    /// customer wrote again.
+    pub fn reweigh(&mut self, agent: AgentId, kind: Kind, from: u32, to: u32) -> bool {
+        self.change_seat(agent, |seat| {
+            let used = seat.used_mut(kind);
+            *used = used.saturating_sub(from).saturating_add(to);
+        })
+    }
+
+    /// Whether anybody of a queue is signed in, whatever their status (R9's `skip_if_no_agent`).
+    pub fn is_staffed(&self, queue: &Name) -> bool {
+        self.lines.get(queue).is_some_and(|line| line.here > 0)
+    }
+
+    fn count_in(&mut self, seat: &Seat) {
+        for queue in &seat.queues {
+            let line = self.lines.entry(queue.clone()).or_default();
+            line.members.insert(seat.agent);
+            line.here += u32::from(seat.is_here());
+            for &number in &line.pools {
+                let pool = self.pools.at_mut(number);
+                pool.admit(seat);
+                if pool.can_match() {
+                    self.matchable.insert(number);
+                }
+            }
+        }
+        if let Some(until) = seat.ramp.rests_until() {
+            self.resting.insert((until, seat.agent));
+        }
+    }
+
+    fn count_out(&mut self, seat: &Seat) {
+        for queue in &seat.queues {
+            let Some(line) = self.lines.get_mut(queue) else {
+                continue;
+            };
+            line.members.remove(&seat.agent);
+            line.here -= u32::from(seat.is_here());
+            for &number in &line.pools {
+                let pool = self.pools.at_mut(number);
+                pool.dismiss(seat);
+                if !pool.can_match() {
+                    self.matchable.remove(&number);
+                }
+                if !pool.tried.is_empty() {
+                    self.stirred.insert(number);
+                }
+            }
+            if line.is_bare() {
+                self.lines.remove(queue);
+            }
+        }
+        if let Some(until) = seat.ramp.rests_until() {
+            self.resting.remove(&(until, seat.agent));
+        }
+    }
+}
