@@ -250,7 +250,7 @@ impl Conversation {
     pub fn status(&self) -> &'static str {
         match (&self.work, self.interaction) {
             (Work::Snoozed { .. }, _) => "snoozed",
-            (Work::Done, Interaction::Resolved) | (_, Interaction::Resolved) => "resolved",
+            (_, Interaction::Resolved) => "resolved",
             (_, Interaction::New) => "new",
             (_, Interaction::Open) => "open",
         }

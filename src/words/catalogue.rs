@@ -81,11 +81,16 @@ pub(super) fn entry(line: &str) -> Option<(&str, String)> {
 }
 
 /// Every area; a new one is a file in each language and a line here.
-pub(super) const AREAS: [Area; 7] = [
+pub(super) const AREAS: &[Area] = &[
     (
         "action",
         include_str!("es/action.toml"),
         include_str!("en/action.toml"),
+    ),
+    (
+        "channel",
+        include_str!("es/channel.toml"),
+        include_str!("en/channel.toml"),
     ),
     (
         "cli",

@@ -10,7 +10,7 @@ const SAME_IN_BOTH: [&str; 3] = ["cli.product", "cli.error", "cli.errors_one"];
 
 fn whole(lang: Lang) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    for (area, es, en) in AREAS {
+    for (area, es, en) in AREAS.iter().copied() {
         let file = if lang == Lang::Es { es } else { en };
         for (at, line) in file.lines().enumerate() {
             let place = format!("src/words/{}/{area}.toml:{}", lang.code(), at + 1);

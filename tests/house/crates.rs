@@ -104,13 +104,13 @@ fn dependencies() -> Vec<(String, usize, bool)> {
     let mut found = Vec::new();
     for (at, line) in read("Cargo.toml").lines().enumerate() {
         if line.starts_with('[') {
-            section = line.to_owned();
+            line.clone_into(&mut section);
         } else if section == "[dependencies]"
             && !line.starts_with('#')
             && let Some((name, _)) = line.split_once('=')
         {
             // One sentence may stand for the lines that follow each other under it.
-            let reason = !before.is_empty() && !before.starts_with("[");
+            let reason = !before.is_empty() && !before.starts_with('[');
             found.push((name.trim().to_owned(), at + 1, reason));
         }
         line.clone_into(&mut before);

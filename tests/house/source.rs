@@ -173,21 +173,22 @@ pub(crate) fn read(path: &str) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// Whether a file is Rust, going by its name.
+pub(crate) fn is_rust(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == "rs")
+}
+
 /// Every Rust file whose place starts so.
 pub(crate) fn sources(under: &str) -> Vec<Source> {
     files()
         .iter()
-        .filter(|path| path.starts_with(under) && path.ends_with(".rs"))
+        .filter(|path| path.starts_with(under) && is_rust(path))
         .map(|path| Source::new(path, &read(path)))
         .collect()
 }
 
 fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at]
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1
+    text[..at].matches('\n').count() + 1
 }
 
 /// Blanks comments and the insides of strings, and collects the latter.

@@ -97,7 +97,7 @@ pub(crate) const CRATES: [(&str, &[&str]); 40] = [
     ("mail_builder", &["channels"]),
     ("mail_parser", &["channels"]),
     ("minijinja", &["config", "routing", "engine"]),
-    ("notify", &["daemon"]),
+    ("notify", &["net"]),
     ("prometheus_client", &["servers", "daemon"]),
     ("ratatui", &["terminal"]),
     ("rcgen", &["net"]),
