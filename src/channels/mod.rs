@@ -1,1 +1,106 @@
 //! One translator per medium. Pure: requests and answers are plain data.
+//!
+//! Adding a channel is one file here, one `mod` line and one entry in [`ALL`], and its fixtures in
+//! `tests/channels/<name>/`.
+//!
+//! Nothing here opens a file or a socket, reads a clock, starts a thread or draws a random number.
+//! Nothing here decides what happens to a message: it is read, written and judged, never routed,
+//! never threaded into a conversation, never retried. Reading is total: no bytes make it panic, and
+//! bytes that cannot be understood become an event that carries them whole.
+
+use crate::domain::channel::Abilities;
+
+pub mod email;
+pub mod exchange;
+pub mod inbound;
+mod maildir;
+pub mod outgoing;
+pub mod settings;
+
+use exchange::{Answer, Request};
+use inbound::{Event, Forgery, RawInbound};
+use outgoing::{Outgoing, Verdict};
+use settings::{Problem, Setting};
+
+/// Every kind of channel there is.
+pub const ALL: &[&dyn Kind] = &[&maildir::Maildir];
+
+/// A kind of channel: what can be said about it before one is opened.
+pub trait Kind: Sync {
+    /// The word that stands in `kind = "…"`; unique, lower case.
+    fn name(&self) -> &'static str;
+
+    /// The catalogue key of the sentence that explains it.
+    fn help(&self) -> &'static str;
+
+    /// The scheme of the addresses that it reaches people by, as in [`crate::domain::Address`].
+    fn scheme(&self) -> &'static str;
+
+    /// The keys that its table may hold, besides those that all channels share.
+    fn settings(&self) -> &'static [Setting];
+
+    /// What such a channel can carry.
+    fn abilities(&self) -> Abilities;
+
+    /// Opens one from its table, or says everything that is wrong with the table.
+    ///
+    /// `table` holds this kind's own keys only; the shared ones were taken out by the configuration.
+    fn open(&self, table: &toml::Table, ground: &Ground) -> Result<Box<dyn Channel>, Vec<Problem>>;
+}
+
+/// An open channel: reads what came in, writes what goes out, judges the answer.
+pub trait Channel: Send + Sync + std::fmt::Debug {
+    /// What it can carry, as its settings have it.
+    fn abilities(&self) -> Abilities;
+
+    /// Where the desk finds what comes in.
+    fn source(&self) -> Source;
+
+    /// Whether `raw` really comes from whom it claims: signatures, shared secrets. Mail has none.
+    fn verify(&self, _raw: &RawInbound) -> Result<(), Forgery> {
+        Ok(())
+    }
+
+    /// What `raw` says: never empty for mail, and never a panic.
+    ///
+    /// Takes time in proportion to the length of `raw`, at most [`inbound::RAW_BYTES_MAX`]; slow
+    /// enough for large input to be called on a blocking worker.
+    fn read(&self, raw: &RawInbound) -> Vec<Event>;
+
+    /// The id under which the other side will know `outgoing`, where that is ours to choose.
+    ///
+    /// Kept before the first attempt, so that answers to a message find it even if we died sending.
+    fn external_id(&self, _outgoing: &Outgoing) -> Option<String> {
+        None
+    }
+
+    /// The request that sends `outgoing`, or the verdict when it cannot be sent as it is.
+    ///
+    /// The same `outgoing` always gives the same request.
+    fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict>;
+
+    /// What the carrier's answer to that request means.
+    fn judge(&self, outgoing: &Outgoing, answer: &Answer) -> Verdict;
+
+    /// Whether the other side removes repeats by our id, so that a message of which nobody knows
+    /// whether it left may be sent again.
+    fn removes_repeats(&self) -> bool {
+        false
+    }
+}
+
+/// What a channel is given when it is opened, besides its own settings.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// The key of this desk's threading tokens.
+    pub thread_key: email::thread::ThreadKey,
+}
+
+/// Where the desk finds what comes in on a channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// In a Maildir: files in `new` and `cur` below this folder.
+    Maildir(String),
+    /// Nowhere: the channel only sends.
+    Nowhere,
+}

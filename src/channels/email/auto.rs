@@ -1,0 +1,101 @@
+//! Whether a machine wrote a mail (RFC 3834), so that no machine of ours answers it.
+
+use crate::channels::inbound::Auto;
+
+use super::fields::{Fields, Media};
+
+/// Why the mail with `fields` counts as written by a machine; the first reason found.
+///
+/// `return_path` is the envelope's, where the carrier knows it; `sender` the address it claims.
+pub(super) fn reason(
+    fields: &Fields,
+    media: &Media,
+    return_path: Option<&str>,
+    sender: &str,
+) -> Option<Auto> {
+    let first_word = |name: &str| {
+        let word = fields.raw(name)?.split([';', ' ', '\t', '(']).next()?;
+        (!word.is_empty()).then(|| word.to_ascii_lowercase())
+    };
+    if first_word("auto-submitted").is_some_and(|word| word != "no") {
+        return Some(Auto::Submitted);
+    }
+    let null = |path: &str| path.trim().trim_matches(['<', '>']).trim().is_empty();
+    if return_path.or(fields.raw("return-path")).is_some_and(null) {
+        return Some(Auto::NullReturnPath);
+    }
+    if media.name == "multipart/report" {
+        return Some(Auto::Report);
+    }
+    let bulk = ["bulk", "junk", "list", "auto_reply", "auto-reply"];
+    if first_word("precedence").is_some_and(|word| bulk.contains(&word.as_str())) {
+        return Some(Auto::Precedence);
+    }
+    let marks = [
+        "x-auto-response-suppress",
+        "x-autoreply",
+        "x-autorespond",
+        "x-autoresponse",
+    ];
+    let off = ["none", "no", "false"];
+    let marked = |name: &&str| first_word(name).is_some_and(|word| !off.contains(&word.as_str()));
+    if marks.iter().any(marked) {
+        return Some(Auto::Autoreply);
+    }
+    if fields.raw("list-id").is_some() {
+        return Some(Auto::List);
+    }
+    is_machine(sender).then_some(Auto::Sender)
+}
+
+/// Whether nobody reads `address`, by its name.
+pub(super) fn is_machine(address: &str) -> bool {
+    let local = address.split('@').next().unwrap_or_default().to_lowercase();
+    let bare: String = local
+        .chars()
+        .filter(|c| !matches!(c, '-' | '_' | '.'))
+        .collect();
+    bare.starts_with("noreply")
+        || bare.starts_with("donotreply")
+        || bare.starts_with("mailerdaemon")
+        || bare == "postmaster"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fields::Keep;
+    use super::*;
+
+    fn reason_of(block: &str) -> Option<Auto> {
+        let fields = Fields::read(block.as_bytes(), Keep::All);
+        let media = fields
+            .media("content-type")
+            .unwrap_or_else(|| Media::plain("text/plain"));
+        reason(&fields, &media, None, "ana@a.test")
+    }
+
+    #[test]
+    fn every_mark_of_a_machine_counts() {
+        for (block, expected) in [
+            ("Auto-Submitted: auto-replied (vacation)", Auto::Submitted),
+            ("Return-Path: <>", Auto::NullReturnPath),
+            ("Content-Type: multipart/report; boundary=a", Auto::Report),
+            ("Precedence: Bulk", Auto::Precedence),
+            ("X-Auto-Response-Suppress: All", Auto::Autoreply),
+            ("X-Autoreply: yes", Auto::Autoreply),
+            ("List-Id: <a.b.test>", Auto::List),
+        ] {
+            assert_eq!(reason_of(block), Some(expected), "{block}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_not_a_machine() {
+        assert_eq!(
+            reason_of("Auto-Submitted: no\nReturn-Path: <ana@a.test>\nPrecedence: first-class"),
+            None
+        );
+        assert!(!is_machine("noreen@a.test") && !is_machine("postmasters@a.test"));
+        assert!(is_machine("No-Reply+7@a.test") && is_machine("MAILER-DAEMON@a.test"));
+    }
+}

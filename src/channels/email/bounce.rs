@@ -1,0 +1,226 @@
+//! News of our own mail: delivery reports (RFC 3464), read receipts (RFC 8098), and the old bounces
+//! that are neither.
+
+use crate::channels::inbound::{Receipt, ReceiptState};
+use crate::domain::text::{clip, line};
+
+use super::body::{enclosed_fields, leaf_text};
+use super::fields::{Fields, Keep, ids};
+use super::parts::Message;
+use super::{address, auto, is_address};
+
+/// What `message` reports of mail of ours; nothing when it reports nothing, or not of which mail.
+pub(super) fn receipts(message: &Message<'_>, sender: &str, text: &str) -> Vec<Receipt> {
+    let kind = message
+        .media
+        .parameter("report-type")
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let has = |name: &str| message.leaves.iter().any(|leaf| leaf.media.name == name);
+    if kind == "delivery-status" || has("message/delivery-status") {
+        return delivery(message, text);
+    }
+    if kind == "disposition-notification" || has("message/disposition-notification") {
+        return disposition(message);
+    }
+    if auto::is_machine(sender) || message.head.raw("x-failed-recipients").is_some() {
+        return old_bounce(message, text);
+    }
+    Vec::new()
+}
+
+fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
+    let Some(of) = original(message) else {
+        return Vec::new();
+    };
+    let status = message.leaves.iter().find(|leaf| {
+        matches!(
+            leaf.media.name.as_str(),
+            "message/delivery-status" | "message/global-delivery-status"
+        )
+    });
+    let Some(status) = status else {
+        return Vec::new();
+    };
+    let status = leaf_text(status);
+    let blocks = status
+        .split("\n\n")
+        .map(|block| Fields::read(block.as_bytes(), Keep::All));
+    let mut out = Vec::new();
+    for fields in blocks
+        .filter(|fields| fields.raw("action").is_some())
+        .take(RECIPIENTS_MAX)
+    {
+        let word = |name: &str| {
+            let value = fields.raw(name).unwrap_or_default();
+            value
+                .split([' ', ';', '('])
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase()
+        };
+        let code = word("status");
+        let state = match word("action").as_str() {
+            "delivered" => ReceiptState::Delivered,
+            "relayed" | "expanded" => ReceiptState::Sent,
+            "delayed" => ReceiptState::Delayed,
+            _ => ReceiptState::Failed,
+        };
+        let recipient = fields
+            .raw("final-recipient")
+            .or_else(|| fields.raw("original-recipient"));
+        let recipient = recipient
+            .map(after_type)
+            .filter(|found| is_address(found))
+            .map(address);
+        let diagnostic = line(
+            after_type(fields.raw("diagnostic-code").unwrap_or_default()),
+            TEXT_BYTES_MAX,
+        );
+        let text = if diagnostic.is_empty() {
+            first_lines(text)
+        } else {
+            diagnostic
+        };
+        out.push(Receipt {
+            of: of.clone(),
+            state,
+            recipient,
+            code,
+            text,
+            notice: None,
+        });
+    }
+    out
+}
+
+fn disposition(message: &Message<'_>) -> Vec<Receipt> {
+    let part = message
+        .leaves
+        .iter()
+        .find(|leaf| leaf.media.name == "message/disposition-notification");
+    let Some(part) = part else { return Vec::new() };
+    let fields = Fields::read(leaf_text(part).as_bytes(), Keep::All);
+    let id = fields
+        .ids("original-message-id")
+        .into_iter()
+        .next()
+        .or_else(|| original(message));
+    let (Some(of), Some(disposition)) = (id, fields.raw("disposition")) else {
+        return Vec::new();
+    };
+    let disposition = disposition.to_ascii_lowercase();
+    let what = disposition.rsplit(';').next().unwrap_or_default().trim();
+    // Deleted unread, denied, failed: none of them says more than that it arrived.
+    let state = if what.starts_with("displayed") {
+        ReceiptState::Read
+    } else {
+        ReceiptState::Delivered
+    };
+    let recipient = fields.raw("final-recipient").map(after_type);
+    let recipient = recipient.filter(|found| is_address(found)).map(address);
+    let code = line(what, 60);
+    vec![Receipt {
+        of,
+        state,
+        recipient,
+        code,
+        text: String::new(),
+        notice: None,
+    }]
+}
+
+/// qmail, old Exchange, hand-made gateways: text for people, with the original pasted below.
+fn old_bounce(message: &Message<'_>, text: &str) -> Vec<Receipt> {
+    let lower = clip(text, SCAN_BYTES_MAX).to_lowercase();
+    if !BOUNCE_WORDS.iter().any(|word| lower.contains(word)) {
+        return Vec::new();
+    }
+    let pasted = clip(text, SCAN_BYTES_MAX).lines().find_map(|line| {
+        let line = line.trim_start_matches(['>', ' ', '\t']);
+        let name = line.get(.."message-id:".len())?;
+        name.eq_ignore_ascii_case("message-id:")
+            .then(|| ids(&line[name.len()..]).into_iter().next())?
+    });
+    let Some(of) = original(message).or(pasted) else {
+        return Vec::new();
+    };
+    let named = message
+        .head
+        .mailboxes("x-failed-recipients")
+        .into_iter()
+        .map(|found| found.address);
+    let in_text = text.lines().find_map(|line| {
+        let inside = line.trim().strip_prefix('<')?.split('>').next()?;
+        Some(inside.to_owned())
+    });
+    let recipient = named.chain(in_text).find(|found| is_address(found));
+    vec![Receipt {
+        of,
+        state: ReceiptState::Failed,
+        recipient: recipient.as_deref().map(address),
+        code: status_in(text).unwrap_or_default(),
+        text: first_lines(text),
+        notice: None,
+    }]
+}
+
+/// The Message-ID of the mail that the notice encloses, whole or by its fields.
+fn original(message: &Message<'_>) -> Option<String> {
+    let enclosed = message.leaves.iter().filter(|leaf| {
+        matches!(
+            leaf.media.name.as_str(),
+            "message/rfc822" | "text/rfc822-headers" | "message/global" | "message/global-headers"
+        )
+    });
+    enclosed
+        .map(enclosed_fields)
+        .find_map(|fields| fields.ids("message-id").into_iter().next())
+}
+
+/// `rfc822; ana@a.test` without its type.
+fn after_type(value: &str) -> &str {
+    value
+        .split_once(';')
+        .map_or(value, |(_, value)| value)
+        .trim()
+}
+
+/// The first enhanced status code (RFC 3463) of a failure in `text`.
+fn status_in(text: &str) -> Option<String> {
+    let edge = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '#' | ',' | ';' | '[' | ']');
+    clip(text, SCAN_BYTES_MAX).split(edge).find_map(|word| {
+        let word = word.trim_end_matches(['.', ':']);
+        let digits = |piece: &str| {
+            (1..=3).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_digit())
+        };
+        let pieces: Vec<&str> = word.split('.').take(4).collect();
+        (matches!(pieces[..], ["4" | "5", detail, sub] if digits(detail) && digits(sub)))
+            .then(|| word.to_owned())
+    })
+}
+
+fn first_lines(text: &str) -> String {
+    line(clip(text, 4 * TEXT_BYTES_MAX), TEXT_BYTES_MAX)
+}
+
+/// What bounces say that follow no standard.
+const BOUNCE_WORDS: [&str; 8] = [
+    "qmail-send program",
+    "undelivered",
+    "undeliverable",
+    "could not be delivered",
+    "delivery has failed",
+    "delivery failed",
+    "no se pudo entregar",
+    "no se ha podido entregar",
+];
+
+/// The most recipients of one report that are looked at.
+const RECIPIENTS_MAX: usize = 50;
+
+/// The longest explanation that is kept, in bytes.
+const TEXT_BYTES_MAX: usize = 1_000;
+
+/// How much of an old bounce is searched, in bytes.
+const SCAN_BYTES_MAX: usize = 64 * 1024;

@@ -1,0 +1,92 @@
+//! E-mail: mail in, mail out, whichever way it travels.
+//!
+//! Everything here works on bytes and takes time in proportion to them. The message's structure is
+//! walked here, because a general parser is quadratic on input made for it; mail-parser reads what
+//! is inside one field, ammonia cleans what `markup` has already tidied and bounded.
+//!
+//! Nothing here trusts a header: names of files are labels, senders are claims, references are hints.
+
+mod auto;
+mod body;
+mod bounce;
+mod charset;
+mod encoded;
+mod fields;
+mod key;
+mod label;
+mod markup;
+mod parts;
+mod plain;
+mod quote;
+pub mod read;
+mod safe;
+mod subject;
+pub mod thread;
+mod transfer;
+pub mod write;
+
+use crate::domain::Address;
+
+/// A mailbox of ours, as reading and writing must know it.
+#[derive(Clone, Debug)]
+pub struct Mailbox {
+    /// The address that answers come from and that customers write to.
+    pub address: String,
+    /// The name beside it; may be empty.
+    pub name: String,
+    /// Other addresses that reach the same mailbox.
+    pub aliases: Vec<String>,
+    /// Whether subjects carry the conversation's number.
+    pub numbered_subject: bool,
+    /// The server whose `Authentication-Results` (RFC 8601) we believe; empty for none.
+    pub trusted_server: String,
+    /// The key of the threading tokens.
+    pub key: thread::ThreadKey,
+}
+
+impl Mailbox {
+    /// Whether `address` is ours, whatever stands behind a `+`.
+    pub(crate) fn owns(&self, address: &str) -> bool {
+        let bare = thread::without_detail(address);
+        self.addresses().any(|own| own.eq_ignore_ascii_case(&bare))
+    }
+
+    fn addresses(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.address.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// The part behind the `@`.
+    fn domain(&self) -> &str {
+        self.address.rsplit('@').next().unwrap_or_default()
+    }
+}
+
+/// Stands for a sender who gave no address: nothing can ever be delivered there (RFC 6761).
+pub const NOBODY: &str = "nobody@sender.invalid";
+
+/// Whether `value` looks like one mail address that could be written to.
+pub fn is_address(value: &str) -> bool {
+    let Some((local, domain)) = value.rsplit_once('@') else {
+        return false;
+    };
+    !local.is_empty()
+        && !domain.is_empty()
+        && value.len() <= ADDRESS_BYTES_MAX
+        && !domain.starts_with('.')
+        && !domain.ends_with('.')
+        && !domain.contains("..")
+        && value
+            .chars()
+            .all(|c| !c.is_control() && !c.is_whitespace() && !ODD.contains(&c))
+}
+
+/// The address as it is kept and compared.
+fn address(value: &str) -> Address {
+    Address::mail(value)
+}
+
+/// What may stand in no address that we write into a header.
+const ODD: [char; 10] = ['<', '>', '(', ')', '[', ']', ',', ';', ':', '"'];
+
+/// RFC 5321 allows 64 + 1 + 255 bytes and ends the whole path at 256; SMTPUTF8 needs no more.
+const ADDRESS_BYTES_MAX: usize = 254;

@@ -1,0 +1,365 @@
+//! The structure of a message: one pass over its lines, bounded in depth and number.
+
+use super::fields::{Fields, Keep, Media, name};
+
+/// A message taken apart.
+#[derive(Debug)]
+pub(super) struct Message<'a> {
+    /// The fields of the message itself.
+    pub(super) head: Fields,
+    /// What the message as a whole is.
+    pub(super) media: Media,
+    /// Everything that is not a container, in order.
+    pub(super) leaves: Vec<Leaf<'a>>,
+    /// Nested deeper than is read.
+    pub(super) too_deep: bool,
+    /// More parts than are read.
+    pub(super) too_many: bool,
+}
+
+/// A part that holds no other parts. A message within a message is one, unopened.
+#[derive(Debug)]
+pub(super) struct Leaf<'a> {
+    /// Its fields.
+    pub(super) fields: Fields,
+    /// What it says it is.
+    pub(super) media: Media,
+    /// Its bytes, still encoded.
+    pub(super) body: &'a [u8],
+    /// The outermost `multipart/alternative` around it, numbered.
+    pub(super) choice: Option<usize>,
+}
+
+/// An open container.
+struct Open {
+    boundary: Vec<u8>,
+    choice: Option<usize>,
+    digest: bool,
+    parts: usize,
+    start: usize,
+}
+
+/// Where the pass is.
+enum Place {
+    /// Before the first or after the last part of a container.
+    Between,
+    /// In a part.
+    Leaf {
+        fields: Fields,
+        media: Media,
+        start: usize,
+        choice: Option<usize>,
+    },
+}
+
+struct Walk<'a> {
+    raw: &'a [u8],
+    message: Message<'a>,
+    open: Vec<Open>,
+    place: Place,
+    choices: usize,
+    parts: usize,
+}
+
+/// Takes `raw` apart. Total: any bytes are a message, if only one with a body.
+pub(super) fn walk(raw: &[u8]) -> Message<'_> {
+    let start = skip_envelope(raw);
+    let (end, body) = header_end(raw, start, &[]);
+    let head = Fields::read(&raw[start..end], Keep::All);
+    let media = head
+        .media("content-type")
+        .unwrap_or_else(|| Media::plain("text/plain"));
+    let message = Message {
+        head: head.clone(),
+        media: media.clone(),
+        leaves: Vec::new(),
+        too_deep: false,
+        too_many: false,
+    };
+    let mut walk = Walk {
+        raw,
+        message,
+        open: Vec::new(),
+        place: Place::Between,
+        choices: 0,
+        parts: 1,
+    };
+    walk.enter(head, media, body);
+    walk.run(body);
+    walk.message
+}
+
+impl Walk<'_> {
+    fn run(&mut self, from: usize) {
+        let mut at = from;
+        while at < self.raw.len() && !self.message.too_many {
+            let next = line_end(self.raw, at);
+            let line = &self.raw[at..next];
+            let Some((level, last)) = boundary(line, &self.open) else {
+                at = next;
+                continue;
+            };
+            self.leave(at);
+            while self.open.len() > level + 1 {
+                self.close(at);
+            }
+            if last {
+                self.close(at);
+                at = next;
+                continue;
+            }
+            let (end, body) = header_end(self.raw, next, &self.open);
+            let fields = Fields::read(&self.raw[next..end], Keep::Content);
+            let open = &mut self.open[level];
+            open.parts += 1;
+            let usual = if open.digest {
+                "message/rfc822"
+            } else {
+                "text/plain"
+            };
+            let media = fields
+                .media("content-type")
+                .unwrap_or_else(|| Media::plain(usual));
+            self.parts += 1;
+            self.message.too_many = self.parts > PARTS_MAX;
+            self.enter(fields, media, body);
+            at = body;
+        }
+        self.leave(self.raw.len());
+        while !self.open.is_empty() {
+            self.close(self.raw.len());
+        }
+    }
+
+    /// Begins a part whose body starts at `start`.
+    fn enter(&mut self, fields: Fields, media: Media, start: usize) {
+        let parent = self.open.last().and_then(|open| open.choice);
+        let boundary = media
+            .parameter("boundary")
+            .map(|text| text.trim_end().as_bytes());
+        let boundary = boundary.filter(|text| !text.is_empty() && text.len() <= BOUNDARY_BYTES_MAX);
+        let container = media.is("multipart") && boundary.is_some();
+        if container && self.open.len() < DEPTH_MAX {
+            let choice = if parent.is_none() && media.name == "multipart/alternative" {
+                self.choices += 1;
+                Some(self.choices)
+            } else {
+                parent
+            };
+            self.open.push(Open {
+                boundary: boundary.unwrap_or_default().to_vec(),
+                choice,
+                digest: media.name == "multipart/digest",
+                parts: 0,
+                start,
+            });
+            self.place = Place::Between;
+            return;
+        }
+        self.message.too_deep |= container;
+        self.place = Place::Leaf {
+            fields,
+            media,
+            start,
+            choice: parent,
+        };
+    }
+
+    /// Ends the part that the pass is in, if any, before the line at `at`.
+    fn leave(&mut self, at: usize) {
+        let place = std::mem::replace(&mut self.place, Place::Between);
+        if let Place::Leaf {
+            fields,
+            media,
+            start,
+            choice,
+        } = place
+        {
+            let body = body(self.raw, start, at, !self.open.is_empty());
+            self.message.leaves.push(Leaf {
+                fields,
+                media,
+                body,
+                choice,
+            });
+        }
+    }
+
+    /// Closes the innermost container.
+    fn close(&mut self, at: usize) {
+        let Some(open) = self.open.pop() else { return };
+        if open.parts == 0 {
+            // Its boundary never came: what is there is text, or it would be lost.
+            let body = body(self.raw, open.start, at, !self.open.is_empty());
+            self.message.leaves.push(Leaf {
+                fields: Fields::default(),
+                media: Media::plain("text/plain"),
+                body,
+                choice: None,
+            });
+        }
+    }
+}
+
+/// What lies between `start` and the line at `at`; the line end before a boundary belongs to it.
+fn body(raw: &[u8], start: usize, at: usize, bounded: bool) -> &[u8] {
+    let body = &raw[start.min(at)..at];
+    if !bounded {
+        return body;
+    }
+    let body = body.strip_suffix(b"\n").unwrap_or(body);
+    body.strip_suffix(b"\r").unwrap_or(body)
+}
+
+/// Which open container `line` is a boundary of, and whether it is the last one.
+fn boundary(line: &[u8], open: &[Open]) -> Option<(usize, bool)> {
+    if open.is_empty() || !line.starts_with(b"--") || line.len() > BOUNDARY_BYTES_MAX + 100 {
+        return None;
+    }
+    let text = line[2..].trim_ascii_end();
+    for (level, container) in open.iter().enumerate().rev() {
+        match text.strip_prefix(container.boundary.as_slice()) {
+            Some(b"") => return Some((level, false)),
+            Some(b"--") => return Some((level, true)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the header that begins at `start` ends, and where the body after it begins.
+fn header_end(raw: &[u8], start: usize, open: &[Open]) -> (usize, usize) {
+    let mut at = start;
+    while at < raw.len() {
+        let next = line_end(raw, at);
+        let line = &raw[at..next];
+        let blank = line.iter().all(|byte| matches!(byte, b'\r' | b'\n'));
+        if blank {
+            return (at, next);
+        }
+        let folded = matches!(line[0], b' ' | b'\t') && at > start;
+        // Some programs forget the empty line; others put the boundary right after the header.
+        let foreign = !folded && name(line).is_none() && !line.starts_with(b">From ");
+        if foreign || boundary(line, open).is_some() {
+            return (at, at);
+        }
+        at = next;
+    }
+    (raw.len(), raw.len())
+}
+
+/// Past a mark of byte order, empty lines, and the line that mbox files begin messages with.
+fn skip_envelope(raw: &[u8]) -> usize {
+    let mut at = if raw.starts_with(b"\xef\xbb\xbf") {
+        3
+    } else {
+        0
+    };
+    while at < raw.len() && matches!(raw[at], b'\r' | b'\n') {
+        at += 1;
+    }
+    if raw[at..].starts_with(b"From ") || raw[at..].starts_with(b">From ") {
+        at = line_end(raw, at);
+    }
+    at
+}
+
+/// Just past the line end of the line at `at`.
+fn line_end(raw: &[u8], at: usize) -> usize {
+    raw[at..]
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(raw.len(), |length| at + length + 1)
+}
+
+/// The deepest nesting of containers that is read; people's mail stays below ten.
+const DEPTH_MAX: usize = 30;
+
+/// The most parts that are read.
+const PARTS_MAX: usize = 400;
+
+/// The longest boundary that is believed, in bytes; RFC 2046 ends them at 70.
+const BOUNDARY_BYTES_MAX: usize = 200;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bodies(raw: &str) -> Vec<(String, String)> {
+        let raw = raw.replace('\n', "\r\n");
+        let leaves = walk(raw.as_bytes()).leaves;
+        let pair = |leaf: &Leaf<'_>| {
+            (
+                leaf.media.name.clone(),
+                String::from_utf8_lossy(leaf.body).into_owned(),
+            )
+        };
+        leaves.iter().map(pair).collect()
+    }
+
+    fn found(raw: &str) -> Vec<String> {
+        bodies(raw)
+            .into_iter()
+            .map(|(media, body)| format!("{media}={body}"))
+            .collect()
+    }
+
+    #[test]
+    fn parts_are_found_through_containers() {
+        let raw = "Content-Type: multipart/mixed; boundary=\"a b\"\n\nhidden\n--a b\nContent-Type: multipart/alternative; boundary=c\n\n--c\n\nuno\n--c\nContent-Type: text/html\n\n<b>uno</b>\n--c--\n--a b\nContent-Type: image/png\n\nPNG\n--a b--\nhidden\n";
+        assert_eq!(
+            found(raw),
+            ["text/plain=uno", "text/html=<b>uno</b>", "image/png=PNG"]
+        );
+    }
+
+    #[test]
+    fn an_outer_boundary_ends_an_unclosed_inner_container() {
+        let raw = "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nuno\n--a\n\ndos\n";
+        assert_eq!(
+            found(raw),
+            ["text/plain=uno", "text/plain=dos\r\n"].map(|t| t.replace("dos\r\n", "dos"))
+        );
+    }
+
+    #[test]
+    fn a_container_whose_boundary_never_comes_is_text() {
+        let raw = "Content-Type: multipart/mixed; boundary=a\n\nhola\n";
+        assert_eq!(found(raw), ["text/plain=hola\r\n"]);
+        let raw = "Content-Type: multipart/mixed\n\nhola";
+        assert_eq!(found(raw), ["multipart/mixed=hola"]);
+    }
+
+    #[test]
+    fn a_boundary_that_begins_like_another_is_not_the_other() {
+        let raw = "Content-Type: multipart/mixed; boundary=a\n\n--a\n\n--ab\n--a--\n";
+        assert_eq!(found(raw), ["text/plain=--ab"]);
+    }
+
+    #[test]
+    fn a_forgotten_empty_line_does_not_swallow_the_text() {
+        assert_eq!(
+            found("Subject: x\nhola mundo\n"),
+            ["text/plain=hola mundo\r\n"]
+        );
+    }
+
+    #[test]
+    fn depth_and_number_are_bounded() {
+        let deep = "Content-Type: multipart/mixed; boundary=a\n\n--a\n".repeat(20_000);
+        let message = walk(deep.as_bytes());
+        assert!(message.too_deep && message.leaves.len() <= PARTS_MAX + 1);
+        let many = format!(
+            "Content-Type: multipart/mixed; boundary=a\n\n{}",
+            "--a\n\n".repeat(100_000)
+        );
+        let message = walk(many.as_bytes());
+        assert!(message.too_many && message.leaves.len() <= PARTS_MAX + 1);
+    }
+
+    #[test]
+    fn no_bytes_at_all_are_a_message() {
+        assert_eq!(found(""), ["text/plain="]);
+        assert_eq!(found("\n\n\n"), ["text/plain="]);
+    }
+}

@@ -1,0 +1,320 @@
+//! Mail in: bytes to events. Total, bounded, and nothing is ever lost.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::channels::inbound::{
+    Auto, Door, Event, EventKind, File, Letter, Oddity, Party, RAW_BYTES_MAX, RawInbound, Thread,
+    Verification,
+};
+use crate::domain::text::SUBJECT_BYTES_MAX;
+use crate::domain::{Address, ConversationId};
+
+use super::body::{Body, body};
+use super::fields::{Fields, Media};
+use super::parts::{Message, walk};
+use super::thread::{Token, in_address, in_message_id};
+use super::{Mailbox, NOBODY, address, auto, bounce, is_address, key, quote, subject};
+
+/// What the mail in `raw` says to `mailbox`: one message, or news of messages of ours.
+pub fn read(mailbox: &Mailbox, raw: &RawInbound) -> Vec<Event> {
+    let bytes = ends(&raw.body);
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        events(mailbox, &raw.door, &bytes, &raw.body)
+    }));
+    // A panic is our bug and still no reason to lose somebody's mail.
+    read.unwrap_or_else(|_| vec![unreadable(&raw.body)])
+}
+
+fn events(mailbox: &Mailbox, door: &Door, bytes: &[u8], original: &[u8]) -> Vec<Event> {
+    let mut oddities = BTreeSet::new();
+    let seen = if bytes.len() > RAW_BYTES_MAX {
+        oddities.insert(Oddity::TooLarge);
+        &bytes[..HEAD_BYTES_MAX]
+    } else {
+        bytes
+    };
+    let message = walk(seen);
+    if message.head.is_empty() {
+        oddities.insert(Oddity::Unreadable);
+    }
+    for (odd, is_so) in [
+        (Oddity::TooDeep, message.too_deep),
+        (Oddity::TooManyParts, message.too_many),
+        (Oddity::FieldCut, message.head.cut),
+    ] {
+        if is_so {
+            oddities.insert(odd);
+        }
+    }
+    let body = if oddities.contains(&Oddity::TooLarge) {
+        Body::default()
+    } else {
+        body(&message, &mut oddities)
+    };
+    let letter = letter(mailbox, door, &message, body, oddities, original);
+    let sender = letter.from.address.value.clone();
+    let key = key::key(&message.head, &sender, seen);
+    let occurred_at = message.head.moment("date");
+    let receipts = bounce::receipts(&message, &sender, &letter.text);
+    if receipts.is_empty() {
+        return vec![Event {
+            key,
+            occurred_at,
+            kind: EventKind::Message(Box::new(letter)),
+        }];
+    }
+    let mut notice = Some(Box::new(letter));
+    let receipts = receipts
+        .into_iter()
+        .enumerate()
+        .map(|(number, mut receipt)| {
+            receipt.notice = notice.take();
+            Event {
+                key: format!("{key} {number}"),
+                occurred_at,
+                kind: EventKind::Receipt(receipt),
+            }
+        });
+    receipts.collect()
+}
+
+fn letter(
+    mailbox: &Mailbox,
+    door: &Door,
+    message: &Message<'_>,
+    body: Body,
+    oddities: BTreeSet<Oddity>,
+    original: &[u8],
+) -> Letter {
+    let head = &message.head;
+    let (from, display) = sender(head);
+    let subject = head.text("subject", SUBJECT_BYTES_MAX);
+    let to = addresses(head, &["to", "cc"]);
+    let delivered = delivered(head, door);
+    let forwarded = subject::is_forward(&subject);
+    let thread = thread(
+        mailbox,
+        head,
+        &from,
+        delivered.iter().chain(&to),
+        &subject,
+        forwarded,
+    );
+    let routing = delivered
+        .iter()
+        .chain(&to)
+        .find(|found| mailbox.owns(&found.value));
+    let routing = routing.map(|found| address(&super::thread::without_detail(&found.value)));
+    let mut files = body.files;
+    if !oddities.is_empty() {
+        files.push(enclosed(original));
+    }
+    let reply_to = addresses(head, &["reply-to"])
+        .into_iter()
+        .next()
+        .filter(|found| *found != from);
+    Letter {
+        external_id: head.ids("message-id").into_iter().next(),
+        auto: automatic(mailbox, door, head, &message.media, &from),
+        from: Party {
+            address: from,
+            display,
+            verified: verification(head, &mailbox.trusted_server),
+        },
+        reply_to,
+        to,
+        routing,
+        subject,
+        quote_at: if forwarded {
+            None
+        } else {
+            quote::begin(&body.text)
+        },
+        text: body.text,
+        html: body.html,
+        files,
+        thread,
+        forwarded,
+        oddities: oddities.into_iter().collect(),
+    }
+}
+
+/// Who wrote: the first sender given, in any of the fields that may give one.
+fn sender(head: &Fields) -> (Address, String) {
+    for name in ["from", "sender", "reply-to", "return-path"] {
+        let found = head.mailboxes(name);
+        if let Some(good) = found.iter().find(|mailbox| is_address(&mailbox.address)) {
+            return (address(&good.address), good.name.clone());
+        }
+    }
+    let display = head.text("from", DISPLAY_BYTES_MAX);
+    (address(NOBODY), display)
+}
+
+fn addresses(head: &Fields, names: &[&str]) -> Vec<Address> {
+    let mut out: Vec<Address> = Vec::new();
+    for found in names.iter().flat_map(|name| head.mailboxes(name)) {
+        let found = address(&found.address);
+        if is_address(&found.value) && !out.contains(&found) {
+            out.push(found);
+        }
+    }
+    out
+}
+
+/// For whom the last servers delivered it: the envelope, else what they noted of it.
+fn delivered(head: &Fields, door: &Door) -> Vec<Address> {
+    if let Door::Envelope { to, .. } = door {
+        return to.iter().map(|to| address(to)).collect();
+    }
+    addresses(
+        head,
+        &[
+            "delivered-to",
+            "x-original-to",
+            "envelope-to",
+            "x-envelope-to",
+        ],
+    )
+}
+
+fn automatic(
+    mailbox: &Mailbox,
+    door: &Door,
+    head: &Fields,
+    media: &Media,
+    from: &Address,
+) -> Option<Auto> {
+    if mailbox.owns(&from.value) {
+        return Some(Auto::Ourselves);
+    }
+    let return_path = match door {
+        Door::Envelope { from, .. } => Some(from.as_str()),
+        Door::Folder { .. } => None,
+    };
+    auto::reason(head, media, return_path, &from.value)
+}
+
+fn thread<'a>(
+    mailbox: &Mailbox,
+    head: &Fields,
+    from: &Address,
+    recipients: impl Iterator<Item = &'a Address>,
+    subject: &str,
+    forwarded: bool,
+) -> Thread {
+    let mut thread = Thread::default();
+    let mut take = |token: Token, found: &mut Option<ConversationId>| match token {
+        Token::Absent => {}
+        Token::Genuine(conversation) => *found = found.or(Some(conversation)),
+        Token::Forged => thread.forged = true,
+    };
+    let mut found = None;
+    for recipient in recipients.filter(|recipient| mailbox.owns(&recipient.value)) {
+        take(
+            in_address(&mailbox.key, &recipient.value, &from.value),
+            &mut found,
+        );
+    }
+    let in_reply_to = head.ids("in-reply-to");
+    let references = head.ids("references");
+    if !forwarded {
+        for id in in_reply_to.iter().chain(references.iter().rev()) {
+            take(
+                in_message_id(&mailbox.key, mailbox.domain(), id, &from.value),
+                &mut found,
+            );
+        }
+    }
+    thread.conversation = found;
+    if forwarded {
+        return thread;
+    }
+    thread.in_reply_to = in_reply_to.into_iter().next();
+    thread.references = references;
+    thread.subject_number = subject::number(subject);
+    thread
+}
+
+/// What a server that we trust found out about the sender (RFC 8601).
+///
+/// Only the first field of that name counts: a server writes above what was there before it.
+fn verification(head: &Fields, trusted: &str) -> Verification {
+    let first = head.raw("authentication-results").unwrap_or_default();
+    let mut pieces = first.split(';');
+    let server = pieces
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    if trusted.is_empty() || !server.eq_ignore_ascii_case(trusted) {
+        return Verification::None;
+    }
+    for piece in pieces {
+        let result = piece.trim().to_ascii_lowercase();
+        match result.strip_prefix("dmarc=") {
+            Some(result) if result.starts_with("pass") => return Verification::Dmarc,
+            Some(result) if result.starts_with("fail") => return Verification::Failed,
+            _ => {}
+        }
+    }
+    Verification::None
+}
+
+/// The mail itself as a file, for whoever wants to look at what could not be read.
+fn enclosed(original: &[u8]) -> File {
+    File {
+        name: "message.eml".to_owned(),
+        mime: "message/rfc822".to_owned(),
+        bytes: original.to_vec(),
+        inline: None,
+    }
+}
+
+fn unreadable(original: &[u8]) -> Event {
+    let letter = Letter {
+        external_id: None,
+        from: Party {
+            address: address(NOBODY),
+            display: String::new(),
+            verified: Verification::None,
+        },
+        reply_to: None,
+        to: Vec::new(),
+        routing: None,
+        subject: String::new(),
+        text: String::new(),
+        quote_at: None,
+        html: None,
+        files: vec![enclosed(original)],
+        thread: Thread::default(),
+        auto: None,
+        forwarded: false,
+        oddities: vec![Oddity::Unreadable],
+    };
+    let key = key::key(&Fields::default(), NOBODY, original);
+    Event {
+        key,
+        occurred_at: None,
+        kind: EventKind::Message(Box::new(letter)),
+    }
+}
+
+/// Line ends that are only `\r`, as very old systems write them, become `\n`.
+fn ends(body: &[u8]) -> std::borrow::Cow<'_, [u8]> {
+    let head = &body[..body.len().min(HEAD_BYTES_MAX)];
+    if head.contains(&b'\n') || !head.contains(&b'\r') {
+        return body.into();
+    }
+    body.iter()
+        .map(|byte| if *byte == b'\r' { b'\n' } else { *byte })
+        .collect()
+}
+
+/// How much is looked at of a mail that is too large, in bytes.
+const HEAD_BYTES_MAX: usize = 256 * 1024;
+
+/// The longest name of a sender, in bytes.
+const DISPLAY_BYTES_MAX: usize = 200;

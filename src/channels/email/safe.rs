@@ -1,0 +1,166 @@
+//! HTML from strangers made safe to show.
+//!
+//! No script, no style, no form, no remote content: pictures are shown from the mail itself or not
+//! at all. Whoever shows the result still does so in a sandbox.
+
+use std::borrow::Cow;
+use std::panic::catch_unwind;
+
+use ammonia::{Builder, UrlRelative};
+
+use super::markup::{TAGS, tidy};
+
+/// `html` made safe, or nothing when it is larger than can be made safe in bounded time.
+pub(super) fn html(html: &str) -> Option<String> {
+    if html.len() > SOURCE_BYTES_MAX {
+        return None;
+    }
+    let tidied = tidy(html);
+    if tidied.len() > HTML_BYTES_MAX {
+        return None;
+    }
+    catch_unwind(|| clean(&tidied))
+        .ok()
+        .filter(|clean| clean.len() <= 2 * HTML_BYTES_MAX)
+}
+
+fn clean(html: &str) -> String {
+    let mut builder = Builder::empty();
+    builder
+        .add_tags(TAGS)
+        .add_url_schemes(["cid", "data"])
+        .url_relative(UrlRelative::Deny)
+        .attribute_filter(attribute);
+    builder.clean(html).to_string()
+}
+
+/// Links lead to the web, a mailbox or a telephone; pictures come with the mail.
+fn attribute<'u>(tag: &str, attribute: &str, value: &'u str) -> Option<Cow<'u, str>> {
+    let lower = value
+        .trim()
+        .get(..SCHEME_BYTES_MAX.min(value.trim().len()))
+        .map(str::to_lowercase);
+    let begins = |schemes: &[&str]| {
+        lower
+            .as_deref()
+            .is_none_or(|lower| schemes.iter().any(|scheme| lower.starts_with(scheme)))
+    };
+    let keep = match (tag, attribute) {
+        ("img", "src") => begins(&PICTURES) && lower.is_some(),
+        ("a", "href") => begins(&LINKS) && lower.is_some(),
+        (_, "href" | "src" | "cite" | "background" | "style" | "id" | "class" | "name") => false,
+        _ => true,
+    };
+    keep.then_some(Cow::Borrowed(value))
+}
+
+const PICTURES: [&str; 5] = [
+    "cid:",
+    "data:image/png;base64,",
+    "data:image/jpeg;base64,",
+    "data:image/gif;base64,",
+    "data:image/webp;base64,",
+];
+
+const LINKS: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
+
+/// The longest beginning in [`PICTURES`].
+const SCHEME_BYTES_MAX: usize = 24;
+
+/// Longer HTML is not even tidied, in bytes.
+const SOURCE_BYTES_MAX: usize = 2 * 1024 * 1024;
+
+/// The longest tidied HTML that the cleaner is given, in bytes.
+const HTML_BYTES_MAX: usize = 256 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn safe(source: &str) -> String {
+        html(source).expect("short enough")
+    }
+
+    #[test]
+    fn scripts_in_every_disguise_are_gone() {
+        for attack in [
+            "<script>x</script>",
+            "<img src=x onerror=alert(1)>",
+            "<svg onload=alert(1)><g/onload=alert(2)>",
+            "<a href='java\tscript:alert(1)'>a</a>",
+            "<a href='&#106;avascript:alert(1)'>a</a>",
+            "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+            "<iframe src=javascript:alert(1)></iframe>",
+            "<form action=javascript:alert(1)><input type=submit>",
+            "<style>*{background:url(https://a.test)}</style>",
+            "<div style='background:url(https://a.test)'>a</div>",
+            "<base href=https://a.test><meta http-equiv=refresh content=0>",
+            "<a href=data:text/html,<script>alert(1)</script>>a</a>",
+        ] {
+            let shown = safe(attack).to_lowercase();
+            for trace in [
+                "script", "onerror", "onload", "style", "http", "form", "iframe", "data:",
+            ] {
+                let tag = shown.split('<').any(|piece| {
+                    piece
+                        .split_once('>')
+                        .is_some_and(|(tag, _)| tag.contains(trace))
+                });
+                assert!(!tag, "{attack} left {shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_tag_inside_a_value_stays_a_value() {
+        assert_eq!(
+            safe("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">"),
+            "<p title=\"&lt;/noscript&gt;&lt;img src=x onerror=alert(1)&gt;\"></p>"
+        );
+    }
+
+    #[test]
+    fn pictures_come_with_the_mail_or_not_at_all() {
+        assert_eq!(
+            safe("<img src='https://a.test/p.gif' alt=b>"),
+            "<img alt=\"b\">"
+        );
+        assert_eq!(safe("<img src=cid:x@y>"), "<img src=\"cid:x@y\">");
+        assert_eq!(
+            safe("<img src='data:image/svg+xml;base64,PHN2Zz4='>"),
+            "<img>"
+        );
+    }
+
+    #[test]
+    fn links_keep_their_target() {
+        assert_eq!(
+            safe("<a href='https://a.test/?b=1&amp;c=2' target=_blank>d</a>"),
+            "<a href=\"https://a.test/?b=1&amp;c=2\" rel=\"noopener noreferrer\">d</a>"
+        );
+        assert_eq!(
+            safe("<a href='/x'>d</a>"),
+            "<a rel=\"noopener noreferrer\">d</a>"
+        );
+    }
+
+    #[test]
+    fn cleaning_twice_changes_nothing() {
+        let once = safe("<p>a<b>b<table><td>c<div>&lt;script&gt;&amp;lt;<a href=mailto:a@b.test>d");
+        assert_eq!(safe(&once), once);
+    }
+
+    #[test]
+    fn html_made_to_be_slow_is_bounded() {
+        for hostile in [
+            "<div>",
+            "<b><p>",
+            "<p><b x=1></p>",
+            "<table><td>",
+            "<a href=x>",
+            "<font><div>x</div>",
+        ] {
+            html(&hostile.repeat(HTML_BYTES_MAX / hostile.len() / 4));
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Which conversation a mail belongs to: tokens in addresses and Message-IDs that cannot be guessed.
+//!
+//! A token names a conversation and carries 128 bits of HMAC-SHA256 over the conversation and the
+//! address of its customer. Whoever learns a token, from a forward or an archive, cannot use it from
+//! another address; whoever changes its number has no token.
+
+use ring::hmac;
+use subtle::ConstantTimeEq;
+
+use crate::domain::{ConversationId, MessageId};
+
+/// The secret behind all tokens of a desk: made once, kept for ever, or answers stop finding home.
+#[derive(Clone)]
+pub struct ThreadKey(hmac::Key);
+
+impl ThreadKey {
+    /// A key from 32 random bytes.
+    pub fn new(secret: &[u8; 32]) -> Self {
+        Self(hmac::Key::new(hmac::HMAC_SHA256, secret))
+    }
+
+    fn mac(&self, purpose: &str, conversation: ConversationId, message: u64, who: &str) -> Mac {
+        let mut context = hmac::Context::with_key(&self.0);
+        context.update(purpose.as_bytes());
+        context.update(&conversation.0.to_be_bytes());
+        context.update(&message.to_be_bytes());
+        context.update(who.trim().to_lowercase().as_bytes());
+        let tag = context.sign();
+        let mut mac = [0; MAC_BYTES];
+        mac.copy_from_slice(&tag.as_ref()[..MAC_BYTES]);
+        mac
+    }
+}
+
+impl std::fmt::Debug for ThreadKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ThreadKey")
+    }
+}
+
+type Mac = [u8; MAC_BYTES];
+
+/// What a token says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// There is none.
+    Absent,
+    /// Genuine for this sender.
+    Genuine(ConversationId),
+    /// Looks like one of ours and is not, or was made for somebody else.
+    Forged,
+}
+
+/// `own` with a token for answers by `customer`: `soporte+c-12.abc…@desk.test`.
+///
+/// `None` when the part before the `@` would grow past the 64 bytes that RFC 5321 allows.
+pub fn reply_address(
+    key: &ThreadKey,
+    own: &str,
+    conversation: ConversationId,
+    customer: &str,
+) -> Option<String> {
+    let (local, domain) = own.rsplit_once('@')?;
+    let mac = base32(&key.mac("reply", conversation, 0, customer));
+    let local = format!("{local}+c-{}.{mac}", conversation.0);
+    (local.len() <= LOCAL_BYTES_MAX).then(|| format!("{local}@{domain}"))
+}
+
+/// What the token in `address` says of a mail from `sender`; `address` is one of ours.
+pub fn in_address(key: &ThreadKey, address: &str, sender: &str) -> Token {
+    let Some((local, _)) = address.rsplit_once('@') else {
+        return Token::Absent;
+    };
+    let Some((_, token)) = local.split_once('+') else {
+        return Token::Absent;
+    };
+    let Some(token) = token
+        .strip_prefix("c-")
+        .or_else(|| token.strip_prefix("C-"))
+    else {
+        return Token::Absent;
+    };
+    let Some((number, mac)) = token.split_once('.') else {
+        return Token::Forged;
+    };
+    check(key, "reply", number, 0, mac, sender)
+}
+
+/// The Message-ID of message `message` to `customer`: `<c12.m34.abc…@desk.test>`.
+pub fn message_id(
+    key: &ThreadKey,
+    domain: &str,
+    conversation: ConversationId,
+    message: MessageId,
+    customer: &str,
+) -> String {
+    let mac = base32(&key.mac("message", conversation, message.0, customer));
+    format!("<c{}.m{}.{mac}@{domain}>", conversation.0, message.0)
+}
+
+/// What `id`, found in `In-Reply-To` or `References`, says of a mail from `sender`.
+pub fn in_message_id(key: &ThreadKey, domain: &str, id: &str, sender: &str) -> Token {
+    let inside = id.trim_start_matches('<').trim_end_matches('>');
+    let Some((local, found)) = inside.rsplit_once('@') else {
+        return Token::Absent;
+    };
+    let mut pieces = local.split('.');
+    let (Some(conversation), Some(message), Some(mac), None) =
+        (pieces.next(), pieces.next(), pieces.next(), pieces.next())
+    else {
+        return Token::Absent;
+    };
+    let (Some(conversation), Some(message)) =
+        (conversation.strip_prefix('c'), message.strip_prefix('m'))
+    else {
+        return Token::Absent;
+    };
+    let Some(message) = parse(message) else {
+        return Token::Absent;
+    };
+    if mac.len() != MAC_CHARS || !found.eq_ignore_ascii_case(domain) {
+        return Token::Absent;
+    }
+    check(key, "message", conversation, message, mac, sender)
+}
+
+/// `address` without what stands behind a `+` in its local part.
+pub fn without_detail(address: &str) -> String {
+    match address.rsplit_once('@') {
+        Some((local, domain)) => {
+            let bare = local.split_once('+').map_or(local, |(bare, _)| bare);
+            format!("{bare}@{domain}")
+        }
+        None => address.to_owned(),
+    }
+}
+
+fn check(
+    key: &ThreadKey,
+    purpose: &str,
+    number: &str,
+    message: u64,
+    mac: &str,
+    sender: &str,
+) -> Token {
+    let (Some(number), Some(given)) = (parse(number), unbase32(mac)) else {
+        return Token::Forged;
+    };
+    let conversation = ConversationId(number);
+    let expected = key.mac(purpose, conversation, message, sender);
+    if bool::from(expected.ct_eq(&given)) {
+        Token::Genuine(conversation)
+    } else {
+        Token::Forged
+    }
+}
+
+/// Digits without sign or leading zeros, so that a number has one spelling.
+fn parse(digits: &str) -> Option<u64> {
+    let number: u64 = digits.parse().ok()?;
+    (number.to_string() == digits).then_some(number)
+}
+
+/// RFC 4648 in lower case without padding: addresses survive systems that fold case.
+fn base32(mac: &Mac) -> String {
+    let number = u128::from_be_bytes(*mac);
+    (0..MAC_CHARS)
+        .map(|at| {
+            // 26 characters are 130 bits: the last one carries three and two zeros.
+            let bits = if at + 1 < MAC_CHARS {
+                number >> (123 - 5 * at)
+            } else {
+                number << 2
+            };
+            char::from(ALPHABET[usize::try_from(bits & 31).expect("five bits fit anywhere")])
+        })
+        .collect()
+}
+
+fn unbase32(text: &str) -> Option<Mac> {
+    if text.len() != MAC_CHARS {
+        return None;
+    }
+    let mut number = 0_u128;
+    for (at, byte) in text.bytes().enumerate() {
+        let value = ALPHABET
+            .iter()
+            .position(|c| *c == byte.to_ascii_lowercase())?;
+        let value = u128::try_from(value).ok()?;
+        if at + 1 < MAC_CHARS {
+            number = (number << 5) | value;
+        } else if value.trailing_zeros() >= 2 {
+            number = (number << 3) | (value >> 2);
+        } else {
+            return None;
+        }
+    }
+    Some(number.to_be_bytes())
+}
+
+const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+/// 128 bits: nobody guesses them.
+const MAC_BYTES: usize = 16;
+
+/// Their length in base 32.
+const MAC_CHARS: usize = 26;
+
+/// The longest local part of an address (RFC 5321, 4.5.3.1.1), in bytes.
+const LOCAL_BYTES_MAX: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> ThreadKey {
+        ThreadKey::new(&[7; 32])
+    }
+
+    fn reply() -> String {
+        reply_address(
+            &key(),
+            "soporte@desk.test",
+            ConversationId(12),
+            "ana@a.test",
+        )
+        .expect("short enough")
+    }
+
+    #[test]
+    fn a_token_is_genuine_for_its_customer_only() {
+        let address = reply();
+        assert_eq!(
+            in_address(&key(), &address, "Ana@A.test"),
+            Token::Genuine(ConversationId(12))
+        );
+        assert_eq!(
+            in_address(&key(), &address.to_uppercase(), "ana@a.test"),
+            Token::Genuine(ConversationId(12))
+        );
+        assert_eq!(in_address(&key(), &address, "eva@a.test"), Token::Forged);
+    }
+
+    #[test]
+    fn a_changed_token_is_forged() {
+        let address = reply();
+        for forged in [
+            address.replace("c-12", "c-13"),
+            address.replace("c-12", "c-012"),
+            address.replace("c-12.", "c-12.a"),
+            "soporte+c-12@desk.test".to_owned(),
+            "soporte+c-@desk.test".to_owned(),
+        ] {
+            assert_eq!(
+                in_address(&key(), &forged, "ana@a.test"),
+                Token::Forged,
+                "{forged}"
+            );
+        }
+        let other = ThreadKey::new(&[8; 32]);
+        assert_eq!(in_address(&other, &address, "ana@a.test"), Token::Forged);
+    }
+
+    #[test]
+    fn an_ordinary_detail_is_no_token() {
+        for address in [
+            "soporte@desk.test",
+            "soporte+ventas@desk.test",
+            "soporte",
+            "",
+        ] {
+            assert_eq!(in_address(&key(), address, "ana@a.test"), Token::Absent);
+        }
+    }
+
+    #[test]
+    fn a_message_id_of_ours_is_recognised_for_its_customer() {
+        let id = message_id(
+            &key(),
+            "desk.test",
+            ConversationId(12),
+            MessageId(34),
+            "ana@a.test",
+        );
+        let told = |id: &str, who: &str| in_message_id(&key(), "desk.test", id, who);
+        assert_eq!(told(&id, "ana@a.test"), Token::Genuine(ConversationId(12)));
+        assert_eq!(told(&id, "eva@a.test"), Token::Forged);
+        assert_eq!(told("<x.y.z@desk.test>", "ana@a.test"), Token::Absent);
+        assert_eq!(told("<a@b.test>", "ana@a.test"), Token::Absent);
+    }
+
+    #[test]
+    fn a_local_part_never_grows_past_its_limit() {
+        let long = format!("{}@desk.test", "x".repeat(40));
+        assert_eq!(
+            reply_address(&key(), &long, ConversationId(1), "a@b.test"),
+            None
+        );
+    }
+
+    #[test]
+    fn every_mac_reads_back() {
+        for fill in [0, 1, 0x7f, 0xff] {
+            assert_eq!(
+                unbase32(&base32(&[fill; MAC_BYTES])),
+                Some([fill; MAC_BYTES])
+            );
+        }
+    }
+}

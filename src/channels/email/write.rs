@@ -1,0 +1,258 @@
+//! Mail out: a message of ours as RFC 5322, 2045 to 2047 and 2231 ask.
+//!
+//! The same message always gives the same bytes, so that a repeat is recognised wherever it arrives.
+
+use std::fmt::Write;
+
+use mail_builder::MessageBuilder;
+use mail_builder::headers::HeaderType;
+use mail_builder::headers::address::Address as Written;
+use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::date::Date;
+use mail_builder::headers::message_id::MessageId;
+use mail_builder::headers::raw::Raw;
+use mail_builder::headers::text::Text;
+use mail_builder::mime::{BodyPart, MimePart};
+use ring::digest::{SHA256, digest};
+
+use crate::channels::inbound::File;
+use crate::channels::outgoing::{Author, Outgoing, Refusal, Verdict};
+use crate::domain::message::REFERENCES_MAX;
+use crate::domain::text::line;
+
+use super::label::label;
+use super::{Mailbox, is_address, safe, subject, thread};
+
+/// The Message-ID that `outgoing` will have.
+pub fn message_id(mailbox: &Mailbox, outgoing: &Outgoing) -> String {
+    let (conversation, to) = (outgoing.conversation, &outgoing.to.value);
+    thread::message_id(
+        &mailbox.key,
+        mailbox.domain(),
+        conversation,
+        outgoing.message,
+        to,
+    )
+}
+
+/// The bytes of `outgoing`, or why it cannot be a mail.
+pub fn write(mailbox: &Mailbox, outgoing: &Outgoing) -> Result<Vec<u8>, Verdict> {
+    let to = &outgoing.to.value;
+    // `.invalid` stands for senders who gave no address: there is nobody to write to.
+    if !is_address(to) || to.ends_with(".invalid") {
+        return Err(refused(Refusal::BadRecipient, "no_address", to));
+    }
+    if mailbox.owns(to) {
+        return Err(refused(Refusal::BadRecipient, "ourselves", to));
+    }
+    let weight: usize = outgoing.files.iter().map(|file| file.bytes.len()).sum();
+    if weight > FILES_BYTES_MAX {
+        let text = format!("{weight} bytes of files, {FILES_BYTES_MAX} at most");
+        return Err(refused(Refusal::TooLarge, "files", &text));
+    }
+    let mut mail = MessageBuilder::new();
+    mail.headers = headers(mailbox, outgoing);
+    let seed = message_id(mailbox, outgoing);
+    let mail = mail.body(content(outgoing, &seed));
+    let mut bytes = Vec::new();
+    mail.serialize(&mut bytes);
+    Ok(bytes)
+}
+
+fn headers<'a>(
+    mailbox: &'a Mailbox,
+    outgoing: &'a Outgoing,
+) -> Vec<(std::borrow::Cow<'a, str>, HeaderType<'a>)> {
+    let mut out: Vec<(std::borrow::Cow<'a, str>, HeaderType<'a>)> = Vec::new();
+    let mut push = |name: &'static str, value: HeaderType<'a>| out.push((name.into(), value));
+    let from = if outgoing.from_display.is_empty() {
+        &mailbox.name
+    } else {
+        &outgoing.from_display
+    };
+    push("Date", Date::new(outgoing.at.seconds()).into());
+    push("From", written(from, &mailbox.address).into());
+    push(
+        "To",
+        written(&outgoing.to_display, &outgoing.to.value).into(),
+    );
+    let cc = outgoing
+        .cc
+        .iter()
+        .filter(|cc| is_address(&cc.value) && !mailbox.owns(&cc.value));
+    let cc: Vec<Written<'_>> = cc
+        .take(COPIES_MAX)
+        .map(|cc| written("", &cc.value))
+        .collect();
+    if !cc.is_empty() {
+        push("Cc", Written::new_list(cc).into());
+    }
+    let number = mailbox.numbered_subject.then_some(outgoing.conversation);
+    let answers = outgoing.in_reply_to.is_some() || !outgoing.references.is_empty();
+    push(
+        "Subject",
+        Text::new(subject::answer(&outgoing.subject, answers, number)).into(),
+    );
+    let own = message_id(mailbox, outgoing);
+    push("Message-ID", MessageId::new(bare(&own).to_owned()).into());
+    let chain = chain(outgoing, &own);
+    if let Some(answered) = outgoing.in_reply_to.as_deref().filter(|id| is_id(id)) {
+        push("In-Reply-To", MessageId::new(bare(answered)).into());
+    }
+    if !chain.is_empty() {
+        push("References", MessageId::new_list(chain.into_iter()).into());
+    }
+    let (conversation, to) = (outgoing.conversation, &outgoing.to.value);
+    let reply = thread::reply_address(&mailbox.key, &mailbox.address, conversation, to);
+    if let Some(reply) = reply {
+        push(
+            "Reply-To",
+            Written::new_address(name(&mailbox.name), reply).into(),
+        );
+    }
+    match outgoing.author {
+        Author::Person => {}
+        Author::AutoReply => push("Auto-Submitted", Raw::new("auto-replied").into()),
+        Author::AutoNotice => push("Auto-Submitted", Raw::new("auto-generated").into()),
+    }
+    if outgoing.author != Author::Person {
+        push("X-Auto-Response-Suppress", Raw::new("All").into());
+    }
+    out
+}
+
+/// The chain before this message, oldest first, ending with what it answers.
+fn chain<'a>(outgoing: &'a Outgoing, own: &str) -> Vec<&'a str> {
+    let mut chain: Vec<&str> = Vec::new();
+    for id in outgoing.references.iter().chain(&outgoing.in_reply_to) {
+        if is_id(id) && id != own {
+            chain.retain(|before| *before != bare(id));
+            chain.push(bare(id));
+        }
+    }
+    // RFC 5322 3.6.4 lets chains be cut in the middle: the first names the thread.
+    if chain.len() > REFERENCES_MAX {
+        chain.drain(1..=chain.len() - REFERENCES_MAX);
+    }
+    chain
+}
+
+fn content<'a>(outgoing: &'a Outgoing, seed: &str) -> MimePart<'a> {
+    let text = MimePart::new("text/plain", BodyPart::Text(lines(&outgoing.text).into()));
+    let html = outgoing.html.as_deref().and_then(safe::html);
+    let shown = match html {
+        Some(html) => {
+            let html = MimePart::new("text/html", BodyPart::Text(lines(&html).into()));
+            container("multipart/alternative", "a", seed, vec![text, html])
+        }
+        None => text,
+    };
+    if outgoing.files.is_empty() {
+        return shown;
+    }
+    let mut parts = vec![shown];
+    parts.extend(
+        outgoing
+            .files
+            .iter()
+            .enumerate()
+            .map(|(index, found)| file(found, index + 1)),
+    );
+    container("multipart/mixed", "m", seed, parts)
+}
+
+/// A container whose boundary follows from the message: a random one would make each attempt differ.
+fn container<'a>(kind: &'a str, mark: &str, seed: &str, parts: Vec<MimePart<'a>>) -> MimePart<'a> {
+    let sum = digest(&SHA256, format!("{mark} {seed}").as_bytes());
+    let mut boundary = format!("=_{mark}");
+    for byte in &sum.as_ref()[..12] {
+        write!(boundary, "{byte:02x}").expect("writing to a string never fails");
+    }
+    MimePart::new(
+        ContentType::new(kind).attribute("boundary", boundary),
+        BodyPart::Multipart(parts),
+    )
+}
+
+fn file(file: &File, number: usize) -> MimePart<'_> {
+    let mime = file.mime.to_ascii_lowercase();
+    let token = |c: char| c.is_ascii_alphanumeric() || "!#$&^_.+-".contains(c);
+    let plain = mime.split_once('/').is_some_and(|(kind, sub)| {
+        // A message or container may not be encoded (RFC 2046, 5.2.1), and ours must be.
+        !matches!(kind, "message" | "multipart")
+            && !sub.is_empty()
+            && !kind.is_empty()
+            && kind.chars().chain(sub.chars()).all(token)
+    });
+    let mime = if plain {
+        mime
+    } else {
+        "application/octet-stream".to_owned()
+    };
+    let name = label(&file.name, &file.mime, number);
+    let bytes = BodyPart::Binary(file.bytes.as_slice().into());
+    let part = MimePart::new(
+        ContentType::new(mime).attribute("name", name.clone()),
+        bytes,
+    );
+    match file.inline.as_deref().filter(|cid| is_id(cid)) {
+        Some(cid) => part.inline().cid(bare(cid).to_owned()),
+        None => part.attachment(name),
+    }
+}
+
+fn written<'a>(display: &str, address: &'a str) -> Written<'a> {
+    Written::new_address(name(display), address)
+}
+
+/// A name beside an address on one line, or none.
+fn name(display: &str) -> Option<String> {
+    let name = line(display, DISPLAY_BYTES_MAX);
+    (!name.is_empty()).then_some(name)
+}
+
+/// Whether `id` can stand between angle brackets without becoming anything else.
+fn is_id(id: &str) -> bool {
+    let id = bare(id);
+    !id.is_empty()
+        && id.len() <= ID_BYTES_MAX
+        && id
+            .chars()
+            .all(|c| !c.is_control() && !c.is_whitespace() && c != '<' && c != '>')
+}
+
+fn bare(id: &str) -> &str {
+    id.strip_prefix('<')
+        .and_then(|id| id.strip_suffix('>'))
+        .unwrap_or(id)
+}
+
+/// Line ends as mail has them, the last line ended, nothing a terminal would obey.
+fn lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 32 + 2);
+    for line in text.trim_end().lines() {
+        out.extend(line.chars().filter(|c| !c.is_control() || *c == '\t'));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn refused(class: Refusal, code: &str, text: &str) -> Verdict {
+    Verdict::Refused {
+        class,
+        code: code.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+/// The heaviest load of files, in bytes: encoded it stays below what mail servers take.
+pub const FILES_BYTES_MAX: usize = 25 * 1024 * 1024;
+
+/// The most copies of one message.
+const COPIES_MAX: usize = 50;
+
+/// The longest name beside an address, in bytes.
+const DISPLAY_BYTES_MAX: usize = 200;
+
+/// The longest id that is repeated, in bytes: lines end at 998 (RFC 5322, 2.1.1).
+const ID_BYTES_MAX: usize = 900;

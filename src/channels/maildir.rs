@@ -1,0 +1,273 @@
+//! The channel of kind `maildir`: mail from one folder, answers into another.
+//!
+//! A mail server on the same machine delivers into the inbox and sends what appears in the outbox;
+//! an air-gapped site carries both on a stick.
+
+use crate::domain::Span;
+use crate::domain::channel::{Abilities, TextUnit};
+use crate::domain::text::BODY_BYTES_MAX;
+
+use super::email::{Mailbox, is_address, read, write};
+use super::exchange::{Answer, Fault, Request};
+use super::inbound::{Event, RawInbound};
+use super::outgoing::{Outgoing, Verdict};
+use super::settings::{Flaw, Problem, Reader, Setting, Shape};
+use super::{Channel, Ground, Kind, Source};
+
+/// The kind `maildir`.
+pub(super) struct Maildir;
+
+/// An open Maildir channel.
+#[derive(Debug)]
+struct Open {
+    inbox: String,
+    outbox: String,
+    mailbox: Mailbox,
+}
+
+impl Kind for Maildir {
+    fn name(&self) -> &'static str {
+        "maildir"
+    }
+
+    fn help(&self) -> &'static str {
+        "channel.maildir.help"
+    }
+
+    fn scheme(&self) -> &'static str {
+        "mail"
+    }
+
+    fn settings(&self) -> &'static [Setting] {
+        &SETTINGS
+    }
+
+    fn abilities(&self) -> Abilities {
+        Abilities {
+            text_max: u32::try_from(BODY_BYTES_MAX).expect("the limit is small"),
+            text_unit: TextUnit::Byte,
+            file_bytes_max: FILE_BYTES_MAX,
+            files_max: FILES_MAX,
+            formatting: true,
+            subject: true,
+            typing: false,
+            receipts: false,
+            edits: false,
+            emoji: true,
+            proactive: true,
+            public: false,
+            reply_window: None,
+        }
+    }
+
+    fn open(&self, table: &toml::Table, ground: &Ground) -> Result<Box<dyn Channel>, Vec<Problem>> {
+        let mut reader = Reader::new(table, &SETTINGS);
+        let inbox = reader.text("inbox");
+        let outbox = reader.text("outbox");
+        let address = reader.text("address");
+        let aliases = reader.texts("aliases");
+        let open = Open {
+            mailbox: Mailbox {
+                address: address.clone(),
+                name: reader.text("name"),
+                aliases: aliases.clone(),
+                numbered_subject: reader.flag("numbered_subject", true),
+                trusted_server: reader.text("trusted_server"),
+                key: ground.thread_key.clone(),
+            },
+            inbox,
+            outbox,
+        };
+        if !address.is_empty() && !is_address(&address) {
+            reader.complain("address", Flaw::Value("address"));
+        }
+        if aliases.iter().any(|alias| !is_address(alias)) {
+            reader.complain("aliases", Flaw::Value("address"));
+        }
+        // Our own answers would come in as new mail, for ever.
+        if !open.inbox.is_empty() && tail(&open.inbox) == tail(&open.outbox) {
+            reader.complain("outbox", Flaw::Value("same"));
+        }
+        reader.finish(Box::new(open))
+    }
+}
+
+impl Channel for Open {
+    fn abilities(&self) -> Abilities {
+        Maildir.abilities()
+    }
+
+    fn source(&self) -> Source {
+        Source::Maildir(self.inbox.clone())
+    }
+
+    fn read(&self, raw: &RawInbound) -> Vec<Event> {
+        read::read(&self.mailbox, raw)
+    }
+
+    fn external_id(&self, outgoing: &Outgoing) -> Option<String> {
+        Some(write::message_id(&self.mailbox, outgoing))
+    }
+
+    fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict> {
+        let bytes = write::write(&self.mailbox, outgoing)?;
+        // The name is the message's own, so that a repeat finds what is there already.
+        let id = write::message_id(&self.mailbox, outgoing);
+        let file: String = id
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+            .take(FILE_CHARS_MAX)
+            .collect();
+        let file = format!("{}.{file}", outgoing.at.seconds());
+        Ok(Request::Maildir {
+            folder: self.outbox.clone(),
+            file,
+            bytes,
+        })
+    }
+
+    fn judge(&self, outgoing: &Outgoing, answer: &Answer) -> Verdict {
+        match answer {
+            Answer::Done => Verdict::Sent {
+                external_ids: vec![write::message_id(&self.mailbox, outgoing)],
+            },
+            // A folder that is missing, full or closed to us is the operator's to mend, not a
+            // reason to give up on a customer's answer.
+            Answer::Fault { fault, text } => {
+                let span = match fault {
+                    Fault::NoSpace | Fault::NotAllowed | Fault::Missing => MENDING,
+                    Fault::Broken => BREATH,
+                };
+                Verdict::RetryAfter {
+                    span,
+                    why: text.clone(),
+                }
+            }
+            Answer::Lost { text } => Verdict::Unknown { why: text.clone() },
+        }
+    }
+
+    fn removes_repeats(&self) -> bool {
+        true
+    }
+}
+
+/// A folder's path without slashes at its end.
+fn tail(path: &str) -> &str {
+    path.trim_end_matches('/')
+}
+
+const SETTINGS: [Setting; 7] = [
+    Setting {
+        key: "inbox",
+        shape: Shape::Text,
+        required: true,
+        example: "\"/var/mail/desk/in\"",
+        help: "channel.maildir.inbox",
+    },
+    Setting {
+        key: "outbox",
+        shape: Shape::Text,
+        required: true,
+        example: "\"/var/mail/desk/out\"",
+        help: "channel.maildir.outbox",
+    },
+    Setting {
+        key: "address",
+        shape: Shape::Text,
+        required: true,
+        example: "\"soporte@example.com\"",
+        help: "channel.maildir.address",
+    },
+    Setting {
+        key: "name",
+        shape: Shape::Text,
+        required: false,
+        example: "\"Soporte\"",
+        help: "channel.maildir.name",
+    },
+    Setting {
+        key: "aliases",
+        shape: Shape::Texts,
+        required: false,
+        example: "[\"ayuda@example.com\"]",
+        help: "channel.maildir.aliases",
+    },
+    Setting {
+        key: "numbered_subject",
+        shape: Shape::Flag,
+        required: false,
+        example: "true",
+        help: "channel.maildir.numbered_subject",
+    },
+    Setting {
+        key: "trusted_server",
+        shape: Shape::Text,
+        required: false,
+        example: "\"mx.example.com\"",
+        help: "channel.maildir.trusted_server",
+    },
+];
+
+/// The largest file in an answer (acceptance: 10 MB a file, whatever the mail server takes), in bytes.
+const FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
+
+/// The most files in an answer.
+const FILES_MAX: u32 = 50;
+
+/// The longest name of a file in the outbox, without the time before it.
+const FILE_CHARS_MAX: usize = 180;
+
+/// How long until a fault that a person must mend is looked at again.
+const MENDING: Span = Span::seconds(60);
+
+/// How long until any other fault is tried again.
+const BREATH: Span = Span::seconds(10);
+
+#[cfg(test)]
+mod tests {
+    use super::super::email::thread::ThreadKey;
+    use super::*;
+
+    fn open(text: &str) -> Result<Box<dyn Channel>, Vec<Problem>> {
+        let table = text.parse().expect("valid TOML");
+        Maildir.open(
+            &table,
+            &Ground {
+                thread_key: ThreadKey::new(&[1; 32]),
+            },
+        )
+    }
+
+    #[test]
+    fn three_keys_open_a_channel() {
+        let channel = open("inbox = '/in'\noutbox = '/out'\naddress = 'a@b.test'").expect("opens");
+        assert_eq!(channel.source(), Source::Maildir("/in".into()));
+    }
+
+    #[test]
+    fn answers_never_go_where_mail_comes_from() {
+        let problems = open("inbox = '/in/'\noutbox = '/in'\naddress = 'a@b.test'");
+        let problems = problems.expect_err("the folders are the same");
+        assert_eq!(
+            problems,
+            [Problem {
+                key: "outbox".into(),
+                flaw: Flaw::Value("same")
+            }]
+        );
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_refused_by_key() {
+        let problems =
+            open("inbox = '/in'\noutbox = '/out'\naddress = 'desk'").expect_err("no address");
+        assert_eq!(
+            problems,
+            [Problem {
+                key: "address".into(),
+                flaw: Flaw::Value("address")
+            }]
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! What a channel is asked to send, and the verdicts on it.
+
+use crate::domain::{Address, ConversationId, MessageId, Moment, Span};
+
+use super::inbound::File;
+
+/// A message of ours, ready to be put into a channel's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Which message: with it the other side can tell a repeat.
+    pub message: MessageId,
+    /// Whose conversation it continues.
+    pub conversation: ConversationId,
+    /// To whom: the exact address of that conversation.
+    pub to: Address,
+    /// What they call themselves; empty where unknown.
+    pub to_display: String,
+    /// Copies, where the channel knows them.
+    pub cc: Vec<Address>,
+    /// Who signs, for the channels that show a name; empty for the channel's own.
+    pub from_display: String,
+    /// What it is about, where the channel has subjects. Prefixes are the channel's business.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// Its formatted form; made safe again before it leaves.
+    pub html: Option<String>,
+    /// Its files.
+    pub files: Vec<File>,
+    /// The external id of the message that it answers.
+    pub in_reply_to: Option<String>,
+    /// External ids of all that came before, oldest first.
+    pub references: Vec<String>,
+    /// Who or what wrote it.
+    pub author: Author,
+    /// When it was accepted: its date, the same at every attempt.
+    pub at: Moment,
+}
+
+/// Who or what wrote a message of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// A person.
+    Person,
+    /// The desk, in answer to a message: an acknowledgement, a bot's turn.
+    AutoReply,
+    /// The desk by itself: a notice, a survey.
+    AutoNotice,
+}
+
+/// What became of an attempt to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The other system took it.
+    Sent {
+        /// Its ids there, one for each part that it was split into.
+        external_ids: Vec<String>,
+    },
+    /// Not now.
+    RetryAfter {
+        /// Not before this long.
+        span: Span,
+        /// What the other side said, in its words.
+        why: String,
+    },
+    /// Never, as it is.
+    Refused {
+        /// Of what sort.
+        class: Refusal,
+        /// The other side's code, or a stable word of ours.
+        code: String,
+        /// What the other side said, in its words.
+        text: String,
+    },
+    /// It may have been sent.
+    Unknown {
+        /// What was seen last.
+        why: String,
+    },
+}
+
+/// Of what sort a refusal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The time for free answers is over.
+    WindowClosed,
+    /// They asked not to be written to.
+    OptedOut,
+    /// There is nobody at that address.
+    BadRecipient,
+    /// Longer or heavier than the channel carries.
+    TooLarge,
+    /// The channel has no way to say this.
+    Unsupported,
+    /// Our own credentials were refused.
+    Credentials,
+    /// The other side's rules forbid it.
+    Policy,
+}
+
+impl Refusal {
+    /// The word that scripts and the record read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::WindowClosed => "window_closed",
+            Self::OptedOut => "opted_out",
+            Self::BadRecipient => "bad_recipient",
+            Self::TooLarge => "too_large",
+            Self::Unsupported => "unsupported",
+            Self::Credentials => "auth",
+            Self::Policy => "policy",
+        }
+    }
+}
