@@ -100,6 +100,22 @@ pub fn write_json(packet: &Packet) -> Result<String, TooLong> {
     Ok(text)
 }
 
+/// The number of a request whose rest cannot be read: it stands first.
+pub fn request_number(payload: &[u8]) -> Option<u64> {
+    bincode::decode_from_slice(payload, spelling())
+        .ok()
+        .map(|(number, _)| number)
+}
+
+/// The number of a request whose rest cannot be read, in JSON.
+pub fn request_number_json(text: &str) -> Option<u64> {
+    #[derive(Deserialize)]
+    struct Numbered {
+        request: u64,
+    }
+    json::<Numbered>(text).ok().map(|it| it.request)
+}
+
 fn json<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     serde_json::from_str(text).map_err(|problem| Unreadable(problem.to_string()))
 }

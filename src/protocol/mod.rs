@@ -12,6 +12,7 @@ pub mod frame;
 pub mod key;
 pub mod list;
 pub mod message;
+pub mod session;
 pub mod version;
 pub mod view;
 
