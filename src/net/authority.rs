@@ -269,8 +269,8 @@ const BACKDATED_SECONDS: u64 = DAY_SECONDS;
 const AUTHORITY_SECONDS: u64 = 20 * 365 * DAY_SECONDS;
 /// A server's certificate outlives the authority's at no time.
 const AUTHORITY_SECONDS_LEFT_MIN: i64 = 2 * 365 * 24 * 60 * 60;
-/// Browsers refuse certificates over 398 days.
-const SERVER_SECONDS: u64 = 397 * DAY_SECONDS;
+/// Browsers refuse certificates over 398 days, the day before the first counted.
+const SERVER_SECONDS: u64 = 396 * DAY_SECONDS;
 const CLIENT_SECONDS: u64 = 90 * DAY_SECONDS;
 /// The year 9900: later dates do not fit a certificate.
 const SECONDS_MAX: u64 = 250_000_000_000;

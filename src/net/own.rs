@@ -194,8 +194,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut own = OwnCertificate::open(folder.path(), &[], NOW).expect("made");
         let before = own.identity().clone();
-        assert!(!own.renew(NOW + 366 * DAY).expect("looked"));
-        assert!(own.renew(NOW + 368 * DAY).expect("renewed"));
+        assert!(!own.renew(NOW + 365 * DAY).expect("looked"));
+        assert!(own.renew(NOW + 367 * DAY).expect("renewed"));
         assert_ne!(own.identity().certificate(), before.certificate());
         assert_eq!(own.identity().fingerprint(), before.fingerprint());
     }
