@@ -1,4 +1,4 @@
-//! Tells when files arrive in folders: one watcher of the kernel for all folders of the process.
+//! Tells when files arrive or change in folders: one watcher of the kernel for all folders of the process.
 //!
 //! It is a hint and never the truth: events are lost when the kernel's queue overflows, on network
 //! file systems, and while a folder is missing. Every wait therefore ends after a time of the
@@ -48,14 +48,29 @@ impl Lookout {
     /// Watches a folder for files that are put there; it need not exist yet. Of two watches on one
     /// folder only the newer is woken.
     pub fn watch(&self, folder: &Path) -> io::Result<Watch> {
+        self.begin(folder, Heed::Arrivals)
+    }
+
+    /// Watches as [`Lookout::watch`] does, for files that are taken away or renamed too. Files that
+    /// are reached through a link out of the folder are not seen: watch where they are.
+    pub fn watch_changes(&self, folder: &Path) -> io::Result<Watch> {
+        self.begin(folder, Heed::Changes)
+    }
+
+    fn begin(&self, folder: &Path, heed: Heed) -> io::Result<Watch> {
         let folder = std::path::absolute(folder)?;
         let bell = Arc::new(Notify::new());
-        lock(&self.shared.bells).insert(folder.clone(), Arc::clone(&bell));
+        let hung = Bell {
+            rings: Arc::clone(&bell),
+            heed,
+        };
+        lock(&self.shared.bells).insert(folder.clone(), hung);
+        let shared = Arc::clone(&self.shared);
         let mut watch = Watch {
             folder,
             armed: None,
             bell,
-            shared: Arc::clone(&self.shared),
+            shared,
         };
         watch.arm();
         Ok(watch)
@@ -96,7 +111,7 @@ impl Drop for Watch {
         let mut bells = lock(&self.shared.bells);
         if bells
             .get(&self.folder)
-            .is_some_and(|bell| Arc::ptr_eq(bell, &self.bell))
+            .is_some_and(|bell| Arc::ptr_eq(&bell.rings, &self.bell))
         {
             bells.remove(&self.folder);
             drop(bells);
@@ -108,7 +123,18 @@ impl Drop for Watch {
 }
 
 type Inode = (u64, u64);
-type Bells = BTreeMap<PathBuf, Arc<Notify>>;
+type Bells = BTreeMap<PathBuf, Bell>;
+
+struct Bell {
+    rings: Arc<Notify>,
+    heed: Heed,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heed {
+    Arrivals,
+    Changes,
+}
 
 #[derive(Default)]
 struct Shared {
@@ -145,17 +171,17 @@ fn ring(bells: &Bells, event: notify::Result<Event>) {
     let Ok(event) = event else { return };
     if event.need_rescan() {
         for bell in bells.values() {
-            bell.notify_one();
+            bell.rings.notify_one();
         }
         return;
     }
-    if !is_arrival(event.kind) {
-        return;
-    }
+    let (arrival, change) = (is_arrival(event.kind), is_change(event.kind));
     for path in &event.paths {
         for folder in [path.parent(), Some(path.as_path())].into_iter().flatten() {
-            if let Some(bell) = bells.get(folder) {
-                bell.notify_one();
+            if let Some(bell) = bells.get(folder)
+                && (arrival || change && bell.heed == Heed::Changes)
+            {
+                bell.rings.notify_one();
             }
         }
     }
@@ -168,6 +194,13 @@ fn is_arrival(kind: EventKind) -> bool {
         EventKind::Modify(ModifyKind::Name(mode)) => mode != RenameMode::From,
         _ => false,
     }
+}
+
+fn is_change(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+    )
 }
 
 fn inode_of(folder: &Path) -> Option<Inode> {
@@ -218,6 +251,21 @@ mod tests {
         fs::read(folder.join("mail")).expect("read");
         fs::rename(folder.join("mail"), root.path().join("taken")).expect("moved");
         assert_eq!(watch.wait(SHORT).await, Woken::Quiet);
+    }
+
+    #[tokio::test]
+    async fn a_file_taken_away_or_overwritten_wakes_who_heeds_changes() {
+        let root = tempfile::tempdir().expect("a folder");
+        let file = root.path().join("settings");
+        fs::write(&file, "x").expect("written");
+        let mut watch = Lookout::new().watch_changes(root.path()).expect("watched");
+        fs::read(&file).expect("read");
+        assert_eq!(watch.wait(SHORT).await, Woken::Quiet);
+        fs::write(&file, "y").expect("written");
+        assert_eq!(watch.wait(LONG).await, Woken::News);
+        while watch.wait(SHORT).await == Woken::News {}
+        fs::remove_file(&file).expect("removed");
+        assert_eq!(watch.wait(LONG).await, Woken::News);
     }
 
     #[tokio::test]
