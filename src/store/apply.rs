@@ -1,0 +1,312 @@
+//! One change into its tables: one match.
+//!
+//! A row that finds another is derived from the record alone, and changed only where the record
+//! changed, so that it always equals what a scan would give (`verify.rs` makes that scan).
+
+use crate::domain::account::Session;
+use crate::domain::agent::Agent;
+use crate::domain::attachment::Digest;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::{Conversation, Work};
+use crate::domain::message::Message;
+use crate::domain::{Address, AgentId, ConversationId, Moment, Name};
+use crate::engine::answer::Answer;
+use crate::engine::change::{Change, Draft, Seen};
+use crate::engine::command::Key;
+use crate::engine::event::{Event, What};
+
+use super::fault::StoreError;
+use super::keys::{self, Entry};
+use super::ledger::StoreLedger;
+use super::records::{Answered, LoggedKey, encode};
+use super::rows;
+
+type Applied = Result<(), StoreError>;
+
+impl StoreLedger<'_> {
+    pub(super) fn apply(&mut self, change: &Change) -> Applied {
+        match change {
+            Change::Contact(it) => self.apply_contact(it),
+            Change::Case(it) => {
+                raise(&mut self.counters.case, it.id.0);
+                self.rows.cases.insert(it.id.0, encode(&**it)?.as_slice())?;
+                Ok(())
+            }
+            Change::Conversation(it) => self.apply_conversation(it),
+            Change::Message(it) => self.apply_message(it),
+            Change::Delivery(it) => {
+                let bytes = encode(&**it)?;
+                self.rows
+                    .deliveries
+                    .insert(it.message.0, bytes.as_slice())?;
+                Ok(())
+            }
+            Change::DeliverySettled(message) => {
+                self.rows.deliveries.remove(message.0)?;
+                Ok(())
+            }
+            Change::KeySeen { channel, key, seen } => self.apply_key(channel, key, seen),
+            Change::Agent(it) => self.apply_agent(it),
+            Change::Credential(agent, it) => {
+                let bytes = encode(&**it)?;
+                self.rows.credentials.insert(agent.0, bytes.as_slice())?;
+                Ok(())
+            }
+            Change::Session(it) => self.apply_session(it),
+            Change::SessionEnded(digest) => self.end_session(digest),
+            Change::Presence(agent, it) => {
+                self.rows
+                    .presences
+                    .insert(agent.0, encode(it)?.as_slice())?;
+                Ok(())
+            }
+            Change::Draft(agent, conversation, it) => {
+                self.apply_draft(*agent, *conversation, it.as_deref())
+            }
+            Change::Answered(key, at, answer) => self.apply_answer(key, *at, answer),
+            Change::Generation(it) => {
+                raise(&mut self.counters.generation, u64::from(it.number));
+                let bytes = encode(&**it)?;
+                self.rows
+                    .generations
+                    .insert(u64::from(it.number), bytes.as_slice())?;
+                Ok(())
+            }
+            Change::Paused {
+                channel,
+                name,
+                paused,
+            } => self.apply_paused(*channel, name, *paused),
+            Change::Event(it) => self.apply_event(it),
+        }
+    }
+
+    fn apply_contact(&mut self, it: &Contact) -> Applied {
+        let before: Option<Contact> = if it.id.0 > self.counters.contact {
+            None
+        } else {
+            rows::numbered(&self.rows.contacts, it.id.0)?
+        };
+        let found_by = |contact: &Contact| -> Vec<Address> {
+            match contact.merged_into {
+                Some(_) => Vec::new(),
+                None => contact.addresses.clone(),
+            }
+        };
+        let before = before.as_ref().map(found_by).unwrap_or_default();
+        let now = found_by(it);
+        for gone in before.iter().filter(|address| !now.contains(address)) {
+            let key = keys::address(gone);
+            // Another customer may have been given the address meanwhile.
+            if rows::pointed(&self.rows.addresses, &key)? == Some(it.id.0) {
+                self.rows.addresses.remove(key.as_slice())?;
+            }
+        }
+        for new in now.iter().filter(|address| !before.contains(address)) {
+            self.rows
+                .addresses
+                .insert(keys::address(new).as_slice(), it.id.0)?;
+        }
+        raise(&mut self.counters.contact, it.id.0);
+        self.rows.contacts.insert(it.id.0, encode(it)?.as_slice())?;
+        Ok(())
+    }
+
+    fn apply_conversation(&mut self, it: &Conversation) -> Applied {
+        self.put_conversation(it)?;
+        raise(&mut self.counters.conversation, it.id.0);
+        if let Work::Offered { offer, .. } = it.work {
+            raise(&mut self.counters.offer, offer.0);
+        }
+        Ok(())
+    }
+
+    fn apply_message(&mut self, it: &Message) -> Applied {
+        let before: Option<Message> = if it.id.0 > self.counters.message {
+            None
+        } else {
+            rows::numbered(&self.rows.messages, it.id.0)?
+        };
+        if let Some(before) = &before {
+            self.forget_ways_to(before, it)?;
+        }
+        let place = keys::thread(it.conversation, Entry::Message, u64::from(it.seq));
+        self.rows.threads.insert(place.as_slice(), it.id.0)?;
+        let known_as = before
+            .as_ref()
+            .and_then(|before| before.external_id.as_ref());
+        if let Some(external) = &it.external_id
+            && known_as != Some(external)
+        {
+            let key = keys::external(external);
+            self.rows.externals.insert(key.as_slice(), it.id.0)?;
+        }
+        if before
+            .as_ref()
+            .is_none_or(|before| mentions(before) != mentions(it))
+        {
+            for digest in mentions(it) {
+                let key = keys::file(&digest, it.id);
+                self.rows.files.insert(key.as_slice(), ())?;
+            }
+        }
+        raise(&mut self.counters.message, it.id.0);
+        self.rows.messages.insert(it.id.0, encode(it)?.as_slice())?;
+        Ok(())
+    }
+
+    /// Removes what leads to a message and is not true of it any more.
+    fn forget_ways_to(&mut self, before: &Message, now: &Message) -> Applied {
+        if (before.conversation, before.seq) != (now.conversation, now.seq) {
+            let place = keys::thread(before.conversation, Entry::Message, u64::from(before.seq));
+            // A merge moves many: another message may stand there already.
+            if rows::pointed(&self.rows.threads, &place)? == Some(now.id.0) {
+                self.rows.threads.remove(place.as_slice())?;
+            }
+        }
+        if let Some(external) = &before.external_id
+            && before.external_id != now.external_id
+        {
+            let key = keys::external(external);
+            if rows::pointed(&self.rows.externals, &key)? == Some(now.id.0) {
+                self.rows.externals.remove(key.as_slice())?;
+            }
+        }
+        let mentioned = mentions(now);
+        for digest in mentions(before) {
+            if !mentioned.contains(&digest) {
+                let key = keys::file(&digest, now.id);
+                self.rows.files.remove(key.as_slice())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn apply_key(&mut self, channel: &Name, key: &str, seen: &Seen) -> Applied {
+        let hash = keys::channel_key(channel, key);
+        self.rows
+            .keys
+            .insert(hash.as_slice(), encode(seen)?.as_slice())?;
+        let next = match self.next_logged {
+            Some(next) => next,
+            None => super::journal::after_last(&self.rows.key_log)?,
+        };
+        let logged = LoggedKey { at: seen.at, hash };
+        self.rows
+            .key_log
+            .insert(next, encode(&logged)?.as_slice())?;
+        self.next_logged = Some(next + 1);
+        Ok(())
+    }
+
+    fn apply_agent(&mut self, it: &Agent) -> Applied {
+        let before: Option<Agent> = rows::numbered(&self.rows.agents, it.id.0)?;
+        if let Some(before) = before.filter(|before| before.name != it.name)
+            && rows::pointed(&self.rows.agent_names, before.name.as_bytes())? == Some(it.id.0)
+        {
+            self.rows.agent_names.remove(before.name.as_bytes())?;
+        }
+        self.rows.agent_names.insert(it.name.as_bytes(), it.id.0)?;
+        raise(&mut self.counters.agent, it.id.0);
+        self.rows.agents.insert(it.id.0, encode(it)?.as_slice())?;
+        Ok(())
+    }
+
+    fn apply_session(&mut self, it: &Session) -> Applied {
+        let before: Option<Session> = rows::keyed(&self.rows.sessions, &it.digest.0)?;
+        if let Some(before) = before.filter(|before| before.agent != it.agent) {
+            let key = keys::agent_session(before.agent, &it.digest);
+            self.rows.agent_sessions.remove(key.as_slice())?;
+        }
+        let key = keys::agent_session(it.agent, &it.digest);
+        self.rows.agent_sessions.insert(key.as_slice(), ())?;
+        self.rows
+            .sessions
+            .insert(it.digest.0.as_slice(), encode(it)?.as_slice())?;
+        Ok(())
+    }
+
+    fn end_session(&mut self, digest: &Digest) -> Applied {
+        let ended: Option<Session> = rows::keyed(&self.rows.sessions, &digest.0)?;
+        if let Some(session) = ended {
+            let key = keys::agent_session(session.agent, digest);
+            self.rows.agent_sessions.remove(key.as_slice())?;
+            self.rows.sessions.remove(digest.0.as_slice())?;
+        }
+        Ok(())
+    }
+
+    fn apply_draft(
+        &mut self,
+        agent: AgentId,
+        conversation: ConversationId,
+        it: Option<&Draft>,
+    ) -> Applied {
+        let key = keys::draft(agent, conversation);
+        match it {
+            Some(draft) => self
+                .rows
+                .drafts
+                .insert(key.as_slice(), encode(draft)?.as_slice())?,
+            None => self.rows.drafts.remove(key.as_slice())?,
+        };
+        Ok(())
+    }
+
+    fn apply_answer(&mut self, key: &Key, at: Moment, answer: &Answer) -> Applied {
+        let undo = match answer {
+            Answer::Undoable { token, .. } => Some(*token),
+            Answer::Message { undo, .. } => undo.map(|(token, _)| token),
+            _ => None,
+        };
+        raise(&mut self.counters.undo, undo.unwrap_or(0));
+        let by_key = keys::command(key);
+        let before: Option<Answered> = rows::keyed(&self.rows.answers, &by_key)?;
+        if let Some(before) = before {
+            let logged = keys::answered(before.at, key);
+            self.rows.answer_log.remove(logged.as_slice())?;
+        }
+        let logged = keys::answered(at, key);
+        self.rows.answer_log.insert(logged.as_slice(), ())?;
+        let answer = answer.clone();
+        let bytes = encode(&Answered { at, answer })?;
+        self.rows
+            .answers
+            .insert(by_key.as_slice(), bytes.as_slice())?;
+        Ok(())
+    }
+
+    fn apply_paused(&mut self, channel: bool, name: &Name, paused: bool) -> Applied {
+        let key = keys::paused(channel, name);
+        if paused {
+            self.rows.paused.insert(key.as_slice(), ())?;
+        } else {
+            self.rows.paused.remove(key.as_slice())?;
+        }
+        Ok(())
+    }
+
+    fn apply_event(&mut self, it: &Event) -> Applied {
+        raise(&mut self.counters.seq, it.seq.0);
+        self.counters.moment = self.counters.moment.max(it.at.0);
+        if let What::Offered(offer, ..) = &it.what {
+            raise(&mut self.counters.offer, offer.0);
+        }
+        if let Some(conversation) = it.conversation {
+            let place = keys::thread(conversation, Entry::Event, it.seq.0);
+            self.rows.threads.insert(place.as_slice(), 0)?;
+        }
+        self.rows.events.insert(it.seq.0, encode(it)?.as_slice())?;
+        Ok(())
+    }
+}
+
+/// The files that a message mentions.
+pub(super) fn mentions(message: &Message) -> Vec<Digest> {
+    let attached = message.attachments.iter().map(|file| file.digest);
+    attached.chain(message.raw).collect()
+}
+
+fn raise(counter: &mut u64, number: u64) {
+    *counter = (*counter).max(number);
+}

@@ -1,0 +1,92 @@
+//! What can go wrong with the record, in words for the operator.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another process holds the folder.
+    #[error("the store in {} is in use by another process", .0.display())]
+    InUse(PathBuf),
+    /// Written by a later program than this one.
+    #[error(
+        "the store has schema {found} and this program knows up to {known}; install the newer version again, nothing was touched"
+    )]
+    Newer {
+        /// What stands in the store.
+        found: u32,
+        /// The latest this program knows.
+        known: u32,
+    },
+    /// A record that does not read back as what was written.
+    #[error("table {table} holds a damaged record at {key}: {why}")]
+    Damaged {
+        /// Where.
+        table: String,
+        /// Under which key, as readable as it gets.
+        key: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// A value that is larger than a record may be.
+    #[error("a record of {bytes} bytes is larger than the {most} that are kept")]
+    TooLarge {
+        /// How large.
+        bytes: usize,
+        /// The most, in bytes.
+        most: usize,
+    },
+    /// The file system said no.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was attempted, and on what.
+        what: String,
+        /// What it said.
+        source: io::Error,
+    },
+    /// The database said no.
+    #[error("the database: {0}")]
+    Database(Box<redb::Error>),
+}
+
+impl StoreError {
+    /// An error of the file system while doing `what` to `path`.
+    pub(super) fn io(what: &str, path: &Path, source: io::Error) -> Self {
+        Self::Io {
+            what: format!("{what} {}", path.display()),
+            source,
+        }
+    }
+
+    /// Whether it comes of a full disk: the daemon then leaves with another exit code.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Io { source, .. } => source.kind() == io::ErrorKind::StorageFull,
+            Self::Database(error) => matches!(
+                error.as_ref(),
+                redb::Error::Io(source) if source.kind() == io::ErrorKind::StorageFull
+            ),
+            _ => false,
+        }
+    }
+}
+
+macro_rules! from_redb {
+    ($($error:ty),*) => {$(
+        impl From<$error> for StoreError {
+            fn from(error: $error) -> Self {
+                Self::Database(Box::new(error.into()))
+            }
+        }
+    )*};
+}
+
+from_redb!(
+    redb::StorageError,
+    redb::TableError,
+    redb::TransactionError,
+    redb::CommitError,
+    redb::DatabaseError,
+    redb::SetDurabilityError
+);

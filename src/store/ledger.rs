@@ -1,0 +1,336 @@
+//! The engine's questions, answered inside the open batch, and its changes on their way into it.
+//!
+//! A question that the disk does not answer is answered with nothing, and the fault remembered: from
+//! then on nothing is read or written, and the batch cannot be committed.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use redb::WriteTransaction;
+
+use crate::domain::account::{Credential, Session};
+use crate::domain::agent::Agent;
+use crate::domain::attachment::Digest;
+use crate::domain::case::Case;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Delivery;
+use crate::domain::message::Message;
+use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
+use crate::engine::answer::Answer;
+use crate::engine::change::{Change, Draft, Presence, Seen};
+use crate::engine::command::Key;
+use crate::engine::ledger::{Counters, Ledger};
+
+use super::fault::StoreError;
+use super::keys;
+use super::records::{Answered, encode};
+use super::rows;
+use super::tables::{COUNTERS_ROW, Writing};
+
+/// The record inside one open batch.
+pub struct StoreLedger<'t> {
+    pub(super) rows: Writing<'t>,
+    pub(super) counters: Counters,
+    /// The next place in `key_log`, once it was looked up.
+    pub(super) next_logged: Option<u64>,
+    /// Conversations read or changed in this batch: one is often changed several times in it, and
+    /// its row is written once.
+    held: RefCell<BTreeMap<ConversationId, Held>>,
+    fault: RefCell<Option<StoreError>>,
+    changed: bool,
+}
+
+struct Held {
+    value: Conversation,
+    changed: bool,
+}
+
+impl<'t> StoreLedger<'t> {
+    pub(super) fn open(batch: &'t WriteTransaction) -> Result<Self, StoreError> {
+        let rows = Writing::open(batch)?;
+        let counters = read_counters(&rows.meta)?;
+        Ok(Self {
+            rows,
+            counters,
+            next_logged: None,
+            held: RefCell::default(),
+            fault: RefCell::new(None),
+            changed: false,
+        })
+    }
+
+    /// Writes what was held back; says whether anything changed, or what went wrong since the batch began.
+    pub fn finish(mut self) -> Result<bool, StoreError> {
+        if let Some(fault) = self.fault.take() {
+            return Err(fault);
+        }
+        if self.changed {
+            self.write_held()?;
+            let counters = encode(&self.counters)?;
+            self.rows.meta.insert(COUNTERS_ROW, counters.as_slice())?;
+        }
+        Ok(self.changed)
+    }
+
+    /// Whether a fault was met; deciding on goes nowhere then.
+    pub fn is_faulty(&self) -> bool {
+        self.fault.borrow().is_some()
+    }
+
+    /// Keeps a fault that was met outside of a question of the engine.
+    pub(super) fn remember(&mut self, fault: StoreError) {
+        *self.fault.get_mut() = Some(fault);
+    }
+
+    /// Records that something in this batch changed besides what the engine put.
+    pub(super) fn mark_changed(&mut self) {
+        self.changed = true;
+    }
+
+    pub(super) fn find_conversation(
+        &self,
+        id: ConversationId,
+    ) -> Result<Option<Conversation>, StoreError> {
+        if let Some(held) = self.held.borrow().get(&id) {
+            return Ok(Some(held.value.clone()));
+        }
+        if id.0 > self.counters.conversation {
+            return Ok(None);
+        }
+        let found: Option<Conversation> = rows::numbered(&self.rows.conversations, id.0)?;
+        if let Some(value) = &found {
+            let held = Held {
+                value: value.clone(),
+                changed: false,
+            };
+            self.held.borrow_mut().insert(id, held);
+        }
+        Ok(found)
+    }
+
+    pub(super) fn put_conversation(&mut self, it: &Conversation) -> Result<(), StoreError> {
+        let before = match self.find_conversation(it.id)? {
+            Some(before) => keys::of_conversation(&before),
+            None => Vec::new(),
+        };
+        let now = keys::of_conversation(it);
+        for gone in before.iter().filter(|key| !now.contains(key)) {
+            self.rows.found.remove(gone.as_slice())?;
+        }
+        for new in now.iter().filter(|key| !before.contains(key)) {
+            self.rows.found.insert(new.as_slice(), ())?;
+        }
+        let held = Held {
+            value: it.clone(),
+            changed: true,
+        };
+        self.held.get_mut().insert(it.id, held);
+        if self.held.get_mut().len() > HELD_MAX {
+            self.write_held()?;
+        }
+        Ok(())
+    }
+
+    fn write_held(&mut self) -> Result<(), StoreError> {
+        for (id, held) in std::mem::take(self.held.get_mut()) {
+            if held.changed {
+                let bytes = encode(&held.value)?;
+                self.rows.conversations.insert(id.0, bytes.as_slice())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An answer, or nothing and a remembered fault.
+    fn heed<T: Default>(&self, ask: impl FnOnce() -> Result<T, StoreError>) -> T {
+        if self.is_faulty() {
+            return T::default();
+        }
+        ask().unwrap_or_else(|fault| {
+            *self.fault.borrow_mut() = Some(fault);
+            T::default()
+        })
+    }
+
+    fn each_record<T: super::records::Record>(
+        &self,
+        table: &impl rows::Numbered,
+        visit: &mut dyn FnMut(T),
+    ) {
+        self.heed(|| {
+            rows::each(table, 0, &mut |value| {
+                visit(value);
+                true
+            })
+        });
+    }
+}
+
+/// The counters as they were last committed.
+pub(super) fn read_counters(
+    meta: &impl redb::ReadableTable<&'static str, &'static [u8]>,
+) -> Result<Counters, StoreError> {
+    match meta.get(COUNTERS_ROW)? {
+        Some(row) => super::records::decode(row.value()).map_err(|not| StoreError::Damaged {
+            table: "meta".into(),
+            key: COUNTERS_ROW.into(),
+            why: not.0,
+        }),
+        None => Ok(Counters::default()),
+    }
+}
+
+impl Ledger for StoreLedger<'_> {
+    fn contact(&self, id: ContactId) -> Option<Contact> {
+        self.heed(|| rows::numbered(&self.rows.contacts, id.0))
+    }
+
+    fn contact_at(&self, address: &Address) -> Option<ContactId> {
+        self.heed(|| rows::pointed(&self.rows.addresses, &keys::address(address)))
+            .map(ContactId)
+    }
+
+    fn case(&self, id: CaseId) -> Option<Case> {
+        self.heed(|| rows::numbered(&self.rows.cases, id.0))
+    }
+
+    fn conversation(&self, id: ConversationId) -> Option<Conversation> {
+        self.heed(|| self.find_conversation(id))
+    }
+
+    fn conversation_with(&self, channel: &Name, peer: &Address) -> Option<ConversationId> {
+        let prefix = keys::by_peer(channel, peer);
+        let newest = self.heed(|| rows::ending(&self.rows.found, &prefix, true, 1));
+        newest.first().copied().map(ConversationId)
+    }
+
+    fn conversations_of(&self, contact: ContactId, most: usize) -> Vec<ConversationId> {
+        let prefix = keys::by_contact(contact);
+        let ids = self.heed(|| rows::ending(&self.rows.found, &prefix, true, most));
+        ids.into_iter().map(ConversationId).collect()
+    }
+
+    fn conversations_in(&self, case: CaseId, most: usize) -> Vec<ConversationId> {
+        let prefix = keys::by_case(case);
+        let ids = self.heed(|| rows::ending(&self.rows.found, &prefix, false, most));
+        ids.into_iter().map(ConversationId).collect()
+    }
+
+    fn message(&self, id: MessageId) -> Option<Message> {
+        self.heed(|| rows::numbered(&self.rows.messages, id.0))
+    }
+
+    fn messages(&self, conversation: ConversationId, from: u32, most: usize) -> Vec<Message> {
+        self.heed(|| {
+            rows::messages(
+                &self.rows.threads,
+                &self.rows.messages,
+                conversation,
+                from,
+                most,
+            )
+        })
+    }
+
+    fn message_by_external(&self, external_id: &str) -> Option<MessageId> {
+        self.heed(|| rows::pointed(&self.rows.externals, &keys::external(external_id)))
+            .map(MessageId)
+    }
+
+    fn key_seen(&self, channel: &Name, key: &str) -> Option<Seen> {
+        self.heed(|| rows::keyed(&self.rows.keys, &keys::channel_key(channel, key)))
+    }
+
+    fn delivery(&self, message: MessageId) -> Option<Delivery> {
+        self.heed(|| rows::numbered(&self.rows.deliveries, message.0))
+    }
+
+    fn agent(&self, id: AgentId) -> Option<Agent> {
+        self.heed(|| rows::numbered(&self.rows.agents, id.0))
+    }
+
+    fn agent_named(&self, name: &Name) -> Option<AgentId> {
+        self.heed(|| rows::pointed(&self.rows.agent_names, name.as_bytes()))
+            .map(AgentId)
+    }
+
+    fn credential(&self, id: AgentId) -> Option<Credential> {
+        self.heed(|| rows::numbered(&self.rows.credentials, id.0))
+    }
+
+    fn session(&self, digest: &Digest) -> Option<Session> {
+        self.heed(|| rows::keyed(&self.rows.sessions, &digest.0))
+    }
+
+    fn sessions_of(&self, agent: AgentId) -> Vec<Session> {
+        self.heed(|| {
+            super::snapshot::sessions(&self.rows.agent_sessions, &self.rows.sessions, agent)
+        })
+    }
+
+    fn presence(&self, agent: AgentId) -> Option<Presence> {
+        self.heed(|| rows::numbered(&self.rows.presences, agent.0))
+    }
+
+    fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft> {
+        self.heed(|| rows::keyed(&self.rows.drafts, &keys::draft(agent, conversation)))
+    }
+
+    fn answer(&self, key: &Key) -> Option<Answer> {
+        self.heed(|| rows::keyed(&self.rows.answers, &keys::command(key)))
+            .map(|answered: Answered| answered.answer)
+    }
+
+    fn counters(&self) -> Counters {
+        self.counters
+    }
+
+    fn each_agent(&self, visit: &mut dyn FnMut(Agent)) {
+        self.each_record(&self.rows.agents, visit);
+    }
+
+    fn each_alive(&self, visit: &mut dyn FnMut(Conversation)) {
+        self.heed(|| {
+            let mut alive =
+                rows::ending(&self.rows.found, &keys::by_life(true), false, usize::MAX)?;
+            alive.sort_unstable();
+            for id in alive {
+                let held = self
+                    .held
+                    .borrow()
+                    .get(&ConversationId(id))
+                    .map(|it| it.value.clone());
+                visit(match held {
+                    Some(value) => value,
+                    None => rows::named(&self.rows.conversations, id)?,
+                });
+            }
+            Ok(())
+        });
+    }
+
+    fn each_delivery(&self, visit: &mut dyn FnMut(Delivery)) {
+        self.each_record(&self.rows.deliveries, visit);
+    }
+
+    fn each_paused(&self, visit: &mut dyn FnMut(bool, Name)) {
+        let paused = self.heed(|| super::snapshot::paused(&self.rows.paused));
+        for (channel, name) in paused {
+            visit(channel, name);
+        }
+    }
+
+    fn put(&mut self, change: &Change) {
+        if self.is_faulty() {
+            return;
+        }
+        self.changed = true;
+        if let Err(fault) = self.apply(change) {
+            *self.fault.get_mut() = Some(fault);
+        }
+    }
+}
+
+/// How many conversations are held back at most; a batch of 256 commands touches fewer.
+const HELD_MAX: usize = 4096;

@@ -1,0 +1,138 @@
+//! Schemas of the store: one step per version, a copy kept first, and a later program's store untouched.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use redb::{
+    Database, ReadableDatabase, ReadableTable, TableDefinition, TableError, WriteTransaction,
+};
+
+use super::fault::StoreError;
+use super::file::UntouchedFile;
+use super::tables::{SCHEMA_ROW, Writing};
+
+/// The schemas this program knows.
+pub(super) struct Schema {
+    /// The one it writes.
+    pub(super) current: u32,
+    /// How to leave each earlier one: the version left, and what turns its tables into the next one's.
+    pub(super) steps: &'static [(u32, Step)],
+}
+
+/// Turns one version's tables into the next one's, inside the transaction that also writes the number.
+pub(super) type Step = fn(&WriteTransaction) -> Result<(), StoreError>;
+
+impl Schema {
+    /// What this program writes and can bring up to it.
+    pub(super) const CURRENT: Self = Self {
+        current: 1,
+        steps: &[],
+    };
+}
+
+/// Before a file is opened for writing: refuses a later schema, and copies an earlier one aside.
+pub(super) fn prepare(path: &Path, schema: &Schema) -> Result<(), StoreError> {
+    let Some(found) = schema_of(path)? else {
+        return Ok(());
+    };
+    if found > schema.current {
+        return Err(StoreError::Newer {
+            found,
+            known: schema.current,
+        });
+    }
+    if found < schema.current {
+        keep_copy(path, found)?;
+    }
+    Ok(())
+}
+
+/// Brings an open database up to the present schema, a transaction for each step.
+pub(super) fn bring_up(database: &Database, schema: &Schema) -> Result<(), StoreError> {
+    loop {
+        let batch = super::begin(database)?;
+        let found = {
+            let meta = batch.open_table(META)?;
+            meta.get(SCHEMA_ROW)?.map(|row| number(row.value()))
+        };
+        let next = match found {
+            Some(found) if found == schema.current => return Ok(()),
+            Some(found) if found > schema.current => {
+                return Err(StoreError::Newer {
+                    found,
+                    known: schema.current,
+                });
+            }
+            Some(found) => {
+                let step = schema.steps.iter().find(|(version, _)| *version == found);
+                let (_, step) = step.ok_or_else(|| no_way_from(found))?;
+                step(&batch)?;
+                found + 1
+            }
+            None => schema.current,
+        };
+        if next == schema.current {
+            Writing::open(&batch)?;
+        }
+        batch
+            .open_table(META)?
+            .insert(SCHEMA_ROW, next.to_le_bytes().as_slice())?;
+        batch.commit()?;
+    }
+}
+
+/// The schema of a database file, without changing a byte of it; `None` for one just begun.
+pub(super) fn schema_of(path: &Path) -> Result<Option<u32>, StoreError> {
+    let file = File::open(path)
+        .and_then(UntouchedFile::new)
+        .map_err(|error| StoreError::io("open", path, error))?;
+    let mut builder = redb::Builder::new();
+    builder.set_cache_size(PROBE_CACHE_BYTES);
+    let database = builder.create_with_backend(file)?;
+    let meta = match database.begin_read()?.open_table(META) {
+        Ok(meta) => meta,
+        Err(TableError::TableDoesNotExist(_)) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(meta.get(SCHEMA_ROW)?.map(|row| number(row.value())))
+}
+
+/// Where the copy of a schema is kept.
+pub(super) fn copy_path(path: &Path, schema: u32) -> PathBuf {
+    path.with_extension(format!("schema-{schema}"))
+}
+
+/// Copies a database that nobody has open. A copy that is there already is the older one, from
+/// before a step that was interrupted, and stays.
+fn keep_copy(path: &Path, schema: u32) -> Result<(), StoreError> {
+    let copy = copy_path(path, schema);
+    if copy.exists() {
+        return Ok(());
+    }
+    let partial = copy.with_extension(format!("schema-{schema}.new"));
+    let copied = fs::copy(path, &partial)
+        .and_then(|_| File::open(&partial)?.sync_all())
+        .and_then(|()| fs::rename(&partial, &copy));
+    copied.map_err(|error| StoreError::io("copy before the migration", path, error))?;
+    match copy.parent() {
+        Some(folder) => super::sync_folder(folder),
+        None => Ok(()),
+    }
+}
+
+fn number(bytes: &[u8]) -> u32 {
+    // A row of another length can only be from a schema we do not know.
+    bytes.try_into().map_or(u32::MAX, u32::from_le_bytes)
+}
+
+fn no_way_from(schema: u32) -> StoreError {
+    StoreError::Damaged {
+        table: "meta".into(),
+        key: format!("{SCHEMA_ROW} {schema}"),
+        why: "no program ever wrote this schema",
+    }
+}
+
+const META: TableDefinition<'static, &'static str, &'static [u8]> = TableDefinition::new("meta");
+
+const PROBE_CACHE_BYTES: usize = 4 << 20;

@@ -1,0 +1,206 @@
+//! Versioned stored shapes: a version byte, a checksum and the value as bincode spells it.
+//!
+//! The present shape of a record is the domain's own value. When a released value changes, its old
+//! shape moves here and `from_older` turns it into the new one; the number in `VERSION` rises.
+
+use bincode::{Decode, Encode};
+
+use crate::domain::account::{Credential, Session};
+use crate::domain::agent::Agent;
+use crate::domain::case::Case;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Delivery;
+use crate::domain::message::Message;
+use crate::domain::{Moment, Name};
+use crate::engine::answer::Answer;
+use crate::engine::change::{Draft, GenerationRecord, Presence, Seen};
+use crate::engine::event::Event;
+use crate::engine::ledger::Counters;
+
+use super::fault::StoreError;
+
+/// A value that is kept as a record.
+pub(super) trait Record: Encode + Decode<()> {
+    /// The version that is written.
+    const VERSION: u8 = 1;
+
+    /// Reads an earlier version; `None` where there was none by that number.
+    fn from_older(_version: u8, _body: &[u8]) -> Option<Self> {
+        None
+    }
+}
+
+/// An answer that was given, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(super) struct Answered {
+    /// When.
+    pub(super) at: Moment,
+    /// What.
+    pub(super) answer: Answer,
+}
+
+/// A key of a channel in the order in which keys are forgotten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub(super) struct LoggedKey {
+    /// When it was accepted.
+    pub(super) at: Moment,
+    /// Its hash.
+    pub(super) hash: [u8; 16],
+}
+
+macro_rules! records {
+    ($($name:ty),* $(,)?) => {$(impl Record for $name {})*};
+}
+
+records!(
+    Agent,
+    Answered,
+    Case,
+    Contact,
+    Conversation,
+    Counters,
+    Credential,
+    Delivery,
+    Draft,
+    Event,
+    GenerationRecord,
+    LoggedKey,
+    Message,
+    Name,
+    Presence,
+    Seen,
+    Session,
+);
+
+/// Why bytes are no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NotARecord(pub(super) &'static str);
+
+/// The bytes that are kept for a value.
+pub(super) fn encode<T: Record>(value: &T) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = vec![T::VERSION, 0, 0, 0, 0];
+    bincode::encode_into_std_write(value, &mut bytes, CONFIG)
+        .expect("our values hold nothing that cannot be written to memory");
+    if bytes.len() > RECORD_BYTES_MAX {
+        return Err(StoreError::TooLarge {
+            bytes: bytes.len(),
+            most: RECORD_BYTES_MAX,
+        });
+    }
+    let sum = checksum(T::VERSION, &bytes[5..]);
+    bytes[1..5].copy_from_slice(&sum.to_le_bytes());
+    Ok(bytes)
+}
+
+/// The value of bytes that were kept; all of them must be used.
+pub(super) fn decode<T: Record>(bytes: &[u8]) -> Result<T, NotARecord> {
+    let Some(([version, sum @ ..], body)) = bytes.split_first_chunk::<5>() else {
+        return Err(NotARecord("too short"));
+    };
+    if checksum(*version, body).to_le_bytes() != *sum {
+        return Err(NotARecord("its checksum does not hold"));
+    }
+    if *version != T::VERSION {
+        return T::from_older(*version, body).ok_or(NotARecord("a version that never was"));
+    }
+    let (value, used) = bincode::decode_from_slice(body, CONFIG)
+        .map_err(|_| NotARecord("not the value it should be"))?;
+    if used != body.len() {
+        return Err(NotARecord("bytes are left over"));
+    }
+    Ok(value)
+}
+
+/// CRC-32 as IEEE 802.3 has it. The database checks its pages when it is told to, not when it reads
+/// them, so a flipped bit would otherwise be shown to somebody as a customer's word.
+fn checksum(version: u8, body: &[u8]) -> u32 {
+    let step = |sum: u32, byte: u8| {
+        let place = usize::from((sum.to_le_bytes()[0]) ^ byte);
+        (sum >> 8) ^ CRC_TABLE[place]
+    };
+    let sum = step(u32::MAX, version);
+    !body.iter().fold(sum, |sum, byte| step(sum, *byte))
+}
+
+const fn crc_table() -> [u32; 256] {
+    let mut table = [0; 256];
+    let mut place = 0u32;
+    while place < 256 {
+        let mut sum = place;
+        let mut bit = 0;
+        while bit < 8 {
+            sum = if sum & 1 == 1 {
+                (sum >> 1) ^ 0xedb8_8320
+            } else {
+                sum >> 1
+            };
+            bit += 1;
+        }
+        table[place as usize] = sum;
+        place += 1;
+    }
+    table
+}
+
+static CRC_TABLE: [u32; 256] = crc_table();
+
+/// The largest record; a generation of the configuration with all its files is the largest there is.
+pub(super) const RECORD_BYTES_MAX: usize = 16 << 20;
+
+type Config = bincode::config::Configuration<
+    bincode::config::LittleEndian,
+    bincode::config::Varint,
+    bincode::config::Limit<RECORD_BYTES_MAX>,
+>;
+
+const CONFIG: Config = bincode::config::standard().with_limit::<RECORD_BYTES_MAX>();
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ConversationId;
+
+    fn seen() -> Seen {
+        Seen {
+            message: None,
+            conversation: ConversationId(7),
+            at: Moment(-5),
+        }
+    }
+
+    #[test]
+    fn the_bytes_of_a_record_stay_as_they_were_released() {
+        let bytes = encode(&seen()).expect("small");
+        assert_eq!(bytes, [1, 0x1a, 0x96, 0x65, 0xaf, 0, 7, 9]);
+        assert_eq!(decode::<Seen>(&bytes), Ok(seen()));
+    }
+
+    #[test]
+    fn one_flipped_bit_anywhere_is_noticed() {
+        let bytes = encode(&seen()).expect("small");
+        for bit in 0..bytes.len() * 8 {
+            let mut rotten = bytes.clone();
+            rotten[bit / 8] ^= 1 << (bit % 8);
+            assert!(decode::<Seen>(&rotten).is_err(), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn left_over_and_missing_bytes_are_damage() {
+        let mut bytes = encode(&seen()).expect("small");
+        bytes.push(0);
+        assert!(decode::<Seen>(&bytes).is_err());
+        assert!(decode::<Seen>(&bytes[..4]).is_err());
+        assert!(decode::<Seen>(&[]).is_err());
+    }
+
+    #[test]
+    fn a_length_that_lies_costs_no_memory() {
+        let mut bytes = vec![1, 0, 0, 0, 0, 253];
+        bytes.extend_from_slice(&(1u64 << 40).to_le_bytes());
+        let sum = checksum(1, &bytes[5..]);
+        bytes[1..5].copy_from_slice(&sum.to_le_bytes());
+        assert!(decode::<Name>(&bytes).is_err());
+    }
+}

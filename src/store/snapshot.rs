@@ -1,0 +1,328 @@
+//! What readers ask: one conversation, a customer's timeline, the journal, people, the way out.
+//!
+//! Lists of conversations are in `list.rs`.
+
+use crate::domain::account::{Credential, Session};
+use crate::domain::agent::Agent;
+use crate::domain::attachment::Digest;
+use crate::domain::case::Case;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Delivery;
+use crate::domain::message::Message;
+use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, Seq};
+use crate::engine::change::{Draft, GenerationRecord, Presence, Seen};
+use crate::engine::event::{Event, What};
+use crate::engine::ledger::Counters;
+
+use super::fault::StoreError;
+use super::keys::{self, Entry};
+use super::rows::{self, Keyed, Listing};
+use super::tables::Reading;
+
+/// The record as it was at one moment. Lives only inside `Store::read`.
+pub struct Snapshot {
+    pub(super) rows: Reading,
+}
+
+/// An answer, or why there is none.
+pub type Found<T> = Result<T, StoreError>;
+
+impl Snapshot {
+    pub(super) fn new(rows: Reading) -> Self {
+        Self { rows }
+    }
+
+    /// The highest numbers given out.
+    pub fn counters(&self) -> Found<Counters> {
+        super::ledger::read_counters(&self.rows.meta)
+    }
+
+    /// A customer by id.
+    pub fn contact(&self, id: ContactId) -> Found<Option<Contact>> {
+        rows::numbered(&self.rows.contacts, id.0)
+    }
+
+    /// The customer who has an address.
+    pub fn contact_at(&self, address: &Address) -> Found<Option<ContactId>> {
+        let id = rows::pointed(&self.rows.addresses, &keys::address(address))?;
+        Ok(id.map(ContactId))
+    }
+
+    /// A case by number.
+    pub fn case(&self, id: CaseId) -> Found<Option<Case>> {
+        rows::numbered(&self.rows.cases, id.0)
+    }
+
+    /// A conversation by number.
+    pub fn conversation(&self, id: ConversationId) -> Found<Option<Conversation>> {
+        rows::numbered(&self.rows.conversations, id.0)
+    }
+
+    /// The newest conversation with an address over a channel.
+    pub fn conversation_with(
+        &self,
+        channel: &Name,
+        peer: &Address,
+    ) -> Found<Option<ConversationId>> {
+        let prefix = keys::by_peer(channel, peer);
+        let newest = rows::ending(&self.rows.found, &prefix, true, 1)?;
+        Ok(newest.first().copied().map(ConversationId))
+    }
+
+    /// A customer's conversations, newest first: those numbered below `before`, at most `most`.
+    pub fn timeline(
+        &self,
+        contact: ContactId,
+        before: Option<ConversationId>,
+        most: usize,
+    ) -> Found<Vec<Conversation>> {
+        let first = keys::by_contact(contact);
+        let end = match before {
+            Some(before) => [first.as_slice(), &before.0.to_be_bytes()].concat(),
+            None => keys::after(&first),
+        };
+        let keys = self.rows.found.range(first.as_slice()..end.as_slice())?;
+        keys.rev()
+            .take(most)
+            .map(|row| {
+                let (key, _) = row?;
+                let id = keys::last_number(key.value())
+                    .ok_or_else(|| rows::damaged(&self.rows.found, &key.value(), "too short"))?;
+                rows::named(&self.rows.conversations, id)
+            })
+            .collect()
+    }
+
+    /// A case's conversations, oldest first, at most `most`.
+    pub fn conversations_in(&self, case: CaseId, most: usize) -> Found<Vec<Conversation>> {
+        let ids = rows::ending(&self.rows.found, &keys::by_case(case), false, most)?;
+        let conversation = |id| rows::named(&self.rows.conversations, id);
+        ids.into_iter().map(conversation).collect()
+    }
+
+    /// A message by number.
+    pub fn message(&self, id: MessageId) -> Found<Option<Message>> {
+        rows::numbered(&self.rows.messages, id.0)
+    }
+
+    /// A conversation's messages from a sequence on, in order, at most `most`.
+    pub fn messages(
+        &self,
+        conversation: ConversationId,
+        from: u32,
+        most: usize,
+    ) -> Found<Vec<Message>> {
+        rows::messages(
+            &self.rows.threads,
+            &self.rows.messages,
+            conversation,
+            from,
+            most,
+        )
+    }
+
+    /// The message that the other side of some channel knows by this id.
+    pub fn message_by_external(&self, external_id: &str) -> Found<Option<MessageId>> {
+        let id = rows::pointed(&self.rows.externals, &keys::external(external_id))?;
+        Ok(id.map(MessageId))
+    }
+
+    /// What came of a channel's key.
+    pub fn key_seen(&self, channel: &Name, key: &str) -> Found<Option<Seen>> {
+        rows::keyed(&self.rows.keys, &keys::channel_key(channel, key))
+    }
+
+    /// Whether any message mentions a file.
+    pub fn mentions(&self, digest: &Digest) -> Found<bool> {
+        Ok(!rows::ending(&self.rows.files, &digest.0, false, 1)?.is_empty())
+    }
+
+    /// The journal from a place on, in order, at most `most`.
+    pub fn events(&self, from: Seq, most: usize) -> Found<Vec<Event>> {
+        let mut events = Vec::new();
+        rows::each(&self.rows.events, from.0, &mut |event| {
+            if events.len() < most {
+                events.push(event);
+            }
+            events.len() < most
+        })?;
+        Ok(events)
+    }
+
+    /// The oldest event still kept: who resumes from before it has missed something.
+    pub fn first_event(&self) -> Found<Option<Seq>> {
+        let first = redb::ReadableTable::first(&self.rows.events)?;
+        Ok(first.map(|(seq, _)| Seq(seq.value())))
+    }
+
+    /// What happened to one conversation from a place on, in order, at most `most`.
+    pub fn events_of(
+        &self,
+        conversation: ConversationId,
+        from: Seq,
+        most: usize,
+    ) -> Found<Vec<Event>> {
+        let range = from.0..=u64::MAX;
+        let seqs = rows::entries(&self.rows.threads, conversation, Entry::Event, range, most)?;
+        seqs.into_iter()
+            .map(|(seq, _)| rows::named(&self.rows.events, seq))
+            .collect()
+    }
+
+    /// Every decision of routing about one conversation that is still kept, in order, at most `most`.
+    pub fn decisions(&self, conversation: ConversationId, most: usize) -> Found<Vec<Event>> {
+        let mut decisions = Vec::new();
+        let mut from = Seq(0);
+        loop {
+            let events = self.events_of(conversation, from, EVENTS_AT_ONCE)?;
+            let Some(last) = events.last() else {
+                return Ok(decisions);
+            };
+            from = last.seq.next();
+            decisions.extend(
+                events
+                    .into_iter()
+                    .filter(|event| matches!(event.what, What::Routed(_))),
+            );
+            if decisions.len() >= most {
+                decisions.truncate(most);
+                return Ok(decisions);
+            }
+        }
+    }
+
+    /// A delivery not yet settled.
+    pub fn delivery(&self, message: MessageId) -> Found<Option<Delivery>> {
+        rows::numbered(&self.rows.deliveries, message.0)
+    }
+
+    /// Deliveries of messages after `after` that `wanted` says yes to, in order, at most `most`.
+    pub fn deliveries(
+        &self,
+        after: MessageId,
+        most: usize,
+        wanted: &mut dyn FnMut(&Delivery) -> bool,
+    ) -> Found<Vec<Delivery>> {
+        let mut found = Vec::new();
+        rows::each(&self.rows.deliveries, after.0 + 1, &mut |it: Delivery| {
+            if found.len() < most && wanted(&it) {
+                found.push(it);
+            }
+            found.len() < most
+        })?;
+        Ok(found)
+    }
+
+    /// A person by id.
+    pub fn agent(&self, id: AgentId) -> Found<Option<Agent>> {
+        rows::numbered(&self.rows.agents, id.0)
+    }
+
+    /// A person by sign-in name.
+    pub fn agent_named(&self, name: &Name) -> Found<Option<Agent>> {
+        match rows::pointed(&self.rows.agent_names, name.as_bytes())? {
+            Some(id) => self.agent(AgentId(id)),
+            None => Ok(None),
+        }
+    }
+
+    /// Every person, in order of id.
+    pub fn agents(&self) -> Found<Vec<Agent>> {
+        let mut agents = Vec::new();
+        rows::each(&self.rows.agents, 0, &mut |agent| {
+            agents.push(agent);
+            true
+        })?;
+        Ok(agents)
+    }
+
+    /// How a person proves who they are.
+    pub fn credential(&self, id: AgentId) -> Found<Option<Credential>> {
+        rows::numbered(&self.rows.credentials, id.0)
+    }
+
+    /// A session by its token's digest.
+    pub fn session(&self, digest: &Digest) -> Found<Option<Session>> {
+        rows::keyed(&self.rows.sessions, &digest.0)
+    }
+
+    /// The sessions of a person.
+    pub fn sessions_of(&self, agent: AgentId) -> Found<Vec<Session>> {
+        sessions(&self.rows.agent_sessions, &self.rows.sessions, agent)
+    }
+
+    /// Where somebody was last.
+    pub fn presence(&self, agent: AgentId) -> Found<Option<Presence>> {
+        rows::numbered(&self.rows.presences, agent.0)
+    }
+
+    /// Somebody's unfinished answer.
+    pub fn draft(&self, agent: AgentId, conversation: ConversationId) -> Found<Option<Draft>> {
+        rows::keyed(&self.rows.drafts, &keys::draft(agent, conversation))
+    }
+
+    /// A generation of the configuration.
+    pub fn generation(&self, number: u32) -> Found<Option<GenerationRecord>> {
+        rows::numbered(&self.rows.generations, u64::from(number))
+    }
+
+    /// Generations of the configuration, newest first, at most `most`.
+    pub fn generations(&self, most: usize) -> Found<Vec<GenerationRecord>> {
+        let newest = redb::ReadableTable::iter(&self.rows.generations)?.rev();
+        newest
+            .take(most)
+            .map(|row| {
+                let (number, value) = row?;
+                rows::read(&self.rows.generations, &number.value(), value.value())
+            })
+            .collect()
+    }
+
+    /// Queues (`false`) and channels (`true`) that a person stopped.
+    pub fn paused(&self) -> Found<Vec<(bool, Name)>> {
+        paused(&self.rows.paused)
+    }
+}
+
+/// The sessions of a person.
+pub(super) fn sessions(
+    by_agent: &impl Listing,
+    sessions: &impl Keyed,
+    agent: AgentId,
+) -> Found<Vec<Session>> {
+    let first = agent.0.to_be_bytes();
+    let end = keys::after(&first);
+    let mut found = Vec::new();
+    for row in by_agent.range(first.as_slice()..end.as_slice())? {
+        let (key, _) = row?;
+        let digest = &key.value()[first.len()..];
+        match rows::keyed(sessions, digest)? {
+            Some(session) => found.push(session),
+            None => {
+                return Err(rows::damaged(
+                    by_agent,
+                    &digest,
+                    "it is named and not there",
+                ));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What was stopped: whether it is a channel, and its name.
+pub(super) fn paused(table: &impl Listing) -> Found<Vec<(bool, Name)>> {
+    let mut found = Vec::new();
+    for row in table.iter()? {
+        let (key, _) = row?;
+        let name = key.value().split_first().and_then(|(kind, name)| {
+            let name = Name::new(std::str::from_utf8(name).ok()?).ok()?;
+            Some((*kind == 1, name))
+        });
+        found.push(name.ok_or_else(|| rows::damaged(table, &key.value(), "not a name"))?);
+    }
+    Ok(found)
+}
+
+const EVENTS_AT_ONCE: usize = 256;

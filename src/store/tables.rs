@@ -1,0 +1,133 @@
+//! Every table on one page.
+//!
+//! What grows with the work lies in order of arrival, so that a commit appends to few pages. What
+//! must be found by another key is small and lies beside it.
+
+use redb::{
+    ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, Table, TableDefinition,
+    WriteTransaction,
+};
+
+use super::fault::StoreError;
+
+/// Bytes made in `keys.rs` or `records.rs`.
+type Bytes = &'static [u8];
+
+macro_rules! tables {
+    ($($(#[doc = $doc:literal])* $field:ident: $key:ty => $value:ty;)*) => {
+        /// Every table, open for writing inside one batch.
+        pub(super) struct Writing<'t> {
+            $($(#[doc = $doc])* pub(super) $field: Table<'t, $key, $value>,)*
+        }
+
+        /// Every table as it was at one moment.
+        pub(super) struct Reading {
+            $($(#[doc = $doc])* pub(super) $field: ReadOnlyTable<$key, $value>,)*
+        }
+
+        impl<'t> Writing<'t> {
+            /// Opens them, making those that are missing.
+            pub(super) fn open(batch: &'t WriteTransaction) -> Result<Self, StoreError> {
+                Ok(Self {
+                    $($field: batch.open_table(TableDefinition::new(stringify!($field)))?,)*
+                })
+            }
+        }
+
+        impl Reading {
+            /// Opens them as they are now.
+            pub(super) fn open(at: &ReadTransaction) -> Result<Self, StoreError> {
+                Ok(Self {
+                    $($field: at.open_table(TableDefinition::new(stringify!($field)))?,)*
+                })
+            }
+
+            /// Writes every row of every table into an empty store; `step` is called now and then.
+            pub(super) fn copy_into(&self, copy: &mut Writing<'_>) -> Result<(), StoreError> {
+                $(for row in self.$field.iter()? {
+                    let (key, value) = row?;
+                    copy.$field.insert(key.value(), value.value())?;
+                })*
+                Ok(())
+            }
+
+            /// Rows of every table.
+            pub(super) fn rows(&self) -> Result<Vec<(&'static str, u64)>, StoreError> {
+                use redb::ReadableTableMetadata;
+                Ok(vec![$((stringify!($field), self.$field.len()?),)*])
+            }
+        }
+    };
+}
+
+tables! {
+    /// `schema` and `counters`.
+    meta: &'static str => Bytes;
+
+    /// Messages and notes by number, which is the order of arrival.
+    messages: u64 => Bytes;
+    /// The journal by sequence.
+    events: u64 => Bytes;
+    /// What belongs to a conversation, in order: a message's number by its sequence, and its events.
+    threads: Bytes => u64;
+    /// Messages by the hash of their id in the other system.
+    externals: Bytes => u64;
+    /// Which messages mention which file.
+    files: Bytes => ();
+
+    /// Conversations by number.
+    conversations: u64 => Bytes;
+    /// Every other way to find a conversation: see `keys::of_conversation`.
+    found: Bytes => ();
+    /// Cases by number.
+    cases: u64 => Bytes;
+    /// Customers by number.
+    contacts: u64 => Bytes;
+    /// The customer who has an address.
+    addresses: Bytes => u64;
+
+    /// What came of a channel's key, by its hash.
+    keys: Bytes => Bytes;
+    /// The same keys in order of arrival, to forget them by.
+    key_log: u64 => Bytes;
+    /// Answers to clients' commands.
+    answers: Bytes => Bytes;
+    /// The same answers in order of time, to forget them by.
+    answer_log: Bytes => ();
+
+    /// Deliveries not yet settled, by message.
+    deliveries: u64 => Bytes;
+
+    /// People by number.
+    agents: u64 => Bytes;
+    /// People by what they sign in as.
+    agent_names: Bytes => u64;
+    /// How people prove who they are.
+    credentials: u64 => Bytes;
+    /// Where people are.
+    presences: u64 => Bytes;
+    /// Sessions by the digest of their token.
+    sessions: Bytes => Bytes;
+    /// Sessions by whose they are.
+    agent_sessions: Bytes => ();
+    /// Unfinished answers.
+    drafts: Bytes => Bytes;
+
+    /// Generations of the configuration.
+    generations: u64 => Bytes;
+    /// Queues and channels that a person stopped.
+    paused: Bytes => ();
+}
+
+impl Reading {
+    /// Everything as it is now.
+    pub(super) fn now(database: &redb::Database) -> Result<Self, StoreError> {
+        Self::open(&database.begin_read()?)
+    }
+}
+
+/// The row of `meta` that holds the schema's version, four bytes, least significant first.
+pub(super) const SCHEMA_ROW: &str = "schema";
+
+/// The row of `meta` that holds the counters.
+pub(super) const COUNTERS_ROW: &str = "counters";

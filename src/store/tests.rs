@@ -1,0 +1,195 @@
+//! Opening, keeping out, refusing; the rest of the store's promises in the files beside this one.
+
+mod crash;
+mod model;
+mod sample;
+
+use super::*;
+use crate::domain::{Moment, Span};
+use crate::engine::change::{Change, Seen};
+use crate::engine::ledger::Ledger;
+use redb::ReadableTable;
+use sample::{conversation, message, name};
+
+fn options() -> Options {
+    Options {
+        cache_bytes: 1 << 20,
+        tries: 0,
+    }
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+fn put(store: &Store, changes: &[Change]) {
+    let batch = store.begin().expect("a batch");
+    let mut ledger = batch.ledger().expect("tables");
+    for change in changes {
+        ledger.put(change);
+    }
+    ledger.finish().expect("no fault");
+    batch.commit().expect("a commit");
+}
+
+fn ask<T>(store: &Store, ask: impl FnOnce(&dyn Ledger) -> T) -> T {
+    let batch = store.begin().expect("a batch");
+    let ledger = batch.ledger().expect("tables");
+    let answer = ask(&ledger);
+    assert!(!ledger.is_faulty());
+    answer
+}
+
+#[test]
+fn what_was_committed_is_there_after_reopening() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    put(&store, &sample::a_conversation(1));
+    drop(store);
+    let store = Store::open(folder.path(), &options()).expect("the store again");
+    let found = store
+        .read(|at| at.messages(conversation(1), 1, 10))
+        .expect("readable");
+    assert_eq!(found, [message(1, 1, 1)]);
+    assert_eq!(store.verify().expect("readable").wrong, [""; 0]);
+}
+
+#[test]
+fn a_batch_that_is_dropped_never_was() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let batch = store.begin().expect("a batch");
+    let mut ledger = batch.ledger().expect("tables");
+    for change in sample::a_conversation(1) {
+        ledger.put(&change);
+    }
+    assert!(ledger.finish().expect("no fault"));
+    drop(batch);
+    let found = store
+        .read(|at| at.conversation(conversation(1)))
+        .expect("readable");
+    assert_eq!(found, None);
+}
+
+#[test]
+fn a_second_process_is_told_that_the_store_is_in_use() {
+    let folder = folder();
+    let first = Store::open(folder.path(), &options()).expect("a new store");
+    let second = Store::open(folder.path(), &options());
+    assert!(matches!(second, Err(StoreError::InUse(_))));
+    drop(first);
+    Store::open(folder.path(), &options()).expect("free again");
+}
+
+#[test]
+fn a_store_of_a_later_program_is_refused_and_not_touched() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let batch = begin(&store.inner.database).expect("a batch");
+    let later = 7u32.to_le_bytes();
+    batch
+        .open_table(redb::TableDefinition::<&str, &[u8]>::new("meta"))
+        .expect("the table")
+        .insert("schema", later.as_slice())
+        .expect("a row");
+    batch.commit().expect("a commit");
+    drop(store);
+    let path = folder.path().join(DATABASE_FILE);
+    let before = fs::read(&path).expect("the file");
+    let opened = Store::open(folder.path(), &options());
+    assert!(matches!(
+        opened,
+        Err(StoreError::Newer { found: 7, known: 1 })
+    ));
+    assert_eq!(fs::read(&path).expect("the file"), before);
+}
+
+#[test]
+fn a_key_is_known_until_it_is_forgotten_by_age() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let channel = name("mail");
+    let seen = |at| Seen {
+        message: None,
+        conversation: conversation(1),
+        at,
+    };
+    let key_seen = |key: &str, at| Change::KeySeen {
+        channel: channel.clone(),
+        key: key.into(),
+        seen: seen(at),
+    };
+    let mut changes = sample::a_conversation(1);
+    changes.extend([key_seen("old", Moment(0)), key_seen("new", Moment(5_000))]);
+    put(&store, &changes);
+    let retention = Retention {
+        keys: Span::seconds(10),
+        ..Retention::default()
+    };
+    let batch = store.begin().expect("a batch");
+    let mut ledger = batch.ledger().expect("tables");
+    assert!(!ledger.tidy(Moment(12_000), &retention, 10));
+    ledger.finish().expect("no fault");
+    batch.commit().expect("a commit");
+    let known = |key: &str| ask(&store, |ledger| ledger.key_seen(&channel, key));
+    assert_eq!(known("old"), None);
+    assert_eq!(known("new"), Some(seen(Moment(5_000))));
+    assert_eq!(store.verify().expect("readable").wrong, [""; 0]);
+}
+
+#[test]
+fn a_flipped_bit_in_a_record_is_said_and_never_shown() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    put(&store, &sample::a_conversation(1));
+    let batch = begin(&store.inner.database).expect("a batch");
+    {
+        let mut rows = tables::Writing::open(&batch).expect("tables");
+        let mut bytes = rows
+            .messages
+            .get(1)
+            .expect("readable")
+            .expect("a row")
+            .value()
+            .to_vec();
+        let last = bytes.len() - 1;
+        bytes[last] ^= 1;
+        rows.messages.insert(1, bytes.as_slice()).expect("a row");
+    }
+    batch.commit().expect("a commit");
+    let read = store.read(|at| at.messages(conversation(1), 1, 10));
+    assert!(matches!(read, Err(StoreError::Damaged { .. })));
+    assert_eq!(
+        store.verify().expect("readable").wrong.len(),
+        3,
+        "the record and its ways"
+    );
+    let batch = store.begin().expect("a batch");
+    let ledger = batch.ledger().expect("tables");
+    assert_eq!(ledger.messages(conversation(1), 1, 10), []);
+    assert!(matches!(ledger.finish(), Err(StoreError::Damaged { .. })));
+}
+
+#[test]
+fn queues_and_channels_stay_stopped_over_a_restart() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let pause = |channel, of: &str, paused| Change::Paused {
+        channel,
+        name: name(of),
+        paused,
+    };
+    put(
+        &store,
+        &[
+            pause(false, "b", true),
+            pause(false, "a", true),
+            pause(true, "mail", true),
+            pause(true, "mail", false),
+        ],
+    );
+    drop(store);
+    let store = Store::open(folder.path(), &options()).expect("the store again");
+    let paused = store.read(Snapshot::paused).expect("readable");
+    assert_eq!(paused, [(false, name("a")), (false, name("b"))]);
+}

@@ -1,0 +1,377 @@
+//! Whether every row that finds another says what a scan of the records says.
+
+use std::collections::BTreeSet;
+
+use redb::{ReadableTable, TableHandle};
+
+use crate::domain::Seq;
+use crate::domain::agent::Agent;
+use crate::domain::case::Case;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Delivery;
+use crate::domain::message::Message;
+use crate::engine::change::{GenerationRecord, Presence, Seen};
+use crate::engine::event::Event;
+use crate::engine::ledger::Counters;
+
+use super::Store;
+use super::apply::mentions;
+use super::fault::StoreError;
+use super::keys::{self, Entry};
+use super::records::{Answered, LoggedKey, Record};
+use super::rows;
+use super::tables::Reading;
+
+/// What a verification found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// How many records were read.
+    pub records: u64,
+    /// What is wrong, a sentence each, at most [`WRONGS_MAX`].
+    pub wrong: Vec<String>,
+}
+
+/// The most sentences kept about what is wrong.
+pub const WRONGS_MAX: usize = 100;
+
+impl Store {
+    /// Reads every record and compares every other row with what the records say.
+    pub fn verify(&self) -> Result<Verified, StoreError> {
+        let rows = Reading::now(&self.inner.database)?;
+        let mut check = Check {
+            rows: &rows,
+            counters: super::ledger::read_counters(&rows.meta)?,
+            verified: Verified::default(),
+        };
+        check.conversations()?;
+        check.messages()?;
+        check.events()?;
+        check.contacts()?;
+        check.people()?;
+        check.kept_for_a_while()?;
+        check.rest()?;
+        Ok(check.verified)
+    }
+}
+
+struct Check<'r> {
+    rows: &'r Reading,
+    counters: Counters,
+    verified: Verified,
+}
+
+type Checked = Result<(), StoreError>;
+
+impl Check<'_> {
+    fn wrong(&mut self, what: String) {
+        if self.verified.wrong.len() < WRONGS_MAX {
+            self.verified.wrong.push(what);
+        }
+    }
+
+    fn expect(&mut self, holds: bool, what: impl FnOnce() -> String) {
+        if !holds {
+            self.wrong(what());
+        }
+    }
+
+    /// Every record of a table; a damaged one is said and passed over.
+    fn each<T: Record>(
+        &mut self,
+        table: &impl rows::Numbered,
+        mut visit: impl FnMut(&mut Self, u64, T) -> Checked,
+    ) -> Checked {
+        for row in table.iter()? {
+            let (number, value) = row?;
+            self.verified.records += 1;
+            match rows::read(table, &number.value(), value.value()) {
+                Ok(it) => visit(self, number.value(), it)?,
+                Err(damage) => self.wrong(damage.to_string()),
+            }
+        }
+        Ok(())
+    }
+
+    fn same_keys(
+        &mut self,
+        table: &(impl ReadableTable<&'static [u8], ()> + TableHandle),
+        expected: &BTreeSet<Vec<u8>>,
+    ) -> Checked {
+        let mut left = expected.iter();
+        for row in table.iter()? {
+            let (key, _) = row?;
+            if left.next().map(Vec::as_slice) != Some(key.value()) {
+                let name = table.name();
+                self.wrong(format!(
+                    "{name} differs from its records at {:?}",
+                    key.value()
+                ));
+                return Ok(());
+            }
+        }
+        let missing = left.count();
+        self.expect(missing == 0, || {
+            format!("{} lacks {missing} rows", table.name())
+        });
+        Ok(())
+    }
+
+    fn conversations(&mut self) -> Checked {
+        let rows = self.rows;
+        let mut expected = BTreeSet::new();
+        self.each(&rows.conversations, |check, number, it: Conversation| {
+            check.expect(it.id.0 == number, || {
+                format!("conversation {number} says it is {}", it.id)
+            });
+            check.expect(number <= check.counters.conversation, || {
+                format!("conversation {number} is above its counter")
+            });
+            check.expect(rows.cases.get(it.case.0)?.is_some(), || {
+                format!(
+                    "conversation {number} names case {}, which is not there",
+                    it.case
+                )
+            });
+            expected.extend(keys::of_conversation(&it));
+            Ok(())
+        })?;
+        self.same_keys(&rows.found, &expected)
+    }
+
+    fn messages(&mut self) -> Checked {
+        let rows = self.rows;
+        let mut mentioned = BTreeSet::new();
+        let mut count = 0;
+        self.each(&rows.messages, |check, number, it: Message| {
+            count += 1;
+            check.expect(it.id.0 == number, || {
+                format!("message {number} says it is {}", it.id)
+            });
+            check.expect(number <= check.counters.message, || {
+                format!("message {number} is above its counter")
+            });
+            let place = keys::thread(it.conversation, Entry::Message, u64::from(it.seq));
+            check.expect(
+                rows::pointed(&rows.threads, &place)? == Some(number),
+                || {
+                    format!(
+                        "message {number} is not at its place in conversation {}",
+                        it.conversation
+                    )
+                },
+            );
+            if let Some(external) = &it.external_id {
+                let known = rows::pointed(&rows.externals, &keys::external(external))?;
+                check.expect(known.is_some(), || {
+                    format!("message {number} is not found by its external id")
+                });
+            }
+            mentioned.extend(
+                mentions(&it)
+                    .iter()
+                    .map(|file| keys::file(file, it.id).to_vec()),
+            );
+            Ok(())
+        })?;
+        self.same_keys(&rows.files, &mentioned)?;
+        self.threads(Entry::Message, count)?;
+        for row in rows.externals.iter()? {
+            let (hash, number) = row?;
+            let named: Option<Message> = readable(rows::numbered(&rows.messages, number.value()))?;
+            let holds = named
+                .and_then(|message| message.external_id)
+                .is_some_and(|external| keys::external(&external) == *hash.value());
+            self.expect(holds, || {
+                format!(
+                    "an external id leads to message {}, which has another",
+                    number.value()
+                )
+            });
+        }
+        Ok(())
+    }
+
+    fn threads(&mut self, kind: Entry, expected: u64) -> Checked {
+        let mut count = 0;
+        for row in self.rows.threads.iter()? {
+            let (key, _) = row?;
+            match keys::thread_parts(key.value()) {
+                Some((_, found, _)) => count += u64::from(found == kind as u8),
+                None => self.wrong(format!("threads has the key {:?}", key.value())),
+            }
+        }
+        self.expect(count == expected, || {
+            format!("{expected} records have {count} places in conversations ({kind:?})")
+        });
+        Ok(())
+    }
+
+    fn events(&mut self) -> Checked {
+        let rows = self.rows;
+        let mut about_one = 0;
+        let mut before: Option<Seq> = None;
+        self.each(&rows.events, |check, number, it: Event| {
+            check.expect(it.seq.0 == number, || {
+                format!("event {number} says it is {}", it.seq)
+            });
+            check.expect(before.is_none_or(|before| before < it.seq), || {
+                format!("event {number} does not rise")
+            });
+            check.expect(number <= check.counters.seq, || {
+                format!("event {number} is above its counter")
+            });
+            before = Some(it.seq);
+            if let Some(conversation) = it.conversation {
+                about_one += 1;
+                let place = keys::thread(conversation, Entry::Event, number);
+                check.expect(rows::pointed(&rows.threads, &place)?.is_some(), || {
+                    format!("event {number} is not at its place in conversation {conversation}")
+                });
+            }
+            Ok(())
+        })?;
+        self.threads(Entry::Event, about_one)
+    }
+
+    fn contacts(&mut self) -> Checked {
+        let rows = self.rows;
+        self.each(&rows.contacts, |check, number, it: Contact| {
+            check.expect(it.id.0 == number, || {
+                format!("contact {number} says it is {}", it.id)
+            });
+            check.expect(number <= check.counters.contact, || {
+                format!("contact {number} is above its counter")
+            });
+            for address in it.addresses.iter().filter(|_| it.merged_into.is_none()) {
+                let known = rows::pointed(&rows.addresses, &keys::address(address))?;
+                check.expect(known.is_some(), || {
+                    format!("contact {number} is not found by one of its addresses")
+                });
+            }
+            Ok(())
+        })?;
+        for row in rows.addresses.iter()? {
+            let (key, number) = row?;
+            let named: Option<Contact> = readable(rows::numbered(&rows.contacts, number.value()))?;
+            let holds = named.is_some_and(|contact| {
+                contact.merged_into.is_none()
+                    && contact
+                        .addresses
+                        .iter()
+                        .any(|it| keys::address(it) == key.value())
+            });
+            self.expect(holds, || {
+                format!(
+                    "an address leads to contact {}, who has it not",
+                    number.value()
+                )
+            });
+        }
+        self.each(&rows.cases, |check, number, it: Case| {
+            check.expect(it.id.0 == number && number <= check.counters.case, || {
+                format!("case {number} says it is {}", it.id)
+            });
+            Ok(())
+        })
+    }
+
+    fn people(&mut self) -> Checked {
+        let rows = self.rows;
+        let mut names = 0;
+        self.each(&rows.agents, |check, number, it: Agent| {
+            names += 1;
+            check.expect(it.id.0 == number && number <= check.counters.agent, || {
+                format!("person {number} says they are {}", it.id)
+            });
+            let known = rows::pointed(&rows.agent_names, it.name.as_bytes())?;
+            check.expect(known == Some(number), || {
+                format!("person {number} is not found by their name")
+            });
+            Ok(())
+        })?;
+        let found = redb::ReadableTableMetadata::len(&rows.agent_names)?;
+        self.expect(found == names, || {
+            format!("{names} people have {found} names")
+        });
+        let mut sessions = BTreeSet::new();
+        for row in rows.sessions.iter()? {
+            let (digest, value) = row?;
+            self.verified.records += 1;
+            match rows::read::<crate::domain::account::Session>(
+                &rows.sessions,
+                &digest.value(),
+                value.value(),
+            ) {
+                Ok(it) => {
+                    sessions.insert(keys::agent_session(it.agent, &it.digest).to_vec());
+                }
+                Err(damage) => self.wrong(damage.to_string()),
+            }
+        }
+        self.same_keys(&rows.agent_sessions, &sessions)
+    }
+
+    fn kept_for_a_while(&mut self) -> Checked {
+        let rows = self.rows;
+        let mut logged = BTreeSet::new();
+        self.each(&rows.key_log, |_, _, it: LoggedKey| {
+            logged.insert(it.hash);
+            Ok(())
+        })?;
+        for row in rows.keys.iter()? {
+            let (hash, value) = row?;
+            self.verified.records += 1;
+            if let Err(damage) = rows::read::<Seen>(&rows.keys, &hash.value(), value.value()) {
+                self.wrong(damage.to_string());
+            }
+            let known = hash
+                .value()
+                .try_into()
+                .is_ok_and(|hash: [u8; 16]| logged.contains(&hash));
+            self.expect(known, || {
+                "a channel's key would never be forgotten".to_owned()
+            });
+        }
+        let mut answered = BTreeSet::new();
+        for row in rows.answers.iter()? {
+            let (key, value) = row?;
+            self.verified.records += 1;
+            match rows::read::<Answered>(&rows.answers, &key.value(), value.value()) {
+                Ok(it) => {
+                    answered.insert([&keys::moment(it.at), key.value()].concat());
+                }
+                Err(damage) => self.wrong(damage.to_string()),
+            }
+        }
+        self.same_keys(&rows.answer_log, &answered)
+    }
+
+    fn rest(&mut self) -> Checked {
+        let rows = self.rows;
+        self.each(&rows.deliveries, |check, number, it: Delivery| {
+            let there = rows.messages.get(number)?.is_some() && it.message.0 == number;
+            check.expect(there, || format!("delivery {number} is of no message"));
+            Ok(())
+        })?;
+        self.each(
+            &rows.credentials,
+            |_, _, _: crate::domain::account::Credential| Ok(()),
+        )?;
+        self.each(&rows.presences, |_, _, _: Presence| Ok(()))?;
+        self.each(&rows.generations, |check, number, it: GenerationRecord| {
+            check.expect(u64::from(it.number) == number, || {
+                format!("generation {number} says it is {}", it.number)
+            });
+            Ok(())
+        })
+    }
+}
+
+/// A damaged record, which is said elsewhere, as none.
+fn readable<T>(read: Result<Option<T>, StoreError>) -> Result<Option<T>, StoreError> {
+    match read {
+        Err(StoreError::Damaged { .. }) => Ok(None),
+        other => other,
+    }
+}
