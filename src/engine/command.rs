@@ -24,6 +24,8 @@ pub struct Command {
     pub by: Actor,
     /// Set by clients that want one effect and the same answer however often they ask.
     pub key: Option<Key>,
+    /// Drawn afresh for every command by whoever submits it: the engine itself draws no lots.
+    pub nonce: u64,
     /// What.
     pub act: Act,
 }

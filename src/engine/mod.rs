@@ -1,4 +1,12 @@
 //! The heart: a command and a moment in; changes, effects and the next deadline out. Pure.
+//!
+//! Never reads a clock, never draws lots, never touches disk or network: time, random numbers and the
+//! record are handed in, so the same commands give the same desk, byte for byte. It does not know how
+//! things are stored, how clients speak, nor which channels exist.
+//!
+//! A command is decided in one turn (`turn.rs`): its handler checks, then records; then whoever became
+//! free and whatever began to wait are matched (`matching.rs`); then the invariants are checked
+//! (`check.rs`). State is what is alive now and follows from the record alone.
 
 pub mod answer;
 pub mod change;
@@ -7,4 +15,193 @@ pub mod decision;
 pub mod effect;
 pub mod event;
 pub mod ledger;
+pub mod live;
 pub mod refusal;
+
+mod age;
+mod assign;
+mod begin;
+mod case;
+mod check;
+mod compose;
+mod contacts;
+mod deadlines;
+mod delivery;
+mod edit;
+mod intake;
+mod join;
+mod lanes;
+mod lifecycle;
+mod matching;
+mod notes;
+mod people;
+mod presence;
+mod reconfigure;
+mod state;
+mod timer;
+mod turn;
+mod undo;
+
+#[cfg(test)]
+mod tests;
+
+use crate::domain::Moment;
+
+use answer::Answer;
+use change::Change;
+use command::{Act, Command, Work};
+use effect::Effect;
+use event::Actor;
+use ledger::Ledger;
+use refusal::Refusal;
+use state::State;
+use turn::Turn;
+
+/// The deterministic engine: what is alive now, and how anything about it is decided.
+#[derive(Debug)]
+pub struct Engine {
+    state: State,
+}
+
+/// A yes: what to answer, and what to hint once it is on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The answer.
+    pub answer: Answer,
+    /// Hints, in order.
+    pub effects: Vec<Effect>,
+}
+
+impl Engine {
+    /// Rebuilds what is alive from the record. The first command must be `Reconfigure`.
+    pub fn rebuild(ledger: &dyn Ledger, now: Moment) -> Self {
+        let mut state = State::new(ledger.counters());
+        ledger.each_paused(&mut |channel, name| {
+            let stopped = if channel { &mut state.paused_channels } else { &mut state.paused_queues };
+            stopped.insert(name);
+        });
+        ledger.each_agent(&mut |agent| state.absorb_agent(agent, now));
+        let people: Vec<_> = state.people.keys().copied().collect();
+        for id in people {
+            if let Some(presence) = ledger.presence(id) {
+                state.absorb_presence(id, &presence, now);
+            }
+        }
+        ledger.each_delivery(&mut |delivery| {
+            if matches!(delivery.stage, crate::domain::delivery::Stage::Sending { .. }) {
+                state.lanes.interrupt(delivery.message);
+            }
+            state.lanes.absorb(&delivery);
+        });
+        Self { state }
+    }
+
+    /// Decides one command. A refusal has changed nothing.
+    pub fn decide(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        now: Moment,
+        command: Command,
+    ) -> Result<Outcome, Refusal> {
+        // Time never goes back, whatever the clock says: order and deadlines are the desk's own.
+        let now = now.max(Moment(self.state.counters.moment));
+        if let Some(key) = &command.key
+            && let Some(answer) = ledger.answer(key)
+        {
+            return Ok(Outcome { answer, effects: Vec::new() });
+        }
+        self.state.counters.moment = now.0;
+        let mut turn = Turn::new(&mut self.state, ledger, now, command.by, command.nonce);
+        let answer = match act(&mut turn, command.act) {
+            Ok(answer) => answer,
+            Err(refusal) => {
+                assert_eq!(turn.recorded, 0, "a refused command has recorded something: {refusal:?}");
+                return Err(refusal);
+            }
+        };
+        turn.as_desk(matching::settle);
+        for channel in turn.state.lanes.wake(now) {
+            turn.effects.push(Effect::WakeLane(channel));
+        }
+        if let Some(key) = command.key {
+            turn.put(&Change::Answered(key, now, Box::new(answer.clone())));
+        }
+        check::after(&turn);
+        Ok(Outcome { answer, effects: turn.effects })
+    }
+
+    /// When something has to be decided without being asked: submit a `Tick` then.
+    pub fn next_deadline(&self) -> Option<Moment> {
+        [self.state.timers.next(), self.state.lanes.next()].into_iter().flatten().min()
+    }
+
+    /// The highest numbers given out, to be put into every batch.
+    pub fn counters(&self) -> ledger::Counters {
+        self.state.counters
+    }
+
+    /// What is going on now, for whoever watches.
+    pub fn live(&self, now: Moment) -> live::Live {
+        live::of(&self.state, now)
+    }
+
+    /// Checks every invariant the engine can check by itself; costs as much as there is alive.
+    pub fn verify(&self, ledger: &dyn Ledger) -> Result<(), String> {
+        check::all(&self.state, ledger)
+    }
+}
+
+fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
+    match act {
+        Act::Receive(inbound) => intake::receive(turn, *inbound),
+        Act::Receipt(receipt) => delivery::receipt(turn, &receipt),
+        Act::Work { conversation, act } => work(turn, conversation, act),
+        Act::Begin(outbound) => begin::begin(turn, *outbound),
+        Act::Undo { token } => undo::take_back(turn, token),
+        Act::Presence(presence) => presence::presence(turn, presence),
+        Act::Contact(act) => contacts::contact(turn, act),
+        Act::People(act) => people::people(turn, act),
+        Act::Outbox(act) => delivery::outbox(turn, act),
+        Act::PauseQueue(name, paused) => reconfigure::pause_queue(turn, name, paused),
+        Act::PauseChannel(name, paused) => reconfigure::pause_channel(turn, name, paused),
+        Act::Reconfigure(generation) => reconfigure::reconfigure(turn, *generation),
+        Act::Tick => Ok(deadlines::tick(turn)),
+    }
+}
+
+fn work(turn: &mut Turn<'_>, id: crate::domain::ConversationId, act: Work) -> Result<Answer, Refusal> {
+    match act {
+        Work::Accept => assign::accept(turn, id),
+        Work::Decline(reason) => assign::decline(turn, id, reason),
+        Work::Claim { over_capacity } => assign::claim(turn, id, over_capacity),
+        Work::Assign { agent, check_capacity } => assign::assign(turn, id, agent, check_capacity),
+        Work::Release => assign::release(turn, id),
+        Work::Transfer(queue) => assign::transfer(turn, id, queue),
+        Work::TakeOver => assign::take_over(turn, id),
+        Work::Reply(reply) => compose::reply(turn, id, *reply),
+        Work::Note { scope, text, attachments } => notes::note(turn, id, scope, text, attachments),
+        Work::Draft { text, base_seq } => notes::draft(turn, id, text, base_seq),
+        Work::Seen(seq) => notes::seen(turn, id, seq),
+        Work::Resolve => lifecycle::resolve(turn, id),
+        Work::Reopen => lifecycle::reopen(turn, id),
+        Work::End { disposition, remark } => lifecycle::end(turn, id, disposition, remark),
+        Work::ExtendWrapUp => lifecycle::extend(turn, id),
+        Work::FinishWrapUp => lifecycle::finish(turn, id),
+        Work::Snooze(until) => lifecycle::snooze(turn, id, until),
+        Work::Tag { add, remove } => edit::tag(turn, id, add, remove),
+        Work::Prioritise(priority) => edit::prioritise(turn, id, priority),
+        Work::Subject(subject) => edit::subject(turn, id, &subject),
+        Work::Flag(raised) => edit::flag(turn, id, raised),
+        Work::Join => edit::join(turn, id),
+        Work::CaseStatus(status) => case::status(turn, id, status),
+        Work::CaseExternal(external) => case::external(turn, id, external),
+        Work::Relate(case) => case::relate(turn, id, case),
+        Work::Merge(other) => join::merge(turn, id, other),
+        Work::Split(seq) => join::split(turn, id, seq),
+    }
+}
+
+/// The agent behind a command, where the command only makes sense from one.
+fn agent_of(by: Actor) -> Result<crate::domain::AgentId, Refusal> {
+    undo::agent_of(by).ok_or(Refusal::NotAllowed("agent"))
+}

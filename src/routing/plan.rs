@@ -193,6 +193,11 @@ pub struct Channel {
     pub send_within: Span,
     /// How long an outgoing message is held back so that it can be undone.
     pub undo_send: Span,
+    /// The other side recognises a repeated message by our id, so repeating one is safe.
+    pub repeatable: bool,
+    /// The domain of the ids our messages carry, where the channel has ids of the sender's making
+    /// (a Message-ID, RFC 5322 section 3.6.4).
+    pub id_domain: Option<String>,
 }
 
 /// Where a channel's work goes first (0.27).
@@ -209,6 +214,15 @@ pub enum Target {
         /// Whose rules hold.
         queue: Name,
     },
+}
+
+impl Target {
+    /// Whose rules hold.
+    pub fn queue(&self) -> &Name {
+        match self {
+            Self::Queue(queue) | Self::Person { queue, .. } => queue,
+        }
+    }
 }
 
 /// What an agent can set themselves to (R18).

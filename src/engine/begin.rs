@@ -1,0 +1,63 @@
+//! The desk writes first.
+
+use crate::access::action::Action;
+use crate::domain::conversation::{Interaction, Work};
+use crate::domain::message::Author;
+use crate::domain::text::{SUBJECT_BYTES_MAX, line};
+
+use super::answer::Answer;
+use super::command::Outbound;
+use super::event::What;
+use super::refusal::Refusal;
+use super::turn::Turn;
+use super::{compose, intake, undo};
+
+/// Begins a conversation with a message of ours; it waits for the customer with whoever wrote it.
+pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, Refusal> {
+    let plan = turn.plan();
+    let channel = plan
+        .channels
+        .get(&outbound.channel)
+        .ok_or_else(|| Refusal::NoSuch("channel", outbound.channel.to_string()))?;
+    let queue = outbound.queue.clone().unwrap_or_else(|| channel.target.queue().clone());
+    if !plan.queues.contains_key(&queue) {
+        return Err(Refusal::NoSuch("queue", queue.to_string()));
+    }
+    turn.demand(Action::ConversationStart, Some(&queue))?;
+    if !channel.enabled {
+        return Err(Refusal::ChannelOff(outbound.channel));
+    }
+    if !channel.abilities.proactive {
+        return Err(Refusal::NotProactive(outbound.channel));
+    }
+    if outbound.to.value.trim().is_empty() {
+        return Err(Refusal::NoSuch("address", String::new()));
+    }
+    compose::sendable(channel, &outbound.reply, turn.now, turn.now)?;
+    if let Some(case) = outbound.case
+        && turn.ledger.case(case).is_none()
+    {
+        return Err(Refusal::NoSuch("case", case.to_string()));
+    }
+    let contact = intake::contact_at(turn, &outbound.to, &outbound.to_name, None);
+    let written = outbound.reply.subject.clone().unwrap_or_else(|| outbound.reply.text.clone());
+    let subject = line(&written, SUBJECT_BYTES_MAX);
+    let case = match outbound.case {
+        Some(case) => case,
+        None => intake::open_case(turn, contact, &subject, channel),
+    };
+    let mut conversation = intake::fresh(turn, case, contact, outbound.channel, outbound.to, subject);
+    let id = conversation.id;
+    conversation.routing.queue = queue;
+    conversation.interaction = Interaction::Resolved;
+    conversation.first_reply_at = Some(turn.now);
+    let me = undo::agent_of(turn.by);
+    conversation.work = me.map_or(Work::Done, |agent| Work::Waiting { agent });
+    let author = me.map_or(Author::Desk, Author::Agent);
+    let message = compose::write(turn, &mut conversation, author, outbound.reply, channel, channel.undo_send);
+    let seq = conversation.seq;
+    turn.keep(conversation);
+    turn.event(Some(id), What::Opened(case));
+    turn.event(Some(id), What::Replied(message));
+    Ok(Answer::Message { message, conversation: id, seq, undo: None })
+}

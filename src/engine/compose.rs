@@ -1,0 +1,308 @@
+//! The desk writes: an agent's answer, an automatic acknowledgement. Message and outbox entry are one act.
+
+use crate::access::action::Action;
+use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment};
+use crate::domain::channel::TextUnit;
+use crate::domain::conversation::{Conversation, Work};
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::message::{Author, Direction, Envelope, Message, REFERENCES_MAX, State};
+use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, line};
+use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Span};
+use crate::routing::plan;
+
+use super::answer::Answer;
+use super::assign;
+use super::change::Change;
+use super::command::Reply;
+use super::event::{Actor, Cause, What};
+use super::lifecycle;
+use super::refusal::Refusal;
+use super::turn::Turn;
+use super::undo;
+
+/// An answer to the customer. It is resolved with it (ruling 1), and leaves by the outbox.
+pub(super) fn reply(turn: &mut Turn<'_>, id: ConversationId, reply: Reply) -> Result<Answer, Refusal> {
+    let mut conversation = turn.conversation(id)?;
+    let queue = conversation.routing.queue.clone();
+    turn.demand(Action::ConversationReply, Some(&queue))?;
+    let owner = author(turn, &conversation)?;
+    check_base(turn, &conversation, &reply)?;
+    let channel = channel(turn, &conversation)?;
+    sendable(&channel, &reply, conversation.received_at, turn.now)?;
+    if let Some(end) = &reply.end
+        && !turn.state.plan.dispositions.contains(end)
+    {
+        return Err(Refusal::NoSuch("disposition", end.to_string()));
+    }
+    let prior = conversation.clone();
+    let by = undo::agent_of(turn.by).map_or(Author::Desk, Author::Agent);
+    let message = write(turn, &mut conversation, by, reply.clone(), &channel, channel.undo_send);
+    if conversation.first_reply_at.is_none() {
+        conversation.first_reply_at = Some(turn.now);
+    }
+    conversation.unread = 0;
+    lifecycle::resolved(turn, &mut conversation);
+    super::case::answered(turn, conversation.case);
+    conversation.work = match owner {
+        Some(agent) => Work::Waiting { agent },
+        None => Work::Done,
+    };
+    if owner.is_some() && owner != prior.work.owner() {
+        conversation.routing.fence += 1;
+        conversation.routing.tried.clear();
+        conversation.routing.preferred = None;
+    }
+    let seq = conversation.seq;
+    turn.keep(conversation);
+    turn.event(Some(id), What::Replied(message));
+    if let (Some(agent), true) = (owner, owner != prior.work.owner()) {
+        turn.event(Some(id), What::Assigned(agent, Cause::Claimed));
+    }
+    if let Some(agent) = undo::agent_of(turn.by)
+        && turn.ledger.draft(agent, id).is_some()
+    {
+        turn.put(&Change::Draft(agent, id, None));
+    }
+    if let Some(end) = reply.end {
+        // Checked above; what can still be refused is a state this very reply has just left.
+        lifecycle::end(turn, id, Some(end), String::new()).ok();
+        return Ok(Answer::Message { message, conversation: id, seq, undo: None });
+    }
+    let undo = undo::offer(turn, prior, Some(message), channel.undo_send);
+    Ok(Answer::Message { message, conversation: id, seq, undo })
+}
+
+/// Who owns it once the answer is sent; refused where somebody else does.
+fn author(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId>, Refusal> {
+    if conversation.merged_into.is_some() {
+        return Err(Refusal::WrongState("merged"));
+    }
+    let me = undo::agent_of(turn.by);
+    match &conversation.work {
+        Work::Queued | Work::Done | Work::Unrouted | Work::Snoozed { agent: None, .. } => {
+            // Whoever answers work that nobody has, takes it.
+            if let Some(me) = me {
+                assign::fits(turn, conversation, me, true).or_else(|refusal| outside(turn, conversation, refusal))?;
+            }
+            Ok(me)
+        }
+        Work::Offered { agent, .. } if me == Some(*agent) || me.is_none() => Ok(me),
+        Work::Offered { .. } => Err(Refusal::taken(conversation)),
+        _ => {
+            let owner = assign::owned(turn, conversation, Action::SuperviseJoin)?;
+            Ok(Some(owner))
+        }
+    }
+}
+
+/// A supervisor may answer what routing would not have given them.
+fn outside(turn: &Turn<'_>, conversation: &Conversation, refusal: Refusal) -> Result<(), Refusal> {
+    if turn.may(Action::SuperviseJoin, Some(&conversation.routing.queue)) { Ok(()) } else { Err(refusal) }
+}
+
+/// Stops an answer written without having seen what somebody wrote meanwhile.
+fn check_base(turn: &Turn<'_>, conversation: &Conversation, reply: &Reply) -> Result<(), Refusal> {
+    let Some(base_seq) = reply.base_seq else { return Ok(()) };
+    if base_seq >= conversation.seq {
+        return Ok(());
+    }
+    let me = undo::agent_of(turn.by).map(Author::Agent);
+    let since = turn.ledger.messages(conversation.id, base_seq + 1, CONFLICT_MESSAGES_MAX);
+    let unseen = |message: &Message| Some(message.author) != me && visible(message, me);
+    if since.iter().any(unseen) || since.len() == CONFLICT_MESSAGES_MAX {
+        return Err(Refusal::Conflict { base_seq, seq: conversation.seq });
+    }
+    Ok(())
+}
+
+/// Whether somebody else's message can be seen by an author at all: private notes cannot.
+fn visible(message: &Message, _me: Option<Author>) -> bool {
+    !matches!(message.direction, Direction::Note(crate::domain::message::Scope::Author))
+}
+
+/// The channel an answer leaves by.
+pub(super) fn channel(turn: &Turn<'_>, conversation: &Conversation) -> Result<plan::Channel, Refusal> {
+    let name = &conversation.channel;
+    match turn.state.plan.channels.get(name) {
+        Some(channel) if channel.enabled => Ok(channel.clone()),
+        _ => Err(Refusal::ChannelOff(name.clone())),
+    }
+}
+
+/// Whether a channel can carry a message at all; the composer shows the same limits.
+pub(super) fn sendable(
+    channel: &plan::Channel,
+    reply: &Reply,
+    received_at: Moment,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let abilities = &channel.abilities;
+    if reply.text.trim().is_empty() && reply.attachments.is_empty() {
+        return Err(Refusal::EmptyText);
+    }
+    let length = measure(&reply.text, abilities.text_unit);
+    if length > abilities.text_max {
+        return Err(Refusal::TooLong { length, most: abilities.text_max });
+    }
+    if reply.text.len() > BODY_BYTES_MAX {
+        let most = u32::try_from(BODY_BYTES_MAX).unwrap_or(u32::MAX);
+        return Err(Refusal::TooLong { length: u32::try_from(reply.text.len()).unwrap_or(u32::MAX), most });
+    }
+    if let Some(window) = abilities.reply_window
+        && now > received_at + window
+    {
+        return Err(Refusal::WindowClosed(received_at + window));
+    }
+    carries(&reply.attachments, abilities.files_max, abilities.file_bytes_max)
+}
+
+fn carries(files: &[Attachment], files_max: u32, file_bytes_max: u64) -> Result<(), Refusal> {
+    let most = (files_max as usize).min(ATTACHMENTS_MAX);
+    if files.len() > most {
+        return Err(Refusal::TooManyFiles(u32::try_from(most).unwrap_or(u32::MAX)));
+    }
+    match files.iter().find(|file| file.size > file_bytes_max) {
+        Some(file) => Err(Refusal::FileTooLarge { name: file.name.clone(), most: file_bytes_max }),
+        None => Ok(()),
+    }
+}
+
+fn measure(text: &str, unit: TextUnit) -> u32 {
+    let length = match unit {
+        TextUnit::Char => text.chars().count(),
+        TextUnit::Utf16 => text.encode_utf16().count(),
+        // Septets depend on the provider's alphabet; a channel that counts them splits by itself.
+        TextUnit::Byte | TextUnit::Gsm => text.len(),
+    };
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Writes a message of ours and its outbox entry; the conversation itself is recorded by the caller.
+pub(super) fn write(
+    turn: &mut Turn<'_>,
+    conversation: &mut Conversation,
+    author: Author,
+    reply: Reply,
+    channel: &plan::Channel,
+    hold: Span,
+) -> MessageId {
+    turn.state.counters.message += 1;
+    let id = MessageId(turn.state.counters.message);
+    let envelope = envelope(turn, conversation, reply.cc);
+    conversation.seq += 1;
+    let external = reply.external_id.or_else(|| external_id(channel, conversation.id, id, turn.nonce));
+    let own_subject = reply.subject.map(|subject| line(&subject, SUBJECT_BYTES_MAX));
+    let message = Message {
+        id,
+        conversation: conversation.id,
+        seq: conversation.seq,
+        direction: Direction::Out,
+        author,
+        channel: conversation.channel.clone(),
+        at: turn.now,
+        written_at: None,
+        subject: own_subject.filter(|subject| *subject != conversation.subject),
+        text: reply.text,
+        html: reply.html.filter(|html| html.len() <= BODY_BYTES_MAX),
+        attachments: reply.attachments,
+        raw: None,
+        external_id: external,
+        state: State::Queued,
+        auto: author == Author::Desk && matches!(turn.by, Actor::Desk),
+        envelope: Some(envelope),
+    };
+    let delivery = Delivery {
+        message: id,
+        conversation: conversation.id,
+        channel: conversation.channel.clone(),
+        stage: Stage::Ready { due: turn.now + hold },
+        attempts: 0,
+        last_answer: String::new(),
+        created_at: turn.now,
+        not_after: turn.now + channel.send_within,
+    };
+    turn.state.lanes.absorb(&delivery);
+    turn.put(&Change::Message(Box::new(message)));
+    turn.put(&Change::Delivery(Box::new(delivery)));
+    id
+}
+
+/// To whom it goes, and the chain that it continues (RFC 5322 section 3.6.4).
+fn envelope(turn: &Turn<'_>, conversation: &Conversation, cc: Vec<Address>) -> Envelope {
+    let from = conversation.seq.saturating_sub(THREAD_MESSAGES_MAX).max(1);
+    let before = turn.ledger.messages(conversation.id, from, THREAD_MESSAGES_MAX as usize + 1);
+    let spoken = before.into_iter().filter(|message| !matches!(message.direction, Direction::Note(_)));
+    let ids: Vec<(Direction, String)> =
+        spoken.filter_map(|message| Some((message.direction, message.external_id?))).collect();
+    let in_reply_to = ids.iter().rev().find(|(direction, _)| *direction == Direction::In).map(|(_, id)| id.clone());
+    let skipped = ids.len().saturating_sub(REFERENCES_MAX);
+    let references = ids.into_iter().skip(skipped).map(|(_, id)| id).collect();
+    Envelope { to: conversation.peer.clone(), cc, in_reply_to, references }
+}
+
+/// An id that nobody outside the exchange can guess, so that naming it proves having seen it.
+fn external_id(
+    channel: &plan::Channel,
+    conversation: ConversationId,
+    message: MessageId,
+    nonce: u64,
+) -> Option<String> {
+    let domain = channel.id_domain.as_ref()?;
+    Some(format!("c{conversation}.m{message}.{nonce:016x}@{domain}"))
+}
+
+/// Tells whoever opened a conversation that it arrived, where the queue says so, within what one
+/// address may get (RFC 3834 section 2: a machine's answers must not be able to loop).
+pub(super) fn acknowledge(turn: &mut Turn<'_>, mut conversation: Conversation) {
+    let plan = turn.plan();
+    let Some(queue) = plan.queues.get(&conversation.routing.queue) else { return };
+    let Some(template) = queue.acknowledge.as_ref().and_then(|name| plan.templates.get(name)) else { return };
+    let Ok(channel) = channel(turn, &conversation) else { return };
+    if !allowed(turn, &conversation.peer) {
+        return;
+    }
+    let contact = turn.ledger.contact(conversation.contact);
+    let language = contact.as_ref().and_then(|contact| contact.language.clone());
+    let language = language.unwrap_or_else(|| plan.desk.language.clone());
+    let texts = &template.texts;
+    let Some(text) = texts.get(&language).or_else(|| texts.get(&plan.desk.language)).or_else(|| texts.values().next())
+    else {
+        return;
+    };
+    let fields = super::case::fields(turn, &conversation, contact.as_ref());
+    let text = crate::automation::template::fill_known(text, &fields);
+    let reply = Reply { text, ..Reply::default() };
+    let id = conversation.id;
+    let message = write(turn, &mut conversation, Author::Desk, reply, &channel, Span::ZERO);
+    turn.keep(conversation);
+    turn.event(Some(id), What::Replied(message));
+}
+
+fn allowed(turn: &mut Turn<'_>, peer: &Address) -> bool {
+    let desk = &turn.state.plan.desk;
+    let (window, most) = (desk.acknowledge_window, usize::from(desk.acknowledgements_max));
+    let now = turn.now;
+    let sent = &mut turn.state.acknowledged;
+    if sent.len() >= ACKNOWLEDGED_MAX {
+        sent.retain(|_, moments| moments.last().is_some_and(|at| now.since(*at) < window));
+    }
+    if sent.len() >= ACKNOWLEDGED_MAX {
+        return false;
+    }
+    let moments = sent.entry(peer.clone()).or_default();
+    moments.retain(|at| now.since(*at) < window);
+    if moments.len() >= most {
+        return false;
+    }
+    moments.push(now);
+    true
+}
+
+/// How many unseen messages are looked through for a conflict; more of them are one.
+const CONFLICT_MESSAGES_MAX: usize = 100;
+
+/// How many messages back a thread's chain reaches.
+const THREAD_MESSAGES_MAX: u32 = 200;
+
+/// How many addresses are remembered for having been acknowledged.
+const ACKNOWLEDGED_MAX: usize = 10_000;

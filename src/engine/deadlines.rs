@@ -1,0 +1,124 @@
+//! What happens when a deadline comes.
+
+use crate::domain::conversation::{Conversation, Untaken, Work};
+use crate::domain::{AgentId, ConversationId};
+use crate::routing::step;
+
+use super::answer::Answer;
+use super::event::{Cause, What};
+use super::timer::Timer;
+use super::turn::Turn;
+use super::{assign, delivery, lifecycle, presence};
+
+/// How many deadlines one tick serves at most; the next tick follows at once.
+const DEADLINES_PER_TICK_MAX: usize = 1_000;
+
+/// Serves every deadline that has come.
+pub(super) fn tick(turn: &mut Turn<'_>) -> Answer {
+    turn.as_desk(|turn| {
+        for _ in 0..DEADLINES_PER_TICK_MAX {
+            match turn.state.timers.pop(turn.now) {
+                Some(timer) => fire(turn, timer),
+                None => break,
+            }
+        }
+    });
+    Answer::Done
+}
+
+fn fire(turn: &mut Turn<'_>, timer: Timer) {
+    match timer {
+        Timer::Offer(id) => offer_ran_out(turn, id),
+        Timer::WrapUp(id) => with(turn, id, lifecycle::written_up),
+        Timer::Snooze(id) => with(turn, id, |turn, conversation| lifecycle::wake(turn, conversation, Cause::Woken)),
+        Timer::Age(id) => with(turn, id, aged),
+        Timer::Lap(id) => with(turn, id, lapped),
+        Timer::External(id) => {
+            // The floor leaves it to the outside until now; put anew, it is anybody's.
+            with(turn, id, |turn, conversation| turn.keep(conversation));
+        }
+        Timer::Response(id) => with(turn, id, response_due),
+        Timer::Requeue(id) => with(turn, id, presence::requeue),
+        Timer::Grace(agent) => presence::grace_over(turn, agent),
+        Timer::Idle(agent) => presence::idle(turn, agent),
+        Timer::Ramp(agent) => super::matching::freed(turn, agent),
+        Timer::Unsure(message) => delivery::never_known(turn, message),
+    }
+}
+
+fn with(turn: &mut Turn<'_>, id: ConversationId, then: impl FnOnce(&mut Turn<'_>, Conversation)) {
+    if let Ok(conversation) = turn.conversation(id) {
+        then(turn, conversation);
+    }
+}
+
+/// Nobody took it in time (R6): it goes back to its place, and the agent is set to what the queue says.
+fn offer_ran_out(turn: &mut Turn<'_>, id: ConversationId) {
+    let Ok(conversation) = turn.conversation(id) else { return };
+    let Work::Offered { agent, .. } = conversation.work else { return };
+    let status = turn.queue(&conversation.routing.queue).on_timeout;
+    assign::untaken(turn, conversation, agent, Untaken::TimedOut);
+    if let Some(status) = status {
+        set_status(turn, agent, status);
+    }
+}
+
+fn set_status(turn: &mut Turn<'_>, agent: AgentId, status: crate::domain::Name) {
+    if turn.state.people.get(&agent).is_some_and(|person| person.presence.status.is_some()) {
+        presence::set_status(turn, agent, Some(status));
+    }
+}
+
+/// A waiting piece reached an age: wishes are given up, or it goes a step further (R8, R9).
+fn aged(turn: &mut Turn<'_>, mut conversation: Conversation) {
+    if conversation.work != Work::Queued {
+        return;
+    }
+    let id = conversation.id;
+    let queue = turn.queue(&conversation.routing.queue);
+    let age = turn.now.since(conversation.routing.enqueued_at);
+    let groups = crate::routing::drop::groups_dropped_at(&queue, age);
+    if groups > conversation.routing.dropped {
+        let dropped = crate::routing::drop::skills_between(&queue.additional, conversation.routing.dropped, groups);
+        conversation.routing.dropped = groups;
+        turn.keep(conversation.clone());
+        if !dropped.is_empty() {
+            turn.event(Some(id), What::SkillsDropped(dropped));
+        }
+    }
+    let floor = &turn.state.floor;
+    let found = step::at(&queue, age, conversation.routing.step, |name| floor.is_staffed(name));
+    if let Some(taken) = found {
+        conversation.routing.step = taken.index;
+        match taken.to {
+            Some(to) => assign::overflow(turn, conversation, to, true),
+            None => turn.keep(conversation),
+        }
+    } else if turn.state.floor.is_waiting(id) && !turn.state.timers.is_set(Timer::Age(id)) {
+        super::age::arm(turn.state, &conversation);
+    }
+}
+
+/// Everybody who could was tried: they are asked again, or it overflows (R7).
+fn lapped(turn: &mut Turn<'_>, mut conversation: Conversation) {
+    if conversation.work != Work::Queued || conversation.routing.tried.is_empty() {
+        return;
+    }
+    let queue = turn.queue(&conversation.routing.queue);
+    conversation.routing.tried.clear();
+    conversation.routing.laps = conversation.routing.laps.saturating_add(1);
+    let (id, laps) = (conversation.id, conversation.routing.laps);
+    match queue.overflow {
+        Some(to) if queue.max_laps > 0 && laps >= queue.max_laps => {
+            assign::overflow(turn, conversation, to, false);
+        }
+        _ => turn.keep(conversation),
+    }
+    turn.event(Some(id), What::Lapped(laps));
+}
+
+fn response_due(turn: &mut Turn<'_>, conversation: Conversation) {
+    if let Some(due) = super::age::response_due(&turn.state.plan, &conversation) {
+        turn.event(Some(conversation.id), What::ResponseDue(due));
+    }
+}

@@ -1,0 +1,272 @@
+//! The way out: what a lane may send, what became of it, when to try again, when to give up.
+
+use crate::access::action::Action;
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::message::{EXTERNAL_ID_BYTES_MAX, Message, State};
+use crate::domain::text::clip;
+use crate::domain::{MessageId, Name, Span};
+
+use super::answer::Answer;
+use super::change::{Change, Seen};
+use super::command::{Outbox, Receipt, Verdict};
+use super::event::What;
+use super::refusal::Refusal;
+use super::timer::Timer;
+use super::turn::Turn;
+
+/// What the way out says and asks.
+pub(super) fn outbox(turn: &mut Turn<'_>, act: Outbox) -> Result<Answer, Refusal> {
+    match act {
+        Outbox::Claim { channel, most } => Ok(claim(turn, &channel, most)),
+        Outbox::Settle { message, verdict, jitter } => settle(turn, message, verdict, jitter),
+        Outbox::Retry(message) => retry(turn, message),
+        Outbox::Drop(message) => drop_it(turn, message),
+    }
+}
+
+/// Hands a lane what is due, marked on disk as being sent before the first byte leaves: after a crash
+/// exactly these may have been sent without our knowing.
+fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
+    let stopped = turn.state.paused_channels.contains(channel)
+        || turn.state.plan.channels.get(channel).is_none_or(|channel| !channel.enabled);
+    if stopped {
+        return Answer::ToSend(Vec::new());
+    }
+    let most = most.min(CLAIM_MAX) as usize;
+    let due = turn.state.lanes.claim(channel, turn.now, most);
+    let mut to_send = Vec::with_capacity(due.len());
+    for message in due {
+        let Some(mut delivery) = turn.ledger.delivery(message) else { continue };
+        if delivery.not_after < turn.now {
+            dead(turn, delivery, "expired", "");
+            continue;
+        }
+        delivery.stage = Stage::Sending { started: turn.now };
+        delivery.attempts += 1;
+        keep(turn, &delivery);
+        to_send.push(message);
+    }
+    Answer::ToSend(to_send)
+}
+
+fn keep(turn: &mut Turn<'_>, delivery: &Delivery) {
+    turn.state.timers.clear(Timer::Unsure(delivery.message));
+    if let Stage::Unsure { until: Some(until) } = delivery.stage {
+        turn.state.timers.set(Timer::Unsure(delivery.message), until);
+    }
+    turn.state.lanes.absorb(delivery);
+    turn.put(&Change::Delivery(Box::new(delivery.clone())));
+}
+
+/// What became of an attempt.
+fn settle(turn: &mut Turn<'_>, id: MessageId, verdict: Verdict, jitter: u16) -> Result<Answer, Refusal> {
+    let delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
+    if !matches!(delivery.stage, Stage::Sending { .. }) {
+        return Err(Refusal::WrongState("not_sending"));
+    }
+    match verdict {
+        Verdict::Sent(ids) => sent(turn, &delivery, ids),
+        Verdict::Later { after, why } => later(turn, delivery, after, &why, jitter),
+        Verdict::Refused { code, why } => dead(turn, delivery, &code, &why),
+        Verdict::Unknown { why, repeatable: true } => later(turn, delivery, None, &why, jitter),
+        Verdict::Unknown { why, repeatable: false } => unsure(turn, delivery, &why),
+    }
+    Ok(Answer::Done)
+}
+
+fn sent(turn: &mut Turn<'_>, delivery: &Delivery, ids: Vec<String>) {
+    turn.state.lanes.settle(delivery.conversation, delivery.message);
+    turn.put(&Change::DeliverySettled(delivery.message));
+    let external = ids.into_iter().next().filter(|id| id.len() <= EXTERNAL_ID_BYTES_MAX);
+    change_message(turn, delivery.message, |message| {
+        if message.state.yields_to(&State::Sent) {
+            message.state = State::Sent;
+        }
+        message.external_id = external.or(message.external_id.take());
+    });
+}
+
+/// Not now: again after a while that doubles, or when the other side said; given up when it is no use any more.
+fn later(turn: &mut Turn<'_>, mut delivery: Delivery, after: Option<Span>, why: &str, jitter: u16) {
+    let wait = match after {
+        Some(after) => Span(after.0.clamp(RETRY_FIRST.0, RETRY_AFTER_MAX.0)),
+        None => back_off(delivery.attempts, jitter),
+    };
+    let due = turn.now + wait;
+    if due > delivery.not_after {
+        dead(turn, delivery, "expired", why);
+        return;
+    }
+    delivery.stage = Stage::Ready { due };
+    delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
+    keep(turn, &delivery);
+}
+
+/// 1 s doubling to 15 min, spread by half to one and a half.
+fn back_off(attempts: u32, jitter: u16) -> Span {
+    let doubled = RETRY_FIRST.0.saturating_mul(1 << attempts.saturating_sub(1).min(20));
+    let spread = 500 + i64::from(jitter.min(1000));
+    Span((doubled.min(RETRY_LONGEST.0)).saturating_mul(spread) / 1000)
+}
+
+/// Nobody knows whether it was taken, and the other side would not notice a repeat: wait for news, then
+/// let a person decide.
+fn unsure(turn: &mut Turn<'_>, mut delivery: Delivery, why: &str) {
+    delivery.stage = Stage::Unsure { until: Some(turn.now + UNSURE_WAIT) };
+    delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
+    keep(turn, &delivery);
+    change_message(turn, delivery.message, |message| {
+        if message.state.yields_to(&State::Unsure) {
+            message.state = State::Unsure;
+        }
+    });
+}
+
+/// No news came: it is kept for a person to look at, and holds back nothing any more.
+pub(super) fn never_known(turn: &mut Turn<'_>, id: MessageId) {
+    if let Some(delivery) = turn.ledger.delivery(id)
+        && matches!(delivery.stage, Stage::Unsure { .. })
+    {
+        let why = delivery.last_answer.clone();
+        dead(turn, delivery, "unknown", &why);
+    }
+}
+
+/// Given up, and kept until a person retries or drops it.
+fn dead(turn: &mut Turn<'_>, mut delivery: Delivery, code: &str, why: &str) {
+    let (id, conversation) = (delivery.message, delivery.conversation);
+    delivery.stage = Stage::Dead { code: code.to_owned(), at: turn.now };
+    if !why.is_empty() {
+        delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
+    }
+    keep(turn, &delivery);
+    let failed = State::Failed { code: code.to_owned(), text: delivery.last_answer };
+    change_message(turn, id, |message| {
+        if message.state.yields_to(&failed) {
+            message.state = failed;
+        }
+    });
+    turn.event(Some(conversation), What::DeliveryDead(id, code.to_owned()));
+}
+
+fn change_message(turn: &mut Turn<'_>, id: MessageId, change: impl FnOnce(&mut Message)) {
+    let Some(mut message) = turn.ledger.message(id) else { return };
+    change(&mut message);
+    let conversation = message.conversation;
+    turn.put(&Change::Message(Box::new(message)));
+    turn.event(Some(conversation), What::MessageState(id));
+}
+
+/// A person wants it tried again, now, with all the time a new message has.
+fn retry(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
+    let mut delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
+    let conversation = turn.conversation(delivery.conversation)?;
+    turn.demand(Action::OutboxRetry, Some(&conversation.routing.queue))?;
+    if matches!(delivery.stage, Stage::Sending { .. }) {
+        return Err(Refusal::WrongState("sending"));
+    }
+    let within = turn.state.plan.channels.get(&delivery.channel).map(|channel| channel.send_within);
+    delivery.stage = Stage::Ready { due: turn.now };
+    delivery.not_after = turn.now + within.unwrap_or(Span::days(1));
+    delivery.attempts = 0;
+    keep(turn, &delivery);
+    if let Some(mut message) = turn.ledger.message(id) {
+        message.state = State::Queued;
+        turn.put(&Change::Message(Box::new(message)));
+    }
+    turn.event(Some(delivery.conversation), What::DeliveryForced(id, true));
+    Ok(Answer::Done)
+}
+
+/// A person gives it up for good.
+fn drop_it(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
+    let delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
+    let conversation = turn.conversation(delivery.conversation)?;
+    turn.demand(Action::OutboxDrop, Some(&conversation.routing.queue))?;
+    if matches!(delivery.stage, Stage::Sending { .. }) {
+        return Err(Refusal::WrongState("sending"));
+    }
+    turn.state.timers.clear(Timer::Unsure(id));
+    turn.state.lanes.settle(delivery.conversation, id);
+    turn.put(&Change::DeliverySettled(id));
+    change_message(turn, id, |message| {
+        message.state = State::Failed { code: "dropped".into(), text: delivery.last_answer.clone() };
+    });
+    turn.event(Some(delivery.conversation), What::DeliveryForced(id, false));
+    Ok(Answer::Done)
+}
+
+/// What was being sent when the desk stopped: repeated where that is safe, left to a person where not.
+pub(super) fn recover(turn: &mut Turn<'_>) {
+    for id in turn.state.lanes.take_interrupted() {
+        let Some(delivery) = turn.ledger.delivery(id) else { continue };
+        let channel = turn.state.plan.channels.get(&delivery.channel);
+        let why = "the desk stopped while it was being sent";
+        if channel.is_some_and(|channel| channel.repeatable) {
+            later(turn, delivery, None, why, 0);
+        } else {
+            unsure(turn, delivery, why);
+        }
+    }
+}
+
+/// News about a message of ours: a receipt, a bounce.
+pub(super) fn receipt(turn: &mut Turn<'_>, receipt: &Receipt) -> Result<Answer, Refusal> {
+    if let Some(seen) = turn.ledger.key_seen(&receipt.channel, &receipt.key) {
+        return Ok(Answer::Duplicate { message: seen.message, conversation: seen.conversation });
+    }
+    let found = turn.ledger.message_by_external(&receipt.external_id);
+    let message = found.and_then(|id| turn.ledger.message(id));
+    let message = message.ok_or_else(|| Refusal::NoSuch("message", receipt.external_id.clone()))?;
+    let (id, conversation) = (message.id, message.conversation);
+    let seen = Seen { message: Some(id), conversation, at: turn.now };
+    turn.put(&Change::KeySeen { channel: receipt.channel.clone(), key: receipt.key.clone(), seen });
+    if let Some(delivery) = turn.ledger.delivery(id)
+        && matches!(delivery.stage, Stage::Unsure { .. })
+        && matches!(receipt.state, State::Sent | State::Delivered | State::Read)
+    {
+        turn.state.timers.clear(Timer::Unsure(id));
+        turn.state.lanes.settle(delivery.conversation, id);
+        turn.put(&Change::DeliverySettled(id));
+    }
+    let next = receipt.state.clone();
+    change_message(turn, id, |message| {
+        if message.state.yields_to(&next) {
+            message.state = next;
+        }
+    });
+    Ok(Answer::Message { message: id, conversation, seq: message.seq, undo: None })
+}
+
+/// How many messages one claim hands out at most.
+const CLAIM_MAX: u32 = 64;
+
+/// The first wait before another attempt.
+const RETRY_FIRST: Span = Span::seconds(1);
+
+/// The longest wait the desk chooses by itself.
+const RETRY_LONGEST: Span = Span::minutes(15);
+
+/// The longest wait the other side may ask for.
+const RETRY_AFTER_MAX: Span = Span::hours(1);
+
+/// How long news of an attempt that broke off is waited for.
+const UNSURE_WAIT: Span = Span::minutes(10);
+
+/// How much of the other side's words is kept, in bytes.
+const ANSWER_BYTES_MAX: usize = 1_000;
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_to_a_quarter_of_an_hour_and_are_spread() {
+        assert_eq!(back_off(1, 500), Span::seconds(1));
+        assert_eq!(back_off(4, 500), Span::seconds(8));
+        assert_eq!(back_off(4, 0), Span::seconds(4));
+        assert_eq!(back_off(4, 1000), Span::seconds(12));
+        assert_eq!(back_off(4_000_000, 500), Span::minutes(15));
+    }
+}

@@ -1,0 +1,297 @@
+//! A customer wrote: recognise, thread, open or reopen, and let it wait for somebody.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::case::{Case, CaseStatus};
+use crate::domain::contact::{CONTACT_NAME_BYTES_MAX, Contact};
+use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
+use crate::domain::message::{Author, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
+use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
+use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
+use crate::routing::plan::{self, Target};
+
+use super::answer::Answer;
+use super::change::{Change, Seen};
+use super::command::Inbound;
+use super::event::{Actor, Cause, What};
+use super::refusal::Refusal;
+use super::turn::Turn;
+use super::{compose, lifecycle};
+
+/// Takes a customer's message in. The same key again changes nothing.
+pub(super) fn receive(turn: &mut Turn<'_>, inbound: Inbound) -> Result<Answer, Refusal> {
+    if let Some(seen) = turn.ledger.key_seen(&inbound.channel, &inbound.key) {
+        return Ok(Answer::Duplicate { message: seen.message, conversation: seen.conversation });
+    }
+    let plan = turn.plan();
+    let channel = plan
+        .channels
+        .get(&inbound.channel)
+        .ok_or_else(|| Refusal::NoSuch("channel", inbound.channel.to_string()))?;
+    if !channel.enabled || turn.state.paused_channels.contains(&inbound.channel) {
+        return Err(Refusal::ChannelOff(inbound.channel.clone()));
+    }
+    let contact = contact(turn, &inbound);
+    turn.by = Actor::Contact(contact);
+    let (mut conversation, opened) = match continued(turn, &inbound, contact, channel) {
+        Some(conversation) => (conversation, false),
+        None => (open(turn, &inbound, contact, channel), true),
+    };
+    let id = conversation.id;
+    let message = append(turn, &mut conversation, &inbound, contact);
+    let seen = Seen { message: Some(message), conversation: id, at: turn.now };
+    turn.put(&Change::KeySeen { channel: inbound.channel.clone(), key: inbound.key.clone(), seen });
+    turn.event(Some(id), What::Received(message));
+    let seq = conversation.seq;
+    if opened {
+        enter(turn, conversation, channel.routed, &inbound);
+    } else {
+        answered(turn, conversation, inbound.auto);
+    }
+    Ok(Answer::Message { message, conversation: id, seq, undo: None })
+}
+
+/// The customer at an address, as known or new.
+fn contact(turn: &mut Turn<'_>, inbound: &Inbound) -> ContactId {
+    let language = inbound.language.clone();
+    contact_at(turn, &inbound.from, &inbound.from_name, language)
+}
+
+/// The customer who has an address; a new one where nobody has.
+pub(super) fn contact_at(turn: &mut Turn<'_>, address: &Address, name: &str, language: Option<String>) -> ContactId {
+    if let Some(id) = turn.ledger.contact_at(address) {
+        return id;
+    }
+    turn.state.counters.contact += 1;
+    let id = ContactId(turn.state.counters.contact);
+    let contact = Contact {
+        id,
+        name: line(name, CONTACT_NAME_BYTES_MAX),
+        addresses: vec![address.clone()],
+        fields: BTreeMap::new(),
+        language,
+        created_at: turn.now,
+        merged_into: None,
+    };
+    turn.put(&Change::Contact(Box::new(contact)));
+    id
+}
+
+/// The conversation a message goes on with, strongest sign first; none where it begins a new one.
+fn continued(
+    turn: &Turn<'_>,
+    inbound: &Inbound,
+    contact: ContactId,
+    channel: &plan::Channel,
+) -> Option<Conversation> {
+    let token = inbound.thread.token;
+    let by_reference = || {
+        inbound.thread.references.iter().find_map(|external| {
+            let message = turn.ledger.message(turn.ledger.message_by_external(external)?)?;
+            // An id of ours was told to its recipients only. One of the customer's may have been seen
+            // by anybody they wrote to, so it takes somebody who takes part (A3).
+            let ours = message.direction == Direction::Out;
+            (ours || takes_part(turn, message.conversation, inbound, contact)).then_some(message.conversation)
+        })
+    };
+    let by_case = || {
+        let of_case = turn.ledger.conversations_in(inbound.thread.case?, CASE_CONVERSATIONS_MAX);
+        of_case.into_iter().rev().find(|id| takes_part(turn, *id, inbound, contact))
+    };
+    let by_peer = || {
+        let peer = inbound.thread.by_peer.then(|| turn.ledger.conversation_with(&inbound.channel, &inbound.from));
+        peer.flatten()
+    };
+    let id = token.or_else(by_reference).or_else(by_case).or_else(by_peer)?;
+    let conversation = followed(turn, id)?;
+    let case = turn.ledger.case(conversation.case)?;
+    let closed = case.closed_at.is_some_and(|at| turn.now.since(at) > channel.reopen_within);
+    (!closed).then_some(conversation)
+}
+
+/// A conversation, or the one it became part of.
+fn followed(turn: &Turn<'_>, id: ConversationId) -> Option<Conversation> {
+    let mut conversation = turn.ledger.conversation(id)?;
+    for _ in 0..MERGES_FOLLOWED_MAX {
+        match conversation.merged_into {
+            Some(into) => conversation = turn.ledger.conversation(into)?,
+            None => break,
+        }
+    }
+    Some(conversation)
+}
+
+fn takes_part(turn: &Turn<'_>, id: ConversationId, inbound: &Inbound, contact: ContactId) -> bool {
+    turn.ledger
+        .conversation(id)
+        .is_some_and(|conversation| conversation.peer == inbound.from || conversation.contact == contact)
+}
+
+/// Begins a conversation and its case.
+fn open(turn: &mut Turn<'_>, inbound: &Inbound, contact: ContactId, channel: &plan::Channel) -> Conversation {
+    let subject = match &inbound.subject {
+        Some(subject) => line(subject, SUBJECT_BYTES_MAX),
+        None => line(&inbound.text, SUBJECT_FROM_TEXT_BYTES_MAX),
+    };
+    let case = open_case(turn, contact, &subject, channel);
+    let peer = inbound.from.clone();
+    let mut conversation = fresh(turn, case, contact, inbound.channel.clone(), peer, subject);
+    conversation.ours.clone_from(&inbound.ours);
+    let (queue, preferred) = first_target(turn, channel);
+    conversation.routing.queue = queue;
+    conversation.routing.preferred = preferred;
+    conversation.routing.priority = channel.priority;
+    super::reconfigure::apply_rules(turn, &mut conversation, inbound);
+    conversation
+}
+
+/// Opens a case for a customer's matter.
+pub(super) fn open_case(turn: &mut Turn<'_>, contact: ContactId, subject: &str, channel: &plan::Channel) -> CaseId {
+    turn.state.counters.case += 1;
+    let id = CaseId(turn.state.counters.case);
+    let case = Case {
+        id,
+        contact,
+        subject: subject.to_owned(),
+        status: CaseStatus::New,
+        kind: channel.case_kind.clone(),
+        origin: channel.origin.clone(),
+        external: None,
+        created_at: turn.now,
+        closed_at: None,
+    };
+    turn.put(&Change::Case(Box::new(case)));
+    id
+}
+
+/// A conversation with nothing in it yet, in no line yet.
+pub(super) fn fresh(
+    turn: &mut Turn<'_>,
+    case: CaseId,
+    contact: ContactId,
+    channel: Name,
+    peer: Address,
+    subject: String,
+) -> Conversation {
+    turn.state.counters.conversation += 1;
+    let id = ConversationId(turn.state.counters.conversation);
+    let queue = turn.state.plan.channels.get(&channel).map(|channel| channel.target.queue().clone());
+    Conversation {
+        id,
+        case,
+        master: id,
+        contact,
+        channel: channel.clone(),
+        peer,
+        ours: None,
+        subject,
+        interaction: Interaction::New,
+        work: Work::Unrouted,
+        routing: Routing {
+            queue: queue.unwrap_or(channel),
+            priority: crate::domain::conversation::PRIORITY_NORMAL,
+            enqueued_at: turn.now,
+            queue_since: turn.now,
+            size: None,
+            required: BTreeMap::new(),
+            dropped: 0,
+            tried: BTreeMap::new(),
+            laps: 0,
+            step: 0,
+            transfers: 0,
+            preferred: None,
+            fence: 0,
+        },
+        tags: BTreeSet::new(),
+        seq: 0,
+        unread: 0,
+        created_at: turn.now,
+        received_at: turn.now,
+        updated_at: turn.now,
+        first_reply_at: None,
+        disposition: None,
+        merged_into: None,
+    }
+}
+
+fn first_target(turn: &Turn<'_>, channel: &plan::Channel) -> (Name, Option<AgentId>) {
+    match &channel.target {
+        Target::Queue(queue) => (queue.clone(), None),
+        Target::Person { agent, queue, .. } => (queue.clone(), turn.ledger.agent_named(agent)),
+    }
+}
+
+/// Adds the customer's message to a conversation; the conversation itself is recorded by the caller.
+fn append(turn: &mut Turn<'_>, conversation: &mut Conversation, inbound: &Inbound, contact: ContactId) -> MessageId {
+    turn.state.counters.message += 1;
+    let id = MessageId(turn.state.counters.message);
+    conversation.seq += 1;
+    conversation.received_at = turn.now;
+    conversation.unread = conversation.unread.saturating_add(1);
+    let own_subject = inbound.subject.as_ref().map(|subject| line(subject, SUBJECT_BYTES_MAX));
+    let message = Message {
+        id,
+        conversation: conversation.id,
+        seq: conversation.seq,
+        direction: Direction::In,
+        author: Author::Contact(contact),
+        channel: inbound.channel.clone(),
+        at: turn.now,
+        written_at: inbound.written_at,
+        subject: own_subject.filter(|subject| *subject != conversation.subject),
+        text: clip(&inbound.text, BODY_BYTES_MAX).to_owned(),
+        html: inbound.html.clone().filter(|html| html.len() <= BODY_BYTES_MAX),
+        attachments: inbound.attachments.clone(),
+        raw: inbound.raw,
+        external_id: inbound.external_id.clone().filter(|external| external.len() <= EXTERNAL_ID_BYTES_MAX),
+        state: State::Received,
+        auto: inbound.auto,
+        envelope: None,
+    };
+    turn.put(&Change::Message(Box::new(message)));
+    id
+}
+
+/// A new conversation enters its line, or none where its channel only informs.
+fn enter(turn: &mut Turn<'_>, mut conversation: Conversation, routed: bool, inbound: &Inbound) {
+    let (id, case) = (conversation.id, conversation.case);
+    let queue = conversation.routing.queue.clone();
+    conversation.work = if routed { Work::Queued } else { Work::Unrouted };
+    turn.keep(conversation.clone());
+    turn.event(Some(id), What::Opened(case));
+    if routed {
+        turn.event(Some(id), What::Queued(queue, Cause::Arrived));
+        if !inbound.auto {
+            turn.as_desk(|turn| compose::acknowledge(turn, conversation));
+        }
+    }
+}
+
+/// The customer wrote again. A machine's mail is kept and disturbs nobody (RFC 3834 section 2).
+fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool) {
+    let id = conversation.id;
+    if auto {
+        turn.keep(conversation);
+        return;
+    }
+    if conversation.interaction == Interaction::Resolved {
+        conversation.interaction = Interaction::Open;
+        turn.event(Some(id), What::Interaction(Interaction::Open));
+        super::case::reopened(turn, conversation.case);
+    }
+    match conversation.work {
+        Work::Unrouted | Work::Queued | Work::Offered { .. } | Work::Active { .. } => turn.keep(conversation),
+        Work::Waiting { .. } | Work::Snoozed { .. } | Work::WrapUp { .. } | Work::Done => {
+            lifecycle::wake(turn, conversation, Cause::Answered);
+        }
+    }
+}
+
+/// How many conversations of a case are looked at for one that the sender takes part in.
+const CASE_CONVERSATIONS_MAX: usize = 50;
+
+/// How many times a merged conversation is followed to the one it is in now.
+const MERGES_FOLLOWED_MAX: usize = 16;
+
+/// How much of its text names a conversation whose channel has no subjects.
+const SUBJECT_FROM_TEXT_BYTES_MAX: usize = 120;

@@ -1,0 +1,254 @@
+//! Resolve, reopen, end, write up, put off and come back.
+
+use crate::access::action::Action;
+use crate::domain::conversation::{Conversation, Disposition, Interaction, SNOOZE_MAX, Work};
+use crate::domain::text::clip;
+use crate::domain::{AgentId, ConversationId, Moment, Name};
+use crate::routing::plan::Reopen;
+use crate::routing::verdict::Verdict;
+
+use super::answer::Answer;
+use super::assign::{self, owned, undoable};
+use super::event::{Cause, What};
+use super::refusal::Refusal;
+use super::turn::Turn;
+use super::undo;
+
+/// Nobody needs to answer (acceptance 4.28): out of the line, with its owner still.
+pub(super) fn resolve(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
+    let mut conversation = turn.conversation(id)?;
+    let queue = conversation.routing.queue.clone();
+    turn.demand(Action::ConversationResolve, Some(&queue))?;
+    let owner = match conversation.work {
+        Work::Done | Work::Unrouted | Work::WrapUp { .. } => return Err(Refusal::WrongState("ended")),
+        Work::Queued | Work::Offered { .. } | Work::Snoozed { agent: None, .. } => adopt(turn, &conversation)?,
+        _ => Some(owned(turn, &conversation, Action::SuperviseJoin)?),
+    };
+    let prior = conversation.clone();
+    conversation.work = match owner {
+        Some(agent) => Work::Waiting { agent },
+        None => Work::Done,
+    };
+    resolved(turn, &mut conversation);
+    turn.keep(conversation);
+    Ok(undoable(turn, prior))
+}
+
+/// Whoever acts on work that nobody owns takes it with that act; somebody at the machine owns nothing.
+fn adopt(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId>, Refusal> {
+    match (&conversation.work, undo::agent_of(turn.by)) {
+        (Work::Offered { agent, .. }, me) if Some(*agent) != me => Err(Refusal::taken(conversation)),
+        (_, me) => Ok(me),
+    }
+}
+
+/// Marks that the desk spoke last, or said that no answer is needed.
+pub(super) fn resolved(turn: &mut Turn<'_>, conversation: &mut Conversation) {
+    if conversation.interaction != Interaction::Resolved {
+        conversation.interaction = Interaction::Resolved;
+        turn.event(Some(conversation.id), What::Interaction(Interaction::Resolved));
+    }
+}
+
+/// It needs an answer after all.
+pub(super) fn reopen(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
+    let mut conversation = turn.conversation(id)?;
+    turn.demand(Action::ConversationResolve, Some(&conversation.routing.queue))?;
+    if conversation.interaction != Interaction::Resolved {
+        return Err(Refusal::WrongState("not_resolved"));
+    }
+    if conversation.merged_into.is_some() {
+        return Err(Refusal::WrongState("merged"));
+    }
+    let prior = conversation.clone();
+    conversation.interaction = Interaction::Open;
+    turn.event(Some(id), What::Interaction(Interaction::Open));
+    super::case::reopened(turn, conversation.case);
+    match conversation.work {
+        Work::Waiting { .. } | Work::Snoozed { .. } | Work::Done | Work::WrapUp { .. } => {
+            wake(turn, conversation, Cause::Reopened);
+        }
+        _ => turn.keep(conversation),
+    }
+    Ok(undoable(turn, prior))
+}
+
+/// Ends it: no owner, out of the line, written up as the queue asks (acceptance 4.24, 4.25).
+pub(super) fn end(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    disposition: Option<Name>,
+    remark: String,
+) -> Result<Answer, Refusal> {
+    let mut conversation = turn.conversation(id)?;
+    let name = conversation.routing.queue.clone();
+    let queue = turn.queue(&name);
+    turn.demand(Action::ConversationEnd, Some(&name))?;
+    if matches!(conversation.work, Work::Done | Work::WrapUp { .. } | Work::Unrouted) {
+        return Err(Refusal::WrongState("ended"));
+    }
+    let owner = match conversation.work.owner() {
+        Some(_) => Some(owned(turn, &conversation, Action::SuperviseJoin)?),
+        None => adopt(turn, &conversation)?,
+    };
+    match &disposition {
+        Some(name) if !turn.state.plan.dispositions.contains(name) => {
+            return Err(Refusal::NoSuch("disposition", name.to_string()));
+        }
+        // Time to write up is time to say why; without it the end itself must say.
+        None if queue.disposition_required && queue.wrap_up.is_none() => {
+            return Err(Refusal::DispositionRequired);
+        }
+        _ => {}
+    }
+    let prior = conversation.clone();
+    resolved(turn, &mut conversation);
+    disposed(turn, &mut conversation, disposition.clone(), &remark, owner);
+    conversation.work = match (owner, queue.wrap_up) {
+        (Some(agent), Some(span)) => Work::WrapUp { agent, until: turn.now + span, extended: 0 },
+        _ => Work::Done,
+    };
+    super::case::solved(turn, conversation.case);
+    turn.keep(conversation);
+    turn.event(Some(id), What::Ended(disposition));
+    Ok(undoable(turn, prior))
+}
+
+/// Writes down why it ended.
+fn disposed(
+    turn: &Turn<'_>,
+    conversation: &mut Conversation,
+    name: Option<Name>,
+    remark: &str,
+    owner: Option<AgentId>,
+) {
+    let Some(name) = name else { return };
+    let agent = undo::agent_of(turn.by).or(owner).unwrap_or_default();
+    let remark = clip(remark, REMARK_BYTES_MAX).to_owned();
+    conversation.disposition = Some(Disposition { name, remark, agent, at: turn.now });
+}
+
+/// More time to write up.
+pub(super) fn extend(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
+    let mut conversation = turn.conversation(id)?;
+    owned(turn, &conversation, Action::SuperviseJoin)?;
+    let queue = turn.queue(&conversation.routing.queue);
+    let (Work::WrapUp { agent, until, extended }, Some(span)) = (conversation.work.clone(), queue.wrap_up) else {
+        return Err(Refusal::WrongState("not_writing_up"));
+    };
+    if extended >= queue.wrap_up_extensions {
+        return Err(Refusal::TooMany("wrap_up_extensions", u32::from(queue.wrap_up_extensions)));
+    }
+    conversation.work = Work::WrapUp { agent, until: until + span, extended: extended + 1 };
+    turn.keep(conversation);
+    Ok(Answer::Done)
+}
+
+/// Written up.
+pub(super) fn finish(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
+    let conversation = turn.conversation(id)?;
+    owned(turn, &conversation, Action::SuperviseJoin)?;
+    if !matches!(conversation.work, Work::WrapUp { .. }) {
+        return Err(Refusal::WrongState("not_writing_up"));
+    }
+    written_up(turn, conversation);
+    Ok(Answer::Done)
+}
+
+/// The time to write up is over, or no longer needed.
+pub(super) fn written_up(turn: &mut Turn<'_>, mut conversation: Conversation) {
+    if !matches!(conversation.work, Work::WrapUp { .. }) {
+        return;
+    }
+    let id = conversation.id;
+    conversation.work = Work::Done;
+    turn.keep(conversation);
+    turn.event(Some(id), What::WrittenUp);
+}
+
+/// Puts it off.
+pub(super) fn snooze(turn: &mut Turn<'_>, id: ConversationId, until: Moment) -> Result<Answer, Refusal> {
+    let mut conversation = turn.conversation(id)?;
+    turn.demand(Action::ConversationSnooze, Some(&conversation.routing.queue))?;
+    if until <= turn.now || until > turn.now + SNOOZE_MAX {
+        return Err(Refusal::OutOfRange("until"));
+    }
+    let agent = match conversation.work {
+        Work::Done | Work::Unrouted | Work::WrapUp { .. } => return Err(Refusal::WrongState("ended")),
+        Work::Queued | Work::Offered { .. } | Work::Snoozed { agent: None, .. } => adopt(turn, &conversation)?,
+        _ => Some(owned(turn, &conversation, Action::SuperviseReassign)?),
+    };
+    let prior = conversation.clone();
+    conversation.work = Work::Snoozed { agent, until };
+    turn.keep(conversation);
+    turn.event(Some(id), What::Snoozed(until));
+    Ok(undoable(turn, prior))
+}
+
+/// It is somebody's turn again: the owner's where they are here and have room, else it waits with its
+/// age and prefers them; after an end, anybody's (R11, ruling 2).
+pub(super) fn wake(turn: &mut Turn<'_>, mut conversation: Conversation, cause: Cause) {
+    let id = conversation.id;
+    let ended = matches!(conversation.work, Work::Done | Work::WrapUp { .. });
+    if ended {
+        conversation.routing.enqueued_at = turn.now;
+        conversation.routing.queue_since = turn.now;
+        conversation.routing.dropped = 0;
+        conversation.routing.step = 0;
+        conversation.routing.laps = 0;
+        conversation.routing.tried.clear();
+        conversation.routing.preferred = None;
+        queue_again(turn, conversation, cause);
+        return;
+    }
+    if cause == Cause::Woken {
+        turn.event(Some(id), What::Woken);
+    }
+    let Some(owner) = conversation.work.owner() else {
+        queue_again(turn, conversation, cause);
+        return;
+    };
+    if takes_back(turn, &conversation, owner) {
+        assign::own(&mut conversation, owner, turn.now);
+        turn.keep(conversation);
+        turn.event(Some(id), What::Assigned(owner, cause));
+    } else {
+        conversation.routing.tried.clear();
+        conversation.routing.preferred = Some(owner);
+        turn.event(Some(id), What::Released(owner, Cause::Absent));
+        queue_again(turn, conversation, cause);
+    }
+}
+
+fn takes_back(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> bool {
+    let Some(person) = turn.state.people.get(&owner) else { return false };
+    // Within the grace of a lost connection the owner counts as here (R11, R12).
+    let here = person.presence.status.is_some() && person.agent.enabled;
+    let queue = turn.queue(&conversation.routing.queue);
+    match queue.reopen {
+        _ if !here => false,
+        Reopen::Keep => true,
+        Reopen::CheckCapacity => !person.live || has_room(turn, conversation, owner),
+    }
+}
+
+/// Whether the owner has room for it. They had it before, so membership and skills are not asked again.
+fn has_room(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> bool {
+    match assign::fits(turn, conversation, owner, false) {
+        Err(Refusal::CannotTake(verdict)) => matches!(
+            verdict,
+            Verdict::NotMember | Verdict::Skill(..) | Verdict::Pull | Verdict::QueuePaused | Verdict::External
+        ),
+        outcome => outcome.is_ok(),
+    }
+}
+
+fn queue_again(turn: &mut Turn<'_>, mut conversation: Conversation, cause: Cause) {
+    let (id, queue) = (conversation.id, conversation.routing.queue.clone());
+    conversation.work = Work::Queued;
+    turn.keep(conversation);
+    turn.event(Some(id), What::Queued(queue, cause));
+}
+
+/// The longest remark kept with an end, in bytes.
+const REMARK_BYTES_MAX: usize = 10_000;

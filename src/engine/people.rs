@@ -1,0 +1,240 @@
+//! Accounts: people, what proves them, and their sessions.
+
+use crate::access::action::Action;
+use crate::domain::account::{Credential, Session};
+use crate::domain::agent::{Agent, CAPACITY_MAX, Role, SKILL_LEVEL_MAX};
+use crate::domain::text::{clip, line};
+use crate::domain::{AgentId, Name};
+
+use super::answer::Answer;
+use super::change::Change;
+use super::command::{People, Person, PersonChange};
+use super::effect::Effect;
+use super::event::{Actor, What};
+use super::refusal::Refusal;
+use super::turn::Turn;
+
+/// What can be done with accounts.
+pub(super) fn people(turn: &mut Turn<'_>, act: People) -> Result<Answer, Refusal> {
+    match act {
+        People::Add(person) => add(turn, *person),
+        People::Change(agent, change) => change_person(turn, agent, *change),
+        People::Credential { agent, credential, end_sessions } => {
+            set_credential(turn, agent, *credential, end_sessions)
+        }
+        People::OpenSession(session) => open_session(turn, *session),
+        People::TouchSession(digest) => {
+            let mut session = turn.ledger.session(&digest).ok_or(Refusal::NoSuch("session", String::new()))?;
+            session.used_at = turn.now;
+            turn.put(&Change::Session(Box::new(session)));
+            Ok(Answer::Done)
+        }
+        People::CloseSession(digest) => {
+            if let Some(session) = turn.ledger.session(&digest) {
+                turn.put(&Change::SessionEnded(digest));
+                turn.event(None, What::SignedOut(session.agent));
+                turn.effects.push(Effect::Recheck(session.agent));
+            }
+            Ok(Answer::Done)
+        }
+        People::CloseSessions(agent) => {
+            if turn.by != Actor::Agent(agent) {
+                turn.demand(Action::PeopleEndSessions, None)?;
+            }
+            end_sessions(turn, agent);
+            Ok(Answer::Done)
+        }
+        People::SignInFailed(name, source) => {
+            let name = line(&name, TYPED_NAME_BYTES_MAX);
+            turn.event(None, What::SignInFailed(name, clip(&source, SOURCE_BYTES_MAX).to_owned()));
+            Ok(Answer::Done)
+        }
+    }
+}
+
+fn add(turn: &mut Turn<'_>, person: Person) -> Result<Answer, Refusal> {
+    turn.demand(Action::PeopleAdd, None)?;
+    let name = person.name.clone().ok_or(Refusal::EmptyText)?;
+    if turn.ledger.agent_named(&name).is_some() {
+        return Err(Refusal::NameTaken(name));
+    }
+    if person.role != Role::Agent || !person.sets.is_empty() {
+        turn.demand(Action::PeopleGrant, None)?;
+    }
+    if turn.state.people.len() >= PEOPLE_MAX {
+        return Err(Refusal::TooMany("people", u32::try_from(PEOPLE_MAX).unwrap_or(u32::MAX)));
+    }
+    let display = line(&person.display, DISPLAY_BYTES_MAX);
+    let agent = Agent {
+        id: AgentId(turn.state.counters.agent + 1),
+        display: if display.is_empty() { name.to_string() } else { display },
+        name: name.clone(),
+        role: person.role,
+        sets: person.sets,
+        queues: person.queues,
+        skills: person.skills,
+        capacity: person.capacity,
+        interruptible: person.interruptible,
+        enabled: true,
+        created_at: turn.now,
+    };
+    known(turn, &agent)?;
+    turn.state.counters.agent += 1;
+    let id = agent.id;
+    keep(turn, agent);
+    turn.put(&Change::Credential(id, Box::new(person.credential)));
+    turn.event(None, What::Person(id, name));
+    Ok(Answer::Agent(id))
+}
+
+/// Every queue, skill and permission set named exists, and figures are within their ranges.
+fn known(turn: &Turn<'_>, agent: &Agent) -> Result<(), Refusal> {
+    let plan = &turn.state.plan;
+    let missing = |kind: &'static str, name: &Name| Err(Refusal::NoSuch(kind, name.to_string()));
+    if let Some(queue) = agent.queues.iter().find(|queue| !plan.queues.contains_key(*queue)) {
+        return missing("queue", queue);
+    }
+    if let Some(skill) = agent.skills.keys().find(|skill| !plan.skills.contains(*skill)) {
+        return missing("skill", skill);
+    }
+    if let Some(set) = agent.sets.iter().find(|set| !turn.state.sets.contains_key(*set)) {
+        return missing("permission_set", set);
+    }
+    if agent.skills.values().any(|level| *level > SKILL_LEVEL_MAX) {
+        return Err(Refusal::OutOfRange("skill_level"));
+    }
+    if agent.capacity > CAPACITY_MAX || agent.interruptible.is_some_and(|units| units > CAPACITY_MAX) {
+        return Err(Refusal::OutOfRange("capacity"));
+    }
+    Ok(())
+}
+
+fn change_person(turn: &mut Turn<'_>, id: AgentId, change: PersonChange) -> Result<Answer, Refusal> {
+    let before = turn.person(id)?.agent.clone();
+    permitted(turn, &before, &change)?;
+    let mut agent = before.clone();
+    if let Some(display) = change.display {
+        agent.display = line(&display, DISPLAY_BYTES_MAX);
+    }
+    agent.role = change.role.unwrap_or(agent.role);
+    agent.sets = change.sets.unwrap_or(agent.sets);
+    agent.queues = change.queues.unwrap_or(agent.queues);
+    agent.skills = change.skills.unwrap_or(agent.skills);
+    agent.capacity = change.capacity.unwrap_or(agent.capacity);
+    agent.interruptible = change.interruptible.unwrap_or(agent.interruptible);
+    agent.enabled = change.enabled.unwrap_or(agent.enabled);
+    known(turn, &agent)?;
+    let loses_desk = agent.role != Role::Administrator || !agent.enabled;
+    if before.role == Role::Administrator && before.enabled && loses_desk && administrators(turn) == 1 {
+        return Err(Refusal::LastAdministrator);
+    }
+    let name = agent.name.clone();
+    let rights_changed = agent.role != before.role || agent.sets != before.sets || agent.enabled != before.enabled;
+    keep(turn, agent.clone());
+    turn.event(None, What::Person(id, name));
+    if !agent.enabled && before.enabled {
+        end_sessions(turn, id);
+        super::presence::go(turn, id);
+    } else if rights_changed {
+        // What they may see may have changed: their sessions are looked at again, and must sign in anew (R6).
+        end_sessions(turn, id);
+    }
+    turn.freed.insert(id);
+    Ok(Answer::Agent(id))
+}
+
+/// A supervisor may change queues, skills and capacity of their own people; the rest is for administrators.
+fn permitted(turn: &Turn<'_>, agent: &Agent, change: &PersonChange) -> Result<(), Refusal> {
+    if change.role.is_some() || change.sets.is_some() {
+        turn.demand(Action::PeopleGrant, None)?;
+    }
+    if change.enabled.is_some() {
+        turn.demand(Action::PeopleDisable, None)?;
+    }
+    if change.display.is_some() {
+        turn.demand(Action::PeopleEdit, None)?;
+    }
+    let over = |action: Action| {
+        let theirs = agent.queues.iter().any(|queue| turn.may(action, Some(queue)));
+        if theirs || turn.may(Action::PeopleEdit, None) { Ok(()) } else { Err(Refusal::NotAllowed(action.name())) }
+    };
+    if change.queues.is_some() {
+        over(Action::SuperviseSetQueues)?;
+    }
+    if change.skills.is_some() {
+        over(Action::SuperviseSetSkills)?;
+    }
+    if change.capacity.is_some() || change.interruptible.is_some() {
+        over(Action::SuperviseSetCapacity)?;
+    }
+    Ok(())
+}
+
+fn administrators(turn: &Turn<'_>) -> usize {
+    let people = turn.state.people.values();
+    people.filter(|person| person.agent.enabled && person.agent.role == Role::Administrator).count()
+}
+
+fn keep(turn: &mut Turn<'_>, agent: Agent) {
+    turn.state.absorb_agent(agent.clone(), turn.now);
+    turn.put(&Change::Agent(Box::new(agent)));
+}
+
+fn set_credential(
+    turn: &mut Turn<'_>,
+    id: AgentId,
+    credential: Credential,
+    ends_sessions: bool,
+) -> Result<Answer, Refusal> {
+    let name = turn.person(id)?.agent.name.clone();
+    if turn.by != Actor::Agent(id) {
+        turn.demand(Action::PeopleResetPassword, None)?;
+    }
+    turn.put(&Change::Credential(id, Box::new(credential)));
+    if ends_sessions {
+        turn.event(None, What::Person(id, name));
+        end_sessions(turn, id);
+    }
+    Ok(Answer::Agent(id))
+}
+
+fn open_session(turn: &mut Turn<'_>, session: Session) -> Result<Answer, Refusal> {
+    let person = turn.person(session.agent)?;
+    if !person.agent.enabled {
+        return Err(Refusal::Disabled);
+    }
+    let mut all = turn.ledger.sessions_of(session.agent);
+    all.sort_by_key(|session| session.used_at);
+    // The oldest give way, so that a forgotten script cannot lock its owner out.
+    let over = (all.len() + 1).saturating_sub(SESSIONS_MAX);
+    for old in all.into_iter().take(over) {
+        turn.put(&Change::SessionEnded(old.digest));
+    }
+    let (agent, device) = (session.agent, session.device.clone());
+    turn.put(&Change::Session(Box::new(session)));
+    turn.event(None, What::SignedIn(agent, device));
+    Ok(Answer::Agent(agent))
+}
+
+fn end_sessions(turn: &mut Turn<'_>, agent: AgentId) {
+    for session in turn.ledger.sessions_of(agent) {
+        turn.put(&Change::SessionEnded(session.digest));
+    }
+    turn.event(None, What::SignedOut(agent));
+    turn.effects.push(Effect::Recheck(agent));
+}
+
+/// The most people with an account.
+const PEOPLE_MAX: usize = 10_000;
+
+/// The most sessions of one person at once.
+const SESSIONS_MAX: usize = 20;
+
+/// The longest name others read, in bytes.
+const DISPLAY_BYTES_MAX: usize = 100;
+
+/// How much of what was typed as a name is kept of a failed sign-in, in bytes.
+const TYPED_NAME_BYTES_MAX: usize = 64;
+
+/// How much of a source address is kept, in bytes.
+const SOURCE_BYTES_MAX: usize = 64;

@@ -1,0 +1,118 @@
+//! Taking back: for a few seconds, what a conversation was before can be had again.
+
+use std::collections::BTreeMap;
+
+use crate::domain::conversation::{Conversation, Work};
+use crate::domain::message::State as MessageState;
+use crate::domain::{AgentId, ConversationId, MessageId, Moment, Span};
+
+use super::answer::Answer;
+use super::change::Change;
+use super::event::{Actor, What};
+use super::refusal::Refusal;
+use super::turn::Turn;
+
+/// How long an act can be taken back.
+pub(super) const UNDO_SPAN: Span = Span::seconds(10);
+
+/// The most acts that can be taken back at once; the oldest gives way.
+const UNDOS_MAX: usize = 1_000;
+
+/// What can be taken back. Soft: a restart forgets it, and says that there is nothing to take back.
+#[derive(Debug, Default)]
+pub(super) struct Undos(BTreeMap<u64, Undo>);
+
+#[derive(Debug)]
+struct Undo {
+    by: Actor,
+    until: Moment,
+    /// How it was before.
+    prior: Box<Conversation>,
+    /// The moment of the act; a later change of the conversation makes taking back impossible.
+    stamp: Moment,
+    /// The message the act sent.
+    message: Option<MessageId>,
+}
+
+impl Undos {
+    fn keep(&mut self, token: u64, undo: Undo) {
+        self.0.retain(|_, kept| kept.until > undo.stamp);
+        while self.0.len() >= UNDOS_MAX {
+            self.0.pop_first();
+        }
+        self.0.insert(token, undo);
+    }
+}
+
+/// Makes an act on a conversation one that can be taken back for a while.
+pub(super) fn offer(
+    turn: &mut Turn<'_>,
+    prior: Conversation,
+    message: Option<MessageId>,
+    span: Span,
+) -> Option<(u64, Moment)> {
+    if !matches!(turn.by, Actor::Agent(_) | Actor::Operator(_)) || span <= Span::ZERO {
+        return None;
+    }
+    turn.state.counters.undo += 1;
+    let token = turn.state.counters.undo;
+    let until = turn.now + span;
+    let undo = Undo { by: turn.by, until, prior: Box::new(prior), stamp: turn.now, message };
+    turn.state.undos.keep(token, undo);
+    Some((token, until))
+}
+
+/// Takes an act back.
+pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refusal> {
+    let undo = turn.state.undos.0.get(&token).ok_or(Refusal::NothingToUndo)?;
+    if undo.by != turn.by || undo.until <= turn.now {
+        return Err(Refusal::NothingToUndo);
+    }
+    let (stamp, message, prior) = (undo.stamp, undo.message, undo.prior.clone());
+    let id: ConversationId = prior.id;
+    let mut conversation = turn.conversation(id)?;
+    if conversation.updated_at != stamp {
+        return Err(Refusal::NothingToUndo);
+    }
+    if let Some(message) = message {
+        recall(turn, message)?;
+    }
+    turn.state.undos.0.remove(&token);
+    conversation.work = match prior.work {
+        // An offer's time has gone by meanwhile; the line is where it came from.
+        Work::Offered { .. } => Work::Queued,
+        work => work,
+    };
+    conversation.interaction = prior.interaction;
+    conversation.routing = prior.routing;
+    conversation.tags = prior.tags;
+    conversation.subject = prior.subject;
+    conversation.disposition = prior.disposition;
+    conversation.first_reply_at = prior.first_reply_at;
+    turn.keep(conversation);
+    turn.event(Some(id), What::Undone);
+    Ok(Answer::Done)
+}
+
+/// Takes a message back that has not left yet.
+fn recall(turn: &mut Turn<'_>, id: MessageId) -> Result<(), Refusal> {
+    let delivery = turn.ledger.delivery(id).ok_or(Refusal::NothingToUndo)?;
+    if delivery.attempts > 0 || !matches!(delivery.stage, crate::domain::delivery::Stage::Ready { .. }) {
+        return Err(Refusal::NothingToUndo);
+    }
+    let mut message = turn.ledger.message(id).ok_or(Refusal::NothingToUndo)?;
+    message.state = MessageState::Failed { code: "recalled".into(), text: String::new() };
+    turn.state.lanes.settle(delivery.conversation, id);
+    turn.put(&Change::DeliverySettled(id));
+    turn.put(&Change::Message(Box::new(message)));
+    turn.event(Some(delivery.conversation), What::MessageState(id));
+    Ok(())
+}
+
+/// Who acted, where it was a person with an account.
+pub(super) fn agent_of(by: Actor) -> Option<AgentId> {
+    match by {
+        Actor::Agent(agent) => Some(agent),
+        _ => None,
+    }
+}
