@@ -13,9 +13,10 @@
 //! channels  : domain
 //! protocol  : domain
 //! routing   : domain config
+//! automation: domain
 //! client    : domain protocol net
 //! terminal  : domain words protocol net client
-//! engine    : domain access routing
+//! engine    : domain access routing automation
 //! store     : domain engine
 //! writer    : domain engine store
 //! outbox    : domain channels engine store writer net
@@ -25,6 +26,7 @@
 //! ```
 
 pub mod access;
+pub mod automation;
 pub mod channels;
 pub mod cli;
 pub mod client;

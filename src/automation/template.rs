@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The fields that every template can use.
+pub const FIELDS: [&str; 6] = ["desk", "name", "number", "queue", "reference", "subject"];
+
 /// What a template lacked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfilled {
@@ -18,7 +21,11 @@ pub fn fill(text: &str, fields: &BTreeMap<&str, String>) -> Result<String, Unfil
         Some(value) if !value.trim().is_empty() => value.clone(),
         known => {
             let name = name.to_owned();
-            missing.get_or_insert(if known.is_some() { Unfilled::Empty(name) } else { Unfilled::Unknown(name) });
+            missing.get_or_insert(if known.is_some() {
+                Unfilled::Empty(name)
+            } else {
+                Unfilled::Unknown(name)
+            });
             String::new()
         }
     });
@@ -51,7 +58,10 @@ fn walk(text: &str, mut value: impl FnMut(&str) -> String) -> String {
             rest = &tail[2..];
             continue;
         }
-        let name = tail[1..].split('}').next().filter(|name| tail.starts_with('{') && is_name(name));
+        let name = tail[1..]
+            .split('}')
+            .next()
+            .filter(|name| tail.starts_with('{') && is_name(name));
         match name {
             Some(name) if tail.len() > name.len() + 1 => {
                 out.push_str(&value(name));
@@ -69,7 +79,10 @@ fn walk(text: &str, mut value: impl FnMut(&str) -> String) -> String {
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
 }
 
 #[cfg(test)]
@@ -82,18 +95,30 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_filled_and_braces_can_be_written() {
-        assert_eq!(fill("Hola {name} {{x}} {", &fields()), Ok("Hola Ana {x} {".to_owned()));
+        assert_eq!(
+            fill("Hola {name} {{x}} {", &fields()),
+            Ok("Hola Ana {x} {".to_owned())
+        );
     }
 
     #[test]
     fn a_hole_is_refused_where_somebody_can_still_mend_it() {
-        assert_eq!(fill("{empty}", &fields()), Err(Unfilled::Empty("empty".into())));
-        assert_eq!(fill("{order}", &fields()), Err(Unfilled::Unknown("order".into())));
+        assert_eq!(
+            fill("{empty}", &fields()),
+            Err(Unfilled::Empty("empty".into()))
+        );
+        assert_eq!(
+            fill("{order}", &fields()),
+            Err(Unfilled::Unknown("order".into()))
+        );
         assert_eq!(fill_known("Hola {order}{name}", &fields()), "Hola Ana");
     }
 
     #[test]
     fn placeholders_are_found_once_each() {
-        assert_eq!(placeholders("{a} {b} {a} {not one}"), BTreeSet::from(["a".to_owned(), "b".to_owned()]));
+        assert_eq!(
+            placeholders("{a} {b} {a} {not one}"),
+            BTreeSet::from(["a".to_owned(), "b".to_owned()])
+        );
     }
 }

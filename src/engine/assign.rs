@@ -34,7 +34,11 @@ pub(super) fn accept(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, 
 
 /// Says no to an offer: it goes back to its place in the line (R1), and is not offered to the same
 /// person again until everybody was asked (R7).
-pub(super) fn decline(turn: &mut Turn<'_>, id: ConversationId, reason: Option<Name>) -> Result<Answer, Refusal> {
+pub(super) fn decline(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    reason: Option<Name>,
+) -> Result<Answer, Refusal> {
     let me = agent_of(turn.by)?;
     let conversation = turn.conversation(id)?;
     let queue = turn.queue(&conversation.routing.queue);
@@ -61,7 +65,12 @@ pub(super) fn decline(turn: &mut Turn<'_>, id: ConversationId, reason: Option<Na
 }
 
 /// Puts an offered piece back to its place and remembers who did not take it.
-pub(super) fn untaken(turn: &mut Turn<'_>, mut conversation: Conversation, agent: AgentId, why: Untaken) {
+pub(super) fn untaken(
+    turn: &mut Turn<'_>,
+    mut conversation: Conversation,
+    agent: AgentId,
+    why: Untaken,
+) {
     let id = conversation.id;
     conversation.routing.tried.insert(agent, why.clone());
     conversation.work = Work::Queued;
@@ -71,7 +80,9 @@ pub(super) fn untaken(turn: &mut Turn<'_>, mut conversation: Conversation, agent
 
 /// Takes an offer back without blame (R6).
 pub(super) fn revoke(turn: &mut Turn<'_>, mut conversation: Conversation, cause: Cause) {
-    let Work::Offered { agent, .. } = conversation.work else { return };
+    let Work::Offered { agent, .. } = conversation.work else {
+        return;
+    };
     let id = conversation.id;
     conversation.work = Work::Queued;
     turn.keep(conversation);
@@ -79,14 +90,20 @@ pub(super) fn revoke(turn: &mut Turn<'_>, mut conversation: Conversation, cause:
 }
 
 /// Takes waiting or ownerless work for oneself (R10). Whoever comes second is told who was first.
-pub(super) fn claim(turn: &mut Turn<'_>, id: ConversationId, over_capacity: bool) -> Result<Answer, Refusal> {
+pub(super) fn claim(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    over_capacity: bool,
+) -> Result<Answer, Refusal> {
     let me = agent_of(turn.by)?;
     let mut conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationClaim, Some(&conversation.routing.queue))?;
     match conversation.work {
-        Work::Active { agent, .. } | Work::Waiting { agent } | Work::Snoozed { agent: Some(agent), .. }
-            if agent == me =>
-        {
+        Work::Active { agent, .. }
+        | Work::Waiting { agent }
+        | Work::Snoozed {
+            agent: Some(agent), ..
+        } if agent == me => {
             return Ok(Answer::Done);
         }
         Work::Offered { agent, .. } if agent == me => return accept(turn, id),
@@ -103,12 +120,17 @@ pub(super) fn claim(turn: &mut Turn<'_>, id: ConversationId, over_capacity: bool
 }
 
 /// Whether somebody can take a piece as routing would give it (R2), or may take it all the same.
-pub(super) fn fits(turn: &Turn<'_>, conversation: &Conversation, agent: AgentId, over: bool) -> Result<(), Refusal> {
-    let mut item = turn.state.item(conversation, turn.now);
+pub(super) fn fits(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    agent: AgentId,
+    over: bool,
+) -> Result<(), Refusal> {
+    let mut item = turn.state.item(conversation);
     // Having said no before does not keep anybody from picking it now.
     item.tried.remove(&agent);
     item.preferred = None;
-    match turn.state.floor.may_take(agent, &item, turn.now) {
+    match turn.state.floor.may_take_item(agent, &item) {
         Ok(()) => Ok(()),
         Err(Verdict::Full { .. }) if over => {
             turn.demand(Action::ClaimOverCapacity, Some(&conversation.routing.queue))
@@ -126,7 +148,8 @@ pub(super) fn assign(
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let queue = conversation.routing.queue.clone();
-    let mine = undo::agent_of(turn.by).is_some() && conversation.work.owner() == undo::agent_of(turn.by);
+    let mine =
+        undo::agent_of(turn.by).is_some() && conversation.work.owner() == undo::agent_of(turn.by);
     let waiting = matches!(conversation.work, Work::Queued);
     let by_right = turn.may(Action::SuperviseReassign, Some(&queue))
         || (waiting && turn.may(Action::RoutingExternal, Some(&queue)))
@@ -141,7 +164,10 @@ pub(super) fn assign(
     if conversation.work.owner() == Some(agent) {
         return Ok(Answer::Done);
     }
-    if matches!(conversation.work, Work::Done | Work::Unrouted | Work::WrapUp { .. }) {
+    if matches!(
+        conversation.work,
+        Work::Done | Work::Unrouted | Work::WrapUp { .. }
+    ) {
         return Err(Refusal::WrongState("ended"));
     }
     if check_capacity {
@@ -159,12 +185,18 @@ pub(super) fn assign(
 pub(super) fn release(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
     let conversation = turn.conversation(id)?;
     let owner = owned(turn, &conversation, Action::SuperviseReassign)?;
-    turn.demand(Action::ConversationRelease, Some(&conversation.routing.queue))?;
+    turn.demand(
+        Action::ConversationRelease,
+        Some(&conversation.routing.queue),
+    )?;
     let prior = conversation.clone();
     let mut conversation = conversation;
     conversation.work = Work::Queued;
     // It would come straight back otherwise.
-    conversation.routing.tried.insert(owner, Untaken::Declined(None));
+    conversation
+        .routing
+        .tried
+        .insert(owner, Untaken::Declined(None));
     conversation.routing.preferred = None;
     turn.keep(conversation);
     turn.event(Some(id), What::Released(owner, Cause::Released));
@@ -172,12 +204,19 @@ pub(super) fn release(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer,
 }
 
 /// Moves a piece to another queue of the same kind (R14, ruling 7).
-pub(super) fn transfer(turn: &mut Turn<'_>, id: ConversationId, to: Name) -> Result<Answer, Refusal> {
+pub(super) fn transfer(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    to: Name,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let from = conversation.routing.queue.clone();
     turn.demand(Action::ConversationTransfer, Some(&from))?;
     let plan = turn.plan();
-    let target = plan.queues.get(&to).ok_or_else(|| Refusal::NoSuch("queue", to.to_string()))?;
+    let target = plan
+        .queues
+        .get(&to)
+        .ok_or_else(|| Refusal::NoSuch("queue", to.to_string()))?;
     if conversation.work.owner().is_some() {
         owned(turn, &conversation, Action::SuperviseReassign)?;
     }
@@ -186,7 +225,10 @@ pub(super) fn transfer(turn: &mut Turn<'_>, id: ConversationId, to: Name) -> Res
     }
     let family = turn.queue(&from).family;
     if family != target.family {
-        return Err(Refusal::OtherFamily { from: family, to: target.family.clone() });
+        return Err(Refusal::OtherFamily {
+            from: family,
+            to: target.family.clone(),
+        });
     }
     if from == to {
         return Err(Refusal::WrongState("same_queue"));
@@ -213,17 +255,33 @@ pub(super) fn transfer(turn: &mut Turn<'_>, id: ConversationId, to: Name) -> Res
 }
 
 /// Moves a waiting piece because of its age or its laps.
-pub(super) fn overflow(turn: &mut Turn<'_>, mut conversation: Conversation, to: Name, by_step: bool) {
+pub(super) fn overflow(
+    turn: &mut Turn<'_>,
+    mut conversation: Conversation,
+    to: Name,
+    by_step: bool,
+) {
     let from = conversation.routing.queue.clone();
     let id = conversation.id;
     enter_queue(turn, &mut conversation, to.clone(), by_step);
     turn.keep(conversation);
-    turn.event(Some(id), What::Overflowed { from, to: to.clone() });
+    turn.event(
+        Some(id),
+        What::Overflowed {
+            from,
+            to: to.clone(),
+        },
+    );
     turn.event(Some(id), What::Queued(to, Cause::Overflowed));
 }
 
 /// Puts a piece under another queue's rules; its age stays (R1).
-pub(super) fn enter_queue(turn: &Turn<'_>, conversation: &mut Conversation, to: Name, keep_step: bool) {
+pub(super) fn enter_queue(
+    turn: &Turn<'_>,
+    conversation: &mut Conversation,
+    to: Name,
+    keep_step: bool,
+) {
     let routing = &mut conversation.routing;
     routing.queue = to;
     routing.queue_since = turn.now;
@@ -253,13 +311,20 @@ pub(super) fn take_over(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answe
     let me = agent_of(turn.by)?;
     let mut conversation = turn.conversation(id)?;
     turn.demand(Action::SuperviseTakeOver, Some(&conversation.routing.queue))?;
-    if matches!(conversation.work, Work::Done | Work::Unrouted | Work::WrapUp { .. }) {
+    if matches!(
+        conversation.work,
+        Work::Done | Work::Unrouted | Work::WrapUp { .. }
+    ) {
         return Err(Refusal::WrongState("ended"));
     }
     if conversation.work.owner() == Some(me) {
         return Ok(Answer::Done);
     }
-    let open = turn.state.held_by.get(&me).map_or(0, std::collections::BTreeSet::len);
+    let open = turn
+        .state
+        .held_by
+        .get(&me)
+        .map_or(0, std::collections::BTreeSet::len);
     if open >= OPEN_ITEMS_MAX as usize {
         return Err(Refusal::CannotTake(Verdict::TooMany));
     }
@@ -280,9 +345,15 @@ pub(super) fn own(conversation: &mut Conversation, agent: AgentId, now: crate::d
 }
 
 /// The owner, if the author is the owner or may act in the owner's place.
-pub(super) fn owned(turn: &Turn<'_>, conversation: &Conversation, otherwise: Action) -> Result<AgentId, Refusal> {
+pub(super) fn owned(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    otherwise: Action,
+) -> Result<AgentId, Refusal> {
     let owner = conversation.work.owner().ok_or(Refusal::NotYours)?;
-    if undo::agent_of(turn.by) == Some(owner) || turn.may(otherwise, Some(&conversation.routing.queue)) {
+    if undo::agent_of(turn.by) == Some(owner)
+        || turn.may(otherwise, Some(&conversation.routing.queue))
+    {
         Ok(owner)
     } else {
         Err(Refusal::NotYours)

@@ -19,7 +19,10 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         .channels
         .get(&outbound.channel)
         .ok_or_else(|| Refusal::NoSuch("channel", outbound.channel.to_string()))?;
-    let queue = outbound.queue.clone().unwrap_or_else(|| channel.target.queue().clone());
+    let queue = outbound
+        .queue
+        .clone()
+        .unwrap_or_else(|| channel.target.queue().clone());
     if !plan.queues.contains_key(&queue) {
         return Err(Refusal::NoSuch("queue", queue.to_string()));
     }
@@ -40,13 +43,18 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         return Err(Refusal::NoSuch("case", case.to_string()));
     }
     let contact = intake::contact_at(turn, &outbound.to, &outbound.to_name, None);
-    let written = outbound.reply.subject.clone().unwrap_or_else(|| outbound.reply.text.clone());
+    let written = outbound
+        .reply
+        .subject
+        .clone()
+        .unwrap_or_else(|| outbound.reply.text.clone());
     let subject = line(&written, SUBJECT_BYTES_MAX);
     let case = match outbound.case {
         Some(case) => case,
         None => intake::open_case(turn, contact, &subject, channel),
     };
-    let mut conversation = intake::fresh(turn, case, contact, outbound.channel, outbound.to, subject);
+    let mut conversation =
+        intake::fresh(turn, case, contact, outbound.channel, outbound.to, subject);
     let id = conversation.id;
     conversation.routing.queue = queue;
     conversation.interaction = Interaction::Resolved;
@@ -54,10 +62,22 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
     let me = undo::agent_of(turn.by);
     conversation.work = me.map_or(Work::Done, |agent| Work::Waiting { agent });
     let author = me.map_or(Author::Desk, Author::Agent);
-    let message = compose::write(turn, &mut conversation, author, outbound.reply, channel, channel.undo_send);
+    let message = compose::write(
+        turn,
+        &mut conversation,
+        author,
+        outbound.reply,
+        channel,
+        channel.undo_send,
+    );
     let seq = conversation.seq;
     turn.keep(conversation);
     turn.event(Some(id), What::Opened(case));
     turn.event(Some(id), What::Replied(message));
-    Ok(Answer::Message { message, conversation: id, seq, undo: None })
+    Ok(Answer::Message {
+        message,
+        conversation: id,
+        seq,
+        undo: None,
+    })
 }

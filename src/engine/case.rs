@@ -16,7 +16,11 @@ use super::refusal::Refusal;
 use super::turn::Turn;
 
 /// Somebody says where it stands.
-pub(super) fn status(turn: &mut Turn<'_>, id: ConversationId, status: CaseStatus) -> Result<Answer, Refusal> {
+pub(super) fn status(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    status: CaseStatus,
+) -> Result<Answer, Refusal> {
     let conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
     set(turn, conversation.case, Some(id), status);
@@ -24,10 +28,17 @@ pub(super) fn status(turn: &mut Turn<'_>, id: ConversationId, status: CaseStatus
 }
 
 /// Its number in another system.
-pub(super) fn external(turn: &mut Turn<'_>, id: ConversationId, external: Option<String>) -> Result<Answer, Refusal> {
+pub(super) fn external(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    external: Option<String>,
+) -> Result<Answer, Refusal> {
     let conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
-    let mut case = turn.ledger.case(conversation.case).ok_or(Refusal::NoConversation)?;
+    let mut case = turn
+        .ledger
+        .case(conversation.case)
+        .ok_or(Refusal::NoConversation)?;
     case.external = external.map(|text| clip(text.trim(), EXTERNAL_CASE_BYTES_MAX).to_owned());
     turn.put(&Change::Case(Box::new(case)));
     turn.event(Some(id), What::Related(conversation.case));
@@ -35,7 +46,11 @@ pub(super) fn external(turn: &mut Turn<'_>, id: ConversationId, external: Option
 }
 
 /// Another case is the one a conversation belongs to (acceptance 4.15).
-pub(super) fn relate(turn: &mut Turn<'_>, id: ConversationId, case: CaseId) -> Result<Answer, Refusal> {
+pub(super) fn relate(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    case: CaseId,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
     if turn.ledger.case(case).is_none() {
@@ -59,7 +74,10 @@ pub(super) fn answered(turn: &mut Turn<'_>, id: CaseId) {
 /// The customer wrote again: what was thought to be over is not.
 pub(super) fn reopened(turn: &mut Turn<'_>, id: CaseId) {
     if let Some(case) = turn.ledger.case(id)
-        && matches!(case.status, CaseStatus::Pending | CaseStatus::Solved | CaseStatus::Closed)
+        && matches!(
+            case.status,
+            CaseStatus::Pending | CaseStatus::Solved | CaseStatus::Closed
+        )
     {
         set(turn, id, None, CaseStatus::Open);
     }
@@ -75,7 +93,9 @@ pub(super) fn solved(turn: &mut Turn<'_>, id: CaseId) {
 }
 
 fn set(turn: &mut Turn<'_>, id: CaseId, conversation: Option<ConversationId>, status: CaseStatus) {
-    let Some(mut case) = turn.ledger.case(id) else { return };
+    let Some(mut case) = turn.ledger.case(id) else {
+        return;
+    };
     if case.status == status {
         return;
     }
@@ -95,7 +115,12 @@ pub(super) fn fields(
     contact: Option<&Contact>,
 ) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
-        ("name", contact.map(|contact| contact.name.clone()).unwrap_or_default()),
+        (
+            "name",
+            contact
+                .map(|contact| contact.name.clone())
+                .unwrap_or_default(),
+        ),
         ("reference", Reference(conversation.case).to_string()),
         ("number", conversation.id.to_string()),
         ("subject", conversation.subject.clone()),
@@ -103,9 +128,6 @@ pub(super) fn fields(
         ("desk", turn.state.plan.desk.name.clone()),
     ])
 }
-
-/// The names that templates may use; kept beside `fields`, and compared with it by a test.
-pub const FIELDS: [&str; 6] = ["desk", "name", "number", "queue", "reference", "subject"];
 
 /// The longest number of another system kept, in bytes.
 const EXTERNAL_CASE_BYTES_MAX: usize = 200;

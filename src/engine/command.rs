@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use bincode::{Decode, Encode};
 
+use crate::access::permission::Sets;
+use crate::access::signin::Proof;
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Role;
 use crate::domain::attachment::{Attachment, Digest};
@@ -326,8 +328,8 @@ pub enum People {
         /// Whether every session of theirs ends.
         end_sessions: bool,
     },
-    /// A session begins: `sign_in` decided that already.
-    OpenSession(Box<Session>),
+    /// A session begins, by a proof that works once where it is one.
+    OpenSession(Box<Session>, Option<Proof>),
     /// A session was used.
     TouchSession(Digest),
     /// A session ends.
@@ -440,6 +442,8 @@ pub enum Verdict {
 pub struct Generation {
     /// What to go by; its `generation` is set by the engine.
     pub plan: Arc<Plan>,
+    /// What each role may do, and the named permission sets.
+    pub sets: Arc<Sets>,
     /// What changed against the one before, a line each.
     pub diff: Vec<String>,
     /// The files as they were, for `config history`.

@@ -21,7 +21,11 @@ use super::turn::Turn;
 use super::undo;
 
 /// An answer to the customer. It is resolved with it (ruling 1), and leaves by the outbox.
-pub(super) fn reply(turn: &mut Turn<'_>, id: ConversationId, reply: Reply) -> Result<Answer, Refusal> {
+pub(super) fn reply(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    reply: Reply,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let queue = conversation.routing.queue.clone();
     turn.demand(Action::ConversationReply, Some(&queue))?;
@@ -36,7 +40,14 @@ pub(super) fn reply(turn: &mut Turn<'_>, id: ConversationId, reply: Reply) -> Re
     }
     let prior = conversation.clone();
     let by = undo::agent_of(turn.by).map_or(Author::Desk, Author::Agent);
-    let message = write(turn, &mut conversation, by, reply.clone(), &channel, channel.undo_send);
+    let message = write(
+        turn,
+        &mut conversation,
+        by,
+        reply.clone(),
+        &channel,
+        channel.undo_send,
+    );
     if conversation.first_reply_at.is_none() {
         conversation.first_reply_at = Some(turn.now);
     }
@@ -66,10 +77,20 @@ pub(super) fn reply(turn: &mut Turn<'_>, id: ConversationId, reply: Reply) -> Re
     if let Some(end) = reply.end {
         // Checked above; what can still be refused is a state this very reply has just left.
         lifecycle::end(turn, id, Some(end), String::new()).ok();
-        return Ok(Answer::Message { message, conversation: id, seq, undo: None });
+        return Ok(Answer::Message {
+            message,
+            conversation: id,
+            seq,
+            undo: None,
+        });
     }
     let undo = undo::offer(turn, prior, Some(message), channel.undo_send);
-    Ok(Answer::Message { message, conversation: id, seq, undo })
+    Ok(Answer::Message {
+        message,
+        conversation: id,
+        seq,
+        undo,
+    })
 }
 
 /// Who owns it once the answer is sent; refused where somebody else does.
@@ -82,7 +103,8 @@ fn author(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId
         Work::Queued | Work::Done | Work::Unrouted | Work::Snoozed { agent: None, .. } => {
             // Whoever answers work that nobody has, takes it.
             if let Some(me) = me {
-                assign::fits(turn, conversation, me, true).or_else(|refusal| outside(turn, conversation, refusal))?;
+                assign::fits(turn, conversation, me, true)
+                    .or_else(|refusal| outside(turn, conversation, refusal))?;
             }
             Ok(me)
         }
@@ -97,31 +119,48 @@ fn author(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId
 
 /// A supervisor may answer what routing would not have given them.
 fn outside(turn: &Turn<'_>, conversation: &Conversation, refusal: Refusal) -> Result<(), Refusal> {
-    if turn.may(Action::SuperviseJoin, Some(&conversation.routing.queue)) { Ok(()) } else { Err(refusal) }
+    if turn.may(Action::SuperviseJoin, Some(&conversation.routing.queue)) {
+        Ok(())
+    } else {
+        Err(refusal)
+    }
 }
 
 /// Stops an answer written without having seen what somebody wrote meanwhile.
 fn check_base(turn: &Turn<'_>, conversation: &Conversation, reply: &Reply) -> Result<(), Refusal> {
-    let Some(base_seq) = reply.base_seq else { return Ok(()) };
+    let Some(base_seq) = reply.base_seq else {
+        return Ok(());
+    };
     if base_seq >= conversation.seq {
         return Ok(());
     }
     let me = undo::agent_of(turn.by).map(Author::Agent);
-    let since = turn.ledger.messages(conversation.id, base_seq + 1, CONFLICT_MESSAGES_MAX);
+    let since = turn
+        .ledger
+        .messages(conversation.id, base_seq + 1, CONFLICT_MESSAGES_MAX);
     let unseen = |message: &Message| Some(message.author) != me && visible(message, me);
     if since.iter().any(unseen) || since.len() == CONFLICT_MESSAGES_MAX {
-        return Err(Refusal::Conflict { base_seq, seq: conversation.seq });
+        return Err(Refusal::Conflict {
+            base_seq,
+            seq: conversation.seq,
+        });
     }
     Ok(())
 }
 
 /// Whether somebody else's message can be seen by an author at all: private notes cannot.
 fn visible(message: &Message, _me: Option<Author>) -> bool {
-    !matches!(message.direction, Direction::Note(crate::domain::message::Scope::Author))
+    !matches!(
+        message.direction,
+        Direction::Note(crate::domain::message::Scope::Author)
+    )
 }
 
 /// The channel an answer leaves by.
-pub(super) fn channel(turn: &Turn<'_>, conversation: &Conversation) -> Result<plan::Channel, Refusal> {
+pub(super) fn channel(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+) -> Result<plan::Channel, Refusal> {
     let name = &conversation.channel;
     match turn.state.plan.channels.get(name) {
         Some(channel) if channel.enabled => Ok(channel.clone()),
@@ -142,27 +181,42 @@ pub(super) fn sendable(
     }
     let length = measure(&reply.text, abilities.text_unit);
     if length > abilities.text_max {
-        return Err(Refusal::TooLong { length, most: abilities.text_max });
+        return Err(Refusal::TooLong {
+            length,
+            most: abilities.text_max,
+        });
     }
     if reply.text.len() > BODY_BYTES_MAX {
         let most = u32::try_from(BODY_BYTES_MAX).unwrap_or(u32::MAX);
-        return Err(Refusal::TooLong { length: u32::try_from(reply.text.len()).unwrap_or(u32::MAX), most });
+        return Err(Refusal::TooLong {
+            length: u32::try_from(reply.text.len()).unwrap_or(u32::MAX),
+            most,
+        });
     }
     if let Some(window) = abilities.reply_window
         && now > received_at + window
     {
         return Err(Refusal::WindowClosed(received_at + window));
     }
-    carries(&reply.attachments, abilities.files_max, abilities.file_bytes_max)
+    carries(
+        &reply.attachments,
+        abilities.files_max,
+        abilities.file_bytes_max,
+    )
 }
 
 fn carries(files: &[Attachment], files_max: u32, file_bytes_max: u64) -> Result<(), Refusal> {
     let most = (files_max as usize).min(ATTACHMENTS_MAX);
     if files.len() > most {
-        return Err(Refusal::TooManyFiles(u32::try_from(most).unwrap_or(u32::MAX)));
+        return Err(Refusal::TooManyFiles(
+            u32::try_from(most).unwrap_or(u32::MAX),
+        ));
     }
     match files.iter().find(|file| file.size > file_bytes_max) {
-        Some(file) => Err(Refusal::FileTooLarge { name: file.name.clone(), most: file_bytes_max }),
+        Some(file) => Err(Refusal::FileTooLarge {
+            name: file.name.clone(),
+            most: file_bytes_max,
+        }),
         None => Ok(()),
     }
 }
@@ -190,8 +244,12 @@ pub(super) fn write(
     let id = MessageId(turn.state.counters.message);
     let envelope = envelope(turn, conversation, reply.cc);
     conversation.seq += 1;
-    let external = reply.external_id.or_else(|| external_id(channel, conversation.id, id, turn.nonce));
-    let own_subject = reply.subject.map(|subject| line(&subject, SUBJECT_BYTES_MAX));
+    let external = reply
+        .external_id
+        .or_else(|| external_id(channel, conversation.id, id, turn.nonce));
+    let own_subject = reply
+        .subject
+        .map(|subject| line(&subject, SUBJECT_BYTES_MAX));
     let message = Message {
         id,
         conversation: conversation.id,
@@ -215,7 +273,9 @@ pub(super) fn write(
         message: id,
         conversation: conversation.id,
         channel: conversation.channel.clone(),
-        stage: Stage::Ready { due: turn.now + hold },
+        stage: Stage::Ready {
+            due: turn.now + hold,
+        },
         attempts: 0,
         last_answer: String::new(),
         created_at: turn.now,
@@ -230,14 +290,28 @@ pub(super) fn write(
 /// To whom it goes, and the chain that it continues (RFC 5322 section 3.6.4).
 fn envelope(turn: &Turn<'_>, conversation: &Conversation, cc: Vec<Address>) -> Envelope {
     let from = conversation.seq.saturating_sub(THREAD_MESSAGES_MAX).max(1);
-    let before = turn.ledger.messages(conversation.id, from, THREAD_MESSAGES_MAX as usize + 1);
-    let spoken = before.into_iter().filter(|message| !matches!(message.direction, Direction::Note(_)));
-    let ids: Vec<(Direction, String)> =
-        spoken.filter_map(|message| Some((message.direction, message.external_id?))).collect();
-    let in_reply_to = ids.iter().rev().find(|(direction, _)| *direction == Direction::In).map(|(_, id)| id.clone());
+    let before = turn
+        .ledger
+        .messages(conversation.id, from, THREAD_MESSAGES_MAX as usize + 1);
+    let spoken = before
+        .into_iter()
+        .filter(|message| !matches!(message.direction, Direction::Note(_)));
+    let ids: Vec<(Direction, String)> = spoken
+        .filter_map(|message| Some((message.direction, message.external_id?)))
+        .collect();
+    let in_reply_to = ids
+        .iter()
+        .rev()
+        .find(|(direction, _)| *direction == Direction::In)
+        .map(|(_, id)| id.clone());
     let skipped = ids.len().saturating_sub(REFERENCES_MAX);
     let references = ids.into_iter().skip(skipped).map(|(_, id)| id).collect();
-    Envelope { to: conversation.peer.clone(), cc, in_reply_to, references }
+    Envelope {
+        to: conversation.peer.clone(),
+        cc,
+        in_reply_to,
+        references,
+    }
 }
 
 /// An id that nobody outside the exchange can guess, so that naming it proves having seen it.
@@ -255,32 +329,60 @@ fn external_id(
 /// address may get (RFC 3834 section 2: a machine's answers must not be able to loop).
 pub(super) fn acknowledge(turn: &mut Turn<'_>, mut conversation: Conversation) {
     let plan = turn.plan();
-    let Some(queue) = plan.queues.get(&conversation.routing.queue) else { return };
-    let Some(template) = queue.acknowledge.as_ref().and_then(|name| plan.templates.get(name)) else { return };
-    let Ok(channel) = channel(turn, &conversation) else { return };
+    let Some(queue) = plan.queues.get(&conversation.routing.queue) else {
+        return;
+    };
+    let Some(template) = queue
+        .acknowledge
+        .as_ref()
+        .and_then(|name| plan.templates.get(name))
+    else {
+        return;
+    };
+    let Ok(channel) = channel(turn, &conversation) else {
+        return;
+    };
     if !allowed(turn, &conversation.peer) {
         return;
     }
     let contact = turn.ledger.contact(conversation.contact);
-    let language = contact.as_ref().and_then(|contact| contact.language.clone());
+    let language = contact
+        .as_ref()
+        .and_then(|contact| contact.language.clone());
     let language = language.unwrap_or_else(|| plan.desk.language.clone());
     let texts = &template.texts;
-    let Some(text) = texts.get(&language).or_else(|| texts.get(&plan.desk.language)).or_else(|| texts.values().next())
+    let Some(text) = texts
+        .get(&language)
+        .or_else(|| texts.get(&plan.desk.language))
+        .or_else(|| texts.values().next())
     else {
         return;
     };
     let fields = super::case::fields(turn, &conversation, contact.as_ref());
     let text = crate::automation::template::fill_known(text, &fields);
-    let reply = Reply { text, ..Reply::default() };
+    let reply = Reply {
+        text,
+        ..Reply::default()
+    };
     let id = conversation.id;
-    let message = write(turn, &mut conversation, Author::Desk, reply, &channel, Span::ZERO);
+    let message = write(
+        turn,
+        &mut conversation,
+        Author::Desk,
+        reply,
+        &channel,
+        Span::ZERO,
+    );
     turn.keep(conversation);
     turn.event(Some(id), What::Replied(message));
 }
 
 fn allowed(turn: &mut Turn<'_>, peer: &Address) -> bool {
     let desk = &turn.state.plan.desk;
-    let (window, most) = (desk.acknowledge_window, usize::from(desk.acknowledgements_max));
+    let (window, most) = (
+        desk.acknowledge_window,
+        usize::from(desk.acknowledgements_max),
+    );
     let now = turn.now;
     let sent = &mut turn.state.acknowledged;
     if sent.len() >= ACKNOWLEDGED_MAX {

@@ -1,9 +1,9 @@
 //! What is known of customers, and making one of two.
 
 use crate::access::action::Action;
+use crate::domain::ContactId;
 use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX};
 use crate::domain::text::line;
-use crate::domain::ContactId;
 
 use super::answer::Answer;
 use super::change::Change;
@@ -21,11 +21,21 @@ pub(super) fn contact(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Re
 }
 
 fn edit(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Refusal> {
-    let ContactAct::Edit { contact: id, name, fields, language, add } = act else {
+    let ContactAct::Edit {
+        contact: id,
+        name,
+        fields,
+        language,
+        add,
+    } = act
+    else {
         return Err(Refusal::WrongState("not_an_edit"));
     };
     turn.demand(Action::ContactEdit, None)?;
-    let mut contact = turn.ledger.contact(id).ok_or_else(|| Refusal::NoSuch("contact", id.to_string()))?;
+    let mut contact = turn
+        .ledger
+        .contact(id)
+        .ok_or_else(|| Refusal::NoSuch("contact", id.to_string()))?;
     if let Some(address) = add
         && !contact.addresses.contains(&address)
     {
@@ -38,7 +48,10 @@ fn edit(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Refusal> {
         contact.addresses.push(address);
     }
     if contact.addresses.len() > CONTACT_ADDRESSES_MAX {
-        return Err(Refusal::TooMany("addresses", u32::try_from(CONTACT_ADDRESSES_MAX).unwrap_or(u32::MAX)));
+        return Err(Refusal::TooMany(
+            "addresses",
+            u32::try_from(CONTACT_ADDRESSES_MAX).unwrap_or(u32::MAX),
+        ));
     }
     for (field, value) in fields {
         let field = line(&field, FIELD_NAME_BYTES_MAX);
@@ -49,13 +62,17 @@ fn edit(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Refusal> {
         }
     }
     if contact.fields.len() > FIELDS_MAX {
-        return Err(Refusal::TooMany("fields", u32::try_from(FIELDS_MAX).unwrap_or(u32::MAX)));
+        return Err(Refusal::TooMany(
+            "fields",
+            u32::try_from(FIELDS_MAX).unwrap_or(u32::MAX),
+        ));
     }
     if let Some(name) = name {
         contact.name = line(&name, CONTACT_NAME_BYTES_MAX);
     }
     if let Some(language) = language {
-        contact.language = Some(line(&language, LANGUAGE_BYTES_MAX)).filter(|code| !code.is_empty());
+        contact.language =
+            Some(line(&language, LANGUAGE_BYTES_MAX)).filter(|code| !code.is_empty());
     }
     turn.put(&Change::Contact(Box::new(contact)));
     turn.event(None, What::ContactChanged(id));
@@ -65,12 +82,18 @@ fn edit(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Refusal> {
 /// Makes one record of two: addresses, fields and conversations of `from` are `into`'s from now on.
 fn merge(turn: &mut Turn<'_>, into: ContactId, from: ContactId) -> Result<Answer, Refusal> {
     turn.demand(Action::ContactMerge, None)?;
-    let find = |id: ContactId| turn.ledger.contact(id).ok_or_else(|| Refusal::NoSuch("contact", id.to_string()));
+    let find = |id: ContactId| {
+        turn.ledger
+            .contact(id)
+            .ok_or_else(|| Refusal::NoSuch("contact", id.to_string()))
+    };
     let (mut stays, mut goes) = (find(into)?, find(from)?);
     if into == from || stays.merged_into.is_some() || goes.merged_into.is_some() {
         return Err(Refusal::WrongState("merged"));
     }
-    let conversations = turn.ledger.conversations_of(from, MERGED_CONVERSATIONS_MAX + 1);
+    let conversations = turn
+        .ledger
+        .conversations_of(from, MERGED_CONVERSATIONS_MAX + 1);
     if conversations.len() > MERGED_CONVERSATIONS_MAX {
         let most = u32::try_from(MERGED_CONVERSATIONS_MAX).unwrap_or(u32::MAX);
         return Err(Refusal::TooMany("conversations", most));

@@ -2,7 +2,7 @@
 
 use crate::domain::conversation::{Conversation, Untaken, Work};
 use crate::domain::{AgentId, ConversationId};
-use crate::routing::step;
+use crate::routing::{drop, step};
 
 use super::answer::Answer;
 use super::event::{Cause, What};
@@ -30,18 +30,15 @@ fn fire(turn: &mut Turn<'_>, timer: Timer) {
     match timer {
         Timer::Offer(id) => offer_ran_out(turn, id),
         Timer::WrapUp(id) => with(turn, id, lifecycle::written_up),
-        Timer::Snooze(id) => with(turn, id, |turn, conversation| lifecycle::wake(turn, conversation, Cause::Woken)),
+        Timer::Snooze(id) => with(turn, id, |turn, conversation| {
+            lifecycle::wake(turn, conversation, Cause::Woken)
+        }),
         Timer::Age(id) => with(turn, id, aged),
         Timer::Lap(id) => with(turn, id, lapped),
-        Timer::External(id) => {
-            // The floor leaves it to the outside until now; put anew, it is anybody's.
-            with(turn, id, |turn, conversation| turn.keep(conversation));
-        }
         Timer::Response(id) => with(turn, id, response_due),
         Timer::Requeue(id) => with(turn, id, presence::requeue),
         Timer::Grace(agent) => presence::grace_over(turn, agent),
         Timer::Idle(agent) => presence::idle(turn, agent),
-        Timer::Ramp(agent) => super::matching::freed(turn, agent),
         Timer::Unsure(message) => delivery::never_known(turn, message),
     }
 }
@@ -54,8 +51,12 @@ fn with(turn: &mut Turn<'_>, id: ConversationId, then: impl FnOnce(&mut Turn<'_>
 
 /// Nobody took it in time (R6): it goes back to its place, and the agent is set to what the queue says.
 fn offer_ran_out(turn: &mut Turn<'_>, id: ConversationId) {
-    let Ok(conversation) = turn.conversation(id) else { return };
-    let Work::Offered { agent, .. } = conversation.work else { return };
+    let Ok(conversation) = turn.conversation(id) else {
+        return;
+    };
+    let Work::Offered { agent, .. } = conversation.work else {
+        return;
+    };
     let status = turn.queue(&conversation.routing.queue).on_timeout;
     assign::untaken(turn, conversation, agent, Untaken::TimedOut);
     if let Some(status) = status {
@@ -64,7 +65,12 @@ fn offer_ran_out(turn: &mut Turn<'_>, id: ConversationId) {
 }
 
 fn set_status(turn: &mut Turn<'_>, agent: AgentId, status: crate::domain::Name) {
-    if turn.state.people.get(&agent).is_some_and(|person| person.presence.status.is_some()) {
+    if turn
+        .state
+        .people
+        .get(&agent)
+        .is_some_and(|person| person.presence.status.is_some())
+    {
         presence::set_status(turn, agent, Some(status));
     }
 }
@@ -76,26 +82,28 @@ fn aged(turn: &mut Turn<'_>, mut conversation: Conversation) {
     }
     let id = conversation.id;
     let queue = turn.queue(&conversation.routing.queue);
-    let age = turn.now.since(conversation.routing.enqueued_at);
-    let groups = crate::routing::drop::groups_dropped_at(&queue, age);
-    if groups > conversation.routing.dropped {
-        let dropped = crate::routing::drop::skills_between(&queue.additional, conversation.routing.dropped, groups);
-        conversation.routing.dropped = groups;
-        turn.keep(conversation.clone());
-        if !dropped.is_empty() {
-            turn.event(Some(id), What::SkillsDropped(dropped));
-        }
+    let enqueued_at = conversation.routing.enqueued_at;
+    let groups = drop::dropped_at(&queue, conversation.routing.dropped, enqueued_at, turn.now);
+    let mut given_up = Vec::new();
+    for group in conversation.routing.dropped..groups {
+        given_up.extend(drop::given_up(&queue.additional, group));
     }
+    conversation.routing.dropped = groups;
     let floor = &turn.state.floor;
-    let found = step::at(&queue, age, conversation.routing.step, |name| floor.is_staffed(name));
-    if let Some(taken) = found {
-        conversation.routing.step = taken.index;
-        match taken.to {
-            Some(to) => assign::overflow(turn, conversation, to, true),
-            None => turn.keep(conversation),
-        }
-    } else if turn.state.floor.is_waiting(id) && !turn.state.timers.is_set(Timer::Age(id)) {
-        super::age::arm(turn.state, &conversation);
+    let taken = step::taken_at(
+        &queue,
+        conversation.routing.step,
+        enqueued_at,
+        turn.now,
+        |name| floor.is_staffed(name),
+    );
+    conversation.routing.step = taken.step;
+    match taken.to {
+        Some(to) => assign::overflow(turn, conversation, to, true),
+        None => turn.keep(conversation),
+    }
+    if !given_up.is_empty() {
+        turn.event(Some(id), What::SkillsDropped(given_up));
     }
 }
 

@@ -18,7 +18,11 @@ use super::turn::Turn;
 pub(super) fn outbox(turn: &mut Turn<'_>, act: Outbox) -> Result<Answer, Refusal> {
     match act {
         Outbox::Claim { channel, most } => Ok(claim(turn, &channel, most)),
-        Outbox::Settle { message, verdict, jitter } => settle(turn, message, verdict, jitter),
+        Outbox::Settle {
+            message,
+            verdict,
+            jitter,
+        } => settle(turn, message, verdict, jitter),
         Outbox::Retry(message) => retry(turn, message),
         Outbox::Drop(message) => drop_it(turn, message),
     }
@@ -28,7 +32,12 @@ pub(super) fn outbox(turn: &mut Turn<'_>, act: Outbox) -> Result<Answer, Refusal
 /// exactly these may have been sent without our knowing.
 fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
     let stopped = turn.state.paused_channels.contains(channel)
-        || turn.state.plan.channels.get(channel).is_none_or(|channel| !channel.enabled);
+        || turn
+            .state
+            .plan
+            .channels
+            .get(channel)
+            .is_none_or(|channel| !channel.enabled);
     if stopped {
         return Answer::ToSend(Vec::new());
     }
@@ -36,7 +45,9 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
     let due = turn.state.lanes.claim(channel, turn.now, most);
     let mut to_send = Vec::with_capacity(due.len());
     for message in due {
-        let Some(mut delivery) = turn.ledger.delivery(message) else { continue };
+        let Some(mut delivery) = turn.ledger.delivery(message) else {
+            continue;
+        };
         if delivery.not_after < turn.now {
             dead(turn, delivery, "expired", "");
             continue;
@@ -52,14 +63,21 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
 fn keep(turn: &mut Turn<'_>, delivery: &Delivery) {
     turn.state.timers.clear(Timer::Unsure(delivery.message));
     if let Stage::Unsure { until: Some(until) } = delivery.stage {
-        turn.state.timers.set(Timer::Unsure(delivery.message), until);
+        turn.state
+            .timers
+            .set(Timer::Unsure(delivery.message), until);
     }
     turn.state.lanes.absorb(delivery);
     turn.put(&Change::Delivery(Box::new(delivery.clone())));
 }
 
 /// What became of an attempt.
-fn settle(turn: &mut Turn<'_>, id: MessageId, verdict: Verdict, jitter: u16) -> Result<Answer, Refusal> {
+fn settle(
+    turn: &mut Turn<'_>,
+    id: MessageId,
+    verdict: Verdict,
+    jitter: u16,
+) -> Result<Answer, Refusal> {
     let delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
     if !matches!(delivery.stage, Stage::Sending { .. }) {
         return Err(Refusal::WrongState("not_sending"));
@@ -68,16 +86,27 @@ fn settle(turn: &mut Turn<'_>, id: MessageId, verdict: Verdict, jitter: u16) -> 
         Verdict::Sent(ids) => sent(turn, &delivery, ids),
         Verdict::Later { after, why } => later(turn, delivery, after, &why, jitter),
         Verdict::Refused { code, why } => dead(turn, delivery, &code, &why),
-        Verdict::Unknown { why, repeatable: true } => later(turn, delivery, None, &why, jitter),
-        Verdict::Unknown { why, repeatable: false } => unsure(turn, delivery, &why),
+        Verdict::Unknown {
+            why,
+            repeatable: true,
+        } => later(turn, delivery, None, &why, jitter),
+        Verdict::Unknown {
+            why,
+            repeatable: false,
+        } => unsure(turn, delivery, &why),
     }
     Ok(Answer::Done)
 }
 
 fn sent(turn: &mut Turn<'_>, delivery: &Delivery, ids: Vec<String>) {
-    turn.state.lanes.settle(delivery.conversation, delivery.message);
+    turn.state
+        .lanes
+        .settle(delivery.conversation, delivery.message);
     turn.put(&Change::DeliverySettled(delivery.message));
-    let external = ids.into_iter().next().filter(|id| id.len() <= EXTERNAL_ID_BYTES_MAX);
+    let external = ids
+        .into_iter()
+        .next()
+        .filter(|id| id.len() <= EXTERNAL_ID_BYTES_MAX);
     change_message(turn, delivery.message, |message| {
         if message.state.yields_to(&State::Sent) {
             message.state = State::Sent;
@@ -104,7 +133,9 @@ fn later(turn: &mut Turn<'_>, mut delivery: Delivery, after: Option<Span>, why: 
 
 /// 1 s doubling to 15 min, spread by half to one and a half.
 fn back_off(attempts: u32, jitter: u16) -> Span {
-    let doubled = RETRY_FIRST.0.saturating_mul(1 << attempts.saturating_sub(1).min(20));
+    let doubled = RETRY_FIRST
+        .0
+        .saturating_mul(1 << attempts.saturating_sub(1).min(20));
     let spread = 500 + i64::from(jitter.min(1000));
     Span((doubled.min(RETRY_LONGEST.0)).saturating_mul(spread) / 1000)
 }
@@ -112,7 +143,9 @@ fn back_off(attempts: u32, jitter: u16) -> Span {
 /// Nobody knows whether it was taken, and the other side would not notice a repeat: wait for news, then
 /// let a person decide.
 fn unsure(turn: &mut Turn<'_>, mut delivery: Delivery, why: &str) {
-    delivery.stage = Stage::Unsure { until: Some(turn.now + UNSURE_WAIT) };
+    delivery.stage = Stage::Unsure {
+        until: Some(turn.now + UNSURE_WAIT),
+    };
     delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
     keep(turn, &delivery);
     change_message(turn, delivery.message, |message| {
@@ -135,12 +168,18 @@ pub(super) fn never_known(turn: &mut Turn<'_>, id: MessageId) {
 /// Given up, and kept until a person retries or drops it.
 fn dead(turn: &mut Turn<'_>, mut delivery: Delivery, code: &str, why: &str) {
     let (id, conversation) = (delivery.message, delivery.conversation);
-    delivery.stage = Stage::Dead { code: code.to_owned(), at: turn.now };
+    delivery.stage = Stage::Dead {
+        code: code.to_owned(),
+        at: turn.now,
+    };
     if !why.is_empty() {
         delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
     }
     keep(turn, &delivery);
-    let failed = State::Failed { code: code.to_owned(), text: delivery.last_answer };
+    let failed = State::Failed {
+        code: code.to_owned(),
+        text: delivery.last_answer,
+    };
     change_message(turn, id, |message| {
         if message.state.yields_to(&failed) {
             message.state = failed;
@@ -150,7 +189,9 @@ fn dead(turn: &mut Turn<'_>, mut delivery: Delivery, code: &str, why: &str) {
 }
 
 fn change_message(turn: &mut Turn<'_>, id: MessageId, change: impl FnOnce(&mut Message)) {
-    let Some(mut message) = turn.ledger.message(id) else { return };
+    let Some(mut message) = turn.ledger.message(id) else {
+        return;
+    };
     change(&mut message);
     let conversation = message.conversation;
     turn.put(&Change::Message(Box::new(message)));
@@ -165,7 +206,12 @@ fn retry(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
     if matches!(delivery.stage, Stage::Sending { .. }) {
         return Err(Refusal::WrongState("sending"));
     }
-    let within = turn.state.plan.channels.get(&delivery.channel).map(|channel| channel.send_within);
+    let within = turn
+        .state
+        .plan
+        .channels
+        .get(&delivery.channel)
+        .map(|channel| channel.send_within);
     delivery.stage = Stage::Ready { due: turn.now };
     delivery.not_after = turn.now + within.unwrap_or(Span::days(1));
     delivery.attempts = 0;
@@ -190,7 +236,10 @@ fn drop_it(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
     turn.state.lanes.settle(delivery.conversation, id);
     turn.put(&Change::DeliverySettled(id));
     change_message(turn, id, |message| {
-        message.state = State::Failed { code: "dropped".into(), text: delivery.last_answer.clone() };
+        message.state = State::Failed {
+            code: "dropped".into(),
+            text: delivery.last_answer.clone(),
+        };
     });
     turn.event(Some(delivery.conversation), What::DeliveryForced(id, false));
     Ok(Answer::Done)
@@ -199,7 +248,9 @@ fn drop_it(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
 /// What was being sent when the desk stopped: repeated where that is safe, left to a person where not.
 pub(super) fn recover(turn: &mut Turn<'_>) {
     for id in turn.state.lanes.take_interrupted() {
-        let Some(delivery) = turn.ledger.delivery(id) else { continue };
+        let Some(delivery) = turn.ledger.delivery(id) else {
+            continue;
+        };
         let channel = turn.state.plan.channels.get(&delivery.channel);
         let why = "the desk stopped while it was being sent";
         if channel.is_some_and(|channel| channel.repeatable) {
@@ -213,14 +264,25 @@ pub(super) fn recover(turn: &mut Turn<'_>) {
 /// News about a message of ours: a receipt, a bounce.
 pub(super) fn receipt(turn: &mut Turn<'_>, receipt: &Receipt) -> Result<Answer, Refusal> {
     if let Some(seen) = turn.ledger.key_seen(&receipt.channel, &receipt.key) {
-        return Ok(Answer::Duplicate { message: seen.message, conversation: seen.conversation });
+        return Ok(Answer::Duplicate {
+            message: seen.message,
+            conversation: seen.conversation,
+        });
     }
     let found = turn.ledger.message_by_external(&receipt.external_id);
     let message = found.and_then(|id| turn.ledger.message(id));
     let message = message.ok_or_else(|| Refusal::NoSuch("message", receipt.external_id.clone()))?;
     let (id, conversation) = (message.id, message.conversation);
-    let seen = Seen { message: Some(id), conversation, at: turn.now };
-    turn.put(&Change::KeySeen { channel: receipt.channel.clone(), key: receipt.key.clone(), seen });
+    let seen = Seen {
+        message: Some(id),
+        conversation,
+        at: turn.now,
+    };
+    turn.put(&Change::KeySeen {
+        channel: receipt.channel.clone(),
+        key: receipt.key.clone(),
+        seen,
+    });
     if let Some(delivery) = turn.ledger.delivery(id)
         && matches!(delivery.stage, Stage::Unsure { .. })
         && matches!(receipt.state, State::Sent | State::Delivered | State::Read)
@@ -235,7 +297,12 @@ pub(super) fn receipt(turn: &mut Turn<'_>, receipt: &Receipt) -> Result<Answer, 
             message.state = next;
         }
     });
-    Ok(Answer::Message { message: id, conversation, seq: message.seq, undo: None })
+    Ok(Answer::Message {
+        message: id,
+        conversation,
+        seq: message.seq,
+        undo: None,
+    })
 }
 
 /// How many messages one claim hands out at most.
@@ -255,7 +322,6 @@ const UNSURE_WAIT: Span = Span::minutes(10);
 
 /// How much of the other side's words is kept, in bytes.
 const ANSWER_BYTES_MAX: usize = 1_000;
-
 
 #[cfg(test)]
 mod tests {

@@ -27,10 +27,19 @@ pub(super) fn tag(
         return Err(Refusal::NoSuch("tag", unknown.to_string()));
     }
     let prior = conversation.clone();
-    let added: Vec<Name> = add.into_iter().filter(|tag| conversation.tags.insert(tag.clone())).collect();
-    let removed: Vec<Name> = remove.into_iter().filter(|tag| conversation.tags.remove(tag)).collect();
+    let added: Vec<Name> = add
+        .into_iter()
+        .filter(|tag| conversation.tags.insert(tag.clone()))
+        .collect();
+    let removed: Vec<Name> = remove
+        .into_iter()
+        .filter(|tag| conversation.tags.remove(tag))
+        .collect();
     if conversation.tags.len() > TAGS_MAX {
-        return Err(Refusal::TooMany("tags", u32::try_from(TAGS_MAX).unwrap_or(u32::MAX)));
+        return Err(Refusal::TooMany(
+            "tags",
+            u32::try_from(TAGS_MAX).unwrap_or(u32::MAX),
+        ));
     }
     if added.is_empty() && removed.is_empty() {
         return Ok(Answer::Done);
@@ -41,9 +50,16 @@ pub(super) fn tag(
 }
 
 /// Changes its place among others: 0 goes first.
-pub(super) fn prioritise(turn: &mut Turn<'_>, id: ConversationId, priority: u16) -> Result<Answer, Refusal> {
+pub(super) fn prioritise(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    priority: u16,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationPriority, Some(&conversation.routing.queue))?;
+    turn.demand(
+        Action::ConversationPriority,
+        Some(&conversation.routing.queue),
+    )?;
     let prior = conversation.clone();
     conversation.routing.priority = priority;
     turn.keep(conversation);
@@ -52,7 +68,11 @@ pub(super) fn prioritise(turn: &mut Turn<'_>, id: ConversationId, priority: u16)
 }
 
 /// Says what it is about.
-pub(super) fn subject(turn: &mut Turn<'_>, id: ConversationId, subject: &str) -> Result<Answer, Refusal> {
+pub(super) fn subject(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    subject: &str,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
     let subject = line(subject, SUBJECT_BYTES_MAX);
@@ -67,9 +87,16 @@ pub(super) fn subject(turn: &mut Turn<'_>, id: ConversationId, subject: &str) ->
 }
 
 /// Calls for a supervisor, or no longer.
-pub(super) fn flag(turn: &mut Turn<'_>, id: ConversationId, raised: bool) -> Result<Answer, Refusal> {
+pub(super) fn flag(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    raised: bool,
+) -> Result<Answer, Refusal> {
     let conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationAskHelp, Some(&conversation.routing.queue))?;
+    turn.demand(
+        Action::ConversationAskHelp,
+        Some(&conversation.routing.queue),
+    )?;
     turn.event(Some(id), What::Flagged(raised));
     Ok(Answer::Done)
 }

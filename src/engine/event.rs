@@ -204,4 +204,6 @@ pub enum Cause {
     Reconfigured,
     /// Nobody took it in time.
     Untaken,
+    /// Somebody can take more than before.
+    Freed,
 }

@@ -21,7 +21,10 @@ use super::{compose, lifecycle};
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: Inbound) -> Result<Answer, Refusal> {
     if let Some(seen) = turn.ledger.key_seen(&inbound.channel, &inbound.key) {
-        return Ok(Answer::Duplicate { message: seen.message, conversation: seen.conversation });
+        return Ok(Answer::Duplicate {
+            message: seen.message,
+            conversation: seen.conversation,
+        });
     }
     let plan = turn.plan();
     let channel = plan
@@ -39,8 +42,16 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: Inbound) -> Result<Answer, R
     };
     let id = conversation.id;
     let message = append(turn, &mut conversation, &inbound, contact);
-    let seen = Seen { message: Some(message), conversation: id, at: turn.now };
-    turn.put(&Change::KeySeen { channel: inbound.channel.clone(), key: inbound.key.clone(), seen });
+    let seen = Seen {
+        message: Some(message),
+        conversation: id,
+        at: turn.now,
+    };
+    turn.put(&Change::KeySeen {
+        channel: inbound.channel.clone(),
+        key: inbound.key.clone(),
+        seen,
+    });
     turn.event(Some(id), What::Received(message));
     let seq = conversation.seq;
     if opened {
@@ -48,7 +59,12 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: Inbound) -> Result<Answer, R
     } else {
         answered(turn, conversation, inbound.auto);
     }
-    Ok(Answer::Message { message, conversation: id, seq, undo: None })
+    Ok(Answer::Message {
+        message,
+        conversation: id,
+        seq,
+        undo: None,
+    })
 }
 
 /// The customer at an address, as known or new.
@@ -58,7 +74,12 @@ fn contact(turn: &mut Turn<'_>, inbound: &Inbound) -> ContactId {
 }
 
 /// The customer who has an address; a new one where nobody has.
-pub(super) fn contact_at(turn: &mut Turn<'_>, address: &Address, name: &str, language: Option<String>) -> ContactId {
+pub(super) fn contact_at(
+    turn: &mut Turn<'_>,
+    address: &Address,
+    name: &str,
+    language: Option<String>,
+) -> ContactId {
     if let Some(id) = turn.ledger.contact_at(address) {
         return id;
     }
@@ -87,25 +108,41 @@ fn continued(
     let token = inbound.thread.token;
     let by_reference = || {
         inbound.thread.references.iter().find_map(|external| {
-            let message = turn.ledger.message(turn.ledger.message_by_external(external)?)?;
+            let message = turn
+                .ledger
+                .message(turn.ledger.message_by_external(external)?)?;
             // An id of ours was told to its recipients only. One of the customer's may have been seen
             // by anybody they wrote to, so it takes somebody who takes part (A3).
             let ours = message.direction == Direction::Out;
-            (ours || takes_part(turn, message.conversation, inbound, contact)).then_some(message.conversation)
+            (ours || takes_part(turn, message.conversation, inbound, contact))
+                .then_some(message.conversation)
         })
     };
     let by_case = || {
-        let of_case = turn.ledger.conversations_in(inbound.thread.case?, CASE_CONVERSATIONS_MAX);
-        of_case.into_iter().rev().find(|id| takes_part(turn, *id, inbound, contact))
+        let of_case = turn
+            .ledger
+            .conversations_in(inbound.thread.case?, CASE_CONVERSATIONS_MAX);
+        of_case
+            .into_iter()
+            .rev()
+            .find(|id| takes_part(turn, *id, inbound, contact))
     };
     let by_peer = || {
-        let peer = inbound.thread.by_peer.then(|| turn.ledger.conversation_with(&inbound.channel, &inbound.from));
+        let peer = inbound.thread.by_peer.then(|| {
+            turn.ledger
+                .conversation_with(&inbound.channel, &inbound.from)
+        });
         peer.flatten()
     };
-    let id = token.or_else(by_reference).or_else(by_case).or_else(by_peer)?;
+    let id = token
+        .or_else(by_reference)
+        .or_else(by_case)
+        .or_else(by_peer)?;
     let conversation = followed(turn, id)?;
     let case = turn.ledger.case(conversation.case)?;
-    let closed = case.closed_at.is_some_and(|at| turn.now.since(at) > channel.reopen_within);
+    let closed = case
+        .closed_at
+        .is_some_and(|at| turn.now.since(at) > channel.reopen_within);
     (!closed).then_some(conversation)
 }
 
@@ -122,13 +159,18 @@ fn followed(turn: &Turn<'_>, id: ConversationId) -> Option<Conversation> {
 }
 
 fn takes_part(turn: &Turn<'_>, id: ConversationId, inbound: &Inbound, contact: ContactId) -> bool {
-    turn.ledger
-        .conversation(id)
-        .is_some_and(|conversation| conversation.peer == inbound.from || conversation.contact == contact)
+    turn.ledger.conversation(id).is_some_and(|conversation| {
+        conversation.peer == inbound.from || conversation.contact == contact
+    })
 }
 
 /// Begins a conversation and its case.
-fn open(turn: &mut Turn<'_>, inbound: &Inbound, contact: ContactId, channel: &plan::Channel) -> Conversation {
+fn open(
+    turn: &mut Turn<'_>,
+    inbound: &Inbound,
+    contact: ContactId,
+    channel: &plan::Channel,
+) -> Conversation {
     let subject = match &inbound.subject {
         Some(subject) => line(subject, SUBJECT_BYTES_MAX),
         None => line(&inbound.text, SUBJECT_FROM_TEXT_BYTES_MAX),
@@ -141,12 +183,16 @@ fn open(turn: &mut Turn<'_>, inbound: &Inbound, contact: ContactId, channel: &pl
     conversation.routing.queue = queue;
     conversation.routing.preferred = preferred;
     conversation.routing.priority = channel.priority;
-    super::reconfigure::apply_rules(turn, &mut conversation, inbound);
     conversation
 }
 
 /// Opens a case for a customer's matter.
-pub(super) fn open_case(turn: &mut Turn<'_>, contact: ContactId, subject: &str, channel: &plan::Channel) -> CaseId {
+pub(super) fn open_case(
+    turn: &mut Turn<'_>,
+    contact: ContactId,
+    subject: &str,
+    channel: &plan::Channel,
+) -> CaseId {
     turn.state.counters.case += 1;
     let id = CaseId(turn.state.counters.case);
     let case = Case {
@@ -175,7 +221,12 @@ pub(super) fn fresh(
 ) -> Conversation {
     turn.state.counters.conversation += 1;
     let id = ConversationId(turn.state.counters.conversation);
-    let queue = turn.state.plan.channels.get(&channel).map(|channel| channel.target.queue().clone());
+    let queue = turn
+        .state
+        .plan
+        .channels
+        .get(&channel)
+        .map(|channel| channel.target.queue().clone());
     Conversation {
         id,
         case,
@@ -222,13 +273,21 @@ fn first_target(turn: &Turn<'_>, channel: &plan::Channel) -> (Name, Option<Agent
 }
 
 /// Adds the customer's message to a conversation; the conversation itself is recorded by the caller.
-fn append(turn: &mut Turn<'_>, conversation: &mut Conversation, inbound: &Inbound, contact: ContactId) -> MessageId {
+fn append(
+    turn: &mut Turn<'_>,
+    conversation: &mut Conversation,
+    inbound: &Inbound,
+    contact: ContactId,
+) -> MessageId {
     turn.state.counters.message += 1;
     let id = MessageId(turn.state.counters.message);
     conversation.seq += 1;
     conversation.received_at = turn.now;
     conversation.unread = conversation.unread.saturating_add(1);
-    let own_subject = inbound.subject.as_ref().map(|subject| line(subject, SUBJECT_BYTES_MAX));
+    let own_subject = inbound
+        .subject
+        .as_ref()
+        .map(|subject| line(subject, SUBJECT_BYTES_MAX));
     let message = Message {
         id,
         conversation: conversation.id,
@@ -240,10 +299,16 @@ fn append(turn: &mut Turn<'_>, conversation: &mut Conversation, inbound: &Inboun
         written_at: inbound.written_at,
         subject: own_subject.filter(|subject| *subject != conversation.subject),
         text: clip(&inbound.text, BODY_BYTES_MAX).to_owned(),
-        html: inbound.html.clone().filter(|html| html.len() <= BODY_BYTES_MAX),
+        html: inbound
+            .html
+            .clone()
+            .filter(|html| html.len() <= BODY_BYTES_MAX),
         attachments: inbound.attachments.clone(),
         raw: inbound.raw,
-        external_id: inbound.external_id.clone().filter(|external| external.len() <= EXTERNAL_ID_BYTES_MAX),
+        external_id: inbound
+            .external_id
+            .clone()
+            .filter(|external| external.len() <= EXTERNAL_ID_BYTES_MAX),
         state: State::Received,
         auto: inbound.auto,
         envelope: None,
@@ -280,7 +345,9 @@ fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool) {
         super::case::reopened(turn, conversation.case);
     }
     match conversation.work {
-        Work::Unrouted | Work::Queued | Work::Offered { .. } | Work::Active { .. } => turn.keep(conversation),
+        Work::Unrouted | Work::Queued | Work::Offered { .. } | Work::Active { .. } => {
+            turn.keep(conversation)
+        }
         Work::Waiting { .. } | Work::Snoozed { .. } | Work::WrapUp { .. } | Work::Done => {
             lifecycle::wake(turn, conversation, Cause::Answered);
         }

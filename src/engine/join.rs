@@ -17,7 +17,11 @@ use super::turn::Turn;
 /// The other keeps its number and its messages, so that nothing anybody quoted is lost; it only has no
 /// life of its own any more. Only conversations of one customer can become one, for anything else would
 /// show one person's words to another.
-pub(super) fn merge(turn: &mut Turn<'_>, id: ConversationId, other: ConversationId) -> Result<Answer, Refusal> {
+pub(super) fn merge(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    other: ConversationId,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let mut gone = turn.conversation(other)?;
     turn.demand(Action::ConversationMerge, Some(&conversation.routing.queue))?;
@@ -53,7 +57,10 @@ pub(super) fn split(turn: &mut Turn<'_>, id: ConversationId, seq: u32) -> Result
     let conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationSplit, Some(&conversation.routing.queue))?;
     let messages = turn.ledger.messages(id, seq.max(1), SPLIT_MESSAGES_MAX);
-    if !messages.iter().any(|message| message.direction == Direction::In) {
+    if !messages
+        .iter()
+        .any(|message| message.direction == Direction::In)
+    {
         return Err(Refusal::NoSuch("message", seq.to_string()));
     }
     let plan = turn.plan();
@@ -83,8 +90,14 @@ pub(super) fn split(turn: &mut Turn<'_>, id: ConversationId, seq: u32) -> Result
 }
 
 fn branch(turn: &mut Turn<'_>, from: &Conversation, case: crate::domain::CaseId) -> Conversation {
-    let mut new =
-        intake::fresh(turn, case, from.contact, from.channel.clone(), from.peer.clone(), from.subject.clone());
+    let mut new = intake::fresh(
+        turn,
+        case,
+        from.contact,
+        from.channel.clone(),
+        from.peer.clone(),
+        from.subject.clone(),
+    );
     new.ours.clone_from(&from.ours);
     new.master = from.master;
     new.interaction = Interaction::Open;

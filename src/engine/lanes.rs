@@ -35,9 +35,15 @@ impl Lanes {
                 return;
             }
         };
-        let entry = Entry { channel: delivery.channel.clone(), due };
+        let entry = Entry {
+            channel: delivery.channel.clone(),
+            due,
+        };
         self.lower(delivery.conversation);
-        self.queues.entry(delivery.conversation).or_default().insert(delivery.message, entry);
+        self.queues
+            .entry(delivery.conversation)
+            .or_default()
+            .insert(delivery.message, entry);
         self.raise(delivery.conversation);
     }
 
@@ -61,13 +67,21 @@ impl Lanes {
     pub(super) fn claim(&mut self, channel: &Name, now: Moment, most: usize) -> Vec<MessageId> {
         self.woken.remove(channel);
         let due = self.due.get(channel).into_iter().flatten();
-        due.take_while(|(at, _)| *at <= now).take(most).map(|&(_, message)| message).collect()
+        due.take_while(|(at, _)| *at <= now)
+            .take(most)
+            .map(|&(_, message)| message)
+            .collect()
     }
 
     /// When the next lane has to be woken.
     pub(super) fn next(&self) -> Option<Moment> {
-        let heads = self.due.iter().filter(|(channel, _)| !self.woken.contains(*channel));
-        heads.filter_map(|(_, due)| due.first().map(|&(at, _)| at)).min()
+        let heads = self
+            .due
+            .iter()
+            .filter(|(channel, _)| !self.woken.contains(*channel));
+        heads
+            .filter_map(|(_, due)| due.first().map(|&(at, _)| at))
+            .min()
     }
 
     /// Lanes that have something due and were not woken for it yet; they count as woken now.
@@ -99,7 +113,11 @@ impl Lanes {
 
     /// Takes the first of a conversation out of the due list.
     fn lower(&mut self, conversation: ConversationId) {
-        let Some((&message, entry)) = self.queues.get(&conversation).and_then(BTreeMap::first_key_value) else {
+        let Some((&message, entry)) = self
+            .queues
+            .get(&conversation)
+            .and_then(BTreeMap::first_key_value)
+        else {
             return;
         };
         if let (Some(at), Some(due)) = (entry.due, self.due.get_mut(&entry.channel)) {
@@ -112,11 +130,18 @@ impl Lanes {
 
     /// Puts the first of a conversation into the due list.
     fn raise(&mut self, conversation: ConversationId) {
-        let Some((&message, entry)) = self.queues.get(&conversation).and_then(BTreeMap::first_key_value) else {
+        let Some((&message, entry)) = self
+            .queues
+            .get(&conversation)
+            .and_then(BTreeMap::first_key_value)
+        else {
             return;
         };
         if let Some(at) = entry.due {
-            self.due.entry(entry.channel.clone()).or_default().insert((at, message));
+            self.due
+                .entry(entry.channel.clone())
+                .or_default()
+                .insert((at, message));
         }
     }
 }
@@ -146,10 +171,19 @@ mod tests {
         lanes.absorb(&delivery(2, 7, Stage::Ready { due: Moment(10) }));
         lanes.absorb(&delivery(3, 8, Stage::Ready { due: Moment(10) }));
         assert_eq!(lanes.claim(&channel, Moment(20), 9), [MessageId(3)]);
-        lanes.absorb(&delivery(1, 7, Stage::Sending { started: Moment(60) }));
+        lanes.absorb(&delivery(
+            1,
+            7,
+            Stage::Sending {
+                started: Moment(60),
+            },
+        ));
         assert_eq!(lanes.claim(&channel, Moment(60), 9), [MessageId(3)]);
         lanes.settle(ConversationId(7), MessageId(1));
-        assert_eq!(lanes.claim(&channel, Moment(60), 9), [MessageId(2), MessageId(3)]);
+        assert_eq!(
+            lanes.claim(&channel, Moment(60), 9),
+            [MessageId(2), MessageId(3)]
+        );
     }
 
     #[test]
@@ -158,7 +192,14 @@ mod tests {
         let mut lanes = Lanes::default();
         lanes.absorb(&delivery(1, 7, Stage::Ready { due: Moment(0) }));
         lanes.absorb(&delivery(2, 7, Stage::Ready { due: Moment(0) }));
-        lanes.absorb(&delivery(1, 7, Stage::Dead { code: "refused".into(), at: Moment(1) }));
+        lanes.absorb(&delivery(
+            1,
+            7,
+            Stage::Dead {
+                code: "refused".into(),
+                at: Moment(1),
+            },
+        ));
         assert_eq!(lanes.claim(&channel, Moment(5), 9), [MessageId(2)]);
     }
 

@@ -20,8 +20,12 @@ pub(super) fn resolve(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer,
     let queue = conversation.routing.queue.clone();
     turn.demand(Action::ConversationResolve, Some(&queue))?;
     let owner = match conversation.work {
-        Work::Done | Work::Unrouted | Work::WrapUp { .. } => return Err(Refusal::WrongState("ended")),
-        Work::Queued | Work::Offered { .. } | Work::Snoozed { agent: None, .. } => adopt(turn, &conversation)?,
+        Work::Done | Work::Unrouted | Work::WrapUp { .. } => {
+            return Err(Refusal::WrongState("ended"));
+        }
+        Work::Queued | Work::Offered { .. } | Work::Snoozed { agent: None, .. } => {
+            adopt(turn, &conversation)?
+        }
         _ => Some(owned(turn, &conversation, Action::SuperviseJoin)?),
     };
     let prior = conversation.clone();
@@ -37,7 +41,9 @@ pub(super) fn resolve(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer,
 /// Whoever acts on work that nobody owns takes it with that act; somebody at the machine owns nothing.
 fn adopt(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId>, Refusal> {
     match (&conversation.work, undo::agent_of(turn.by)) {
-        (Work::Offered { agent, .. }, me) if Some(*agent) != me => Err(Refusal::taken(conversation)),
+        (Work::Offered { agent, .. }, me) if Some(*agent) != me => {
+            Err(Refusal::taken(conversation))
+        }
         (_, me) => Ok(me),
     }
 }
@@ -46,14 +52,20 @@ fn adopt(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId>
 pub(super) fn resolved(turn: &mut Turn<'_>, conversation: &mut Conversation) {
     if conversation.interaction != Interaction::Resolved {
         conversation.interaction = Interaction::Resolved;
-        turn.event(Some(conversation.id), What::Interaction(Interaction::Resolved));
+        turn.event(
+            Some(conversation.id),
+            What::Interaction(Interaction::Resolved),
+        );
     }
 }
 
 /// It needs an answer after all.
 pub(super) fn reopen(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationResolve, Some(&conversation.routing.queue))?;
+    turn.demand(
+        Action::ConversationResolve,
+        Some(&conversation.routing.queue),
+    )?;
     if conversation.interaction != Interaction::Resolved {
         return Err(Refusal::WrongState("not_resolved"));
     }
@@ -84,7 +96,10 @@ pub(super) fn end(
     let name = conversation.routing.queue.clone();
     let queue = turn.queue(&name);
     turn.demand(Action::ConversationEnd, Some(&name))?;
-    if matches!(conversation.work, Work::Done | Work::WrapUp { .. } | Work::Unrouted) {
+    if matches!(
+        conversation.work,
+        Work::Done | Work::WrapUp { .. } | Work::Unrouted
+    ) {
         return Err(Refusal::WrongState("ended"));
     }
     let owner = match conversation.work.owner() {
@@ -105,7 +120,11 @@ pub(super) fn end(
     resolved(turn, &mut conversation);
     disposed(turn, &mut conversation, disposition.clone(), &remark, owner);
     conversation.work = match (owner, queue.wrap_up) {
-        (Some(agent), Some(span)) => Work::WrapUp { agent, until: turn.now + span, extended: 0 },
+        (Some(agent), Some(span)) => Work::WrapUp {
+            agent,
+            until: turn.now + span,
+            extended: 0,
+        },
         _ => Work::Done,
     };
     super::case::solved(turn, conversation.case);
@@ -125,7 +144,12 @@ fn disposed(
     let Some(name) = name else { return };
     let agent = undo::agent_of(turn.by).or(owner).unwrap_or_default();
     let remark = clip(remark, REMARK_BYTES_MAX).to_owned();
-    conversation.disposition = Some(Disposition { name, remark, agent, at: turn.now });
+    conversation.disposition = Some(Disposition {
+        name,
+        remark,
+        agent,
+        at: turn.now,
+    });
 }
 
 /// More time to write up.
@@ -133,13 +157,28 @@ pub(super) fn extend(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, 
     let mut conversation = turn.conversation(id)?;
     owned(turn, &conversation, Action::SuperviseJoin)?;
     let queue = turn.queue(&conversation.routing.queue);
-    let (Work::WrapUp { agent, until, extended }, Some(span)) = (conversation.work.clone(), queue.wrap_up) else {
+    let (
+        Work::WrapUp {
+            agent,
+            until,
+            extended,
+        },
+        Some(span),
+    ) = (conversation.work.clone(), queue.wrap_up)
+    else {
         return Err(Refusal::WrongState("not_writing_up"));
     };
     if extended >= queue.wrap_up_extensions {
-        return Err(Refusal::TooMany("wrap_up_extensions", u32::from(queue.wrap_up_extensions)));
+        return Err(Refusal::TooMany(
+            "wrap_up_extensions",
+            u32::from(queue.wrap_up_extensions),
+        ));
     }
-    conversation.work = Work::WrapUp { agent, until: until + span, extended: extended + 1 };
+    conversation.work = Work::WrapUp {
+        agent,
+        until: until + span,
+        extended: extended + 1,
+    };
     turn.keep(conversation);
     Ok(Answer::Done)
 }
@@ -167,15 +206,26 @@ pub(super) fn written_up(turn: &mut Turn<'_>, mut conversation: Conversation) {
 }
 
 /// Puts it off.
-pub(super) fn snooze(turn: &mut Turn<'_>, id: ConversationId, until: Moment) -> Result<Answer, Refusal> {
+pub(super) fn snooze(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    until: Moment,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationSnooze, Some(&conversation.routing.queue))?;
+    turn.demand(
+        Action::ConversationSnooze,
+        Some(&conversation.routing.queue),
+    )?;
     if until <= turn.now || until > turn.now + SNOOZE_MAX {
         return Err(Refusal::OutOfRange("until"));
     }
     let agent = match conversation.work {
-        Work::Done | Work::Unrouted | Work::WrapUp { .. } => return Err(Refusal::WrongState("ended")),
-        Work::Queued | Work::Offered { .. } | Work::Snoozed { agent: None, .. } => adopt(turn, &conversation)?,
+        Work::Done | Work::Unrouted | Work::WrapUp { .. } => {
+            return Err(Refusal::WrongState("ended"));
+        }
+        Work::Queued | Work::Offered { .. } | Work::Snoozed { agent: None, .. } => {
+            adopt(turn, &conversation)?
+        }
         _ => Some(owned(turn, &conversation, Action::SuperviseReassign)?),
     };
     let prior = conversation.clone();
@@ -221,7 +271,9 @@ pub(super) fn wake(turn: &mut Turn<'_>, mut conversation: Conversation, cause: C
 }
 
 fn takes_back(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> bool {
-    let Some(person) = turn.state.people.get(&owner) else { return false };
+    let Some(person) = turn.state.people.get(&owner) else {
+        return false;
+    };
     // Within the grace of a lost connection the owner counts as here (R11, R12).
     let here = person.presence.status.is_some() && person.agent.enabled;
     let queue = turn.queue(&conversation.routing.queue);
@@ -237,7 +289,11 @@ fn has_room(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> boo
     match assign::fits(turn, conversation, owner, false) {
         Err(Refusal::CannotTake(verdict)) => matches!(
             verdict,
-            Verdict::NotMember | Verdict::Skill(..) | Verdict::Pull | Verdict::QueuePaused | Verdict::External
+            Verdict::NotMember
+                | Verdict::Skill(..)
+                | Verdict::Pull
+                | Verdict::QueuePaused
+                | Verdict::External
         ),
         outcome => outcome.is_ok(),
     }

@@ -16,6 +16,7 @@ pub mod effect;
 pub mod event;
 pub mod ledger;
 pub mod live;
+pub mod memory;
 pub mod refusal;
 
 mod age;
@@ -74,21 +75,28 @@ pub struct Outcome {
 
 impl Engine {
     /// Rebuilds what is alive from the record. The first command must be `Reconfigure`.
-    pub fn rebuild(ledger: &dyn Ledger, now: Moment) -> Self {
+    pub fn rebuild(ledger: &dyn Ledger) -> Self {
         let mut state = State::new(ledger.counters());
         ledger.each_paused(&mut |channel, name| {
-            let stopped = if channel { &mut state.paused_channels } else { &mut state.paused_queues };
+            let stopped = if channel {
+                &mut state.paused_channels
+            } else {
+                &mut state.paused_queues
+            };
             stopped.insert(name);
         });
-        ledger.each_agent(&mut |agent| state.absorb_agent(agent, now));
+        ledger.each_agent(&mut |agent| state.absorb_agent(agent));
         let people: Vec<_> = state.people.keys().copied().collect();
         for id in people {
             if let Some(presence) = ledger.presence(id) {
-                state.absorb_presence(id, &presence, now);
+                state.absorb_presence(id, &presence);
             }
         }
         ledger.each_delivery(&mut |delivery| {
-            if matches!(delivery.stage, crate::domain::delivery::Stage::Sending { .. }) {
+            if matches!(
+                delivery.stage,
+                crate::domain::delivery::Stage::Sending { .. }
+            ) {
                 state.lanes.interrupt(delivery.message);
             }
             state.lanes.absorb(&delivery);
@@ -108,14 +116,21 @@ impl Engine {
         if let Some(key) = &command.key
             && let Some(answer) = ledger.answer(key)
         {
-            return Ok(Outcome { answer, effects: Vec::new() });
+            return Ok(Outcome {
+                answer,
+                effects: Vec::new(),
+            });
         }
         self.state.counters.moment = now.0;
+        self.state.floor.advance(now);
         let mut turn = Turn::new(&mut self.state, ledger, now, command.by, command.nonce);
         let answer = match act(&mut turn, command.act) {
             Ok(answer) => answer,
             Err(refusal) => {
-                assert_eq!(turn.recorded, 0, "a refused command has recorded something: {refusal:?}");
+                assert_eq!(
+                    turn.recorded, 0,
+                    "a refused command has recorded something: {refusal:?}"
+                );
                 return Err(refusal);
             }
         };
@@ -127,12 +142,22 @@ impl Engine {
             turn.put(&Change::Answered(key, now, Box::new(answer.clone())));
         }
         check::after(&turn);
-        Ok(Outcome { answer, effects: turn.effects })
+        Ok(Outcome {
+            answer,
+            effects: turn.effects,
+        })
     }
 
     /// When something has to be decided without being asked: submit a `Tick` then.
     pub fn next_deadline(&self) -> Option<Moment> {
-        [self.state.timers.next(), self.state.lanes.next()].into_iter().flatten().min()
+        [
+            self.state.timers.next(),
+            self.state.lanes.next(),
+            self.state.floor.next_deadline(),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     /// The highest numbers given out, to be put into every batch.
@@ -169,22 +194,36 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
     }
 }
 
-fn work(turn: &mut Turn<'_>, id: crate::domain::ConversationId, act: Work) -> Result<Answer, Refusal> {
+fn work(
+    turn: &mut Turn<'_>,
+    id: crate::domain::ConversationId,
+    act: Work,
+) -> Result<Answer, Refusal> {
     match act {
         Work::Accept => assign::accept(turn, id),
         Work::Decline(reason) => assign::decline(turn, id, reason),
         Work::Claim { over_capacity } => assign::claim(turn, id, over_capacity),
-        Work::Assign { agent, check_capacity } => assign::assign(turn, id, agent, check_capacity),
+        Work::Assign {
+            agent,
+            check_capacity,
+        } => assign::assign(turn, id, agent, check_capacity),
         Work::Release => assign::release(turn, id),
         Work::Transfer(queue) => assign::transfer(turn, id, queue),
         Work::TakeOver => assign::take_over(turn, id),
         Work::Reply(reply) => compose::reply(turn, id, *reply),
-        Work::Note { scope, text, attachments } => notes::note(turn, id, scope, text, attachments),
+        Work::Note {
+            scope,
+            text,
+            attachments,
+        } => notes::note(turn, id, scope, text, attachments),
         Work::Draft { text, base_seq } => notes::draft(turn, id, text, base_seq),
         Work::Seen(seq) => notes::seen(turn, id, seq),
         Work::Resolve => lifecycle::resolve(turn, id),
         Work::Reopen => lifecycle::reopen(turn, id),
-        Work::End { disposition, remark } => lifecycle::end(turn, id, disposition, remark),
+        Work::End {
+            disposition,
+            remark,
+        } => lifecycle::end(turn, id, disposition, remark),
         Work::ExtendWrapUp => lifecycle::extend(turn, id),
         Work::FinishWrapUp => lifecycle::finish(turn, id),
         Work::Snooze(until) => lifecycle::snooze(turn, id, until),

@@ -2,10 +2,10 @@
 
 use crate::access::action::Action;
 use crate::domain::ConversationId;
+use crate::domain::MessageId;
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{Author, Direction, Message, Scope, State};
 use crate::domain::text::{BODY_BYTES_MAX, clip};
-use crate::domain::MessageId;
 
 use super::agent_of;
 use super::answer::Answer;
@@ -61,11 +61,21 @@ pub(super) fn note(
     turn.put(&Change::Message(Box::new(message)));
     turn.keep(conversation);
     turn.event(Some(id), What::Noted(message_id));
-    Ok(Answer::Message { message: message_id, conversation: id, seq, undo: None })
+    Ok(Answer::Message {
+        message: message_id,
+        conversation: id,
+        seq,
+        undo: None,
+    })
 }
 
 /// Keeps an unfinished answer of its author's; empty text drops it.
-pub(super) fn draft(turn: &mut Turn<'_>, id: ConversationId, text: String, base_seq: u32) -> Result<Answer, Refusal> {
+pub(super) fn draft(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    text: String,
+    base_seq: u32,
+) -> Result<Answer, Refusal> {
     let me = agent_of(turn.by)?;
     let conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationReply, Some(&conversation.routing.queue))?;
@@ -75,7 +85,13 @@ pub(super) fn draft(turn: &mut Turn<'_>, id: ConversationId, text: String, base_
     }
     let text = clip(&text, BODY_BYTES_MAX).to_owned();
     let shown = text.is_empty() || !had;
-    let draft = (!text.is_empty()).then(|| Box::new(Draft { text, base_seq, at: turn.now }));
+    let draft = (!text.is_empty()).then(|| {
+        Box::new(Draft {
+            text,
+            base_seq,
+            at: turn.now,
+        })
+    });
     turn.put(&Change::Draft(me, id, draft));
     // Colleagues are told that there is one and that there is none any more, not of every letter.
     if shown {

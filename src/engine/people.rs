@@ -1,6 +1,7 @@
 //! Accounts: people, what proves them, and their sessions.
 
 use crate::access::action::Action;
+use crate::access::signin::{self, Proof};
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::{Agent, CAPACITY_MAX, Role, SKILL_LEVEL_MAX};
 use crate::domain::text::{clip, line};
@@ -19,12 +20,17 @@ pub(super) fn people(turn: &mut Turn<'_>, act: People) -> Result<Answer, Refusal
     match act {
         People::Add(person) => add(turn, *person),
         People::Change(agent, change) => change_person(turn, agent, *change),
-        People::Credential { agent, credential, end_sessions } => {
-            set_credential(turn, agent, *credential, end_sessions)
-        }
-        People::OpenSession(session) => open_session(turn, *session),
+        People::Credential {
+            agent,
+            credential,
+            end_sessions,
+        } => set_credential(turn, agent, *credential, end_sessions),
+        People::OpenSession(session, proof) => open_session(turn, *session, proof),
         People::TouchSession(digest) => {
-            let mut session = turn.ledger.session(&digest).ok_or(Refusal::NoSuch("session", String::new()))?;
+            let mut session = turn
+                .ledger
+                .session(&digest)
+                .ok_or(Refusal::NoSuch("session", String::new()))?;
             session.used_at = turn.now;
             turn.put(&Change::Session(Box::new(session)));
             Ok(Answer::Done)
@@ -46,7 +52,10 @@ pub(super) fn people(turn: &mut Turn<'_>, act: People) -> Result<Answer, Refusal
         }
         People::SignInFailed(name, source) => {
             let name = line(&name, TYPED_NAME_BYTES_MAX);
-            turn.event(None, What::SignInFailed(name, clip(&source, SOURCE_BYTES_MAX).to_owned()));
+            turn.event(
+                None,
+                What::SignInFailed(name, clip(&source, SOURCE_BYTES_MAX).to_owned()),
+            );
             Ok(Answer::Done)
         }
     }
@@ -62,12 +71,19 @@ fn add(turn: &mut Turn<'_>, person: Person) -> Result<Answer, Refusal> {
         turn.demand(Action::PeopleGrant, None)?;
     }
     if turn.state.people.len() >= PEOPLE_MAX {
-        return Err(Refusal::TooMany("people", u32::try_from(PEOPLE_MAX).unwrap_or(u32::MAX)));
+        return Err(Refusal::TooMany(
+            "people",
+            u32::try_from(PEOPLE_MAX).unwrap_or(u32::MAX),
+        ));
     }
     let display = line(&person.display, DISPLAY_BYTES_MAX);
     let agent = Agent {
         id: AgentId(turn.state.counters.agent + 1),
-        display: if display.is_empty() { name.to_string() } else { display },
+        display: if display.is_empty() {
+            name.to_string()
+        } else {
+            display
+        },
         name: name.clone(),
         role: person.role,
         sets: person.sets,
@@ -91,25 +107,45 @@ fn add(turn: &mut Turn<'_>, person: Person) -> Result<Answer, Refusal> {
 fn known(turn: &Turn<'_>, agent: &Agent) -> Result<(), Refusal> {
     let plan = &turn.state.plan;
     let missing = |kind: &'static str, name: &Name| Err(Refusal::NoSuch(kind, name.to_string()));
-    if let Some(queue) = agent.queues.iter().find(|queue| !plan.queues.contains_key(*queue)) {
+    if let Some(queue) = agent
+        .queues
+        .iter()
+        .find(|queue| !plan.queues.contains_key(*queue))
+    {
         return missing("queue", queue);
     }
-    if let Some(skill) = agent.skills.keys().find(|skill| !plan.skills.contains(*skill)) {
+    if let Some(skill) = agent
+        .skills
+        .keys()
+        .find(|skill| !plan.skills.contains(*skill))
+    {
         return missing("skill", skill);
     }
-    if let Some(set) = agent.sets.iter().find(|set| !turn.state.sets.contains_key(*set)) {
+    if let Some(set) = agent
+        .sets
+        .iter()
+        .find(|set| !turn.state.sets.named.contains_key(*set))
+    {
         return missing("permission_set", set);
     }
     if agent.skills.values().any(|level| *level > SKILL_LEVEL_MAX) {
         return Err(Refusal::OutOfRange("skill_level"));
     }
-    if agent.capacity > CAPACITY_MAX || agent.interruptible.is_some_and(|units| units > CAPACITY_MAX) {
+    if agent.capacity > CAPACITY_MAX
+        || agent
+            .interruptible
+            .is_some_and(|units| units > CAPACITY_MAX)
+    {
         return Err(Refusal::OutOfRange("capacity"));
     }
     Ok(())
 }
 
-fn change_person(turn: &mut Turn<'_>, id: AgentId, change: PersonChange) -> Result<Answer, Refusal> {
+fn change_person(
+    turn: &mut Turn<'_>,
+    id: AgentId,
+    change: PersonChange,
+) -> Result<Answer, Refusal> {
     let before = turn.person(id)?.agent.clone();
     permitted(turn, &before, &change)?;
     let mut agent = before.clone();
@@ -125,11 +161,16 @@ fn change_person(turn: &mut Turn<'_>, id: AgentId, change: PersonChange) -> Resu
     agent.enabled = change.enabled.unwrap_or(agent.enabled);
     known(turn, &agent)?;
     let loses_desk = agent.role != Role::Administrator || !agent.enabled;
-    if before.role == Role::Administrator && before.enabled && loses_desk && administrators(turn) == 1 {
+    if before.role == Role::Administrator
+        && before.enabled
+        && loses_desk
+        && administrators(turn) == 1
+    {
         return Err(Refusal::LastAdministrator);
     }
     let name = agent.name.clone();
-    let rights_changed = agent.role != before.role || agent.sets != before.sets || agent.enabled != before.enabled;
+    let rights_changed =
+        agent.role != before.role || agent.sets != before.sets || agent.enabled != before.enabled;
     keep(turn, agent.clone());
     turn.event(None, What::Person(id, name));
     if !agent.enabled && before.enabled {
@@ -139,7 +180,6 @@ fn change_person(turn: &mut Turn<'_>, id: AgentId, change: PersonChange) -> Resu
         // What they may see may have changed: their sessions are looked at again, and must sign in anew (R6).
         end_sessions(turn, id);
     }
-    turn.freed.insert(id);
     Ok(Answer::Agent(id))
 }
 
@@ -155,8 +195,15 @@ fn permitted(turn: &Turn<'_>, agent: &Agent, change: &PersonChange) -> Result<()
         turn.demand(Action::PeopleEdit, None)?;
     }
     let over = |action: Action| {
-        let theirs = agent.queues.iter().any(|queue| turn.may(action, Some(queue)));
-        if theirs || turn.may(Action::PeopleEdit, None) { Ok(()) } else { Err(Refusal::NotAllowed(action.name())) }
+        let theirs = agent
+            .queues
+            .iter()
+            .any(|queue| turn.may(action, Some(queue)));
+        if theirs || turn.may(Action::PeopleEdit, None) {
+            Ok(())
+        } else {
+            Err(Refusal::NotAllowed(action.name()))
+        }
     };
     if change.queues.is_some() {
         over(Action::SuperviseSetQueues)?;
@@ -172,11 +219,13 @@ fn permitted(turn: &Turn<'_>, agent: &Agent, change: &PersonChange) -> Result<()
 
 fn administrators(turn: &Turn<'_>) -> usize {
     let people = turn.state.people.values();
-    people.filter(|person| person.agent.enabled && person.agent.role == Role::Administrator).count()
+    people
+        .filter(|person| person.agent.enabled && person.agent.role == Role::Administrator)
+        .count()
 }
 
 fn keep(turn: &mut Turn<'_>, agent: Agent) {
-    turn.state.absorb_agent(agent.clone(), turn.now);
+    turn.state.absorb_agent(agent.clone());
     turn.put(&Change::Agent(Box::new(agent)));
 }
 
@@ -198,10 +247,22 @@ fn set_credential(
     Ok(Answer::Agent(id))
 }
 
-fn open_session(turn: &mut Turn<'_>, session: Session) -> Result<Answer, Refusal> {
+fn open_session(
+    turn: &mut Turn<'_>,
+    session: Session,
+    proof: Option<Proof>,
+) -> Result<Answer, Refusal> {
     let person = turn.person(session.agent)?;
     if !person.agent.enabled {
         return Err(Refusal::Disabled);
+    }
+    if let Some(proof) = proof {
+        let mut credential = turn.ledger.credential(session.agent).unwrap_or_default();
+        // Two devices may have shown the same code at once; here only one of them comes first.
+        signin::spend(&mut credential, proof).map_err(|_| Refusal::ProofSpent)?;
+        if proof != Proof::None {
+            turn.put(&Change::Credential(session.agent, Box::new(credential)));
+        }
     }
     let mut all = turn.ledger.sessions_of(session.agent);
     all.sort_by_key(|session| session.used_at);

@@ -6,7 +6,6 @@ use crate::domain::{AgentId, ConversationId, Name};
 
 use super::answer::Answer;
 use super::assign;
-use super::change;
 use super::command::Presence;
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
@@ -39,20 +38,26 @@ pub(super) fn presence(turn: &mut Turn<'_>, act: Presence) -> Result<Answer, Ref
 fn connected(turn: &mut Turn<'_>, id: AgentId) -> Result<Answer, Refusal> {
     let mut here = turn.person(id)?.presence.clone();
     turn.state.timers.clear(Timer::Grace(id));
-    turn.state.set_live(id, true, turn.now);
-    let held: Vec<ConversationId> = turn.state.held_by.get(&id).into_iter().flatten().copied().collect();
+    turn.state.set_live(id, true);
+    let held: Vec<ConversationId> = turn
+        .state
+        .held_by
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
     for conversation in held {
         turn.state.timers.clear(Timer::Requeue(conversation));
     }
     if here.status.is_some() && here.lost_until.is_none() {
-        turn.freed.insert(id);
         return Ok(Answer::Done);
     }
     here.lost_until = None;
     if here.status.is_none() {
         here.status = first_status(turn);
         here.since = turn.now;
-        turn.state.floor.returned(id, turn.now);
+        turn.state.returned(id, turn.now);
     }
     let status = here.status.clone();
     turn.keep_presence(id, here);
@@ -64,7 +69,12 @@ fn connected(turn: &mut Turn<'_>, id: AgentId) -> Result<Answer, Refusal> {
 fn first_status(turn: &Turn<'_>) -> Option<Name> {
     let plan = &turn.state.plan;
     let configured = plan.desk.status_on_sign_in.clone();
-    configured.or_else(|| plan.statuses.iter().find(|(_, status)| status.available).map(|(name, _)| name.clone()))
+    configured.or_else(|| {
+        plan.statuses
+            .iter()
+            .find(|(_, status)| status.available)
+            .map(|(name, _)| name.clone())
+    })
 }
 
 /// The last session was lost: offers go back at once, work waits for them through the grace.
@@ -75,7 +85,7 @@ fn lost(turn: &mut Turn<'_>, id: AgentId) -> Result<Answer, Refusal> {
     }
     let until = turn.now + turn.state.plan.desk.grace;
     here.lost_until = Some(until);
-    turn.state.set_live(id, false, turn.now);
+    turn.state.set_live(id, false);
     turn.state.timers.clear(Timer::Idle(id));
     turn.state.timers.set(Timer::Grace(id), until);
     revoke_offers(turn, id, Cause::Absent, |_| true);
@@ -86,19 +96,25 @@ fn lost(turn: &mut Turn<'_>, id: AgentId) -> Result<Answer, Refusal> {
 
 /// The grace is over: they count as gone.
 pub(super) fn grace_over(turn: &mut Turn<'_>, id: AgentId) {
-    if turn.state.people.get(&id).is_some_and(|person| !person.live) {
+    if turn
+        .state
+        .people
+        .get(&id)
+        .is_some_and(|person| !person.live)
+    {
         go(turn, id);
     }
 }
 
 /// Somebody is gone: offers go back; work stays or goes back later, as each queue says.
 pub(super) fn go(turn: &mut Turn<'_>, id: AgentId) {
-    let Some(person) = turn.state.people.get(&id) else { return };
+    let Some(person) = turn.state.people.get(&id) else {
+        return;
+    };
     let mut here = person.presence.clone();
     turn.state.timers.clear(Timer::Grace(id));
     turn.state.timers.clear(Timer::Idle(id));
-    turn.state.timers.clear(Timer::Ramp(id));
-    turn.state.set_live(id, false, turn.now);
+    turn.state.set_live(id, false);
     revoke_offers(turn, id, Cause::Absent, |_| true);
     arm_requeue(turn, id);
     if here.status.is_some() || here.lost_until.is_some() {
@@ -112,20 +128,38 @@ pub(super) fn go(turn: &mut Turn<'_>, id: AgentId) {
 
 /// Arms the return of active work to its line, where the queue wants that.
 pub(super) fn arm_requeue(turn: &mut Turn<'_>, id: AgentId) {
-    let held: Vec<ConversationId> = turn.state.held_by.get(&id).into_iter().flatten().copied().collect();
+    let held: Vec<ConversationId> = turn
+        .state
+        .held_by
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
     for held in held {
-        let Ok(conversation) = turn.conversation(held) else { continue };
+        let Ok(conversation) = turn.conversation(held) else {
+            continue;
+        };
         let after = turn.queue(&conversation.routing.queue).requeue_after;
         if let (Work::Active { .. }, Some(after)) = (&conversation.work, after) {
-            turn.state.timers.set(Timer::Requeue(held), turn.now + after);
+            turn.state
+                .timers
+                .set(Timer::Requeue(held), turn.now + after);
         }
     }
 }
 
 /// Active work of somebody who stayed away goes back to its place, and prefers them.
 pub(super) fn requeue(turn: &mut Turn<'_>, mut conversation: Conversation) {
-    let Work::Active { agent, .. } = conversation.work else { return };
-    if turn.state.people.get(&agent).is_some_and(|person| person.live) {
+    let Work::Active { agent, .. } = conversation.work else {
+        return;
+    };
+    if turn
+        .state
+        .people
+        .get(&agent)
+        .is_some_and(|person| person.live)
+    {
         return;
     }
     let id = conversation.id;
@@ -165,17 +199,21 @@ fn demand_over(turn: &Turn<'_>, id: AgentId, action: Action) -> Result<(), Refus
 
 /// Sets a status. Going busy takes offers back at once, without blame (R6).
 pub(super) fn set_status(turn: &mut Turn<'_>, id: AgentId, status: Option<Name>) {
-    let Some(person) = turn.state.people.get(&id) else { return };
+    let Some(person) = turn.state.people.get(&id) else {
+        return;
+    };
     let mut here = person.presence.clone();
     if here.status == status {
         return;
     }
     let took = |turn: &Turn<'_>, status: &Option<Name>| {
-        let found = status.as_ref().and_then(|name| turn.state.plan.statuses.get(name));
+        let found = status
+            .as_ref()
+            .and_then(|name| turn.state.plan.statuses.get(name));
         found.is_some_and(|status| status.available)
     };
     if !took(turn, &here.status) && took(turn, &status) {
-        turn.state.floor.returned(id, turn.now);
+        turn.state.returned(id, turn.now);
     }
     here.status.clone_from(&status);
     here.since = turn.now;
@@ -185,14 +223,29 @@ pub(super) fn set_status(turn: &mut Turn<'_>, id: AgentId, status: Option<Name>)
     let now_takes = status.as_ref().and_then(|name| plan.statuses.get(name));
     revoke_offers(turn, id, Cause::Busy, |conversation| {
         !now_takes.is_some_and(|status| {
-            let covered = status.channels.as_ref().is_none_or(|channels| channels.contains(&conversation.channel));
+            let covered = status
+                .channels
+                .as_ref()
+                .is_none_or(|channels| channels.contains(&conversation.channel));
             status.available && covered
         })
     });
 }
 
-fn revoke_offers(turn: &mut Turn<'_>, id: AgentId, cause: Cause, which: impl Fn(&Conversation) -> bool) {
-    let held: Vec<ConversationId> = turn.state.held_by.get(&id).into_iter().flatten().copied().collect();
+fn revoke_offers(
+    turn: &mut Turn<'_>,
+    id: AgentId,
+    cause: Cause,
+    which: impl Fn(&Conversation) -> bool,
+) {
+    let held: Vec<ConversationId> = turn
+        .state
+        .held_by
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
     for held in held {
         if let Ok(conversation) = turn.conversation(held)
             && matches!(conversation.work, Work::Offered { .. })
@@ -204,7 +257,10 @@ fn revoke_offers(turn: &mut Turn<'_>, id: AgentId, cause: Cause, which: impl Fn(
 }
 
 fn arm_idle(turn: &mut Turn<'_>, id: AgentId) {
-    match (turn.state.plan.desk.idle_after, &turn.state.plan.desk.idle_status) {
+    match (
+        turn.state.plan.desk.idle_after,
+        &turn.state.plan.desk.idle_status,
+    ) {
         (Some(after), Some(_)) => turn.state.timers.set(Timer::Idle(id), turn.now + after),
         _ => turn.state.timers.clear(Timer::Idle(id)),
     }
@@ -213,7 +269,11 @@ fn arm_idle(turn: &mut Turn<'_>, id: AgentId) {
 /// Somebody has done nothing for too long (R18).
 pub(super) fn idle(turn: &mut Turn<'_>, id: AgentId) {
     let status = turn.state.plan.desk.idle_status.clone();
-    let here = turn.state.people.get(&id).is_some_and(|person| person.live && person.presence.status.is_some());
+    let here = turn
+        .state
+        .people
+        .get(&id)
+        .is_some_and(|person| person.live && person.presence.status.is_some());
     if status.is_some() && here {
         set_status(turn, id, status);
     }

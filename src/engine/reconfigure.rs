@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::access::action::Action;
-use crate::domain::conversation::{Conversation, Work};
+use crate::domain::conversation::Work;
 use crate::domain::{AgentId, ConversationId, Name};
 use crate::routing::plan::Plan;
 
 use super::answer::Answer;
 use super::change::{Change, GenerationRecord};
-use super::command::{Generation, Inbound};
+use super::command::Generation;
 use super::event::{Cause, What};
 use super::refusal::Refusal;
 use super::timer::Timer;
@@ -32,8 +32,12 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
     plan.generation = number;
     turn.state.replan(Arc::new(plan), generation.sets, turn.now);
     if changed {
-        let record =
-            GenerationRecord { number, at: turn.now, diff: generation.diff, files: generation.files };
+        let record = GenerationRecord {
+            number,
+            at: turn.now,
+            diff: generation.diff,
+            files: generation.files,
+        };
         turn.put(&Change::Generation(Box::new(record)));
         turn.event(None, What::Reconfigured(number));
     }
@@ -44,7 +48,7 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
             return_the_lost(turn);
         }
     });
-    turn.freed = turn.state.people.keys().copied().collect();
+    turn.state.restoring = false;
     Ok(Answer::Generation(number))
 }
 
@@ -71,7 +75,11 @@ fn resettle(turn: &mut Turn<'_>, first: bool) {
     }
     let people: Vec<AgentId> = turn.state.people.keys().copied().collect();
     for id in people {
-        let status = turn.state.people.get(&id).and_then(|person| person.presence.status.clone());
+        let status = turn
+            .state
+            .people
+            .get(&id)
+            .and_then(|person| person.presence.status.clone());
         if status.is_some_and(|status| !turn.state.plan.statuses.contains_key(&status)) {
             let fallback = turn.state.plan.desk.status_on_sign_in.clone();
             presence::set_status(turn, id, fallback);
@@ -81,9 +89,14 @@ fn resettle(turn: &mut Turn<'_>, first: bool) {
 
 /// Its queue is gone from the configuration: it goes where its channel sends new work.
 fn rehome(turn: &mut Turn<'_>, id: ConversationId) {
-    let Ok(mut conversation) = turn.conversation(id) else { return };
+    let Ok(mut conversation) = turn.conversation(id) else {
+        return;
+    };
     let plan = turn.plan();
-    let target = plan.channels.get(&conversation.channel).map(|channel| channel.target.queue().clone());
+    let target = plan
+        .channels
+        .get(&conversation.channel)
+        .map(|channel| channel.target.queue().clone());
     let Some(to) = target.or_else(|| plan.queues.keys().next().cloned()) else {
         turn.state.absorb_conversation(&conversation, turn.now);
         return;
@@ -94,7 +107,13 @@ fn rehome(turn: &mut Turn<'_>, id: ConversationId) {
     }
     assign::enter_queue(turn, &mut conversation, to.clone(), false);
     turn.keep(conversation);
-    turn.event(Some(id), What::Overflowed { from, to: to.clone() });
+    turn.event(
+        Some(id),
+        What::Overflowed {
+            from,
+            to: to.clone(),
+        },
+    );
     turn.event(Some(id), What::Queued(to, Cause::Reconfigured));
 }
 
@@ -103,7 +122,12 @@ fn return_the_lost(turn: &mut Turn<'_>) {
     let until = turn.now + turn.state.plan.desk.grace;
     let people: Vec<AgentId> = turn.state.people.keys().copied().collect();
     for id in people {
-        if turn.state.people.get(&id).is_some_and(|person| person.presence.status.is_some()) {
+        if turn
+            .state
+            .people
+            .get(&id)
+            .is_some_and(|person| person.presence.status.is_some())
+        {
             turn.state.timers.set(Timer::Grace(id), until);
         } else {
             presence::arm_requeue(turn, id);
@@ -112,7 +136,11 @@ fn return_the_lost(turn: &mut Turn<'_>) {
 }
 
 /// A person stops a queue, or lets it go on.
-pub(super) fn pause_queue(turn: &mut Turn<'_>, name: Name, paused: bool) -> Result<Answer, Refusal> {
+pub(super) fn pause_queue(
+    turn: &mut Turn<'_>,
+    name: Name,
+    paused: bool,
+) -> Result<Answer, Refusal> {
     turn.demand(Action::QueuePause, Some(&name))?;
     if !turn.state.plan.queues.contains_key(&name) {
         return Err(Refusal::NoSuch("queue", name.to_string()));
@@ -125,17 +153,22 @@ pub(super) fn pause_queue(turn: &mut Turn<'_>, name: Name, paused: bool) -> Resu
     } else {
         turn.state.paused_queues.remove(&name);
     }
-    turn.state.floor.pause(&name, paused);
-    turn.put(&Change::Paused { channel: false, name: name.clone(), paused });
+    turn.state.plan_floor(turn.now);
+    turn.put(&Change::Paused {
+        channel: false,
+        name: name.clone(),
+        paused,
+    });
     turn.event(None, What::QueuePaused(name, paused));
-    if !paused {
-        turn.freed = turn.state.people.keys().copied().collect();
-    }
     Ok(Answer::Done)
 }
 
 /// A person stops a channel, or lets it go on: nothing is taken in and nothing sent meanwhile.
-pub(super) fn pause_channel(turn: &mut Turn<'_>, name: Name, paused: bool) -> Result<Answer, Refusal> {
+pub(super) fn pause_channel(
+    turn: &mut Turn<'_>,
+    name: Name,
+    paused: bool,
+) -> Result<Answer, Refusal> {
     turn.demand(Action::ChannelPause, None)?;
     if !turn.state.plan.channels.contains_key(&name) {
         return Err(Refusal::NoSuch("channel", name.to_string()));
@@ -144,14 +177,14 @@ pub(super) fn pause_channel(turn: &mut Turn<'_>, name: Name, paused: bool) -> Re
         turn.state.paused_channels.insert(name.clone());
     } else {
         turn.state.paused_channels.remove(&name);
-        turn.effects.push(super::effect::Effect::WakeLane(name.clone()));
+        turn.effects
+            .push(super::effect::Effect::WakeLane(name.clone()));
     }
-    turn.put(&Change::Paused { channel: true, name: name.clone(), paused });
+    turn.put(&Change::Paused {
+        channel: true,
+        name: name.clone(),
+        paused,
+    });
     turn.event(None, What::ChannelPaused(name, paused));
     Ok(Answer::Done)
-}
-
-/// What the configuration's rules say about something that comes in.
-pub(super) fn apply_rules(turn: &Turn<'_>, conversation: &mut Conversation, inbound: &Inbound) {
-    let _ = (turn, conversation, inbound);
 }

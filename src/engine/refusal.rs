@@ -78,6 +78,8 @@ pub enum Refusal {
     LastAdministrator,
     /// The account is switched off.
     Disabled,
+    /// What was shown to prove who somebody is had been used.
+    ProofSpent,
     /// More than the desk keeps of that kind.
     TooMany(&'static str, u32),
     /// A value outside its range.

@@ -6,13 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::access::permission::{Grants, PermissionSet};
-use crate::access::role::Roles;
+use crate::access::permission::{Grants, Sets};
 use crate::domain::agent::Agent;
 use crate::domain::conversation::{Conversation, Kind, Work};
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name};
-use crate::routing::floor::{Floor, Item, Seat};
-use crate::routing::plan::{Plan, Size};
+use crate::routing::floor::Floor;
+use crate::routing::item::Item;
+use crate::routing::plan::{Plan, Target};
+use crate::routing::ramp::Ramp;
+use crate::routing::seat::Seat;
 
 use super::change::Presence;
 use super::lanes::Lanes;
@@ -28,9 +30,7 @@ pub(super) struct State {
     /// What to go by.
     pub(super) plan: Arc<Plan>,
     /// Named permission sets.
-    pub(super) sets: Arc<BTreeMap<Name, PermissionSet>>,
-    /// What each role may do.
-    pub(super) roles: Roles,
+    pub(super) sets: Arc<Sets>,
     /// Who is here and what waits.
     pub(super) floor: Floor,
     /// Everybody with an account.
@@ -53,6 +53,8 @@ pub(super) struct State {
     pub(super) paused_queues: BTreeSet<Name>,
     /// Channels that a person stopped.
     pub(super) paused_channels: BTreeSet<Name>,
+    /// What is absorbed now was so before the desk stopped: nobody receives anything by it.
+    pub(super) restoring: bool,
 }
 
 /// Somebody with an account.
@@ -84,8 +86,7 @@ impl State {
         Self {
             counters,
             plan: Arc::new(Plan::default()),
-            sets: Arc::new(BTreeMap::new()),
-            roles: Roles::standard(),
+            sets: Arc::default(),
             floor: Floor::new(),
             people: BTreeMap::new(),
             held: BTreeMap::new(),
@@ -97,13 +98,14 @@ impl State {
             stranded: BTreeSet::new(),
             paused_queues: BTreeSet::new(),
             paused_channels: BTreeSet::new(),
+            restoring: true,
         }
     }
 
     /// A person's record changed: what they may do and how much they carry follow from it.
-    pub(super) fn absorb_agent(&mut self, agent: Agent, now: Moment) {
+    pub(super) fn absorb_agent(&mut self, agent: Agent) {
         let id = agent.id;
-        let grants = Grants::of(&agent, &self.roles, &self.sets);
+        let grants = Grants::of(&agent, &self.sets);
         match self.people.get_mut(&id) {
             Some(person) => {
                 person.agent = agent;
@@ -111,17 +113,25 @@ impl State {
             }
             None => {
                 let presence = Presence::default();
-                self.people.insert(id, Person { agent, grants, presence, live: false });
+                self.people.insert(
+                    id,
+                    Person {
+                        agent,
+                        grants,
+                        presence,
+                        live: false,
+                    },
+                );
             }
         }
-        self.seat(id, now);
+        self.seat(id);
     }
 
     /// Where somebody is changed.
-    pub(super) fn absorb_presence(&mut self, id: AgentId, presence: &Presence, now: Moment) {
+    pub(super) fn absorb_presence(&mut self, id: AgentId, presence: &Presence) {
         if let Some(person) = self.people.get_mut(&id) {
             person.presence = presence.clone();
-            self.seat(id, now);
+            self.seat(id);
         }
     }
 
@@ -129,186 +139,212 @@ impl State {
     pub(super) fn absorb_conversation(&mut self, conversation: &Conversation, now: Moment) {
         let id = conversation.id;
         self.floor.leave(id);
-        self.let_go(id);
         self.timers.clear_conversation(id);
+        if conversation.work.agent().is_none() {
+            self.let_go(id);
+        }
         match &conversation.work {
             Work::Unrouted | Work::Done => {
                 self.stranded.remove(&id);
             }
             Work::Queued => {
-                self.floor.wait(self.item(conversation, now));
+                let item = self.item(conversation);
+                self.floor.wait(&item, now);
                 super::age::arm(self, conversation);
             }
-            Work::Offered { agent, deadline, .. } => {
-                self.hold(conversation, *agent, None);
+            Work::Offered {
+                agent, deadline, ..
+            } => {
+                self.hold(conversation, *agent, None, now);
                 self.timers.set(Timer::Offer(id), *deadline);
             }
             Work::Active { agent, .. } => {
-                self.hold(conversation, *agent, None);
+                self.hold(conversation, *agent, None, now);
             }
             Work::Waiting { agent } => {
-                let paused = self.plan.queues.get(&conversation.routing.queue).map_or(0, |queue| queue.paused_units);
-                self.hold(conversation, *agent, Some(paused));
+                let paused = self
+                    .plan
+                    .queues
+                    .get(&conversation.routing.queue)
+                    .map_or(0, |queue| queue.paused_units);
+                self.hold(conversation, *agent, Some(paused), now);
             }
             Work::Snoozed { agent, until } => {
                 if let Some(agent) = agent {
-                    self.hold(conversation, *agent, Some(0));
+                    self.hold(conversation, *agent, Some(0), now);
                 }
                 self.timers.set(Timer::Snooze(id), *until);
             }
             Work::WrapUp { agent, until, .. } => {
-                self.hold(conversation, *agent, None);
+                self.hold(conversation, *agent, None, now);
                 self.timers.set(Timer::WrapUp(id), *until);
             }
         }
         super::age::arm_response(self, conversation);
     }
 
-    /// How a piece counts, by its channel and queue.
-    pub(super) fn kind(&self, conversation: &Conversation) -> Kind {
-        let channel = self.plan.channels.get(&conversation.channel).and_then(|channel| channel.work_kind);
-        let queue = self.plan.queues.get(&conversation.routing.queue).map(|queue| queue.kind);
-        channel.or(queue).unwrap_or_default()
-    }
-
-    /// How much a piece takes, by itself, its channel and its queue.
-    pub(super) fn size(&self, conversation: &Conversation) -> Size {
-        let own = conversation.routing.size;
-        let channel = self.plan.channels.get(&conversation.channel).and_then(|channel| channel.size);
-        match own.or(channel) {
-            Some(units) => Size::Units(units),
-            None => self
-                .plan
-                .queues
-                .get(&conversation.routing.queue)
-                .map_or(Size::Units(1), |queue| queue.size),
-        }
-    }
-
     /// A conversation as the floor sees it.
-    pub(super) fn item(&self, conversation: &Conversation, now: Moment) -> Item {
-        let routing = &conversation.routing;
-        let queue = self.plan.queues.get(&routing.queue);
-        let mut required = queue.map(|queue| queue.required.clone()).unwrap_or_default();
-        for (skill, level) in &routing.required {
-            let known = required.entry(skill.clone()).or_insert(*level);
-            *known = (*known).max(*level);
-        }
-        let wishes = queue
-            .map(|queue| crate::routing::drop::remaining(&queue.additional, routing.dropped))
-            .unwrap_or_default();
-        Item {
-            id: conversation.id,
-            queue: routing.queue.clone(),
-            channel: conversation.channel.clone(),
-            kind: self.kind(conversation),
-            size: self.size(conversation),
-            priority: queue.map_or(u16::MAX, |queue| queue.priority),
-            prio2: routing.priority,
-            enqueued_at: routing.enqueued_at,
-            external_until: super::age::external_until(&self.plan, conversation).filter(|until| *until > now),
-            required,
-            wishes,
-            tried: routing.tried.keys().copied().collect(),
-            preferred: routing.preferred.map(|agent| (agent, self.keeps_for(conversation, agent))),
+    pub(super) fn item(&self, conversation: &Conversation) -> Item {
+        let item = Item::of(conversation);
+        match conversation.routing.preferred {
+            Some(agent) if self.keeps_for(conversation, agent) => item.only_preferred(),
+            _ => item,
         }
     }
 
     /// Whether nobody else will do: the channel says so, and means this person.
     fn keeps_for(&self, conversation: &Conversation, agent: AgentId) -> bool {
-        use crate::routing::plan::Target;
-        match self.plan.channels.get(&conversation.channel).map(|channel| &channel.target) {
-            Some(Target::Person { agent: name, required, .. }) => {
-                *required && self.people.get(&agent).is_some_and(|person| person.agent.name == *name)
+        match self
+            .plan
+            .channels
+            .get(&conversation.channel)
+            .map(|channel| &channel.target)
+        {
+            Some(Target::Person {
+                agent: name,
+                required,
+                ..
+            }) => {
+                *required
+                    && self
+                        .people
+                        .get(&agent)
+                        .is_some_and(|person| person.agent.name == *name)
             }
             _ => false,
         }
     }
 
-    fn hold(&mut self, conversation: &Conversation, agent: AgentId, units: Option<u32>) {
-        let kind = self.kind(conversation);
-        let size = self.size(conversation);
-        let capacity = self.people.get(&agent).map_or(0, |person| capacity_of(&person.agent, kind));
-        let units = units.unwrap_or_else(|| crate::routing::capacity::units(size, capacity));
-        self.held.insert(conversation.id, Held { agent, kind, units });
-        self.held_by.entry(agent).or_default().insert(conversation.id);
-        self.floor.take(agent, kind, units);
+    /// Takes capacity from somebody, or changes how much is taken; `units` overrides the piece's size.
+    fn hold(
+        &mut self,
+        conversation: &Conversation,
+        agent: AgentId,
+        units: Option<u32>,
+        now: Moment,
+    ) {
+        let id = conversation.id;
+        let (kind, size) = self.floor.load(agent, &self.item(conversation));
+        let units = units.unwrap_or(size);
+        let new = Held { agent, kind, units };
+        match self.held.insert(id, new) {
+            Some(old) if old.agent == agent && old.kind == kind => {
+                self.floor.reweigh(agent, kind, old.units, units);
+            }
+            Some(old) => {
+                self.drop_hold(id, old);
+                self.floor.take(agent, kind, units, now);
+            }
+            None if self.restoring => {
+                self.floor.change_seat(agent, |seat| {
+                    let used = match kind {
+                        Kind::Primary => &mut seat.used_primary,
+                        Kind::Interruptible => &mut seat.used_interruptible,
+                    };
+                    *used = used.saturating_add(units);
+                    seat.open_items = seat.open_items.saturating_add(1);
+                });
+            }
+            None => {
+                self.floor.take(agent, kind, units, now);
+            }
+        }
+        self.held_by.entry(agent).or_default().insert(id);
     }
 
     fn let_go(&mut self, id: ConversationId) {
         if let Some(held) = self.held.remove(&id) {
-            self.floor.give_back(held.agent, held.kind, held.units);
-            if let Some(all) = self.held_by.get_mut(&held.agent) {
-                all.remove(&id);
-                if all.is_empty() {
-                    self.held_by.remove(&held.agent);
-                }
+            self.drop_hold(id, held);
+        }
+    }
+
+    fn drop_hold(&mut self, id: ConversationId, held: Held) {
+        self.floor.give_back(held.agent, held.kind, held.units);
+        if let Some(all) = self.held_by.get_mut(&held.agent) {
+            all.remove(&id);
+            if all.is_empty() {
+                self.held_by.remove(&held.agent);
             }
         }
     }
 
-    /// Puts somebody on the floor as record, presence and holdings say, or takes them off it.
-    fn seat(&mut self, id: AgentId, now: Moment) {
-        let Some(person) = self.people.get(&id) else { return };
-        if person.presence.status.is_none() || !person.agent.enabled {
+    /// Seats somebody as record and presence say. What they hold and how they are being given work
+    /// again stays as it is; a closed account has no seat.
+    fn seat(&mut self, id: AgentId) {
+        let Some(person) = self.people.get(&id) else {
+            return;
+        };
+        let agent = &person.agent;
+        if !agent.enabled {
             self.floor.rise(id);
             return;
         }
-        let mut used = [0_u32; 2];
-        let mut open = 0_u32;
-        for held in self.held_by.get(&id).into_iter().flatten().filter_map(|id| self.held.get(id)) {
-            used[usize::from(held.kind == Kind::Interruptible)] += held.units;
-            open += 1;
+        if self.floor.seat(id).is_none() {
+            let mut seat = Seat::of(agent);
+            for held in self
+                .held_by
+                .get(&id)
+                .into_iter()
+                .flatten()
+                .filter_map(|id| self.held.get(id))
+            {
+                match held.kind {
+                    Kind::Primary => seat.used_primary += held.units,
+                    Kind::Interruptible => seat.used_interruptible += held.units,
+                }
+                seat.open_items += 1;
+            }
+            self.floor.sit(seat);
         }
-        let agent = &person.agent;
-        let seat = Seat {
-            agent: id,
-            queues: agent.queues.clone(),
-            skills: agent.skills.clone(),
-            capacity: agent.capacity,
-            interruptible: agent.interruptible,
-            status: person.presence.status.clone(),
-            live: person.live,
-            used_primary: used[0],
-            used_interruptible: used[1],
-            open_items: open,
-            last_received: person.presence.last_received,
-        };
-        self.floor.sit(seat, now);
+        self.floor.change_seat(id, |seat| {
+            seat.queues.clone_from(&agent.queues);
+            seat.skills.clone_from(&agent.skills);
+            seat.capacity = agent.capacity;
+            seat.interruptible = agent.interruptible;
+            seat.status.clone_from(&person.presence.status);
+            seat.live = person.live;
+            seat.last_received = seat.last_received.max(person.presence.last_received);
+        });
+    }
+
+    /// Somebody has just come back: they are given work slowly at first (R13).
+    pub(super) fn returned(&mut self, id: AgentId, now: Moment) {
+        self.floor
+            .change_seat(id, |seat| seat.ramp = Ramp::returning(now));
     }
 
     /// Marks somebody connected or not.
-    pub(super) fn set_live(&mut self, id: AgentId, live: bool, now: Moment) {
+    pub(super) fn set_live(&mut self, id: AgentId, live: bool) {
         if let Some(person) = self.people.get_mut(&id)
             && person.live != live
         {
             person.live = live;
-            self.seat(id, now);
+            self.seat(id);
         }
     }
 
     /// Everything that follows from settings follows from the new ones.
-    pub(super) fn replan(&mut self, plan: Arc<Plan>, sets: Arc<BTreeMap<Name, PermissionSet>>, now: Moment) {
+    pub(super) fn replan(&mut self, plan: Arc<Plan>, sets: Arc<Sets>, now: Moment) {
         self.plan = plan;
         self.sets = sets;
-        self.floor.set_plan(&self.plan);
-        for queue in &self.paused_queues {
-            self.floor.pause(queue, true);
-        }
+        self.plan_floor(now);
         let people: Vec<AgentId> = self.people.keys().copied().collect();
         for id in people {
             if let Some(person) = self.people.get_mut(&id) {
-                person.grants = Grants::of(&person.agent, &self.roles, &self.sets);
+                person.grants = Grants::of(&person.agent, &self.sets);
             }
-            self.seat(id, now);
+            self.seat(id);
         }
     }
-}
 
-/// How much work of a kind somebody carries.
-pub(super) fn capacity_of(agent: &Agent, kind: Kind) -> u32 {
-    match kind {
-        Kind::Primary => agent.capacity,
-        Kind::Interruptible => agent.interruptible.unwrap_or(agent.capacity),
+    /// Tells the floor which queues there are and which of them a person stopped.
+    pub(super) fn plan_floor(&mut self, now: Moment) {
+        let mut plan = Plan::clone(&self.plan);
+        for name in &self.paused_queues {
+            if let Some(queue) = plan.queues.get_mut(name) {
+                queue.paused = true;
+            }
+        }
+        self.floor.set_plan(&Arc::new(plan), now);
     }
 }

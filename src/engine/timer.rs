@@ -17,8 +17,6 @@ pub(super) enum Timer {
     Age(ConversationId),
     /// Those who did not take a piece are asked again (R7).
     Lap(ConversationId),
-    /// An outside router did not answer in time (R16).
-    External(ConversationId),
     /// A first answer is due soon.
     Response(ConversationId),
     /// Active work of somebody absent goes back to its line (R12).
@@ -27,8 +25,6 @@ pub(super) enum Timer {
     Grace(AgentId),
     /// Somebody has done nothing for too long (R18).
     Idle(AgentId),
-    /// Somebody who came back may be given more work (R13).
-    Ramp(AgentId),
     /// Nobody will ever know what became of an attempt.
     Unsure(MessageId),
 }
@@ -68,7 +64,6 @@ impl Timers {
             Timer::Snooze(id),
             Timer::Age(id),
             Timer::Lap(id),
-            Timer::External(id),
             Timer::Response(id),
             Timer::Requeue(id),
         ] {

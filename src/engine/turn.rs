@@ -26,10 +26,8 @@ pub(super) struct Turn<'a> {
     pub(super) by: Actor,
     pub(super) nonce: u64,
     pub(super) effects: Vec<Effect>,
-    /// Pieces that began to wait or became takeable in this turn.
+    /// Pieces that began to wait in this turn; if nobody can have them, it is said why.
     pub(super) arrived: BTreeSet<ConversationId>,
-    /// People who may be able to take more than before.
-    pub(super) freed: BTreeSet<AgentId>,
     /// Conversations that this turn touched, for the check behind it.
     pub(super) touched: BTreeSet<ConversationId>,
     /// How many facts were recorded.
@@ -37,7 +35,13 @@ pub(super) struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    pub(super) fn new(state: &'a mut State, ledger: &'a mut dyn Ledger, now: Moment, by: Actor, nonce: u64) -> Self {
+    pub(super) fn new(
+        state: &'a mut State,
+        ledger: &'a mut dyn Ledger,
+        now: Moment,
+        by: Actor,
+        nonce: u64,
+    ) -> Self {
         Self {
             state,
             ledger,
@@ -46,7 +50,6 @@ impl<'a> Turn<'a> {
             nonce,
             effects: Vec::new(),
             arrived: BTreeSet::new(),
-            freed: BTreeSet::new(),
             touched: BTreeSet::new(),
             recorded: 0,
         }
@@ -59,7 +62,12 @@ impl<'a> Turn<'a> {
 
     /// A queue's rules; those of a nameless queue where it has gone from the configuration meanwhile.
     pub(super) fn queue(&self, name: &Name) -> plan::Queue {
-        self.state.plan.queues.get(name).cloned().unwrap_or_default()
+        self.state
+            .plan
+            .queues
+            .get(name)
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// A conversation that exists.
@@ -69,12 +77,19 @@ impl<'a> Turn<'a> {
 
     /// Somebody with an account.
     pub(super) fn person(&self, id: AgentId) -> Result<&Person, Refusal> {
-        self.state.people.get(&id).ok_or(Refusal::NoSuch("agent", id.to_string()))
+        self.state
+            .people
+            .get(&id)
+            .ok_or(Refusal::NoSuch("agent", id.to_string()))
     }
 
     /// Refuses unless the author may do this to the work of a queue, now.
     pub(super) fn demand(&self, action: Action, queue: Option<&Name>) -> Result<(), Refusal> {
-        if self.may(action, queue) { Ok(()) } else { Err(Refusal::NotAllowed(action.name())) }
+        if self.may(action, queue) {
+            Ok(())
+        } else {
+            Err(Refusal::NotAllowed(action.name()))
+        }
     }
 
     /// Whether the author may do this.
@@ -94,7 +109,7 @@ impl<'a> Turn<'a> {
         self.recorded += 1;
     }
 
-    /// Records a conversation as it is now. Whoever held it before may have room again.
+    /// Records a conversation as it is now.
     pub(super) fn keep(&mut self, conversation: Conversation) {
         self.keep_quietly(conversation, self.now);
     }
@@ -103,9 +118,6 @@ impl<'a> Turn<'a> {
     pub(super) fn keep_quietly(&mut self, mut conversation: Conversation, updated_at: Moment) {
         conversation.updated_at = updated_at;
         let id = conversation.id;
-        if let Some(held) = self.state.held.get(&id) {
-            self.freed.insert(held.agent);
-        }
         self.state.absorb_conversation(&conversation, self.now);
         if matches!(conversation.work, crate::domain::conversation::Work::Queued) {
             self.arrived.insert(id);
@@ -139,8 +151,7 @@ impl<'a> Turn<'a> {
 
     /// Forgets what an agent's presence says and puts what it says now.
     pub(super) fn keep_presence(&mut self, id: AgentId, presence: super::change::Presence) {
-        self.state.absorb_presence(id, &presence, self.now);
-        self.freed.insert(id);
+        self.state.absorb_presence(id, &presence);
         self.put(&Change::Presence(id, presence));
     }
 }

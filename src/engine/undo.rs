@@ -57,14 +57,25 @@ pub(super) fn offer(
     turn.state.counters.undo += 1;
     let token = turn.state.counters.undo;
     let until = turn.now + span;
-    let undo = Undo { by: turn.by, until, prior: Box::new(prior), stamp: turn.now, message };
+    let undo = Undo {
+        by: turn.by,
+        until,
+        prior: Box::new(prior),
+        stamp: turn.now,
+        message,
+    };
     turn.state.undos.keep(token, undo);
     Some((token, until))
 }
 
 /// Takes an act back.
 pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refusal> {
-    let undo = turn.state.undos.0.get(&token).ok_or(Refusal::NothingToUndo)?;
+    let undo = turn
+        .state
+        .undos
+        .0
+        .get(&token)
+        .ok_or(Refusal::NothingToUndo)?;
     if undo.by != turn.by || undo.until <= turn.now {
         return Err(Refusal::NothingToUndo);
     }
@@ -97,11 +108,16 @@ pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refus
 /// Takes a message back that has not left yet.
 fn recall(turn: &mut Turn<'_>, id: MessageId) -> Result<(), Refusal> {
     let delivery = turn.ledger.delivery(id).ok_or(Refusal::NothingToUndo)?;
-    if delivery.attempts > 0 || !matches!(delivery.stage, crate::domain::delivery::Stage::Ready { .. }) {
+    if delivery.attempts > 0
+        || !matches!(delivery.stage, crate::domain::delivery::Stage::Ready { .. })
+    {
         return Err(Refusal::NothingToUndo);
     }
     let mut message = turn.ledger.message(id).ok_or(Refusal::NothingToUndo)?;
-    message.state = MessageState::Failed { code: "recalled".into(), text: String::new() };
+    message.state = MessageState::Failed {
+        code: "recalled".into(),
+        text: String::new(),
+    };
     turn.state.lanes.settle(delivery.conversation, id);
     turn.put(&Change::DeliverySettled(id));
     turn.put(&Change::Message(Box::new(message)));

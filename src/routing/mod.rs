@@ -19,8 +19,10 @@ pub mod queueing;
 pub mod ramp;
 mod row;
 pub mod seat;
+pub mod service;
 mod slab;
 pub mod standing;
+pub mod step;
 pub mod verdict;
 
 pub use floor::Floor;

@@ -1,0 +1,284 @@
+//! A record in memory: what simulation, replay and tests put behind the engine instead of a disk.
+
+use std::collections::BTreeMap;
+
+use crate::domain::account::{Credential, Session};
+use crate::domain::agent::Agent;
+use crate::domain::attachment::Digest;
+use crate::domain::case::Case;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Delivery;
+use crate::domain::message::Message;
+use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
+
+use super::answer::Answer;
+use super::change::{Change, Draft, GenerationRecord, Presence, Seen};
+use super::command::Key;
+use super::event::Event;
+use super::ledger::{Counters, Ledger};
+
+/// A record in memory.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Memory {
+    /// Customers.
+    pub contacts: BTreeMap<ContactId, Contact>,
+    /// Cases.
+    pub cases: BTreeMap<CaseId, Case>,
+    /// Conversations.
+    pub conversations: BTreeMap<ConversationId, Conversation>,
+    /// Messages.
+    pub messages: BTreeMap<MessageId, Message>,
+    /// Deliveries not settled.
+    pub deliveries: BTreeMap<MessageId, Delivery>,
+    /// Accepted keys.
+    pub keys: BTreeMap<(Name, String), Seen>,
+    /// People.
+    pub agents: BTreeMap<AgentId, Agent>,
+    /// How they prove who they are.
+    pub credentials: BTreeMap<AgentId, Credential>,
+    /// Sessions.
+    pub sessions: BTreeMap<Digest, Session>,
+    /// Where people are.
+    pub presences: BTreeMap<AgentId, Presence>,
+    /// Unfinished answers.
+    pub drafts: BTreeMap<(AgentId, ConversationId), Draft>,
+    /// Answers given to clients' commands.
+    pub answers: BTreeMap<Key, Answer>,
+    /// Queues (`false`) and channels (`true`) that a person stopped.
+    pub paused: BTreeMap<(bool, Name), ()>,
+    /// Generations of the configuration.
+    pub generations: Vec<GenerationRecord>,
+    /// The journal.
+    pub events: Vec<Event>,
+    /// The highest numbers given out, as the engine last said.
+    pub counters: Counters,
+    by_address: BTreeMap<Address, ContactId>,
+    by_external: BTreeMap<String, MessageId>,
+    by_seq: BTreeMap<(ConversationId, u32), MessageId>,
+}
+
+impl Ledger for Memory {
+    fn contact(&self, id: ContactId) -> Option<Contact> {
+        self.contacts.get(&id).cloned()
+    }
+
+    fn contact_at(&self, address: &Address) -> Option<ContactId> {
+        self.by_address.get(address).copied()
+    }
+
+    fn case(&self, id: CaseId) -> Option<Case> {
+        self.cases.get(&id).cloned()
+    }
+
+    fn conversation(&self, id: ConversationId) -> Option<Conversation> {
+        self.conversations.get(&id).cloned()
+    }
+
+    fn conversation_with(&self, channel: &Name, peer: &Address) -> Option<ConversationId> {
+        let mut newest_first = self.conversations.values().rev();
+        newest_first
+            .find(|one| one.channel == *channel && one.peer == *peer)
+            .map(|one| one.id)
+    }
+
+    fn conversations_of(&self, contact: ContactId, most: usize) -> Vec<ConversationId> {
+        let theirs = self
+            .conversations
+            .values()
+            .rev()
+            .filter(|one| one.contact == contact);
+        theirs.take(most).map(|one| one.id).collect()
+    }
+
+    fn conversations_in(&self, case: CaseId, most: usize) -> Vec<ConversationId> {
+        self.conversations
+            .values()
+            .filter(|one| one.case == case)
+            .take(most)
+            .map(|one| one.id)
+            .collect()
+    }
+
+    fn message(&self, id: MessageId) -> Option<Message> {
+        self.messages.get(&id).cloned()
+    }
+
+    fn messages(&self, conversation: ConversationId, from: u32, most: usize) -> Vec<Message> {
+        let range = self
+            .by_seq
+            .range((conversation, from)..=(conversation, u32::MAX));
+        range
+            .take(most)
+            .filter_map(|(_, id)| self.message(*id))
+            .collect()
+    }
+
+    fn message_by_external(&self, external_id: &str) -> Option<MessageId> {
+        self.by_external.get(external_id).copied()
+    }
+
+    fn key_seen(&self, channel: &Name, key: &str) -> Option<Seen> {
+        self.keys.get(&(channel.clone(), key.to_owned())).copied()
+    }
+
+    fn delivery(&self, message: MessageId) -> Option<Delivery> {
+        self.deliveries.get(&message).cloned()
+    }
+
+    fn agent(&self, id: AgentId) -> Option<Agent> {
+        self.agents.get(&id).cloned()
+    }
+
+    fn agent_named(&self, name: &Name) -> Option<AgentId> {
+        self.agents
+            .values()
+            .find(|agent| agent.name == *name)
+            .map(|agent| agent.id)
+    }
+
+    fn credential(&self, id: AgentId) -> Option<Credential> {
+        self.credentials.get(&id).cloned()
+    }
+
+    fn session(&self, digest: &Digest) -> Option<Session> {
+        self.sessions.get(digest).cloned()
+    }
+
+    fn sessions_of(&self, agent: AgentId) -> Vec<Session> {
+        self.sessions
+            .values()
+            .filter(|session| session.agent == agent)
+            .cloned()
+            .collect()
+    }
+
+    fn presence(&self, agent: AgentId) -> Option<Presence> {
+        self.presences.get(&agent).cloned()
+    }
+
+    fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft> {
+        self.drafts.get(&(agent, conversation)).cloned()
+    }
+
+    fn answer(&self, key: &Key) -> Option<Answer> {
+        self.answers.get(key).cloned()
+    }
+
+    fn counters(&self) -> Counters {
+        self.counters
+    }
+
+    fn each_agent(&self, visit: &mut dyn FnMut(Agent)) {
+        self.agents.values().cloned().for_each(visit);
+    }
+
+    fn each_alive(&self, visit: &mut dyn FnMut(Conversation)) {
+        self.conversations
+            .values()
+            .filter(|one| one.work.is_alive())
+            .cloned()
+            .for_each(visit);
+    }
+
+    fn each_delivery(&self, visit: &mut dyn FnMut(Delivery)) {
+        self.deliveries.values().cloned().for_each(visit);
+    }
+
+    fn each_paused(&self, visit: &mut dyn FnMut(bool, Name)) {
+        self.paused
+            .keys()
+            .cloned()
+            .for_each(|(channel, name)| visit(channel, name));
+    }
+
+    fn put(&mut self, change: &Change) {
+        match change.clone() {
+            Change::Contact(contact) => {
+                self.by_address.retain(|_, id| *id != contact.id);
+                self.by_address.extend(
+                    contact
+                        .addresses
+                        .iter()
+                        .cloned()
+                        .map(|address| (address, contact.id)),
+                );
+                self.contacts.insert(contact.id, *contact);
+            }
+            Change::Case(case) => {
+                self.cases.insert(case.id, *case);
+            }
+            Change::Conversation(conversation) => {
+                self.conversations.insert(conversation.id, *conversation);
+            }
+            Change::Message(message) => {
+                if let Some(external) = &message.external_id {
+                    self.by_external
+                        .entry(external.clone())
+                        .or_insert(message.id);
+                }
+                self.by_seq
+                    .insert((message.conversation, message.seq), message.id);
+                self.messages.insert(message.id, *message);
+            }
+            Change::Delivery(delivery) => {
+                self.deliveries.insert(delivery.message, *delivery);
+            }
+            Change::DeliverySettled(message) => {
+                self.deliveries.remove(&message);
+            }
+            Change::KeySeen { channel, key, seen } => {
+                self.keys.insert((channel, key), seen);
+            }
+            other => self.put_person(other),
+        }
+    }
+}
+
+impl Memory {
+    fn put_person(&mut self, change: Change) {
+        match change {
+            Change::Agent(agent) => {
+                self.agents.insert(agent.id, *agent);
+            }
+            Change::Credential(id, credential) => {
+                self.credentials.insert(id, *credential);
+            }
+            Change::Session(session) => {
+                self.sessions.insert(session.digest, *session);
+            }
+            Change::SessionEnded(digest) => {
+                self.sessions.remove(&digest);
+            }
+            Change::Presence(id, presence) => {
+                self.presences.insert(id, presence);
+            }
+            Change::Draft(agent, conversation, Some(draft)) => {
+                self.drafts.insert((agent, conversation), *draft);
+            }
+            Change::Draft(agent, conversation, None) => {
+                self.drafts.remove(&(agent, conversation));
+            }
+            Change::Answered(key, _, answer) => {
+                self.answers.insert(key, *answer);
+            }
+            Change::Generation(generation) => self.generations.push(*generation),
+            Change::Paused {
+                channel,
+                name,
+                paused: true,
+            } => {
+                self.paused.insert((channel, name), ());
+            }
+            Change::Paused {
+                channel,
+                name,
+                paused: false,
+            } => {
+                self.paused.remove(&(channel, name));
+            }
+            Change::Event(event) => self.events.push(*event),
+            _ => unreachable!("the other changes were taken before"),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What the engine promises, told one behaviour at a time.
