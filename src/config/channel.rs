@@ -1,0 +1,198 @@
+//! `[channel.NAME]`: what all channels share; a kind's own keys are left for it to read.
+
+use crate::domain::conversation::Kind;
+use crate::domain::{Name, Span};
+
+use super::queue::{KINDS, kind};
+use super::reader::Reader;
+use super::section::{Key, Section};
+use super::shape::{Shape, Thing};
+use super::tree::{Entry, Table};
+
+/// A channel, as far as it is like any other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Channel {
+    /// Which translator.
+    pub kind: Name,
+    /// Whether messages are taken in and sent.
+    pub enabled: bool,
+    /// Whether anybody is to work on what comes in.
+    pub routed: bool,
+    /// The queue its work goes to, or whose rules hold for `agent`.
+    pub queue: Option<Name>,
+    /// The one person its work goes to, by sign-in name.
+    pub agent: Option<Name>,
+    /// Whether nobody else will do.
+    pub agent_required: bool,
+    /// Second key of order for its work.
+    pub priority: u16,
+    /// How its work counts, where that differs from the queue.
+    pub work_kind: Option<Kind>,
+    /// How many units its work takes, where that differs from the queue.
+    pub size: Option<u32>,
+    /// What kind of case it opens.
+    pub case_kind: Option<Name>,
+    /// The origin written on its cases.
+    pub origin: Option<Name>,
+    /// How long after its case was closed an answer still reopens it.
+    pub reopen_within: Span,
+    /// How long a message of ours is worth sending.
+    pub send_within: Span,
+    /// How long it is held back so that it can be undone.
+    pub undo_send: Span,
+    /// The kind's own keys, with their places.
+    pub own: Table,
+}
+
+impl Channel {
+    /// The kind's own keys, for those who read TOML without places.
+    pub fn settings(&self) -> toml::Table {
+        self.own
+            .iter()
+            .map(|(key, entry)| (key.to_owned(), entry.value.to_toml()))
+            .collect()
+    }
+}
+
+pub(super) fn read(entry: &Entry) -> Option<Channel> {
+    let table = entry.value.table()?;
+    let at = Reader::new(Some(table), &SECTION);
+    let own = table
+        .iter()
+        .filter(|(key, _)| SECTION.key(key).is_none())
+        .map(|(key, entry)| (key.to_owned(), entry.clone()));
+    Some(Channel {
+        kind: at.name("kind")?,
+        enabled: at.flag("enabled"),
+        routed: at.flag("routed"),
+        queue: at.name("queue"),
+        agent: at.name("agent"),
+        agent_required: at.flag("agent_required"),
+        priority: at.integer("priority"),
+        work_kind: at.has("work_kind").then(|| kind(&at.text("work_kind"))),
+        size: at.maybe_integer("size"),
+        case_kind: at.name("case_kind"),
+        origin: at.name("origin"),
+        reopen_within: at.span("reopen_within"),
+        send_within: at.span("send_within"),
+        undo_send: at.span("undo_send"),
+        own: Table(own.collect()),
+    })
+}
+
+pub(super) const SECTION: Section = Section {
+    open: true,
+    ..Section::new(
+        &["channel", "*"],
+        &[
+            Key::new(
+                "kind",
+                Shape::Name,
+                "",
+                "De qué clase es; cada clase añade sus propias claves.",
+                "Of which kind it is; each kind adds keys of its own.",
+            )
+            .example("\"maildir\"")
+            .required(),
+            Key::new(
+                "enabled",
+                Shape::Flag,
+                "true",
+                "Si entran y salen mensajes.",
+                "Whether messages come in and leave.",
+            ),
+            Key::new(
+                "routed",
+                Shape::Flag,
+                "true",
+                "Si alguien debe atender lo que entra; false lo deja solo como información.",
+                "Whether anybody is to work on what comes in; false keeps it informational.",
+            ),
+            Key::new(
+                "queue",
+                Shape::Refer(Thing::Queue),
+                "",
+                "La cola a la que va el trabajo.",
+                "The queue its work goes to.",
+            )
+            .example("\"soporte\""),
+            Key::new(
+                "agent",
+                Shape::Name,
+                "",
+                "La persona a la que va antes, por su nombre de entrada.",
+                "The person it goes to first, by sign-in name.",
+            )
+            .example("\"sofia\""),
+            Key::new(
+                "agent_required",
+                Shape::Flag,
+                "false",
+                "Si se espera a esa persona, en lugar de pasar a la cola.",
+                "Whether that person is waited for, instead of the queue taking over.",
+            ),
+            Key::new(
+                "priority",
+                Shape::Integer(0, 1_000),
+                "500",
+                "El orden dentro de la cola: el número menor va antes.",
+                "The order within the queue: the lower number goes first.",
+            ),
+            Key::new(
+                "work_kind",
+                Shape::Choice(KINDS),
+                "",
+                "Cómo cuenta su trabajo, si no es como dice la cola.",
+                "How its work counts, where that differs from the queue.",
+            )
+            .example("\"interruptible\""),
+            Key::new(
+                "size",
+                Shape::Integer(1, 10_000),
+                "",
+                "Cuántas unidades ocupa cada conversación, si no es lo que dice la cola.",
+                "How many units one conversation takes, where that differs from the queue.",
+            )
+            .example("1"),
+            Key::new(
+                "case_kind",
+                Shape::Name,
+                "",
+                "El tipo de los casos que abre.",
+                "What kind of case it opens.",
+            )
+            .example("\"garantia\""),
+            Key::new(
+                "origin",
+                Shape::Name,
+                "",
+                "El origen que llevan sus casos.",
+                "The origin written on its cases.",
+            )
+            .example("\"correo\""),
+            Key::new(
+                "reopen_within",
+                Shape::Span(Span::ZERO, Span::days(3_650)),
+                "30d",
+                "Hasta cuándo una respuesta reabre un caso cerrado; después abre otro.",
+                "How long after its case was closed an answer still reopens it; later it opens another.",
+            ),
+            Key::new(
+                "send_within",
+                Shape::Span(Span::minutes(1), Span::days(30)),
+                "5d",
+                "Durante cuánto se intenta enviar una respuesta.",
+                "How long an answer is worth sending.",
+            ),
+            Key::new(
+                "undo_send",
+                Shape::Span(Span::ZERO, Span::minutes(10)),
+                "0s",
+                "Cuánto se retiene una respuesta, por si quien la escribe se arrepiente.",
+                "How long an answer is held back so that it can be undone.",
+            ),
+        ],
+        "Un canal: por dónde llegan y salen los mensajes.",
+        "A channel: where messages come in and leave.",
+    )
+};

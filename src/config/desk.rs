@@ -1,0 +1,132 @@
+//! `[desk]`: the company and what holds for all its queues.
+
+use crate::domain::{Name, Span};
+
+use super::reader::Reader;
+use super::section::{Key, Section};
+use super::server::LANGUAGES;
+use super::shape::{Shape, Thing};
+use super::tree::Table;
+
+/// What holds for the whole desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    /// The company's name, as customers read it.
+    pub name: String,
+    /// The language customers are written to in: `es` or `en`.
+    pub language: String,
+    /// The IANA zone of hours that name none.
+    pub zone: String,
+    /// The status after signing in.
+    pub status_on_sign_in: Option<Name>,
+    /// How long a lost connection is waited for.
+    pub grace: Span,
+    /// After so long without doing anything an agent is set to `idle_status`.
+    pub idle_after: Option<Span>,
+    /// See `idle_after`.
+    pub idle_status: Option<Name>,
+    /// How many pieces a minute a returning agent is given; zero means no limit.
+    pub ramp_per_minute: u16,
+    /// How many acknowledgements one address gets within `acknowledge_window`.
+    pub acknowledgements_max: u16,
+    /// See `acknowledgements_max`.
+    pub acknowledge_window: Span,
+}
+
+pub(super) fn read(tree: &Table) -> Desk {
+    let at = Reader::root(tree, &SECTION);
+    Desk {
+        name: at.text("name"),
+        language: at.text("language"),
+        zone: at.text("zone"),
+        status_on_sign_in: at.name("status_on_sign_in"),
+        grace: at.span("grace"),
+        idle_after: at.maybe_span("idle_after"),
+        idle_status: at.name("idle_status"),
+        ramp_per_minute: at.integer("ramp_per_minute"),
+        acknowledgements_max: at.integer("acknowledgements_max"),
+        acknowledge_window: at.span("acknowledge_window"),
+    }
+}
+
+pub(super) const SECTION: Section = Section::new(
+    &["desk"],
+    &[
+        Key::new(
+            "name",
+            Shape::Text(200),
+            "",
+            "El nombre de la empresa, como lo leen los clientes.",
+            "The company's name, as customers read it.",
+        )
+        .example("\"Ejemplo, S. L.\""),
+        Key::new(
+            "language",
+            Shape::Choice(LANGUAGES),
+            "es",
+            "El idioma en que se escribe a los clientes.",
+            "The language customers are written to in.",
+        ),
+        Key::new(
+            "zone",
+            Shape::Zone,
+            "Europe/Madrid",
+            "La zona horaria de los horarios que no dicen otra.",
+            "The time zone of opening hours that name none.",
+        ),
+        Key::new(
+            "status_on_sign_in",
+            Shape::Refer(Thing::Status),
+            "",
+            "El estado de un agente al entrar. Sin él, entra sin recibir trabajo.",
+            "An agent's status after signing in. Without it they begin without receiving work.",
+        )
+        .example("\"available\""),
+        Key::new(
+            "grace",
+            Shape::Span(Span::seconds(1), Span::hours(1)),
+            "60s",
+            "Cuánto se espera a un agente que ha perdido la conexión.",
+            "How long an agent's lost connection is waited for.",
+        ),
+        Key::new(
+            "idle_after",
+            Shape::Span(Span::minutes(1), Span::days(1)),
+            "",
+            "Tras este tiempo sin hacer nada, el agente pasa a idle_status.",
+            "After so long without doing anything, an agent is set to idle_status.",
+        )
+        .example("\"15m\""),
+        Key::new(
+            "idle_status",
+            Shape::Refer(Thing::Status),
+            "",
+            "El estado de quien lleva idle_after sin hacer nada.",
+            "The status of whoever did nothing for idle_after.",
+        )
+        .example("\"away\""),
+        Key::new(
+            "ramp_per_minute",
+            Shape::Integer(0, 1_000),
+            "6",
+            "Cuántas conversaciones por minuto recibe como mucho quien vuelve; 0 es sin límite.",
+            "How many pieces a minute a returning agent is given at most; 0 is no limit.",
+        ),
+        Key::new(
+            "acknowledgements_max",
+            Shape::Integer(0, 100),
+            "3",
+            "Cuántos acuses de recibo recibe una dirección dentro de acknowledge_window.",
+            "How many acknowledgements one address gets within acknowledge_window.",
+        ),
+        Key::new(
+            "acknowledge_window",
+            Shape::Span(Span::minutes(1), Span::days(30)),
+            "1d",
+            "El plazo en que se cuentan los acuses de recibo.",
+            "The time in which acknowledgements are counted.",
+        ),
+    ],
+    "La empresa, y lo que vale para todas las colas.",
+    "The company, and what holds for all queues.",
+);

@@ -1,0 +1,160 @@
+//! What is declared: every table and key, once, for the parser, the reference and the schema alike.
+
+use super::shape::Shape;
+use super::{
+    channel, desk, hours, label, limits, log, permission, queue, retention, server, status, store,
+    template, tls,
+};
+
+/// A table of the configuration.
+#[derive(Clone, Copy, Debug)]
+pub struct Section {
+    /// Its place; `*` stands for a name of the writer's choice.
+    pub path: &'static [&'static str],
+    /// Its keys, in the order in which they are shown.
+    pub keys: &'static [Key],
+    /// Keys that follow a pattern instead of a list.
+    pub pattern: Option<Pattern>,
+    /// Whether keys that are not declared belong to somebody else: a channel's own.
+    pub open: bool,
+    /// What it is for, in Spanish.
+    pub es: &'static str,
+    /// What it is for, in English.
+    pub en: &'static str,
+}
+
+/// A key of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// As it is written.
+    pub name: &'static str,
+    /// What it holds.
+    pub shape: Shape,
+    /// What holds when it is left out, as written without quotes; empty for nothing.
+    pub default: &'static str,
+    /// What to show where there is no default, as TOML.
+    pub example: &'static str,
+    /// Whether the table is worthless without it.
+    pub required: bool,
+    /// Whether a change waits for the next start.
+    pub restart: bool,
+    /// What it does, in Spanish.
+    pub es: &'static str,
+    /// What it does, in English.
+    pub en: &'static str,
+}
+
+/// Keys that follow a pattern.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    /// How the key is shown in the reference.
+    pub shown: &'static str,
+    /// As a regular expression, for the schema.
+    pub regex: &'static str,
+    /// Whether a key follows it.
+    pub fits: fn(&str) -> bool,
+    /// What such keys hold and do.
+    pub key: Key,
+}
+
+impl Section {
+    /// A table with its keys.
+    pub(super) const fn new(
+        path: &'static [&'static str],
+        keys: &'static [Key],
+        es: &'static str,
+        en: &'static str,
+    ) -> Self {
+        Self {
+            path,
+            keys,
+            pattern: None,
+            open: false,
+            es,
+            en,
+        }
+    }
+
+    /// The declaration of a key.
+    pub fn key(&self, name: &str) -> Option<&Key> {
+        self.keys.iter().find(|key| key.name == name).or_else(|| {
+            let pattern = self.pattern.as_ref()?;
+            (pattern.fits)(name).then_some(&pattern.key)
+        })
+    }
+}
+
+impl Key {
+    /// A key that can be left out.
+    pub(super) const fn new(
+        name: &'static str,
+        shape: Shape,
+        default: &'static str,
+        es: &'static str,
+        en: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            shape,
+            default,
+            example: "",
+            required: false,
+            restart: false,
+            es,
+            en,
+        }
+    }
+
+    /// Shown with this value, for want of a default.
+    pub(super) const fn example(mut self, toml: &'static str) -> Self {
+        self.example = toml;
+        self
+    }
+
+    /// Read only at start.
+    pub(super) const fn restart(mut self) -> Self {
+        self.restart = true;
+        self
+    }
+
+    /// Must be there.
+    pub(super) const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+}
+
+/// Every table there is, in the order of the reference.
+pub const SECTIONS: &[Section] = &[
+    server::SECTION,
+    tls::SECTION,
+    desk::SECTION,
+    store::SECTION,
+    log::SECTION,
+    limits::SECTION,
+    retention::SECTION,
+    channel::SECTION,
+    queue::SECTION,
+    queue::WISH,
+    queue::STEP,
+    label::SKILL,
+    status::SECTION,
+    hours::SECTION,
+    template::SECTION,
+    label::TAG,
+    label::DISPOSITION,
+    label::DECLINE_REASON,
+    permission::SECTION,
+];
+
+/// The declared table at a path, names and all.
+pub fn section_at(path: &[&str]) -> Option<&'static Section> {
+    SECTIONS.iter().find(|section| {
+        section.path.len() == path.len()
+            && section
+                .path
+                .iter()
+                .zip(path)
+                .all(|(declared, written)| *declared == "*" || declared == written)
+    })
+}

@@ -1,0 +1,118 @@
+//! `[server]`: where the desk listens and how it is reached.
+
+use std::net::SocketAddr;
+
+use super::reader::Reader;
+use super::secret::Secret;
+use super::section::{Key, Section};
+use super::shape::Shape;
+use super::tree::Table;
+
+/// Where the desk listens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Agents over TLS; `None` means nobody can connect from elsewhere.
+    pub agents: Option<SocketAddr>,
+    /// Browsers, webhooks and the API over TLS.
+    pub https: Option<SocketAddr>,
+    /// The same without encryption.
+    pub http: Option<SocketAddr>,
+    /// Permissions of the control socket.
+    pub control_permissions: u32,
+    /// How the world reaches `https`, without a slash at the end.
+    pub public_url: Option<String>,
+    /// The language of whoever has not chosen one: `es` or `en`.
+    pub lang: String,
+    /// What a reader of the metrics from elsewhere must show.
+    pub metrics_token: Option<Secret>,
+}
+
+pub(super) fn read(tree: &Table) -> Server {
+    let at = Reader::root(tree, &SECTION);
+    Server {
+        agents: at.address("agents"),
+        https: at.address("https"),
+        http: at.address("http"),
+        control_permissions: at.permissions("control_permissions"),
+        public_url: at
+            .maybe_text("public_url")
+            .map(|url| url.trim_end_matches('/').to_owned()),
+        lang: at.text("lang"),
+        metrics_token: at.secret("metrics_token"),
+    }
+}
+
+pub(super) const SECTION: Section = Section::new(
+    &["server"],
+    &[
+        Key::new(
+            "agents",
+            Shape::Address,
+            "0.0.0.0:7443",
+            "Dónde se conectan los agentes, con TLS. El puerto 0 elige uno libre; \"\" no escucha.",
+            "Where agents connect, over TLS. Port 0 picks a free one; \"\" does not listen.",
+        )
+        .restart(),
+        Key::new(
+            "https",
+            Shape::Address,
+            "0.0.0.0:8443",
+            "Dónde se conectan navegadores, avisos de proveedores y la API, con TLS.",
+            "Where browsers, webhooks and the API connect, over TLS.",
+        )
+        .restart(),
+        Key::new(
+            "http",
+            Shape::Address,
+            "",
+            "Lo mismo sin cifrar. Solo para este equipo, salvo que http_from_elsewhere lo permita.",
+            "The same without encryption. This machine only, unless http_from_elsewhere allows more.",
+        )
+        .example("\"127.0.0.1:7480\"")
+        .restart(),
+        Key::new(
+            "http_from_elsewhere",
+            Shape::Flag,
+            "false",
+            "Permite que http escuche más allá de este equipo. Solo detrás de un proxy que ponga el TLS.",
+            "Lets http listen beyond this machine. Only behind a proxy that adds TLS.",
+        )
+        .restart(),
+        Key::new(
+            "control_permissions",
+            Shape::Permissions,
+            "0660",
+            "Permisos del zócalo de control; quien puede abrirlo administra la centralita.",
+            "Permissions of the control socket; whoever can open it administers the desk.",
+        )
+        .restart(),
+        Key::new(
+            "public_url",
+            Shape::Url,
+            "",
+            "La dirección con la que se llega a https desde fuera; va en los enlaces.",
+            "The address by which the world reaches https; used in links.",
+        )
+        .example("\"https://desk.example.test\""),
+        Key::new(
+            "lang",
+            Shape::Choice(LANGUAGES),
+            "es",
+            "El idioma para quien no ha elegido ninguno.",
+            "The language for whoever has chosen none.",
+        ),
+        Key::new(
+            "metrics_token",
+            Shape::Secret,
+            "",
+            "Lo que debe presentar quien lee las métricas desde otro equipo. Sin él, solo se leen desde este.",
+            "What a reader of the metrics on another machine must show. Without it, only this one may.",
+        )
+        .example("{ credential = \"metrics-token\" }"),
+    ],
+    "Dónde escucha la centralita y cómo se llega a ella.",
+    "Where the desk listens and how it is reached.",
+);
+
+/// The languages the desk speaks.
+pub(super) const LANGUAGES: &[&str] = &["es", "en"];

@@ -1,0 +1,137 @@
+//! `[template.NAME]`: a text with placeholders, in one or more languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::Name;
+use crate::domain::text::BODY_BYTES_MAX;
+
+use super::reader::Reader;
+use super::section::{Key, Pattern, Section};
+use super::shape::{Shape, Thing};
+use super::tree::Entry;
+
+/// A text with placeholders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// The texts by language code.
+    pub texts: BTreeMap<String, String>,
+    /// Labels it puts on.
+    pub tags: BTreeSet<Name>,
+    /// Whether the conversation is resolved with it.
+    pub resolve: bool,
+    /// Whether agents see it among their macros.
+    pub offered: bool,
+}
+
+pub(super) fn read(entry: &Entry) -> Template {
+    let table = entry.value.table();
+    let at = Reader::new(table, &SECTION);
+    let texts = table.into_iter().flat_map(|table| table.iter());
+    Template {
+        texts: texts
+            .filter(|(key, _)| is_language(key))
+            .filter_map(|(key, entry)| Some((key.to_owned(), entry.value.text()?.to_owned())))
+            .collect(),
+        tags: at.names("tags").into_iter().collect(),
+        resolve: at.flag("resolve"),
+        offered: at.flag("macro"),
+    }
+}
+
+/// What is wrong with a template's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Misfit {
+    /// It cannot be read, and why.
+    Syntax(String),
+    /// It names a placeholder that nobody fills.
+    Placeholder(String),
+}
+
+/// Everything that is wrong with a text, if it may use the placeholders in `known`.
+pub(super) fn misfits(text: &str, known: &[&str]) -> Vec<Misfit> {
+    let environment = minijinja::Environment::empty();
+    let template = match environment.template_from_str(text) {
+        Ok(template) => template,
+        Err(error) => {
+            let detail = error.detail().unwrap_or("").to_owned();
+            return vec![Misfit::Syntax(detail)];
+        }
+    };
+    let mut used: Vec<String> = template.undeclared_variables(true).into_iter().collect();
+    used.sort();
+    used.into_iter()
+        .filter(|name| !known.contains(&name.as_str()))
+        .map(Misfit::Placeholder)
+        .collect()
+}
+
+/// Two small letters, as ISO 639-1 has them.
+pub(super) fn is_language(key: &str) -> bool {
+    key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// What a template can say of the conversation, whoever sends it.
+pub const PLACEHOLDERS: &[&str] = &[
+    "customer",
+    "number",
+    "reference",
+    "subject",
+    "queue",
+    "desk",
+];
+
+/// What only a person's own answer can say besides: nobody has answered yet when an acknowledgement leaves.
+pub const AGENT_PLACEHOLDERS: &[&str] = &[
+    "customer",
+    "number",
+    "reference",
+    "subject",
+    "queue",
+    "desk",
+    "agent",
+];
+
+pub(super) const SECTION: Section = Section {
+    pattern: Some(Pattern {
+        shown: "es",
+        regex: "^[a-z]{2}$",
+        fits: is_language,
+        key: Key::new(
+            "es",
+            Shape::Text(BODY_BYTES_MAX),
+            "",
+            "El texto en un idioma (es, en…). Se rellenan {{ customer }}, {{ number }}, {{ reference }}, {{ subject }}, {{ queue }}, {{ desk }} y, si lo envía una persona, {{ agent }}.",
+            "The text in a language (es, en…). Filled in: {{ customer }}, {{ number }}, {{ reference }}, {{ subject }}, {{ queue }}, {{ desk }} and, when a person sends it, {{ agent }}.",
+        )
+        .example("\"Hola, {{ customer }}: hemos recibido su mensaje ({{ reference }}).\""),
+    }),
+    ..Section::new(
+        &["template", "*"],
+        &[
+            Key::new(
+                "tags",
+                Shape::Refers(Thing::Tag),
+                "",
+                "Etiquetas que pone.",
+                "Labels it puts on.",
+            )
+            .example("[\"envio\"]"),
+            Key::new(
+                "resolve",
+                Shape::Flag,
+                "false",
+                "Si con ella la conversación queda resuelta.",
+                "Whether the conversation is resolved with it.",
+            ),
+            Key::new(
+                "macro",
+                Shape::Flag,
+                "true",
+                "Si los agentes la ven entre sus respuestas preparadas.",
+                "Whether agents see it among their prepared answers.",
+            ),
+        ],
+        "Una plantilla: un acuse de recibo o una respuesta preparada.",
+        "A template: an acknowledgement or a prepared answer.",
+    )
+};
