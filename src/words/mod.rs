@@ -93,6 +93,19 @@ pub fn explain(lang: Lang, code: &str) -> Option<Explanation> {
     })
 }
 
+/// What to tell somebody whose request was refused: the code's title and, where everything it needs is given,
+/// the detail after it. An unknown code is shown as the code.
+pub fn refusal(lang: Lang, code: &str, args: &[(&str, &dyn Display)]) -> String {
+    let Some(found) = explain(lang, code) else {
+        return code.to_owned();
+    };
+    let detail = Catalogue::of(lang).get(&format!("errors.{code}.detail"));
+    match detail.filter(|detail| all_given(detail, args)) {
+        Some(detail) => format!("{} ({})", found.title, fill(detail, args)),
+        None => found.title.to_owned(),
+    }
+}
+
 /// Every error code there is, in order.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     Catalogue::of(Lang::En)
@@ -119,6 +132,17 @@ fn fill(text: &str, args: &[(&str, &dyn Display)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+fn all_given(text: &str, args: &[(&str, &dyn Display)]) -> bool {
+    let mut rest = text;
+    while let Some((_, name, after)) = next_placeholder(rest) {
+        if !args.iter().any(|(given, _)| *given == name) {
+            return false;
+        }
+        rest = after;
+    }
+    true
 }
 
 /// Splits at the first `{name}`; braces around anything but a name are plain text.

@@ -117,8 +117,8 @@ fn every_error_code_has_a_title_and_a_text() {
             .split_once('.')
             .expect("an error's key is its code, a dot and a field");
         assert!(
-            matches!(field, "title" | "text" | "hint"),
-            "errors.{key}: an error has a title, a text and perhaps a hint"
+            matches!(field, "title" | "detail" | "text" | "hint"),
+            "errors.{key}: an error has a title, a text, and perhaps a detail and a hint"
         );
         let digits = code.strip_prefix("CT-").unwrap_or_default();
         assert!(
@@ -136,6 +136,16 @@ fn every_error_code_has_a_title_and_a_text() {
             );
         }
     }
+}
+
+#[test]
+fn a_refusal_names_its_detail_when_it_is_known() {
+    assert_eq!(
+        refusal(Lang::En, "CT-3017", &[("name", &"sales")]),
+        "no such queue (“sales”)"
+    );
+    assert_eq!(refusal(Lang::En, "CT-3017", &[]), "no such queue");
+    assert_eq!(refusal(Lang::Es, "CT-0000", &[]), "CT-0000");
 }
 
 #[test]

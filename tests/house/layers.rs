@@ -60,8 +60,10 @@ fn pure_rooms_touch_nothing() {
             else {
                 continue;
             };
-            // A conversation has threads too; what is meant is the module of that name.
-            let is_module = source.shipped[at + word.len()..].starts_with("::");
+            // A conversation has threads too; what is meant is the standard module of that name.
+            let before = &source.shipped[..at];
+            let statement = before.rsplit([';', '}']).next().unwrap_or_default().trim();
+            let is_module = before.ends_with("std::") || statement.starts_with("use std::");
             if is_module || !MODULES.contains(&word) {
                 broken.push(format!(
                     "{}:{}: `{word}` in a pure room; {instead}",

@@ -144,6 +144,52 @@ fn texts_and_keys_agree() {
 }
 
 #[test]
+fn every_code_is_explained() {
+    let explained = read("src/words/en/errors.toml");
+    let mut broken = Vec::new();
+    let mut look = |source: &Source, at: usize, code: &str| {
+        if !explained.contains(&format!("CT-{code}.title")) {
+            broken.push(format!(
+                "{}:{}: CT-{code} has no explanation; write it in src/words/es and src/words/en",
+                source.path,
+                source.line(at)
+            ));
+        }
+    };
+    for source in sources("src/")
+        .iter()
+        .filter(|source| !source.shipped.trim().is_empty())
+    {
+        for (at, literal) in &source.literals {
+            for (place, _) in literal.match_indices("CT-") {
+                let code = literal[place + 3..].get(..4);
+                if let Some(code) = code.filter(|code| is_number(code) && *code != "0000") {
+                    look(source, *at, code);
+                }
+            }
+        }
+        // The two lists of codes spell them as numbers.
+        if CODE_LISTS.contains(&source.path.as_str()) {
+            for (at, word) in words_of(&source.shipped) {
+                if word.len() == 4 && is_number(word) {
+                    look(source, at, word);
+                }
+            }
+            for (at, literal) in &source.literals {
+                if literal.len() == 4 && is_number(literal) {
+                    look(source, *at, literal);
+                }
+            }
+        }
+    }
+    settle("every error code is explained", &broken);
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[test]
 fn no_machine_is_named() {
     let mut broken = Vec::new();
     for path in files() {
@@ -201,6 +247,7 @@ fn modules_of(path: &str) -> Vec<String> {
     found
 }
 
+const CODE_LISTS: [&str; 2] = ["src/protocol/code.rs", "src/config/fault.rs"];
 const NOTES: [&str; 3] = ["FIXME", "TODO", "XXX"];
 
 const MACROS: [&str; 3] = ["todo", "unimplemented", "dbg"];

@@ -65,7 +65,7 @@ pub(crate) const NOT_PURE: [(&str, &str); 23] = [
     ("stdin", "take the text as an argument"),
 ];
 
-/// Of those, the ones that are words of the desk too unless they lead a path.
+/// Of those, the ones that are words of the desk too unless they come from the standard library.
 pub(crate) const MODULES: [&str; 2] = ["fs", "thread"];
 
 /// Each dependency, and the rooms or files that may name it.
@@ -122,7 +122,7 @@ pub(crate) const CRATES: [(&str, &[&str]); 40] = [
         "serde_json",
         &["channels", "protocol", "servers", "client", "cli"],
     ),
-    ("subtle", &["access", "net", "servers"]),
+    ("subtle", &["access", "channels", "net", "servers"]),
     ("systemd", &["daemon/systemd.rs"]),
     (
         "thiserror",
