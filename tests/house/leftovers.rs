@@ -129,7 +129,7 @@ fn texts_and_keys_agree() {
                 && literal
                     .chars()
                     .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
-                && !literal.ends_with(['.', '_'])
+                && !literal.ends_with(['.', '_', '-'])
                 && literal.rsplit('.').next() != Some("toml");
             let line = source.line(*at);
             if is_key && !keys.contains(literal) && !keys.contains(&format!("{literal}_one")) {

@@ -47,8 +47,11 @@ fn every_file_says_what_it_is_for() {
             .copied()
             .collect::<Vec<&str>>()
             .join(" ");
-        let said =
-            sentence.chars().next().is_some_and(char::is_uppercase) && sentence.contains(' ');
+        let said = sentence
+            .chars()
+            .next()
+            .is_some_and(|first| first.is_uppercase() || first == '`')
+            && sentence.contains(' ');
         if !said || !sentence.ends_with(['.', ':', '?']) {
             broken.push(format!(
                 "{}:1: begin with `//!` and one sentence that says what this file is for",
