@@ -139,6 +139,31 @@ fn every_channel_is_listed() {
 }
 
 #[test]
+fn the_protocol_page_is_current() {
+    if !files().iter().any(|path| path == PAGE) {
+        return;
+    }
+    let promised = sources("src/protocol/").into_iter().filter(|source| {
+        let inside = source.path.trim_start_matches("src/protocol/");
+        WIRE.iter()
+            .any(|part| inside.trim_end_matches(".rs").split('/').next() == Some(part))
+    });
+    // What is blank to the compiler is no promise: comments, layout, tests.
+    let print = promised
+        .flat_map(|source| source.shipped.into_bytes())
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .fold(FNV_START, |sum, byte| {
+            (sum ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
+        });
+    let line = format!("<!-- wire {print:016x} -->");
+    let broken: Vec<String> = (!read(PAGE).contains(&line))
+        .then(|| format!("{PAGE}: read it against the change, mend it, and write `{line}` into it"))
+        .into_iter()
+        .collect();
+    settle("the protocol page says what the protocol does", &broken);
+}
+
+#[test]
 fn the_top_level_stays_small() {
     let tops: BTreeSet<String> = files()
         .iter()
@@ -163,3 +188,9 @@ const NEGATIVES: [&str; 8] = [
 ];
 
 const REFERENCE: &str = "config/centralita.toml";
+const PAGE: &str = "src/protocol/PROTOCOL.md";
+/// The files and folders of the protocol that clients hold us to.
+const WIRE: [&str; 5] = ["code", "frame", "message", "version", "view"];
+/// FNV-1a: short, the same everywhere, and nobody gains by forging it.
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
