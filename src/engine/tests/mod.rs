@@ -1,1 +1,8 @@
-//! What the engine promises, told one behaviour at a time.
+//! What the engine promises, told one behaviour at a time, on a desk in memory with a made-up clock.
+
+mod desk;
+mod intake;
+mod random;
+mod routing;
+mod sending;
+mod work;

@@ -1,0 +1,169 @@
+//! Messages in: recognised once, threaded, never lost, never the cause of a loop.
+
+use crate::domain::conversation::{Interaction, Work as State};
+use crate::domain::message::Direction;
+use crate::engine::answer::Answer;
+use crate::engine::command::{Act, Work};
+use crate::engine::event::Actor;
+use crate::engine::refusal::Refusal;
+
+use super::desk::{Desk, name};
+
+#[test]
+fn a_message_becomes_a_conversation_of_a_new_customer() {
+    let mut desk = Desk::new();
+    let id = desk.mail("ana@example.test", "¿Dónde está mi pedido?");
+    let conversation = desk.show(id);
+    assert_eq!(conversation.interaction, Interaction::New);
+    assert_eq!(conversation.work, State::Queued);
+    assert_eq!(conversation.subject, "¿Dónde está mi pedido?");
+    assert_eq!(
+        desk.record.contacts[&conversation.contact].addresses[0].value,
+        "ana@example.test"
+    );
+}
+
+#[test]
+fn the_same_key_again_changes_nothing_and_names_the_first() {
+    let mut desk = Desk::new();
+    let inbound = desk.inbound("ana@example.test", "hola");
+    let id = desk.receive(inbound.clone());
+    let before = desk.record.clone();
+    let again = desk
+        .by(Actor::Desk, Act::Receive(Box::new(inbound)))
+        .expect("a repeat is not an error");
+    assert!(matches!(again.answer, Answer::Duplicate { conversation, .. } if conversation == id));
+    assert_eq!(desk.record.messages, before.messages);
+    assert_eq!(desk.record.events, before.events);
+}
+
+#[test]
+fn a_reference_to_our_own_id_continues_the_conversation_whoever_writes() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("ana@example.test", "hola");
+    desk.accept(sofia, id);
+    let sent = desk.reply(sofia, id, "buenas").expect("she may answer");
+    let external = desk.record.messages[&sent]
+        .external_id
+        .clone()
+        .expect("mail has an id");
+    let mut inbound = desk.inbound("colega@example.test", "re");
+    inbound.thread.references = vec![external];
+    assert_eq!(desk.receive(inbound), id);
+}
+
+#[test]
+fn a_stranger_who_quotes_a_case_or_a_customers_id_begins_a_new_conversation() {
+    let mut desk = Desk::new();
+    let id = desk.mail("ana@example.test", "hola");
+    let theirs = desk
+        .record
+        .messages
+        .values()
+        .next()
+        .and_then(|message| message.external_id.clone());
+    let mut inbound = desk.inbound("mallory@example.test", "re: [C-1]");
+    inbound.thread.case = Some(desk.show(id).case);
+    inbound.thread.references = theirs.into_iter().collect();
+    assert_ne!(desk.receive(inbound.clone()), id);
+    let mut from_ana = desk.inbound("ana@example.test", "re: [C-1]");
+    from_ana.thread = inbound.thread;
+    assert_eq!(desk.receive(from_ana), id);
+}
+
+#[test]
+fn a_machines_answer_is_kept_and_reopens_nothing() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("ana@example.test", "hola");
+    desk.accept(sofia, id);
+    desk.reply(sofia, id, "buenas").expect("she may answer");
+    let mut vacation = desk.inbound("ana@example.test", "Fuera de la oficina");
+    vacation.auto = true;
+    vacation.thread.token = Some(id);
+    assert_eq!(desk.receive(vacation), id);
+    assert_eq!(desk.show(id).interaction, Interaction::Resolved);
+    assert_eq!(desk.show(id).seq, 3);
+}
+
+#[test]
+fn an_acknowledgement_goes_out_once_in_a_while_and_never_to_machines() {
+    let mut desk = Desk::with(|plan| {
+        plan.queues
+            .get_mut("soporte")
+            .expect("it is there")
+            .acknowledge = Some(name("acuse"));
+        plan.desk.acknowledgements_max = 2;
+    });
+    for _ in 0..5 {
+        desk.mail("bucle@example.test", "rebote");
+    }
+    let mut auto = desk.inbound("otro@example.test", "vacaciones");
+    auto.auto = true;
+    desk.receive(auto);
+    let sent: Vec<_> = desk
+        .record
+        .messages
+        .values()
+        .filter(|m| m.direction == Direction::Out)
+        .collect();
+    assert_eq!(sent.len(), 2);
+    assert!(sent.iter().all(|message| message.auto));
+    assert_eq!(sent[0].text, "Hola , su caso es C-1-R.");
+}
+
+#[test]
+fn a_channel_that_is_off_refuses_and_keeps_nothing() {
+    let mut desk = Desk::with(|plan| {
+        plan.channels
+            .get_mut("correo")
+            .expect("it is there")
+            .enabled = false
+    });
+    let inbound = desk.inbound("ana@example.test", "hola");
+    let refused = desk.by(Actor::Desk, Act::Receive(Box::new(inbound)));
+    assert_eq!(refused, Err(Refusal::ChannelOff(name("correo"))));
+    assert!(desk.record.conversations.is_empty());
+}
+
+#[test]
+fn an_informational_channel_keeps_messages_and_routes_nothing() {
+    let mut desk =
+        Desk::with(|plan| plan.channels.get_mut("correo").expect("it is there").routed = false);
+    desk.agent("sofia", 5);
+    let id = desk.mail("ana@example.test", "hola");
+    assert_eq!(desk.state(id), State::Unrouted);
+}
+
+#[test]
+fn an_answer_long_after_the_case_was_closed_begins_another() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("ana@example.test", "hola");
+    desk.accept(sofia, id);
+    desk.does(
+        sofia,
+        id,
+        Work::End {
+            disposition: None,
+            remark: String::new(),
+        },
+    )
+    .expect("she may end it");
+    desk.pass(crate::domain::Span::days(29));
+    assert_eq!(desk.answer(id, "sigue roto"), id);
+    let work = desk.state(id).agent().unwrap_or(sofia);
+    assert_eq!(work, sofia);
+    desk.does(
+        sofia,
+        id,
+        Work::End {
+            disposition: None,
+            remark: String::new(),
+        },
+    )
+    .ok();
+    desk.pass(crate::domain::Span::days(31));
+    assert_ne!(desk.answer(id, "otra vez"), id);
+}

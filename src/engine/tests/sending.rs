@@ -1,0 +1,211 @@
+//! The way out: in order, at least once, given up in plain words.
+
+use crate::domain::Span;
+use crate::domain::message::State;
+use crate::engine::command::{Act, Outbox, Receipt, Verdict, Work};
+use crate::engine::event::Actor;
+use crate::engine::refusal::Refusal;
+
+use super::desk::{Desk, name};
+
+fn later() -> Verdict {
+    Verdict::Later {
+        after: None,
+        why: "451 busy".into(),
+    }
+}
+
+#[test]
+fn an_answer_waits_in_the_outbox_until_the_other_side_took_it() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "hecho").expect("she may answer");
+    assert_eq!(desk.claim_lane(), [message]);
+    desk.settle(message, Verdict::Sent(Vec::new()));
+    assert_eq!(desk.record.messages[&message].state, State::Sent);
+    assert!(desk.record.deliveries.is_empty());
+}
+
+#[test]
+fn the_lane_is_woken_by_the_answer_itself() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let reply = crate::engine::command::Reply {
+        text: "hecho".into(),
+        ..Default::default()
+    };
+    let act = Act::Work {
+        conversation: id,
+        act: Work::Reply(Box::new(reply)),
+    };
+    let outcome = desk.by(Actor::Agent(sofia), act).expect("she may answer");
+    assert!(Desk::wakes(&outcome));
+}
+
+#[test]
+fn the_second_answer_waits_for_the_first_however_long_that_takes() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let first = desk.reply(sofia, id, "uno").expect("she may answer");
+    let second = desk.reply(sofia, id, "dos").expect("she may answer");
+    assert_eq!(desk.claim_lane(), [first]);
+    desk.settle(first, later());
+    assert_eq!(desk.claim_lane(), []);
+    desk.pass(Span::seconds(2));
+    assert_eq!(desk.claim_lane(), [first]);
+    desk.settle(first, Verdict::Sent(Vec::new()));
+    assert_eq!(desk.claim_lane(), [second]);
+}
+
+#[test]
+fn a_message_that_cannot_be_sent_for_days_is_given_up_and_said_so() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    for _ in 0..1_000 {
+        for claimed in desk.claim_lane() {
+            desk.settle(claimed, later());
+        }
+        desk.pass(Span::minutes(16));
+    }
+    let State::Failed { code, text } = desk.record.messages[&message].state.clone() else {
+        panic!("it is given up by now")
+    };
+    assert_eq!((code.as_str(), text.as_str()), ("expired", "451 busy"));
+    assert!(
+        desk.record.deliveries.contains_key(&message),
+        "kept for somebody to look at"
+    );
+}
+
+#[test]
+fn a_refused_message_can_be_tried_again_by_a_person() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    desk.claim_lane();
+    desk.settle(
+        message,
+        Verdict::Refused {
+            code: "bad_recipient".into(),
+            why: "550".into(),
+        },
+    );
+    assert_eq!(desk.claim_lane(), []);
+    let refused = desk.by(Actor::Agent(sofia), Act::Outbox(Outbox::Retry(message)));
+    assert!(matches!(refused, Err(Refusal::NotAllowed(_))));
+    desk.by(Actor::Operator(0), Act::Outbox(Outbox::Retry(message)))
+        .expect("an operator may");
+    assert_eq!(desk.claim_lane(), [message]);
+}
+
+#[test]
+fn what_was_being_sent_at_a_crash_is_repeated_where_repeating_is_safe() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    desk.claim_lane();
+    desk.restart();
+    desk.pass(Span::seconds(2));
+    assert_eq!(desk.claim_lane(), [message]);
+}
+
+#[test]
+fn what_was_being_sent_at_a_crash_waits_for_news_where_a_repeat_would_show() {
+    let mut desk = Desk::with(|plan| {
+        plan.channels
+            .get_mut("correo")
+            .expect("it is there")
+            .repeatable = false
+    });
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    desk.claim_lane();
+    desk.restart();
+    assert_eq!(desk.record.messages[&message].state, State::Unsure);
+    desk.pass(Span::minutes(11));
+    assert_eq!(desk.claim_lane(), [], "never blindly");
+    assert!(
+        matches!(&desk.record.messages[&message].state, State::Failed { code, .. } if code == "unknown")
+    );
+}
+
+#[test]
+fn a_bounce_marks_our_message_failed() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    desk.claim_lane();
+    desk.settle(message, Verdict::Sent(Vec::new()));
+    let external = desk.record.messages[&message]
+        .external_id
+        .clone()
+        .expect("mail has an id");
+    let receipt = Receipt {
+        channel: name("correo"),
+        key: "dsn-1".into(),
+        external_id: external,
+        state: State::Failed {
+            code: "5.1.1".into(),
+            text: "no such user".into(),
+        },
+        raw: None,
+    };
+    desk.by(Actor::Desk, Act::Receipt(receipt))
+        .expect("news is taken in");
+    assert!(
+        matches!(&desk.record.messages[&message].state, State::Failed { code, .. } if code == "5.1.1")
+    );
+}
+
+#[test]
+fn an_answer_can_be_recalled_while_it_is_held_back() {
+    let mut desk = Desk::with(|plan| {
+        plan.channels
+            .get_mut("correo")
+            .expect("it is there")
+            .undo_send = Span::seconds(5);
+    });
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let reply = crate::engine::command::Reply {
+        text: "ups".into(),
+        ..Default::default()
+    };
+    let answer = desk
+        .does(sofia, id, Work::Reply(Box::new(reply)))
+        .expect("she may answer");
+    let crate::engine::answer::Answer::Message {
+        message,
+        undo: Some((token, _)),
+        ..
+    } = answer
+    else {
+        panic!("a held answer can be taken back")
+    };
+    assert_eq!(desk.claim_lane(), []);
+    desk.by(Actor::Agent(sofia), Act::Undo { token })
+        .expect("it has not left");
+    desk.pass(Span::seconds(60));
+    assert_eq!(desk.claim_lane(), []);
+    assert!(
+        matches!(&desk.record.messages[&message].state, State::Failed { code, .. } if code == "recalled")
+    );
+}
