@@ -21,7 +21,7 @@
 //! writer    : domain engine store
 //! outbox    : domain channels engine store writer net
 //! servers   : domain words access channels protocol routing engine store writer net
-//! daemon    : domain words net access config channels protocol routing engine store writer outbox servers
+//! daemon    : domain words net access config automation channels protocol routing engine store writer outbox servers
 //! cli       : domain words net config channels protocol routing engine client terminal store daemon
 //! ```
 

@@ -9,7 +9,6 @@ use super::fault::Fault;
 use super::measure::write_span;
 use super::problem::{Arg, Report};
 use super::source::Place;
-use super::template::{AGENT_PLACEHOLDERS, Misfit, PLACEHOLDERS, is_language, misfits};
 use super::tree::{Table, Value};
 use super::{circle, hours};
 
@@ -245,7 +244,7 @@ impl Check<'_, '_, '_> {
     }
 
     fn channels(&mut self, config: &Config) {
-        let mut taken: BTreeMap<(&str, &str), &Name> = BTreeMap::new();
+        let mut taken: BTreeMap<(&str, &str), (&Name, bool)> = BTreeMap::new();
         for (name, channel) in &config.channels {
             let table = ["channel", name.as_str()];
             if channel.enabled
@@ -259,19 +258,30 @@ impl Check<'_, '_, '_> {
                 ["agent", "agent_required"].map(|key| [table[0], table[1], key]);
             self.no_effect(&required, &agent);
             for (key, entry) in channel.own.iter() {
-                if !OWN_PLACES.contains(&key) {
-                    continue;
-                }
+                let place = match key {
+                    "inbox" | "outbox" => "folder",
+                    "address" => "address",
+                    _ => continue,
+                };
                 let Some(value) = entry.value.text() else {
                     continue;
                 };
-                let same = value.trim_end_matches('/');
-                if let Some(other) = taken.insert((key, same), name) {
+                let same = (place, value.trim_end_matches('/'));
+                // Answers of many channels may leave through one folder; whatever one channel
+                // reads, no other may read or write.
+                let reads = key != "outbox";
+                let other = taken.get(&same).copied();
+                if let Some((other, _)) =
+                    other.filter(|(other, read)| *other != name && (reads || *read))
+                {
                     self.report
                         .add(Fault::Shared, entry.place)
                         .with("key", format!("channel.{name}.{key}"))
                         .with("value", value)
                         .with("other", other.to_string());
+                }
+                if other.is_none() || reads {
+                    taken.insert(same, (name, reads));
                 }
             }
         }
@@ -307,55 +317,10 @@ impl Check<'_, '_, '_> {
     }
 
     fn templates(&mut self, config: &Config) {
-        for name in config.templates.keys() {
-            let acknowledges = config
-                .queues
-                .values()
-                .any(|queue| queue.acknowledge.as_ref() == Some(name));
-            let known = if acknowledges {
-                PLACEHOLDERS
-            } else {
-                AGENT_PLACEHOLDERS
-            };
-            let entry = self.tree.find(&["template", name.as_str()]);
-            let table = entry.and_then(|entry| entry.value.table());
-            let mut any = false;
-            for (lang, entry) in table.into_iter().flat_map(Table::iter) {
-                let Some(text) = entry.value.text().filter(|_| is_language(lang)) else {
-                    continue;
-                };
-                any = true;
-                for misfit in misfits(text, known) {
-                    self.misfit(
-                        &format!("template.{name}.{lang}"),
-                        entry.place,
-                        known,
-                        misfit,
-                    );
-                }
-            }
-            if let Some(entry) = entry.filter(|_| !any) {
-                self.needs(entry.place, &format!("template.{name}"), "es", "\"…\"");
-            }
-        }
-    }
-
-    fn misfit(&mut self, key: &str, place: Place, known: &[&str], misfit: Misfit) {
-        match misfit {
-            Misfit::Syntax(detail) => {
-                self.report
-                    .add(Fault::Template, place)
-                    .with("key", key)
-                    .with("detail", detail);
-            }
-            Misfit::Placeholder(name) => {
-                let near = super::near::nearest(&name, known.iter().copied());
-                self.report
-                    .add(Fault::UnknownPlaceholder, place)
-                    .with("key", key)
-                    .with("name", name.clone())
-                    .with("known", known.join(", "))
-                    .near(near, None);
+        for (name, template) in &config.templates {
+            if template.texts.is_empty() {
+                let place = self.nearest_place(&["template", name.as_str()]);
+                self.needs(place, &format!("template.{name}"), "es", "\"…\"");
             }
         }
     }
@@ -394,6 +359,3 @@ impl Check<'_, '_, '_> {
         }
     }
 }
-
-/// Own keys of channels that name a place only one channel can have.
-const OWN_PLACES: [&str; 2] = ["inbox", "address"];

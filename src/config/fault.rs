@@ -72,10 +72,10 @@ faults! {
     NotAFile "2025" Error "Something else stands where a file should.";
     NoFiles "2026" Error "There is no configuration.";
     NotText "2027" Error "A file of the configuration that is not UTF-8.";
-    Template "2028" Error "A template that cannot be read.";
     Overridden "2030" Warning "The same key with different values in two files.";
     EarlyWarning "2031" Warning "The warning comes before the time has begun to run.";
     LiteralSecret "2032" Warning "A secret in the configuration itself.";
     NoEffect "2034" Warning "A key that does nothing without another.";
     NeverOpen "2035" Warning "Opening hours in which nobody is ever there.";
+    Unbounded "2036" Warning "Acts that are not about a queue, in a set that is bound to queues.";
 }

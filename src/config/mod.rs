@@ -19,6 +19,7 @@ pub mod channel;
 mod circle;
 mod consistency;
 pub mod desk;
+pub mod diff;
 pub mod fault;
 pub mod hours;
 mod label;
@@ -155,6 +156,17 @@ impl Config {
     /// A problem at a key of this configuration, for those who know what this room does not.
     pub fn problem(&self, fault: Fault, path: &[&str]) -> Problem {
         Problem::at(&self.sources, fault, self.place(path))
+    }
+
+    /// A problem with one text of a list.
+    pub fn problem_in(&self, fault: Fault, path: &[&str], item: &str) -> Problem {
+        let list = match self.tree.find(path).map(|entry| &entry.value) {
+            Some(tree::Value::List(list)) => list.as_slice(),
+            _ => &[],
+        };
+        let found = list.iter().find(|(_, value)| value.text() == Some(item));
+        let place = found.map_or_else(|| self.place(path), |(place, _)| *place);
+        Problem::at(&self.sources, fault, place)
     }
 
     /// The files that this was read from.

@@ -38,58 +38,10 @@ pub(super) fn read(entry: &Entry) -> Template {
     }
 }
 
-/// What is wrong with a template's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Misfit {
-    /// It cannot be read, and why.
-    Syntax(String),
-    /// It names a placeholder that nobody fills.
-    Placeholder(String),
-}
-
-/// Everything that is wrong with a text, if it may use the placeholders in `known`.
-pub(super) fn misfits(text: &str, known: &[&str]) -> Vec<Misfit> {
-    let environment = minijinja::Environment::empty();
-    let template = match environment.template_from_str(text) {
-        Ok(template) => template,
-        Err(error) => {
-            let detail = error.detail().unwrap_or("").to_owned();
-            return vec![Misfit::Syntax(detail)];
-        }
-    };
-    let mut used: Vec<String> = template.undeclared_variables(true).into_iter().collect();
-    used.sort();
-    used.into_iter()
-        .filter(|name| !known.contains(&name.as_str()))
-        .map(Misfit::Placeholder)
-        .collect()
-}
-
 /// Two small letters, as ISO 639-1 has them.
 pub(super) fn is_language(key: &str) -> bool {
     key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase())
 }
-
-/// What a template can say of the conversation, whoever sends it.
-pub const PLACEHOLDERS: &[&str] = &[
-    "customer",
-    "number",
-    "reference",
-    "subject",
-    "queue",
-    "desk",
-];
-
-/// What only a person's own answer can say besides: nobody has answered yet when an acknowledgement leaves.
-pub const AGENT_PLACEHOLDERS: &[&str] = &[
-    "customer",
-    "number",
-    "reference",
-    "subject",
-    "queue",
-    "desk",
-    "agent",
-];
 
 pub(super) const SECTION: Section = Section {
     pattern: Some(Pattern {
@@ -100,10 +52,10 @@ pub(super) const SECTION: Section = Section {
             "es",
             Shape::Text(BODY_BYTES_MAX),
             "",
-            "El texto en un idioma (es, en…). Se rellenan {{ customer }}, {{ number }}, {{ reference }}, {{ subject }}, {{ queue }}, {{ desk }} y, si lo envía una persona, {{ agent }}.",
-            "The text in a language (es, en…). Filled in: {{ customer }}, {{ number }}, {{ reference }}, {{ subject }}, {{ queue }}, {{ desk }} and, when a person sends it, {{ agent }}.",
+            "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue} y {desk}; una llave se escribe doble.",
+            "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue} and {desk}; a brace is written twice.",
         )
-        .example("\"Hola, {{ customer }}: hemos recibido su mensaje ({{ reference }}).\""),
+        .example("\"Hola, {name}: hemos recibido su mensaje ({reference}).\""),
     }),
     ..Section::new(
         &["template", "*"],

@@ -53,7 +53,7 @@ holidays = ["2026-12-25", 2027-01-06]
 [disposition.resuelto]
 
 [template.acuse]
-es = "Hola, {{ customer }}: {{ reference }}"
+es = "Hola, {name}: {reference}"
 macro = false
 tags = ["envio"]
 
@@ -241,11 +241,6 @@ fn contradictions_are_refused() {
             "[queue.a]\nmax_laps = 1\noverflow = \"b\"\n[queue.b]\nfamily = \"voz\"",
             "CT-2021",
         ),
-        (
-            "[queue.a]\nacknowledge = \"t\"\n[template.t]\nes = \"{{ agent }}\"",
-            "CT-2019",
-        ),
-        ("[template.t]\nes = \"{{ customer \"", "CT-2028"),
         ("[template.t]\nmacro = true", "CT-2012"),
         ("[channel.a]\nkind = \"maildir\"", "CT-2012"),
         (

@@ -140,7 +140,7 @@ impl Value {
     }
 
     /// The catalogue's word for what this is.
-    pub(super) fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) => "config.found.text",
             Self::Integer(_) => "config.found.integer",

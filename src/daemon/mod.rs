@@ -1,1 +1,3 @@
 //! Start, reload, stop. The only room that knows all the others.
+
+pub mod compile;

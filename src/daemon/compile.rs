@@ -1,0 +1,509 @@
+//! A checked configuration into what the desk goes by: plan, permissions, open channels; or problems.
+//!
+//! The same for `check`, for the start and for a reload, so that what one accepts the others do.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::access::permission::Sets;
+use crate::access::{Action, ActionSet, PermissionSet, Roles, SetReach};
+use crate::automation::template::{FIELDS, placeholders};
+use crate::channels::settings::{Flaw, Setting, Shape};
+use crate::channels::{self, Channel, Ground};
+use crate::config::fault::Fault;
+use crate::config::near::nearest;
+use crate::config::problem::Arg;
+use crate::config::{self, Config, Problem, queue};
+use crate::domain::Name;
+use crate::routing::hours::Hours;
+use crate::routing::plan::{self, Plan};
+
+/// What a desk goes by.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// What the engine goes by; its generation is still zero.
+    pub plan: Arc<Plan>,
+    /// What each role may do, and the named permission sets.
+    pub sets: Arc<Sets>,
+    /// The channels, open.
+    pub channels: Arc<Channels>,
+}
+
+/// Open channels by name, those that are not enabled too.
+pub type Channels = BTreeMap<Name, Arc<dyn Channel>>;
+
+/// What came of compiling.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The configuration and what was made of it; nothing when there is any error.
+    pub compiled: Option<(Arc<Config>, Compiled)>,
+    /// Errors and warnings of reading and of compiling.
+    pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub left_out: usize,
+}
+
+/// Reads, checks and compiles files given as name and text.
+pub fn from_files(files: &[(String, String)], ground: &Ground) -> Outcome {
+    let parsed = config::parse(files);
+    let mut problems = parsed.problems;
+    let compiled = parsed.config.and_then(|config| {
+        let (compiled, found) = compile(&config, ground);
+        problems.extend(found);
+        Some((Arc::new(config), compiled?))
+    });
+    Outcome {
+        compiled,
+        problems,
+        left_out: parsed.left_out,
+    }
+}
+
+/// Compiles a checked configuration; nothing, and why, when a channel, a permission or a template is wrong.
+pub fn compile(config: &Config, ground: &Ground) -> (Option<Compiled>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let channels = open(config, ground, &mut problems);
+    let sets = sets(config, &mut problems);
+    check_templates(config, &mut problems);
+    let plan = plan(config, &channels, &mut problems);
+    let good = !problems.iter().any(Problem::is_error);
+    let compiled = Compiled {
+        plan: Arc::new(plan),
+        sets: Arc::new(sets),
+        channels: Arc::new(channels),
+    };
+    (good.then_some(compiled), problems)
+}
+
+fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channels {
+    let mut open = Channels::new();
+    for (name, settings) in &config.channels {
+        let path = ["channel", name.as_str()];
+        let Some(kind) = channels::ALL
+            .iter()
+            .find(|kind| kind.name() == settings.kind.as_str())
+        else {
+            let kinds: Vec<&str> = channels::ALL.iter().map(|kind| kind.name()).collect();
+            let key = [path[0], path[1], "kind"];
+            problems.push(unknown_word(
+                config.problem(Fault::UnknownChoice, &key),
+                key.join("."),
+                &settings.kind,
+                &kinds,
+            ));
+            continue;
+        };
+        match kind.open(&settings.settings(), ground) {
+            Ok(channel) => {
+                open.insert(name.clone(), channel.into());
+            }
+            Err(found) => problems.extend(found.iter().map(|problem| {
+                setting(config, name, kind.settings(), &problem.key, &problem.flaw)
+            })),
+        }
+    }
+    open
+}
+
+/// What a channel says of its own table, in the configuration's words.
+fn setting(
+    config: &Config,
+    channel: &Name,
+    settings: &[Setting],
+    key: &str,
+    flaw: &Flaw,
+) -> Problem {
+    let path = ["channel", channel.as_str(), key];
+    let whole = path.join(".");
+    let declared = settings.iter().find(|setting| setting.key == key);
+    match flaw {
+        Flaw::Unknown(near) => {
+            let keys: Vec<&str> = settings.iter().map(|setting| setting.key).collect();
+            let entry = config.written().find(&path).map(|entry| entry.key);
+            Problem::at(
+                config.sources(),
+                Fault::UnknownKey,
+                entry.unwrap_or_default(),
+            )
+            .with("key", key)
+            .with("table", path[..2].join("."))
+            .with("keys", keys.join(", "))
+            .near(*near, None)
+        }
+        Flaw::Missing => {
+            let example = declared.map_or("", |setting| setting.example);
+            config
+                .problem(Fault::Missing, &path)
+                .with("key", key)
+                .with("table", path[..2].join("."))
+                .with("example", format!("{key} = {example}"))
+        }
+        Flaw::Shape(shape) => {
+            let found = config.written().find(&path).map(|entry| entry.value.kind());
+            config
+                .problem(Fault::WrongType, &path)
+                .with("key", whole)
+                .with("expected", expected(*shape))
+                .with("found", Arg::Word(found.unwrap_or("config.found.text")))
+        }
+        Flaw::Value(word) => {
+            let reason = REASONS.iter().find(|(known, _)| known == word);
+            let reason =
+                reason.map_or_else(|| Arg::Text((*word).to_owned()), |(_, key)| Arg::Word(key));
+            config
+                .problem(Fault::ChannelSetting, &path)
+                .with("key", whole)
+                .with("reason", reason)
+        }
+    }
+}
+
+fn expected(shape: Shape) -> Arg {
+    match shape {
+        Shape::Text => Arg::Phrase("config.shape.text", vec![("max", "4096".to_owned())]),
+        Shape::Flag => Arg::Word("config.shape.flag"),
+        Shape::Texts => Arg::Word("config.shape.texts"),
+    }
+}
+
+fn unknown_word(problem: Problem, key: String, found: &str, words: &[&str]) -> Problem {
+    let near = nearest(found, words.iter().copied());
+    problem
+        .with("key", key)
+        .with("found", found)
+        .with(
+            "expected",
+            Arg::Phrase("config.shape.choice", vec![("words", words.join(", "))]),
+        )
+        .near(near, None)
+}
+
+fn sets(config: &Config, problems: &mut Vec<Problem>) -> Sets {
+    let mut named = BTreeMap::new();
+    for (name, written) in &config.permission_sets {
+        let path = ["permission_set", name.as_str(), "actions"];
+        let mut actions = ActionSet::EMPTY;
+        for action in &written.actions {
+            if let Ok(action) = action.parse() {
+                actions.add(action);
+            } else {
+                let words: Vec<&str> = Action::ALL.iter().map(|action| action.name()).collect();
+                let problem = config.problem_in(Fault::UnknownChoice, &path, action);
+                problems.push(unknown_word(problem, path.join("."), action, &words));
+            }
+        }
+        let reach = written
+            .queues
+            .clone()
+            .map_or(SetReach::OfPerson, SetReach::Queues);
+        let set = PermissionSet { actions, reach };
+        let idle: Vec<&str> = set.without_effect().iter().map(Action::name).collect();
+        if !idle.is_empty() {
+            problems.push(
+                config
+                    .problem(Fault::Unbounded, &path)
+                    .with("key", path.join("."))
+                    .with("actions", idle.join(", ")),
+            );
+        }
+        named.insert(name.clone(), set);
+    }
+    Sets {
+        roles: Roles::standard(),
+        named,
+    }
+}
+
+fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
+    for (name, template) in &config.templates {
+        for (language, text) in &template.texts {
+            let path = ["template", name.as_str(), language];
+            for placeholder in placeholders(text) {
+                if FIELDS.contains(&placeholder.as_str()) {
+                    continue;
+                }
+                let near = nearest(&placeholder, FIELDS);
+                problems.push(
+                    config
+                        .problem(Fault::UnknownPlaceholder, &path)
+                        .with("key", path.join("."))
+                        .with("name", placeholder.as_str())
+                        .with("known", FIELDS.join(", "))
+                        .near(near, None),
+                );
+            }
+        }
+    }
+}
+
+fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>) -> Plan {
+    let channels = config.channels.iter().filter_map(|(name, written)| {
+        let target = target(config, name, written, problems)?;
+        let channel = channel(written, target, open.get(name)?.as_ref());
+        Some((name.clone(), channel))
+    });
+    Plan {
+        generation: 0,
+        channels: channels.collect(),
+        queues: each(&config.queues, queue_of),
+        statuses: each(&config.statuses, |status| plan::Status {
+            channels: status.channels.clone(),
+            available: status.available,
+        }),
+        hours: each(&config.hours, |hours| Hours {
+            zone: hours.zone.clone(),
+            week: hours.week.clone(),
+            holidays: hours.holidays.clone(),
+        }),
+        skills: config.skills.clone(),
+        tags: config.tags.clone(),
+        dispositions: config.dispositions.clone(),
+        decline_reasons: config.decline_reasons.clone(),
+        templates: each(&config.templates, |template| plan::Template {
+            texts: template.texts.clone(),
+            tags: template.tags.clone(),
+            resolve: template.resolve,
+            offered: template.offered,
+        }),
+        desk: desk(config),
+    }
+}
+
+fn each<A, B>(things: &BTreeMap<Name, A>, make: impl Fn(&A) -> B) -> BTreeMap<Name, B> {
+    let made = things
+        .iter()
+        .map(|(name, thing)| (name.clone(), make(thing)));
+    made.collect()
+}
+
+/// Where a channel's work goes. One that nobody is to work on still stands under some queue's
+/// rules, in case somebody does.
+fn target(
+    config: &Config,
+    name: &Name,
+    written: &config::channel::Channel,
+    problems: &mut Vec<Problem>,
+) -> Option<plan::Target> {
+    let Some(queue) = written.queue.as_ref().or(config.queues.keys().next()) else {
+        problems.push(
+            config
+                .problem(Fault::Missing, &["channel", name.as_str()])
+                .with("key", "queue")
+                .with("table", format!("channel.{name}"))
+                .with("example", "queue = \"soporte\""),
+        );
+        return None;
+    };
+    Some(match &written.agent {
+        None => plan::Target::Queue(queue.clone()),
+        Some(agent) => plan::Target::Person {
+            agent: agent.clone(),
+            required: written.agent_required,
+            queue: queue.clone(),
+        },
+    })
+}
+
+fn channel(
+    written: &config::channel::Channel,
+    target: plan::Target,
+    open: &dyn Channel,
+) -> plan::Channel {
+    plan::Channel {
+        kind: written.kind.clone(),
+        enabled: written.enabled,
+        routed: written.routed,
+        target,
+        priority: written.priority,
+        work_kind: written.work_kind,
+        size: written.size,
+        case_kind: written.case_kind.clone(),
+        origin: written.origin.clone(),
+        reopen_within: written.reopen_within,
+        abilities: open.abilities(),
+        send_within: written.send_within,
+        undo_send: written.undo_send,
+        repeatable: open.removes_repeats(),
+        // Every channel there is makes its own ids, and tells them with its verdict.
+        id_domain: None,
+    }
+}
+
+fn queue_of(written: &queue::Queue) -> plan::Queue {
+    plan::Queue {
+        mode: if written.push {
+            plan::Mode::Push
+        } else {
+            plan::Mode::Pull
+        },
+        model: match written.model {
+            queue::Model::MostAvailable => plan::Model::MostAvailable,
+            queue::Model::LeastActive => plan::Model::LeastActive,
+            queue::Model::RoundRobin => plan::Model::RoundRobin,
+            queue::Model::External(timeout) => plan::Model::External { timeout },
+        },
+        family: written.family.clone(),
+        priority: written.priority,
+        kind: written.kind,
+        size: match written.size {
+            config::reader::Size::Units(units) => plan::Size::Units(units),
+            config::reader::Size::Percent(percent) => plan::Size::Percent(percent),
+        },
+        paused_units: written.paused_units,
+        offer_timeout: written.offer_timeout,
+        on_timeout: written.on_timeout.clone(),
+        on_decline: written.on_decline.clone(),
+        may_decline: written.may_decline,
+        auto_accept: written.auto_accept,
+        required: written.skills.clone(),
+        additional: written.wishes.iter().map(wish).collect(),
+        drop_after: written.drop_after,
+        retry_cycle: written.retry_cycle,
+        max_laps: written.max_laps,
+        overflow: written.overflow.clone(),
+        steps: written.steps.iter().map(step).collect(),
+        reopen: if written.keep_on_reopen {
+            plan::Reopen::Keep
+        } else {
+            plan::Reopen::CheckCapacity
+        },
+        requeue_after: written.requeue_after,
+        wrap_up: written.wrap_up,
+        wrap_up_extensions: written.wrap_up_extensions,
+        disposition_required: written.disposition_required,
+        hours: written.hours.clone(),
+        first_response: written.first_response,
+        warn_before: written.warn_before,
+        acknowledge: written.acknowledge.clone(),
+        paused: written.paused,
+    }
+}
+
+fn wish(written: &queue::Wish) -> plan::Wish {
+    plan::Wish {
+        skill: written.skill.clone(),
+        level: written.level,
+        drop_rank: written.drop_rank,
+    }
+}
+
+fn step(written: &queue::Step) -> plan::Step {
+    plan::Step {
+        after: written.after,
+        to: written.to.clone(),
+        skip_if_no_agent: written.skip_if_no_agent,
+    }
+}
+
+fn desk(config: &Config) -> plan::Desk {
+    let written = &config.desk;
+    let kept = &config.retention;
+    plan::Desk {
+        name: written.name.clone(),
+        language: written.language.clone(),
+        status_on_sign_in: written.status_on_sign_in.clone(),
+        grace: written.grace,
+        idle_after: written.idle_after,
+        idle_status: written.idle_status.clone(),
+        ramp_per_minute: written.ramp_per_minute,
+        acknowledgements_max: written.acknowledgements_max,
+        acknowledge_window: written.acknowledge_window,
+        events_kept: kept.events,
+        events_max: kept.events_max,
+        answers_kept: kept.answers,
+        keys_kept: kept.keys,
+    }
+}
+
+/// Why a channel's setting will not do, by the channel's word for it.
+const REASONS: [(&str, &str); 5] = [
+    ("empty", "config.channel.empty"),
+    ("address", "config.channel.address"),
+    ("same", "config.channel.same"),
+    ("too_long", "config.channel.too_long"),
+    ("path", "config.channel.path"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::channels::email::thread::ThreadKey;
+    use crate::words;
+
+    fn outcome(text: &str) -> Outcome {
+        let ground = Ground {
+            thread_key: ThreadKey::new(&[1; 32]),
+        };
+        from_files(&[("centralita.toml".to_owned(), text.to_owned())], &ground)
+    }
+
+    fn codes(text: &str) -> Vec<(&'static str, u32)> {
+        let found = outcome(text).problems;
+        let codes = found
+            .iter()
+            .map(|p| (p.code(), p.line().unwrap_or_default()));
+        codes.collect()
+    }
+
+    const CHANNEL: &str = "[queue.q]\n[channel.c]\nkind = 'maildir'\nqueue = 'q'\noutbox = '/out'\naddress = 'a@b.test'\n";
+
+    #[test]
+    fn a_good_configuration_becomes_a_plan_and_open_channels() {
+        let outcome = outcome(&format!(
+            "{CHANNEL}inbox = '/in'\n[queue.p]\nsize = '50%'\n"
+        ));
+        assert_eq!(outcome.problems, []);
+        let (_, compiled) = outcome.compiled.expect("compiled");
+        assert_eq!(compiled.plan.channels["c"].target.queue().as_str(), "q");
+        assert_eq!(compiled.plan.queues["p"].size, plan::Size::Percent(50));
+        assert!(compiled.channels.contains_key("c"));
+        assert_eq!(compiled.plan.queues["q"], plan::Queue::default());
+    }
+
+    #[test]
+    fn defaults_are_those_of_the_plan() {
+        let (_, compiled) = outcome("").compiled.expect("compiled");
+        assert_eq!(compiled.plan.desk, plan::Desk::default());
+    }
+
+    #[test]
+    fn what_a_channel_refuses_points_at_its_key() {
+        assert_eq!(codes(CHANNEL), [("CT-2012", 2)]);
+        let more = format!("{CHANNEL}inbox = '/in'\ninobx = 1\naliases = 3\n");
+        assert_eq!(codes(&more), [("CT-2004", 8), ("CT-2005", 9)]);
+        let same = format!("{CHANNEL}inbox = '/out'\n");
+        assert_eq!(codes(&same), [("CT-2023", 5)]);
+    }
+
+    #[test]
+    fn a_kind_that_does_not_exist_is_refused_with_what_was_meant() {
+        let outcome = outcome("[queue.q]\n[channel.c]\nkind = 'mialdir'\nqueue = 'q'\n");
+        let remedy = outcome.problems[0].remedy(words::Lang::En);
+        assert_eq!(remedy.as_deref(), Some("did you mean “maildir”?"));
+        assert!(outcome.compiled.is_none());
+    }
+
+    #[test]
+    fn an_act_that_does_not_exist_is_refused_where_it_stands() {
+        let text = "[permission_set.p]\nactions = ['conversation.merge',\n 'outbox.retri']\n";
+        assert_eq!(codes(text), [("CT-2010", 3)]);
+    }
+
+    #[test]
+    fn an_act_that_no_queue_bounds_is_warned_of() {
+        let text = "[queue.q]\n[permission_set.p]\nactions = ['people.add']\nqueues = ['q']\n";
+        assert_eq!(codes(text), [("CT-2036", 3)]);
+        assert!(outcome(text).compiled.is_some());
+    }
+
+    #[test]
+    fn a_placeholder_that_nobody_fills_is_refused() {
+        let text = "[template.t]\nes = 'Hola {nmae} {reference}'\n";
+        assert_eq!(codes(text), [("CT-2019", 2)]);
+    }
+
+    #[test]
+    fn every_reason_has_its_words() {
+        assert!(REASONS.iter().all(|(_, key)| words::has(key)));
+    }
+}
