@@ -4,12 +4,14 @@
 //! question give the same answer. Never walks over what waits or over who is here to answer it. The
 //! rules R1 to R19 named in these files are those of the desk's routing contract.
 
+mod check;
 mod class;
 mod demand;
 pub mod drop;
 pub mod floor;
 pub mod hours;
 pub mod item;
+pub mod lap;
 mod line;
 pub mod pick;
 pub mod plan;
@@ -23,6 +25,8 @@ pub mod service;
 mod slab;
 pub mod standing;
 pub mod step;
+#[cfg(test)]
+mod trial;
 pub mod verdict;
 
 pub use floor::Floor;
