@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{AgentId, Moment};
 
-use super::class::Shelf;
+use super::class::Bay;
 use super::floor::Floor;
 use super::item::Place;
 use super::pool::Pool;
@@ -108,18 +108,18 @@ impl Floor {
     }
 
     fn rows_agree(&self) -> Result<(), String> {
-        let mut shelves: BTreeMap<(u32, Option<AgentId>, bool), BTreeSet<Place>> = BTreeMap::new();
+        let mut bays: BTreeMap<(u32, Option<AgentId>, bool), BTreeSet<Place>> = BTreeMap::new();
         for slot in self.slots.iter() {
             let odd = self.odd.get(&slot.place().id());
             same(&slot.is_odd(), &odd.is_some(), || {
                 format!("what {} remembers", slot.place().id())
             })?;
-            let shelf = match odd.map_or(Shelf::Open, |odd| odd.shelf()) {
-                Shelf::Open => (slot.class, None, false),
-                Shelf::Held => (slot.class, None, true),
-                Shelf::Kept(agent) => (slot.class, Some(agent), false),
+            let bay = match odd.map_or(Bay::Open, super::floor::Odd::bay) {
+                Bay::Open => (slot.class, None, false),
+                Bay::Held => (slot.class, None, true),
+                Bay::Kept(agent) => (slot.class, Some(agent), false),
             };
-            shelves.entry(shelf).or_default().insert(slot.place());
+            bays.entry(bay).or_default().insert(slot.place());
         }
         same(
             &true,
@@ -138,16 +138,14 @@ impl Floor {
                 ((number, None, false), &class.open),
                 ((number, None, true), &class.held),
             ];
-            for (shelf, row) in plain.into_iter().chain(kept) {
+            for (bay, row) in plain.into_iter().chain(kept) {
                 let places: BTreeSet<Place> = row.iter().copied().collect();
-                let scan = shelves.remove(&shelf).unwrap_or_default();
-                same(&scan, &places, || format!("row {shelf:?}"))?;
-                same(&scan.len(), &row.len(), || {
-                    format!("length of row {shelf:?}")
-                })?;
+                let scan = bays.remove(&bay).unwrap_or_default();
+                same(&scan, &places, || format!("row {bay:?}"))?;
+                same(&scan.len(), &row.len(), || format!("length of row {bay:?}"))?;
             }
         }
-        same(&true, &shelves.is_empty(), || {
+        same(&true, &bays.is_empty(), || {
             "a class for everything that waits".to_owned()
         })
     }

@@ -27,7 +27,7 @@ pub(super) struct Class {
 
 /// Which of a class's rows something waits in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shelf {
+pub(super) enum Bay {
     Open,
     Held,
     Kept(AgentId),
@@ -46,19 +46,19 @@ impl Class {
         }
     }
 
-    pub(super) fn insert(&mut self, shelf: Shelf, place: Place) {
-        match shelf {
-            Shelf::Open => self.open.insert(place),
-            Shelf::Held => self.held.insert(place),
-            Shelf::Kept(agent) => self.kept.entry(agent).or_default().insert(place),
+    pub(super) fn insert(&mut self, bay: Bay, place: Place) {
+        match bay {
+            Bay::Open => self.open.insert(place),
+            Bay::Held => self.held.insert(place),
+            Bay::Kept(agent) => self.kept.entry(agent).or_default().insert(place),
         };
     }
 
-    pub(super) fn remove(&mut self, shelf: Shelf, place: Place) {
-        match shelf {
-            Shelf::Open => self.open.remove(&place),
-            Shelf::Held => self.held.remove(&place),
-            Shelf::Kept(agent) => {
+    pub(super) fn remove(&mut self, bay: Bay, place: Place) {
+        match bay {
+            Bay::Open => self.open.remove(&place),
+            Bay::Held => self.held.remove(&place),
+            Bay::Kept(agent) => {
                 let Some(row) = self.kept.get_mut(&agent) else {
                     return;
                 };
@@ -88,7 +88,7 @@ impl Class {
     }
 }
 
-impl Shelf {
+impl Bay {
     /// Where a piece with this preference waits once the desk gives it out.
     pub(super) fn of(preferred: Option<Preference>) -> Self {
         match preferred {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::{AgentId, ConversationId, Moment, Name};
 
-use super::class::{Class, Shelf};
+use super::class::{Bay, Class};
 use super::demand::{Ask, Demand};
 use super::item::{Item, Place, Preference};
 use super::line::Line;
@@ -157,7 +157,7 @@ impl Floor {
         if let Some(line) = self.lines.get_mut(&item.queue) {
             line.waiting += 1;
         }
-        self.shelve(class, item.place());
+        self.stow(class, item.place());
     }
 
     /// Takes a piece of work out; false when it does not wait.
@@ -165,7 +165,7 @@ impl Floor {
         let Some(slot) = self.slot(id) else {
             return false;
         };
-        self.unshelve(slot.class, slot.place());
+        self.unstow(slot.class, slot.place());
         self.slots.remove(&slot);
         self.odd.remove(&id);
         let class = self.classes.at(slot.class);
@@ -207,11 +207,11 @@ impl Floor {
     }
 
     /// Puts a piece whose slot is known into its row.
-    fn shelve(&mut self, class: u32, place: Place) {
+    fn stow(&mut self, class: u32, place: Place) {
         let odd = self.odd.get(&place.id());
-        let shelf = odd.map_or(Shelf::Open, Odd::shelf);
+        let bay = odd.map_or(Bay::Open, Odd::bay);
         let class = self.classes.at_mut(class);
-        class.insert(shelf, place);
+        class.insert(bay, place);
         let number = class.pool;
         let pool = self.pools.at_mut(number);
         if let Some(odd) = odd {
@@ -223,25 +223,25 @@ impl Floor {
                 self.stirred.insert(number);
             }
         }
-        if shelf != Shelf::Held {
+        if bay != Bay::Held {
             pool.waiting += 1;
         }
         self.review(number);
     }
 
     /// Takes a piece whose slot stays out of its row.
-    fn unshelve(&mut self, class: u32, place: Place) {
+    fn unstow(&mut self, class: u32, place: Place) {
         let odd = self.odd.get(&place.id());
-        let shelf = odd.map_or(Shelf::Open, Odd::shelf);
+        let bay = odd.map_or(Bay::Open, Odd::bay);
         let class = self.classes.at_mut(class);
-        class.remove(shelf, place);
+        class.remove(bay, place);
         let number = class.pool;
         let pool = self.pools.at_mut(number);
         pool.tried.remove(&place.id());
         if let Some(until) = odd.and_then(|odd| odd.held_until) {
             self.held.remove(&(until, place.id()));
         }
-        if shelf != Shelf::Held {
+        if bay != Bay::Held {
             pool.waiting -= 1;
         }
         self.review(number);
@@ -250,7 +250,7 @@ impl Floor {
     /// The desk gives a piece out itself from now on.
     fn release(&mut self, id: ConversationId) {
         let Some(slot) = self.slot(id) else { return };
-        self.unshelve(slot.class, slot.place());
+        self.unstow(slot.class, slot.place());
         let Some(odd) = self.odd.get_mut(&id) else {
             return;
         };
@@ -260,7 +260,7 @@ impl Floor {
             self.slots.remove(&slot);
             self.slots.insert(Slot { odd: false, ..slot });
         }
-        self.shelve(slot.class, slot.place());
+        self.stow(slot.class, slot.place());
     }
 
     /// Works out anew which pieces an outside router has time for, under a plan just set. What the
@@ -455,11 +455,11 @@ impl PartialEq for Slot {
 impl Eq for Slot {}
 
 impl Odd {
-    pub(super) fn shelf(&self) -> Shelf {
+    pub(super) fn bay(&self) -> Bay {
         if self.held_until.is_some() {
-            Shelf::Held
+            Bay::Held
         } else {
-            Shelf::of(self.preferred)
+            Bay::of(self.preferred)
         }
     }
 }
