@@ -7,6 +7,7 @@ use crate::domain::{AgentId, Moment};
 use super::class::Bay;
 use super::floor::Floor;
 use super::item::Place;
+use super::odd::Odd;
 use super::pool::Pool;
 
 impl Floor {
@@ -114,7 +115,7 @@ impl Floor {
             same(&slot.is_odd(), &odd.is_some(), || {
                 format!("what {} remembers", slot.place().id())
             })?;
-            let bay = match odd.map_or(Bay::Open, super::floor::Odd::bay) {
+            let bay = match odd.map_or(Bay::Open, Odd::bay) {
                 Bay::Open => (slot.class, None, false),
                 Bay::Held => (slot.class, None, true),
                 Bay::Kept(agent) => (slot.class, Some(agent), false),

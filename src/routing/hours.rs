@@ -193,11 +193,11 @@ mod tests {
         }
     }
 
-    fn change(moment: &str, opens: bool) -> Option<Turnover> {
-        Some(Turnover {
+    fn turn(moment: &str, opens: bool) -> Turnover {
+        Turnover {
             at: at(moment),
             opens,
-        })
+        }
     }
 
     #[test]
@@ -215,15 +215,15 @@ mod tests {
         let shop = shop();
         assert_eq!(
             shop.next_turnover(at("2026-11-23T10:00:00+01:00")),
-            change("2026-11-23T14:00:00+01:00", false)
+            Some(turn("2026-11-23T14:00:00+01:00", false))
         );
         assert_eq!(
             shop.next_turnover(at("2026-11-27T19:00:00+01:00")),
-            change("2026-11-30T09:00:00+01:00", true)
+            Some(turn("2026-11-30T09:00:00+01:00", true))
         );
         assert_eq!(
             shop.next_turnover(at("2026-12-31T20:00:00+01:00")),
-            change("2027-01-04T09:00:00+01:00", true)
+            Some(turn("2027-01-04T09:00:00+01:00", true))
         );
     }
 
@@ -236,7 +236,7 @@ mod tests {
         assert!(!always.is_open(at("2026-12-26T05:59:00Z")));
         assert_eq!(
             always.next_turnover(at("2026-12-20T00:00:00Z")),
-            change("2026-12-25T06:00:00Z", false)
+            Some(turn("2026-12-25T06:00:00Z", false))
         );
     }
 
@@ -263,7 +263,7 @@ mod tests {
         night.week[6] = Vec::new();
         assert_eq!(
             night.next_turnover(at("2026-11-23T10:00:00Z")),
-            change("2026-11-29T00:00:00+01:00", false)
+            Some(turn("2026-11-29T00:00:00+01:00", false))
         );
     }
 
@@ -285,7 +285,7 @@ mod tests {
         };
         assert_eq!(
             inside.next_turnover(from),
-            change("2026-03-29T03:00:00+02:00", true)
+            Some(turn("2026-03-29T03:00:00+02:00", true))
         );
     }
 

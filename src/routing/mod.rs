@@ -6,13 +6,16 @@
 
 mod check;
 mod class;
+mod classes;
 mod demand;
 pub mod drop;
+mod explain;
 pub mod floor;
 pub mod hours;
 pub mod item;
 pub mod lap;
 mod line;
+mod odd;
 pub mod pick;
 pub mod plan;
 mod pool;
@@ -23,11 +26,13 @@ mod row;
 pub mod seat;
 pub mod service;
 mod slab;
+mod slot;
 pub mod standing;
 pub mod step;
 #[cfg(test)]
 mod trial;
 pub mod verdict;
+mod waiting;
 
 pub use floor::Floor;
 pub use item::{Item, Preference};

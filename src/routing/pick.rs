@@ -1,5 +1,4 @@
-//! Who gets a piece of work and which piece an agent gets (R1, R2, R4), with everybody who was
-//! looked at (R15).
+//! Who gets a piece of work and which piece an agent gets (R1, R2, R4).
 
 use crate::domain::agent::Agent;
 use crate::domain::conversation::Kind;
@@ -7,12 +6,13 @@ use crate::domain::{AgentId, ConversationId};
 
 use super::class::Class;
 use super::demand::{Ask, Demand, Door, skills};
-use super::floor::{Floor, Odd};
+use super::floor::Floor;
 use super::item::{Item, Place};
+use super::odd::{Odd, standing, verdict};
 use super::plan::Plan;
 use super::pool::Pool;
 use super::seat::Seat;
-use super::standing::{STANDINGS, Standing};
+use super::standing::Standing;
 use super::verdict::{Candidate, Rule, Verdict};
 
 /// What routing says of one waiting piece.
@@ -245,150 +245,9 @@ impl Floor {
         Some((turn.agent, pool.demand.order.rule()))
     }
 
-    fn explain(
-        &self,
-        class: &Class,
-        item: ConversationId,
-        odd: Option<&Odd>,
-        winner: Option<(AgentId, Rule)>,
-    ) -> Pick {
-        let pool = self.pools.at(class.pool);
-        let demand = &pool.demand;
-        let chosen = winner.map(|(agent, _)| agent);
-        let mut tally = tally(self, pool, odd);
-        let mut candidates: Vec<Candidate> = Vec::new();
-        let members = self
-            .lines
-            .get(&demand.queue)
-            .into_iter()
-            .flat_map(|line| &line.members);
-        let preferred = odd
-            .and_then(|odd| odd.preferred)
-            .map(|preference| preference.agent);
-        let named = chosen.into_iter().chain(preferred);
-        let order = named
-            .chain(pool.ready.iter().map(|turn| turn.agent))
-            .chain(members.copied());
-        for agent in order {
-            if candidates.len() == CANDIDATES_MAX {
-                break;
-            }
-            let Some(seat) = self
-                .seats
-                .get(&agent)
-                .filter(|seat| seat.queues.contains(&demand.queue))
-            else {
-                continue;
-            };
-            if candidates.iter().any(|listed| listed.agent == agent) {
-                continue;
-            }
-            let standing = standing(demand, seat, odd);
-            tally[standing as usize] -= 1;
-            candidates.push(Candidate {
-                agent,
-                verdict: match standing {
-                    Standing::Fit if chosen == Some(agent) => Verdict::Chosen,
-                    Standing::Fit => waits(demand.door, odd),
-                    other => verdict(other, demand, seat, odd),
-                },
-                free: seat.free(demand.kind),
-                used: seat.used(demand.kind),
-            });
-        }
-        Pick {
-            item,
-            winner: chosen,
-            rule: winner.map_or(Rule::Nobody, |(_, rule)| rule),
-            kind: demand.kind,
-            units: chosen
-                .and_then(|agent| self.seats.get(&agent))
-                .map_or(0, |seat| seat.units(demand.kind, demand.size)),
-            candidates,
-            rest: Standing::ALL
-                .into_iter()
-                .map(|standing| (standing, tally[standing as usize]))
-                .filter(|(_, count)| *count > 0)
-                .collect(),
-        }
-    }
-
     fn odd_of(&self, is_odd: bool, id: ConversationId) -> Option<&Odd> {
         is_odd.then(|| self.odd.get(&id)).flatten()
     }
-}
-
-/// How an agent stands to one piece: to its demand, and to what the piece remembers.
-fn standing(demand: &Demand, seat: &Seat, odd: Option<&Odd>) -> Standing {
-    remembered(demand.standing(seat), seat.agent, odd)
-}
-
-fn remembered(standing: Standing, agent: AgentId, odd: Option<&Odd>) -> Standing {
-    let Some(odd) = odd.filter(|_| standing.is_able()) else {
-        return standing;
-    };
-    if odd
-        .preferred
-        .is_some_and(|preference| preference.required && preference.agent != agent)
-    {
-        Standing::Preferred
-    } else if odd.tried.contains(&agent) {
-        Standing::Tried
-    } else {
-        standing
-    }
-}
-
-fn verdict(standing: Standing, demand: &Demand, seat: &Seat, odd: Option<&Odd>) -> Verdict {
-    match odd.and_then(|odd| odd.preferred) {
-        Some(preference) if standing == Standing::Preferred => Verdict::Preferred(preference.agent),
-        _ => standing.verdict(demand, seat),
-    }
-}
-
-/// Why somebody who could have it is not given it.
-fn waits(door: Door, odd: Option<&Odd>) -> Verdict {
-    match door {
-        Door::Paused => Verdict::QueuePaused,
-        Door::Pull => Verdict::Pull,
-        Door::Open if odd.is_some_and(|odd| odd.held_until.is_some()) => Verdict::External,
-        Door::Open => Verdict::Behind,
-    }
-}
-
-/// How many members stand how to one piece.
-fn tally(floor: &Floor, pool: &Pool, odd: Option<&Odd>) -> [u32; STANDINGS] {
-    let mut tally = pool.tally;
-    let Some(odd) = odd else { return tally };
-    let kept_for = odd
-        .preferred
-        .filter(|preference| preference.required)
-        .map(|preference| preference.agent);
-    if kept_for.is_some() {
-        for standing in Standing::ALL
-            .into_iter()
-            .filter(|standing| standing.is_able())
-        {
-            tally[Standing::Preferred as usize] += std::mem::take(&mut tally[standing as usize]);
-        }
-    }
-    let moved: Vec<AgentId> = match kept_for {
-        Some(agent) => vec![agent],
-        None => odd.tried.iter().copied().collect(),
-    };
-    for seat in moved.iter().filter_map(|agent| floor.seats.get(agent)) {
-        let before = pool.demand.standing(seat);
-        if before.is_able() {
-            let counted = if kept_for.is_some() {
-                Standing::Preferred
-            } else {
-                before
-            };
-            tally[counted as usize] -= 1;
-            tally[remembered(before, seat.agent, Some(odd)) as usize] += 1;
-        }
-    }
-    tally
 }
 
 /// What a piece asks at the end of its patience: without every wish that is ever dropped.

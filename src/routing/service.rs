@@ -37,7 +37,13 @@ mod tests {
     fn office() -> Hours {
         Hours {
             zone: "Europe/Madrid".to_owned(),
-            week: std::array::from_fn(|day| if day < 5 { vec![(540, 1080)] } else { Vec::new() }),
+            week: std::array::from_fn(|day| {
+                if day < 5 {
+                    vec![(540, 1080)]
+                } else {
+                    Vec::new()
+                }
+            }),
             ..Hours::default()
         }
     }
@@ -63,13 +69,22 @@ mod tests {
     #[test]
     fn without_hours_every_hour_counts() {
         let start = Moment(0);
-        assert_eq!(first_response_due(&queue(), None, start), Some(start + Span::hours(2)));
-        assert_eq!(first_response_near(&queue(), None, start), Some(start + Span::minutes(90)));
+        assert_eq!(
+            first_response_due(&queue(), None, start),
+            Some(start + Span::hours(2))
+        );
+        assert_eq!(
+            first_response_near(&queue(), None, start),
+            Some(start + Span::minutes(90))
+        );
     }
 
     #[test]
     fn a_queue_may_promise_nothing() {
         assert_eq!(first_response_due(&Queue::default(), None, Moment(0)), None);
-        assert_eq!(first_response_near(&Queue::default(), None, Moment(0)), None);
+        assert_eq!(
+            first_response_near(&Queue::default(), None, Moment(0)),
+            None
+        );
     }
 }

@@ -17,7 +17,10 @@ pub struct Taken {
 
 /// When the next step is due, counted from when the work began to wait; `None` when none is left.
 pub fn next_step(queue: &Queue, step: u16, enqueued_at: Moment) -> Option<Moment> {
-    queue.steps.get(usize::from(step)).map(|step| enqueued_at + step.after)
+    queue
+        .steps
+        .get(usize::from(step))
+        .map(|step| enqueued_at + step.after)
 }
 
 /// Which step the work takes at its age, with `step` of them behind it.
@@ -85,8 +88,8 @@ fn target<'a>(plan: &'a Plan, queue: &Name, number: usize) -> Option<&'a Name> {
 mod tests {
     use crate::domain::Span;
 
-    use crate::routing::plan::Step;
     use super::*;
+    use crate::routing::plan::Step;
 
     fn name(text: &str) -> Name {
         Name::new(text).expect("a plain word is a name")
@@ -116,7 +119,10 @@ mod tests {
     }
 
     fn taken(step: u16, to: Option<&str>) -> Taken {
-        Taken { step, to: to.map(name) }
+        Taken {
+            step,
+            to: to.map(name),
+        }
     }
 
     #[test]
@@ -124,7 +130,10 @@ mod tests {
         let queue = queue();
         assert_eq!(taken_at(&queue, 0, at(0), at(9), |_| true), taken(0, None));
         assert_eq!(next_step(&queue, 0, at(0)), Some(at(10)));
-        assert_eq!(taken_at(&queue, 0, at(0), at(10), |_| true), taken(1, Some("night")));
+        assert_eq!(
+            taken_at(&queue, 0, at(0), at(10), |_| true),
+            taken(1, Some("night"))
+        );
         assert_eq!(next_step(&queue, 1, at(0)), Some(at(20)));
         assert_eq!(next_step(&queue, 3, at(0)), None);
     }
@@ -132,17 +141,29 @@ mod tests {
     #[test]
     fn a_step_to_nobody_is_passed_over_for_good() {
         let queue = queue();
-        assert_eq!(taken_at(&queue, 0, at(0), at(12), |_| false), taken(1, None));
+        assert_eq!(
+            taken_at(&queue, 0, at(0), at(12), |_| false),
+            taken(1, None)
+        );
         assert_eq!(taken_at(&queue, 1, at(0), at(12), |_| true), taken(1, None));
-        assert_eq!(taken_at(&queue, 1, at(0), at(60), |_| false), taken(3, Some("all")));
+        assert_eq!(
+            taken_at(&queue, 1, at(0), at(60), |_| false),
+            taken(3, Some("all"))
+        );
     }
 
     #[test]
     fn of_several_steps_due_the_last_counts() {
         let queue = queue();
-        assert_eq!(taken_at(&queue, 0, at(0), at(20), |_| true), taken(2, Some("senior")));
+        assert_eq!(
+            taken_at(&queue, 0, at(0), at(20), |_| true),
+            taken(2, Some("senior"))
+        );
         let staffed = |queue: &Name| queue.as_str() == "night";
-        assert_eq!(taken_at(&queue, 0, at(0), at(20), staffed), taken(2, Some("night")));
+        assert_eq!(
+            taken_at(&queue, 0, at(0), at(20), staffed),
+            taken(2, Some("night"))
+        );
     }
 
     #[test]
