@@ -118,7 +118,7 @@ pub(super) fn fields(
         (
             "name",
             contact
-                .map(|contact| contact.name.clone())
+                .map(|contact| contact.shown().to_owned())
                 .unwrap_or_default(),
         ),
         ("reference", Reference(conversation.case).to_string()),

@@ -33,10 +33,11 @@ pub(super) fn reply(
     check_base(turn, &conversation, &reply)?;
     let channel = channel(turn, &conversation)?;
     sendable(&channel, &reply, conversation.received_at, turn.now)?;
-    if let Some(end) = &reply.end
-        && !turn.state.plan.dispositions.contains(end)
-    {
-        return Err(Refusal::NoSuch("disposition", end.to_string()));
+    if let Some(end) = &reply.end {
+        turn.demand(Action::ConversationEnd, Some(&queue))?;
+        if !turn.state.plan.dispositions.contains(end) {
+            return Err(Refusal::NoSuch("disposition", end.to_string()));
+        }
     }
     let prior = conversation.clone();
     let by = undo::agent_of(turn.by).map_or(Author::Desk, Author::Agent);
@@ -48,25 +49,11 @@ pub(super) fn reply(
         &channel,
         channel.undo_send,
     );
-    if conversation.first_reply_at.is_none() {
-        conversation.first_reply_at = Some(turn.now);
-    }
-    conversation.unread = 0;
-    lifecycle::resolved(turn, &mut conversation);
-    super::case::answered(turn, conversation.case);
-    conversation.work = match owner {
-        Some(agent) => Work::Waiting { agent },
-        None => Work::Done,
-    };
-    if owner.is_some() && owner != prior.work.owner() {
-        conversation.routing.fence += 1;
-        conversation.routing.tried.clear();
-        conversation.routing.preferred = None;
-    }
     let seq = conversation.seq;
-    turn.keep(conversation);
+    let taken = owner.filter(|agent| prior.work.owner() != Some(*agent));
+    rest(turn, conversation, owner, taken.is_some());
     turn.event(Some(id), What::Replied(message));
-    if let (Some(agent), true) = (owner, owner != prior.work.owner()) {
+    if let Some(agent) = taken {
         turn.event(Some(id), What::Assigned(agent, Cause::Claimed));
     }
     if let Some(agent) = undo::agent_of(turn.by)
@@ -76,7 +63,7 @@ pub(super) fn reply(
     }
     if let Some(end) = reply.end {
         // Checked above; what can still be refused is a state this very reply has just left.
-        lifecycle::end(turn, id, Some(end), String::new()).ok();
+        lifecycle::end(turn, id, Some(end), "").ok();
         return Ok(Answer::Message {
             message,
             conversation: id,
@@ -91,6 +78,29 @@ pub(super) fn reply(
         seq,
         undo,
     })
+}
+
+/// An answered conversation rests with its owner until the customer writes again.
+fn rest(
+    turn: &mut Turn<'_>,
+    mut conversation: Conversation,
+    owner: Option<AgentId>,
+    is_taken: bool,
+) {
+    conversation.first_reply_at = conversation.first_reply_at.or(Some(turn.now));
+    conversation.unread = 0;
+    lifecycle::resolved(turn, &mut conversation);
+    super::case::answered(turn, conversation.case);
+    conversation.work = match owner {
+        Some(agent) => Work::Waiting { agent },
+        None => Work::Done,
+    };
+    if is_taken {
+        conversation.routing.fence += 1;
+        conversation.routing.tried.clear();
+        conversation.routing.preferred = None;
+    }
+    turn.keep(conversation);
 }
 
 /// Who owns it once the answer is sent; refused where somebody else does.

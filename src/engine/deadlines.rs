@@ -31,11 +31,13 @@ fn fire(turn: &mut Turn<'_>, timer: Timer) {
         Timer::Offer(id) => offer_ran_out(turn, id),
         Timer::WrapUp(id) => with(turn, id, lifecycle::written_up),
         Timer::Snooze(id) => with(turn, id, |turn, conversation| {
-            lifecycle::wake(turn, conversation, Cause::Woken)
+            lifecycle::wake(turn, conversation, Cause::Woken);
         }),
         Timer::Age(id) => with(turn, id, aged),
         Timer::Lap(id) => with(turn, id, lapped),
-        Timer::Response(id) => with(turn, id, response_due),
+        Timer::Response(id) => with(turn, id, |turn, conversation| {
+            response_due(turn, &conversation)
+        }),
         Timer::Requeue(id) => with(turn, id, presence::requeue),
         Timer::Grace(agent) => presence::grace_over(turn, agent),
         Timer::Idle(agent) => presence::idle(turn, agent),
@@ -125,8 +127,8 @@ fn lapped(turn: &mut Turn<'_>, mut conversation: Conversation) {
     turn.event(Some(id), What::Lapped(laps));
 }
 
-fn response_due(turn: &mut Turn<'_>, conversation: Conversation) {
-    if let Some(due) = super::age::response_due(&turn.state.plan, &conversation) {
+fn response_due(turn: &mut Turn<'_>, conversation: &Conversation) {
+    if let Some(due) = super::age::response_due(&turn.state.plan, conversation) {
         turn.event(Some(conversation.id), What::ResponseDue(due));
     }
 }

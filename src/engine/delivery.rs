@@ -127,7 +127,7 @@ fn later(turn: &mut Turn<'_>, mut delivery: Delivery, after: Option<Span>, why: 
         return;
     }
     delivery.stage = Stage::Ready { due };
-    delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
+    clip(why, ANSWER_BYTES_MAX).clone_into(&mut delivery.last_answer);
     keep(turn, &delivery);
 }
 
@@ -146,7 +146,7 @@ fn unsure(turn: &mut Turn<'_>, mut delivery: Delivery, why: &str) {
     delivery.stage = Stage::Unsure {
         until: Some(turn.now + UNSURE_WAIT),
     };
-    delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
+    clip(why, ANSWER_BYTES_MAX).clone_into(&mut delivery.last_answer);
     keep(turn, &delivery);
     change_message(turn, delivery.message, |message| {
         if message.state.yields_to(&State::Unsure) {
@@ -173,7 +173,7 @@ fn dead(turn: &mut Turn<'_>, mut delivery: Delivery, code: &str, why: &str) {
         at: turn.now,
     };
     if !why.is_empty() {
-        delivery.last_answer = clip(why, ANSWER_BYTES_MAX).to_owned();
+        clip(why, ANSWER_BYTES_MAX).clone_into(&mut delivery.last_answer);
     }
     keep(turn, &delivery);
     let failed = State::Failed {

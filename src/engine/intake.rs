@@ -19,7 +19,7 @@ use super::turn::Turn;
 use super::{compose, lifecycle};
 
 /// Takes a customer's message in. The same key again changes nothing.
-pub(super) fn receive(turn: &mut Turn<'_>, inbound: Inbound) -> Result<Answer, Refusal> {
+pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
     if let Some(seen) = turn.ledger.key_seen(&inbound.channel, &inbound.key) {
         return Ok(Answer::Duplicate {
             message: seen.message,
@@ -34,14 +34,14 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: Inbound) -> Result<Answer, R
     if !channel.enabled || turn.state.paused_channels.contains(&inbound.channel) {
         return Err(Refusal::ChannelOff(inbound.channel.clone()));
     }
-    let contact = contact(turn, &inbound);
+    let contact = contact(turn, inbound);
     turn.by = Actor::Contact(contact);
-    let (mut conversation, opened) = match continued(turn, &inbound, contact, channel) {
+    let (mut conversation, opened) = match continued(turn, inbound, contact, channel) {
         Some(conversation) => (conversation, false),
-        None => (open(turn, &inbound, contact, channel), true),
+        None => (open(turn, inbound, contact, channel), true),
     };
     let id = conversation.id;
-    let message = append(turn, &mut conversation, &inbound, contact);
+    let message = append(turn, &mut conversation, inbound, contact);
     let seen = Seen {
         message: Some(message),
         conversation: id,
@@ -55,7 +55,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: Inbound) -> Result<Answer, R
     turn.event(Some(id), What::Received(message));
     let seq = conversation.seq;
     if opened {
-        enter(turn, conversation, channel.routed, &inbound);
+        enter(turn, conversation, channel.routed, inbound);
     } else {
         answered(turn, conversation, inbound.auto);
     }
@@ -346,7 +346,7 @@ fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool) {
     }
     match conversation.work {
         Work::Unrouted | Work::Queued | Work::Offered { .. } | Work::Active { .. } => {
-            turn.keep(conversation)
+            turn.keep(conversation);
         }
         Work::Waiting { .. } | Work::Snoozed { .. } | Work::WrapUp { .. } | Work::Done => {
             lifecycle::wake(turn, conversation, Cause::Answered);

@@ -209,7 +209,7 @@ mod tests {
         let mut lanes = Lanes::default();
         lanes.absorb(&delivery(1, 7, Stage::Ready { due: Moment(5) }));
         assert_eq!(lanes.next(), Some(Moment(5)));
-        assert_eq!(lanes.wake(Moment(5)), [channel.clone()]);
+        assert_eq!(lanes.wake(Moment(5)), std::slice::from_ref(&channel));
         assert_eq!(lanes.next(), None);
         assert!(lanes.wake(Moment(6)).is_empty());
         assert_eq!(lanes.claim(&channel, Moment(6), 1), [MessageId(1)]);

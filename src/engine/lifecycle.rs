@@ -90,7 +90,7 @@ pub(super) fn end(
     turn: &mut Turn<'_>,
     id: ConversationId,
     disposition: Option<Name>,
-    remark: String,
+    remark: &str,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let name = conversation.routing.queue.clone();
@@ -118,7 +118,7 @@ pub(super) fn end(
     }
     let prior = conversation.clone();
     resolved(turn, &mut conversation);
-    disposed(turn, &mut conversation, disposition.clone(), &remark, owner);
+    disposed(turn, &mut conversation, disposition.clone(), remark, owner);
     conversation.work = match (owner, queue.wrap_up) {
         (Some(agent), Some(span)) => Work::WrapUp {
             agent,

@@ -1,6 +1,6 @@
 //! A record in memory: what simulation, replay and tests put behind the engine instead of a disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
@@ -46,7 +46,7 @@ pub struct Memory {
     /// Answers given to clients' commands.
     pub answers: BTreeMap<Key, Answer>,
     /// Queues (`false`) and channels (`true`) that a person stopped.
-    pub paused: BTreeMap<(bool, Name), ()>,
+    pub paused: BTreeSet<(bool, Name)>,
     /// Generations of the configuration.
     pub generations: Vec<GenerationRecord>,
     /// The journal.
@@ -187,7 +187,7 @@ impl Ledger for Memory {
 
     fn each_paused(&self, visit: &mut dyn FnMut(bool, Name)) {
         self.paused
-            .keys()
+            .iter()
             .cloned()
             .for_each(|(channel, name)| visit(channel, name));
     }
@@ -268,7 +268,7 @@ impl Memory {
                 name,
                 paused: true,
             } => {
-                self.paused.insert((channel, name), ());
+                self.paused.insert((channel, name));
             }
             Change::Paused {
                 channel,

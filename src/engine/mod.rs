@@ -178,7 +178,7 @@ impl Engine {
 
 fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
     match act {
-        Act::Receive(inbound) => intake::receive(turn, *inbound),
+        Act::Receive(inbound) => intake::receive(turn, &inbound),
         Act::Receipt(receipt) => delivery::receipt(turn, &receipt),
         Act::Work { conversation, act } => work(turn, conversation, act),
         Act::Begin(outbound) => begin::begin(turn, *outbound),
@@ -216,14 +216,14 @@ fn work(
             text,
             attachments,
         } => notes::note(turn, id, scope, text, attachments),
-        Work::Draft { text, base_seq } => notes::draft(turn, id, text, base_seq),
+        Work::Draft { text, base_seq } => notes::draft(turn, id, &text, base_seq),
         Work::Seen(seq) => notes::seen(turn, id, seq),
         Work::Resolve => lifecycle::resolve(turn, id),
         Work::Reopen => lifecycle::reopen(turn, id),
         Work::End {
             disposition,
             remark,
-        } => lifecycle::end(turn, id, disposition, remark),
+        } => lifecycle::end(turn, id, disposition, &remark),
         Work::ExtendWrapUp => lifecycle::extend(turn, id),
         Work::FinishWrapUp => lifecycle::finish(turn, id),
         Work::Snooze(until) => lifecycle::snooze(turn, id, until),

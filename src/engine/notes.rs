@@ -73,7 +73,7 @@ pub(super) fn note(
 pub(super) fn draft(
     turn: &mut Turn<'_>,
     id: ConversationId,
-    text: String,
+    text: &str,
     base_seq: u32,
 ) -> Result<Answer, Refusal> {
     let me = agent_of(turn.by)?;
@@ -83,7 +83,7 @@ pub(super) fn draft(
     if text.is_empty() && !had {
         return Ok(Answer::Done);
     }
-    let text = clip(&text, BODY_BYTES_MAX).to_owned();
+    let text = clip(text, BODY_BYTES_MAX).to_owned();
     let shown = text.is_empty() || !had;
     let draft = (!text.is_empty()).then(|| {
         Box::new(Draft {

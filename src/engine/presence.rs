@@ -206,13 +206,11 @@ pub(super) fn set_status(turn: &mut Turn<'_>, id: AgentId, status: Option<Name>)
     if here.status == status {
         return;
     }
-    let took = |turn: &Turn<'_>, status: &Option<Name>| {
-        let found = status
-            .as_ref()
-            .and_then(|name| turn.state.plan.statuses.get(name));
+    let took = |turn: &Turn<'_>, status: Option<&Name>| {
+        let found = status.and_then(|name| turn.state.plan.statuses.get(name));
         found.is_some_and(|status| status.available)
     };
-    if !took(turn, &here.status) && took(turn, &status) {
+    if !took(turn, here.status.as_ref()) && took(turn, status.as_ref()) {
         turn.state.returned(id, turn.now);
     }
     here.status.clone_from(&status);

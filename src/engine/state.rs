@@ -106,24 +106,17 @@ impl State {
     pub(super) fn absorb_agent(&mut self, agent: Agent) {
         let id = agent.id;
         let grants = Grants::of(&agent, &self.sets);
-        match self.people.get_mut(&id) {
-            Some(person) => {
-                person.agent = agent;
-                person.grants = grants;
-            }
-            None => {
-                let presence = Presence::default();
-                self.people.insert(
-                    id,
-                    Person {
-                        agent,
-                        grants,
-                        presence,
-                        live: false,
-                    },
-                );
-            }
-        }
+        let (presence, live) = match self.people.remove(&id) {
+            Some(known) => (known.presence, known.live),
+            None => (Presence::default(), false),
+        };
+        let person = Person {
+            agent,
+            grants,
+            presence,
+            live,
+        };
+        self.people.insert(id, person);
         self.seat(id);
     }
 

@@ -110,7 +110,7 @@ fn an_acknowledgement_goes_out_once_in_a_while_and_never_to_machines() {
         .collect();
     assert_eq!(sent.len(), 2);
     assert!(sent.iter().all(|message| message.auto));
-    assert_eq!(sent[0].text, "Hola , su caso es C-1-R.");
+    assert_eq!(sent[0].text, "Hola bucle@example.test, su caso es C-1-R.");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_channel_that_is_off_refuses_and_keeps_nothing() {
         plan.channels
             .get_mut("correo")
             .expect("it is there")
-            .enabled = false
+            .enabled = false;
     });
     let inbound = desk.inbound("ana@example.test", "hola");
     let refused = desk.by(Actor::Desk, Act::Receive(Box::new(inbound)));

@@ -30,10 +30,10 @@ fn day(seed: u64, steps: usize) -> Memory {
         let queue = plan.queues.get_mut("soporte").expect("it is there");
         queue.max_laps = 2;
         queue.overflow = Some(name("ventas"));
-        queue.wrap_up = (seed % 2 == 0).then(|| Span::seconds(20));
+        queue.wrap_up = (seed.is_multiple_of(2)).then(|| Span::seconds(20));
         queue.requeue_after = Some(Span::seconds(30));
-        queue.on_timeout = (seed % 3 == 0).then(|| name("away"));
-        queue.size = if seed % 5 == 0 {
+        queue.on_timeout = (seed.is_multiple_of(3)).then(|| name("away"));
+        queue.size = if seed.is_multiple_of(5) {
             Size::Percent(50)
         } else {
             Size::Units(1)
@@ -48,7 +48,7 @@ fn day(seed: u64, steps: usize) -> Memory {
         plan.channels
             .get_mut("correo")
             .expect("it is there")
-            .repeatable = seed % 2 == 0;
+            .repeatable = seed.is_multiple_of(2);
     });
     let mut people: Vec<AgentId> = (0..4)
         .map(|n| {

@@ -128,7 +128,7 @@ fn what_was_being_sent_at_a_crash_waits_for_news_where_a_repeat_would_show() {
         plan.channels
             .get_mut("correo")
             .expect("it is there")
-            .repeatable = false
+            .repeatable = false;
     });
     let sofia = desk.agent("sofia", 5);
     let id = desk.mail("a@example.test", "uno");
