@@ -132,14 +132,12 @@ impl StoreLedger<'_> {
         }
         let place = keys::thread(it.conversation, Entry::Message, u64::from(it.seq));
         self.rows.threads.insert(place.as_slice(), it.id.0)?;
-        let known_as = before
-            .as_ref()
-            .and_then(|before| before.external_id.as_ref());
-        if let Some(external) = &it.external_id
-            && known_as != Some(external)
-        {
+        if let Some(external) = &it.external_id {
             let key = keys::external(external);
-            self.rows.externals.insert(key.as_slice(), it.id.0)?;
+            // The first to be known by an id stays: the same mail may come in by two channels.
+            if rows::pointed(&self.rows.externals, &key)?.is_none() {
+                self.rows.externals.insert(key.as_slice(), it.id.0)?;
+            }
         }
         if before
             .as_ref()

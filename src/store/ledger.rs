@@ -78,6 +78,36 @@ impl<'t> StoreLedger<'t> {
         self.fault.borrow().is_some()
     }
 
+    /// Raises the counters to these; what a batch is known to hold is counted anyway.
+    pub fn keep_counters(&mut self, given: Counters) {
+        let Counters {
+            contact,
+            case,
+            conversation,
+            message,
+            agent,
+            offer,
+            undo,
+            seq,
+            generation,
+            moment,
+        } = &mut self.counters;
+        for (kept, given) in [
+            (contact, given.contact),
+            (case, given.case),
+            (conversation, given.conversation),
+            (message, given.message),
+            (agent, given.agent),
+            (offer, given.offer),
+            (undo, given.undo),
+            (seq, given.seq),
+            (generation, given.generation),
+        ] {
+            *kept = given.max(*kept);
+        }
+        *moment = given.moment.max(*moment);
+    }
+
     /// Keeps a fault that was met outside of a question of the engine.
     pub(super) fn remember(&mut self, fault: StoreError) {
         *self.fault.get_mut() = Some(fault);

@@ -15,6 +15,7 @@ use std::time::Duration;
 use redb::{Builder, Database, Durability, StorageBackend, WriteTransaction};
 
 mod apply;
+mod ballast;
 pub mod blobs;
 mod fault;
 mod file;
@@ -254,4 +255,4 @@ const BLOBS_FOLDER: &str = "blobs";
 const TRY_AGAIN: Duration = Duration::from_millis(100);
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

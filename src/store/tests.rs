@@ -1,6 +1,7 @@
 //! Opening, keeping out, refusing; the rest of the store's promises in the files beside this one.
 
 mod crash;
+pub(crate) mod disk;
 mod model;
 mod sample;
 

@@ -1,0 +1,121 @@
+//! How many commands share a commit: pure arithmetic over what came and what it took.
+
+use std::time::Duration;
+
+use crate::engine::command::{Act, Command, Outbound, Reply, Work};
+
+use super::handle::Envelope;
+
+/// The most commands in one commit.
+pub const COMMANDS_MAX: usize = 256;
+
+/// The most text in one commit, in bytes; the batch that exceeds it is the last to be added to.
+pub const BATCH_BYTES_MAX: usize = 2 << 20;
+
+/// The longest that a command waits for others to share its commit with.
+pub const WAIT_MAX: Duration = Duration::from_millis(2);
+
+/// What one batch holds so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Load {
+    commands: usize,
+    bytes: usize,
+}
+
+impl Load {
+    pub(super) fn add(&mut self, envelope: &Envelope) {
+        self.commands += 1;
+        if let Envelope::Command(command, _) = envelope {
+            self.bytes += weight(command);
+        }
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.commands >= COMMANDS_MAX || self.bytes >= BATCH_BYTES_MAX
+    }
+}
+
+/// How long the writer waits for company.
+///
+/// Alone, nobody waits. Among many, those answered together ask again nearly together: committing
+/// the first of them alone would make the others wait for a whole commit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pace {
+    expected: usize,
+    took: Duration,
+}
+
+impl Pace {
+    /// How much longer to wait for the next command, after `waited` since the first.
+    pub(super) fn wait(&self, load: &Load, waited: Duration) -> Duration {
+        if load.commands >= self.expected {
+            return Duration::ZERO;
+        }
+        (self.took / 4).min(WAIT_MAX).saturating_sub(waited)
+    }
+
+    /// A batch of `commands` took so long from its first decision to the end of its commit.
+    pub(super) fn worked(&mut self, commands: usize, took: Duration) {
+        // Half the way back each time: a burst that is over is not waited for again and again.
+        self.expected = commands.max(self.expected / 2);
+        self.took = took;
+    }
+}
+
+/// About how many bytes a command adds to its batch.
+fn weight(command: &Command) -> usize {
+    let reply = |reply: &Reply| reply.text.len() + reply.html.as_ref().map_or(0, String::len);
+    match &command.act {
+        Act::Receive(it) => it.text.len() + it.html.as_ref().map_or(0, String::len),
+        Act::Begin(it) => {
+            let Outbound { reply: it, .. } = &**it;
+            reply(it)
+        }
+        Act::Work { act, .. } => match act {
+            Work::Reply(it) => reply(it),
+            Work::Note { text, .. } | Work::Draft { text, .. } => text.len(),
+            _ => 0,
+        },
+        Act::Reconfigure(it) => it.files.iter().map(|(_, text)| text.len()).sum(),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(commands: usize) -> Load {
+        Load { commands, bytes: 0 }
+    }
+
+    #[test]
+    fn a_single_asker_is_never_made_to_wait() {
+        let mut pace = Pace::default();
+        assert_eq!(pace.wait(&load(1), Duration::ZERO), Duration::ZERO);
+        pace.worked(1, Duration::from_millis(9));
+        assert_eq!(pace.wait(&load(1), Duration::ZERO), Duration::ZERO);
+    }
+
+    #[test]
+    fn many_askers_are_waited_for_but_not_longer_than_the_limit() {
+        let mut pace = Pace::default();
+        pace.worked(64, Duration::from_millis(4));
+        let wait = |n, waited| pace.wait(&load(n), Duration::from_micros(waited));
+        assert_eq!(wait(1, 0), Duration::from_millis(1));
+        assert_eq!(wait(1, 600), Duration::from_micros(400));
+        assert_eq!(wait(64, 0), Duration::ZERO);
+        pace.worked(64, Duration::from_secs(9));
+        assert_eq!(pace.wait(&load(1), Duration::ZERO), WAIT_MAX);
+    }
+
+    #[test]
+    fn a_burst_that_is_over_is_forgotten() {
+        let mut pace = Pace::default();
+        pace.worked(200, Duration::from_millis(4));
+        for _ in 0..8 {
+            pace.worked(1, Duration::from_millis(1));
+        }
+        assert_eq!(pace.wait(&load(1), Duration::ZERO), Duration::ZERO);
+    }
+}
