@@ -95,7 +95,8 @@ pub struct Letter {
     /// Its files.
     pub files: Vec<File>,
     /// What it seems to answer.
-    pub thread: Thread,
+    #[serde(rename = "thread")]
+    pub hints: Hints,
     /// Why it counts as written by a machine (RFC 3834); such mail never triggers an automatic
     /// answer and never reopens anything.
     pub auto: Option<Auto>,
@@ -134,7 +135,7 @@ pub enum Verification {
 
 /// What a message seems to answer. Hints only: the engine decides, and looks at who wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Thread {
+pub struct Hints {
     /// A token of ours says so, and was made for this very sender.
     pub conversation: Option<ConversationId>,
     /// A token of ours was there, but not a genuine one for this sender. Such mail is a stranger's.

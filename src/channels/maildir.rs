@@ -226,7 +226,7 @@ const BREATH: Span = Span::seconds(10);
 
 #[cfg(test)]
 mod tests {
-    use super::super::email::thread::ThreadKey;
+    use super::super::email::token::ThreadKey;
     use super::*;
 
     fn open(text: &str) -> Result<Box<dyn Channel>, Vec<Problem>> {

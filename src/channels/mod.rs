@@ -93,7 +93,7 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
 #[derive(Clone, Debug)]
 pub struct Ground {
     /// The key of this desk's threading tokens.
-    pub thread_key: email::thread::ThreadKey,
+    pub thread_key: email::token::ThreadKey,
 }
 
 /// Where the desk finds what comes in on a channel.

@@ -12,6 +12,7 @@ mod bounce;
 mod charset;
 mod encoded;
 mod fields;
+mod hints;
 mod key;
 mod label;
 mod markup;
@@ -21,7 +22,7 @@ mod quote;
 pub mod read;
 mod safe;
 mod subject;
-pub mod thread;
+pub mod token;
 mod transfer;
 pub mod write;
 
@@ -41,13 +42,13 @@ pub struct Mailbox {
     /// The server whose `Authentication-Results` (RFC 8601) we believe; empty for none.
     pub trusted_server: String,
     /// The key of the threading tokens.
-    pub key: thread::ThreadKey,
+    pub key: token::ThreadKey,
 }
 
 impl Mailbox {
     /// Whether `address` is ours, whatever stands behind a `+`.
     pub(crate) fn owns(&self, address: &str) -> bool {
-        let bare = thread::without_detail(address);
+        let bare = token::without_detail(address);
         self.addresses().any(|own| own.eq_ignore_ascii_case(&bare))
     }
 

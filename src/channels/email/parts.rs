@@ -9,6 +9,8 @@ pub(super) struct Message<'a> {
     pub(super) head: Fields,
     /// What the message as a whole is.
     pub(super) media: Media,
+    /// Everything below the head, encoded and unparted.
+    pub(super) body: &'a [u8],
     /// Everything that is not a container, in order.
     pub(super) leaves: Vec<Leaf<'a>>,
     /// Nested deeper than is read.
@@ -72,6 +74,7 @@ pub(super) fn walk(raw: &[u8]) -> Message<'_> {
     let message = Message {
         head: head.clone(),
         media: media.clone(),
+        body: &raw[body..],
         leaves: Vec::new(),
         too_deep: false,
         too_many: false,

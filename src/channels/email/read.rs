@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::channels::inbound::{
-    Auto, Door, Event, EventKind, File, Letter, Oddity, Party, RAW_BYTES_MAX, RawInbound, Thread,
+    Auto, Door, Event, EventKind, File, Hints, Letter, Oddity, Party, RAW_BYTES_MAX, RawInbound,
     Verification,
 };
+use crate::domain::Address;
 use crate::domain::text::SUBJECT_BYTES_MAX;
-use crate::domain::{Address, ConversationId};
 
 use super::body::{Body, body};
 use super::fields::{Fields, Media};
+use super::hints::{hints, verification};
 use super::parts::{Message, walk};
-use super::thread::{Token, in_address, in_message_id};
 use super::{Mailbox, NOBODY, address, auto, bounce, is_address, key, quote, subject};
 
 /// What the mail in `raw` says to `mailbox`: one message, or news of messages of ours.
@@ -54,7 +54,7 @@ fn events(mailbox: &Mailbox, door: &Door, bytes: &[u8], original: &[u8]) -> Vec<
     };
     let letter = letter(mailbox, door, &message, body, oddities, original);
     let sender = letter.from.address.value.clone();
-    let key = key::key(&message.head, &sender, seen);
+    let key = key::key(&message.head, &sender, message.body);
     let occurred_at = message.head.moment("date");
     let receipts = bounce::receipts(&message, &sender, &letter.text);
     if receipts.is_empty() {
@@ -93,19 +93,12 @@ fn letter(
     let to = addresses(head, &["to", "cc"]);
     let delivered = delivered(head, door);
     let forwarded = subject::is_forward(&subject);
-    let thread = thread(
-        mailbox,
-        head,
-        &from,
-        delivered.iter().chain(&to),
-        &subject,
-        forwarded,
-    );
+    let hints = hints(mailbox, head, &from, delivered.iter().chain(&to), forwarded);
     let routing = delivered
         .iter()
         .chain(&to)
         .find(|found| mailbox.owns(&found.value));
-    let routing = routing.map(|found| address(&super::thread::without_detail(&found.value)));
+    let routing = routing.map(|found| address(&super::token::without_detail(&found.value)));
     let mut files = body.files;
     if !oddities.is_empty() {
         files.push(enclosed(original));
@@ -134,7 +127,7 @@ fn letter(
         text: body.text,
         html: body.html,
         files,
-        thread,
+        hints,
         forwarded,
         oddities: oddities.into_iter().collect(),
     }
@@ -196,73 +189,6 @@ fn automatic(
     auto::reason(head, media, return_path, &from.value)
 }
 
-fn thread<'a>(
-    mailbox: &Mailbox,
-    head: &Fields,
-    from: &Address,
-    recipients: impl Iterator<Item = &'a Address>,
-    subject: &str,
-    forwarded: bool,
-) -> Thread {
-    let mut thread = Thread::default();
-    let mut take = |token: Token, found: &mut Option<ConversationId>| match token {
-        Token::Absent => {}
-        Token::Genuine(conversation) => *found = found.or(Some(conversation)),
-        Token::Forged => thread.forged = true,
-    };
-    let mut found = None;
-    for recipient in recipients.filter(|recipient| mailbox.owns(&recipient.value)) {
-        take(
-            in_address(&mailbox.key, &recipient.value, &from.value),
-            &mut found,
-        );
-    }
-    let in_reply_to = head.ids("in-reply-to");
-    let references = head.ids("references");
-    if !forwarded {
-        for id in in_reply_to.iter().chain(references.iter().rev()) {
-            take(
-                in_message_id(&mailbox.key, mailbox.domain(), id, &from.value),
-                &mut found,
-            );
-        }
-    }
-    thread.conversation = found;
-    if forwarded {
-        return thread;
-    }
-    thread.in_reply_to = in_reply_to.into_iter().next();
-    thread.references = references;
-    thread.subject_number = subject::number(subject);
-    thread
-}
-
-/// What a server that we trust found out about the sender (RFC 8601).
-///
-/// Only the first field of that name counts: a server writes above what was there before it.
-fn verification(head: &Fields, trusted: &str) -> Verification {
-    let first = head.raw("authentication-results").unwrap_or_default();
-    let mut pieces = first.split(';');
-    let server = pieces
-        .next()
-        .unwrap_or_default()
-        .split_whitespace()
-        .next()
-        .unwrap_or_default();
-    if trusted.is_empty() || !server.eq_ignore_ascii_case(trusted) {
-        return Verification::None;
-    }
-    for piece in pieces {
-        let result = piece.trim().to_ascii_lowercase();
-        match result.strip_prefix("dmarc=") {
-            Some(result) if result.starts_with("pass") => return Verification::Dmarc,
-            Some(result) if result.starts_with("fail") => return Verification::Failed,
-            _ => {}
-        }
-    }
-    Verification::None
-}
-
 /// The mail itself as a file, for whoever wants to look at what could not be read.
 fn enclosed(original: &[u8]) -> File {
     File {
@@ -289,7 +215,7 @@ fn unreadable(original: &[u8]) -> Event {
         quote_at: None,
         html: None,
         files: vec![enclosed(original)],
-        thread: Thread::default(),
+        hints: Hints::default(),
         auto: None,
         forwarded: false,
         oddities: vec![Oddity::Unreadable],

@@ -21,12 +21,12 @@ use crate::domain::message::REFERENCES_MAX;
 use crate::domain::text::line;
 
 use super::label::label;
-use super::{Mailbox, is_address, safe, subject, thread};
+use super::{Mailbox, is_address, safe, subject, token};
 
 /// The Message-ID that `outgoing` will have.
 pub fn message_id(mailbox: &Mailbox, outgoing: &Outgoing) -> String {
     let (conversation, to) = (outgoing.conversation, &outgoing.to.value);
-    thread::message_id(
+    token::message_id(
         &mailbox.key,
         mailbox.domain(),
         conversation,
@@ -103,7 +103,7 @@ fn headers<'a>(
         push("References", MessageId::new_list(chain.into_iter()).into());
     }
     let (conversation, to) = (outgoing.conversation, &outgoing.to.value);
-    let reply = thread::reply_address(&mailbox.key, &mailbox.address, conversation, to);
+    let reply = token::reply_address(&mailbox.key, &mailbox.address, conversation, to);
     if let Some(reply) = reply {
         push(
             "Reply-To",

@@ -1,0 +1,80 @@
+//! What a mail seems to answer: tokens of ours, ids, the number in its subject.
+
+use crate::channels::inbound::{Hints, Verification};
+use crate::domain::Address;
+
+use super::Mailbox;
+use super::fields::Fields;
+use super::subject;
+use super::token::{Token, in_address, in_message_id};
+
+/// The hints in a mail from `from` to `recipients`.
+///
+/// A forward starts its own conversation, so only the address that its sender chose counts.
+pub(super) fn hints<'a>(
+    mailbox: &Mailbox,
+    head: &Fields,
+    from: &Address,
+    recipients: impl Iterator<Item = &'a Address>,
+    forwarded: bool,
+) -> Hints {
+    let told = |id: &String| in_message_id(&mailbox.key, mailbox.domain(), id, &from.value);
+    let ids = |name| {
+        if forwarded {
+            Vec::new()
+        } else {
+            head.ids(name)
+        }
+    };
+    let (mut in_reply_to, mut references) = (ids("in-reply-to"), ids("references"));
+    let ours = recipients.filter(|recipient| mailbox.owns(&recipient.value));
+    let mut tokens: Vec<Token> = ours
+        .map(|own| in_address(&mailbox.key, &own.value, &from.value))
+        .collect();
+    tokens.extend(in_reply_to.iter().chain(references.iter().rev()).map(told));
+    let conversation = tokens.iter().find_map(|token| match token {
+        Token::Genuine(conversation) => Some(*conversation),
+        Token::Absent | Token::Forged => None,
+    });
+    let forged = conversation.is_none() && tokens.contains(&Token::Forged);
+    // Ids that we made for somebody else are known to the desk and would lead a stranger in.
+    in_reply_to.retain(|id| told(id) != Token::Forged);
+    references.retain(|id| told(id) != Token::Forged);
+    let subject = head.text("subject", SUBJECT_BYTES_MAX);
+    Hints {
+        conversation,
+        forged,
+        in_reply_to: in_reply_to.into_iter().next(),
+        references,
+        subject_number: subject::number(&subject).filter(|_| !forged && !forwarded),
+    }
+}
+
+/// What a server that we trust found out about the sender (RFC 8601).
+///
+/// Only the first field of that name counts: a server writes above what was there before it.
+pub(super) fn verification(head: &Fields, trusted: &str) -> Verification {
+    let first = head.raw("authentication-results").unwrap_or_default();
+    let mut pieces = first.split(';');
+    let server = pieces
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    if trusted.is_empty() || !server.eq_ignore_ascii_case(trusted) {
+        return Verification::None;
+    }
+    for piece in pieces {
+        let result = piece.trim().to_ascii_lowercase();
+        match result.strip_prefix("dmarc=") {
+            Some(result) if result.starts_with("pass") => return Verification::Dmarc,
+            Some(result) if result.starts_with("fail") => return Verification::Failed,
+            _ => {}
+        }
+    }
+    Verification::None
+}
+
+/// How much of a subject is searched for a number, in bytes.
+const SUBJECT_BYTES_MAX: usize = 1_000;

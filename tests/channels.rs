@@ -1,0 +1,231 @@
+//! Every channel against its fixtures: real payloads in, events out; messages in, requests out.
+//!
+//! `tests/channels/<kind>/in` holds what came in and, beside each file, the events it must give;
+//! `out` holds messages and, beside each, the bytes it must become. `BLESS=1` writes what is missing
+//! or different instead of complaining; read the difference before keeping it.
+
+#[path = "channels/hostile.rs"]
+mod hostile;
+#[path = "channels/round.rs"]
+mod round;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use centralita::channels::email::token::ThreadKey;
+use centralita::channels::exchange::Request;
+use centralita::channels::inbound::{Door, Event, File, RawInbound};
+use centralita::channels::outgoing::{Author, Outgoing};
+use centralita::channels::{ALL, Channel, Ground, Kind};
+use centralita::domain::{Address, ConversationId, MessageId, Moment};
+use centralita::words;
+use serde_json::Value;
+
+pub(crate) fn open(kind: &dyn Kind) -> Box<dyn Channel> {
+    let text =
+        fs::read_to_string(home(kind).join("channel.toml")).expect("settings of the fixtures");
+    let ground = Ground {
+        thread_key: ThreadKey::new(&[1; 32]),
+    };
+    kind.open(&text.parse().expect("valid TOML"), &ground)
+        .expect("settings that open")
+}
+
+pub(crate) fn maildir() -> Box<dyn Channel> {
+    open(
+        *ALL.iter()
+            .find(|kind| kind.name() == "maildir")
+            .expect("the first channel stays"),
+    )
+}
+
+pub(crate) fn raw(body: Vec<u8>) -> RawInbound {
+    let door = Door::Folder {
+        file: "fixture".into(),
+    };
+    RawInbound {
+        door,
+        body,
+        received_at: Moment(1_795_300_000_000),
+    }
+}
+
+fn home(kind: &dyn Kind) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/channels")
+        .join(kind.name())
+}
+
+fn fixtures(kind: &dyn Kind, side: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(home(kind).join(side)).expect("fixtures");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    paths.retain(|path| path.extension().is_some_and(|found| found == ending));
+    paths.sort();
+    paths
+}
+
+fn shown(events: &[Event]) -> String {
+    let text = serde_json::to_string_pretty(events).expect("events are JSON");
+    format!("{text}\n")
+}
+
+/// Compares with the golden file, or writes it when asked to.
+fn settle(golden: &Path, found: &[u8], broken: &mut Vec<String>) {
+    let kept = fs::read(golden).unwrap_or_default();
+    if kept == found {
+        return;
+    }
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(golden, found).expect("writable fixtures");
+    } else {
+        let found = String::from_utf8_lossy(found);
+        broken.push(format!(
+            "{} is not what came out:\n{found}",
+            golden.display()
+        ));
+    }
+}
+
+#[test]
+fn every_fixture_in_gives_its_events() {
+    let mut broken = Vec::new();
+    for kind in ALL {
+        let channel = open(*kind);
+        let paths = fixtures(*kind, "in", "eml");
+        assert!(!paths.is_empty(), "{} has no fixtures", kind.name());
+        for path in paths {
+            let events = channel.read(&raw(fs::read(&path).expect("readable")));
+            settle(
+                &path.with_extension("json"),
+                shown(&events).as_bytes(),
+                &mut broken,
+            );
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_fixture_out_gives_its_bytes() {
+    let mut broken = Vec::new();
+    for kind in ALL {
+        let channel = open(*kind);
+        for path in fixtures(*kind, "out", "json") {
+            let text = fs::read_to_string(&path).expect("readable");
+            let outgoing = outgoing(&serde_json::from_str(&text).expect("JSON"), kind.scheme());
+            let Request::Maildir { bytes, .. } = channel.write(&outgoing).expect("can be sent");
+            settle(&path.with_extension("eml"), &bytes, &mut broken);
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn kinds_are_told_apart_and_explained() {
+    let names: BTreeSet<&str> = ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(names.len(), ALL.len(), "two kinds of one name");
+    for kind in ALL {
+        assert!(words::has(kind.help()), "no sentence for {}", kind.help());
+        for setting in kind.settings() {
+            assert!(words::has(setting.help), "no sentence for {}", setting.help);
+            let line = format!("{} = {}", setting.key, setting.example);
+            assert!(line.parse::<toml::Table>().is_ok(), "{line} is not TOML");
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_every_kind_open_it() {
+    let ground = Ground {
+        thread_key: ThreadKey::new(&[1; 32]),
+    };
+    for kind in ALL {
+        let lines = kind.settings().iter();
+        let lines: Vec<String> = lines
+            .map(|setting| format!("{} = {}", setting.key, setting.example))
+            .collect();
+        let text = lines.join("\n");
+        let opened = kind.open(&text.parse().expect("valid TOML"), &ground);
+        assert!(opened.is_ok(), "{}: {opened:?}", kind.name());
+    }
+}
+
+#[test]
+fn the_same_fixture_twice_has_the_same_keys_and_different_ones_differ() {
+    for kind in ALL {
+        let channel = open(*kind);
+        let mut seen = BTreeSet::new();
+        for path in fixtures(*kind, "in", "eml") {
+            let body = fs::read(&path).expect("readable");
+            let keys = |body: &[u8]| -> Vec<String> {
+                channel
+                    .read(&raw(body.to_vec()))
+                    .into_iter()
+                    .map(|event| event.key)
+                    .collect()
+            };
+            let once = keys(&body);
+            assert_eq!(once, keys(&body), "{}", path.display());
+            for key in once {
+                assert!(seen.insert(key), "{} has a key of another", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn cut_and_shuffled_fixtures_are_still_read() {
+    for kind in ALL {
+        let channel = open(*kind);
+        for path in fixtures(*kind, "in", "eml") {
+            let body = fs::read(&path).expect("readable");
+            for tenth in 0..10 {
+                let cut = body.len() * tenth / 10;
+                let mut turned = body[cut..].to_vec();
+                turned.extend_from_slice(&body[..cut]);
+                assert!(!channel.read(&raw(turned)).is_empty());
+                assert!(!channel.read(&raw(body[..cut].to_vec())).is_empty());
+            }
+        }
+    }
+}
+
+fn outgoing(value: &Value, scheme: &str) -> Outgoing {
+    let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+    let files = value["files"].as_array().cloned().unwrap_or_default();
+    let file = |value: &Value| File {
+        name: value["name"].as_str().expect("a name").to_owned(),
+        mime: value["mime"].as_str().expect("a type").to_owned(),
+        bytes: value["text"].as_str().expect("content").into(),
+        inline: value["inline"].as_str().map(str::to_owned),
+    };
+    let references = value["references"].as_array().cloned().unwrap_or_default();
+    let address = |value: &str| Address::new(scheme.parse().expect("a name"), value);
+    Outgoing {
+        message: MessageId(value["message"].as_u64().expect("a number")),
+        conversation: ConversationId(value["conversation"].as_u64().expect("a number")),
+        to: address(&text("to")),
+        to_display: text("to_display"),
+        cc: Vec::new(),
+        from_display: text("from_display"),
+        subject: text("subject"),
+        text: text("text"),
+        html: value["html"].as_str().map(str::to_owned),
+        files: files.iter().map(file).collect(),
+        in_reply_to: value["in_reply_to"].as_str().map(str::to_owned),
+        references: references
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
+        author: match value["author"].as_str() {
+            Some("auto_reply") => Author::AutoReply,
+            Some("auto_notice") => Author::AutoNotice,
+            _ => Author::Person,
+        },
+        at: Moment::parse(&text("at")).expect("a time"),
+    }
+}
