@@ -1,6 +1,6 @@
 //! What the README tells people to write works as it stands there.
 
-use centralita::channels::email::thread::ThreadKey;
+use centralita::channels::email::token::ThreadKey;
 use centralita::channels::{ALL, Ground};
 use centralita::config;
 use centralita::words::Lang;

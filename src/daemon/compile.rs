@@ -427,7 +427,7 @@ const REASONS: [(&str, &str); 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::channels::email::thread::ThreadKey;
+    use crate::channels::email::token::ThreadKey;
     use crate::words;
 
     fn outcome(text: &str) -> Outcome {
