@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod live;
 pub mod memory;
 pub mod refusal;
+pub mod replay;
 
 mod age;
 mod assign;

@@ -3,6 +3,7 @@
 mod desk;
 mod intake;
 mod random;
+mod replay;
 mod routing;
 mod sending;
 mod work;

@@ -1,0 +1,427 @@
+//! A past period lived again under other settings: the same arrivals, the same people coming and
+//! going, the same time taken over each piece; only the rules differ.
+//!
+//! What people would have done with work they never had cannot be known. Whoever takes a piece here
+//! is taken to need as long as it needed then, or the usual time where nobody had it then.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::access::permission::Sets;
+use crate::domain::agent::Agent;
+use crate::domain::conversation::Conversation;
+use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Span};
+use crate::routing::plan::Plan;
+
+use super::Engine;
+use super::answer::Answer;
+use super::change::Change;
+use super::command::{Act, Command, Generation, Inbound, Presence, Reply, Thread, Work};
+use super::effect::Effect;
+use super::event::{Actor, Cause, Event, What};
+use super::ledger::Ledger;
+use super::memory::Memory;
+
+/// A past period: what came, who was there, how long things took.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    arrivals: Vec<Arrival>,
+    presence: Vec<(Moment, AgentId, Option<Name>)>,
+    people: Vec<Agent>,
+    usual: Pace,
+}
+
+#[derive(Clone, Debug)]
+struct Arrival {
+    at: Moment,
+    channel: Name,
+    pace: Option<Pace>,
+}
+
+/// How long somebody took over a piece.
+#[derive(Clone, Copy, Debug)]
+struct Pace {
+    /// From the offer to taking it.
+    accept: Span,
+    /// From taking it to the answer.
+    work: Span,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            accept: Span::seconds(10),
+            work: Span::minutes(5),
+        }
+    }
+}
+
+/// What became of a queue's work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// How many pieces came to wait in it.
+    pub pieces: u32,
+    /// How many of them somebody took.
+    pub taken: u32,
+    /// How long each of those waited, shortest first.
+    pub waits: Vec<Span>,
+    /// How often everybody had been tried.
+    pub laps: u32,
+    /// How many went on to another queue because of their age or their laps.
+    pub overflows: u32,
+}
+
+impl Figures {
+    /// The wait that `percent` of the taken pieces did not exceed; zero where none was taken.
+    pub fn wait(&self, percent: usize) -> Span {
+        let last = self.waits.len().saturating_sub(1);
+        self.waits
+            .get((last * percent).div_ceil(100))
+            .copied()
+            .unwrap_or(Span::ZERO)
+    }
+}
+
+impl Past {
+    /// Reads a period out of the journal. `conversation` finds the record behind an event.
+    pub fn read(
+        events: impl IntoIterator<Item = Event>,
+        people: Vec<Agent>,
+        conversation: impl Fn(ConversationId) -> Option<Conversation>,
+    ) -> Self {
+        let mut past = Self {
+            people,
+            ..Self::default()
+        };
+        let mut reader = Reader::default();
+        for event in events {
+            match (&event.what, event.conversation) {
+                (What::Status(agent, status), _) => {
+                    past.presence.push((event.at, *agent, status.clone()))
+                }
+                (What::Queued(_, Cause::Arrived | Cause::Answered | Cause::Reopened), Some(id)) => {
+                    if let Some(record) = conversation(id) {
+                        reader.open.insert(id, past.arrivals.len());
+                        past.arrivals.push(Arrival {
+                            at: event.at,
+                            channel: record.channel,
+                            pace: None,
+                        });
+                    }
+                }
+                (what, Some(id)) => reader.read(&mut past.arrivals, id, event.at, what),
+                _ => {}
+            }
+        }
+        past.usual = usual(&past.arrivals);
+        past
+    }
+
+    /// How many pieces came.
+    pub fn pieces(&self) -> usize {
+        self.arrivals.len()
+    }
+
+    /// Lives the period again under `plan`; figures by queue.
+    pub fn run(&self, plan: &Plan, sets: &Sets) -> BTreeMap<Name, Figures> {
+        let mut life = Life::new(self, plan, sets);
+        life.live();
+        life.figures()
+    }
+}
+
+/// Follows single pieces through the journal.
+#[derive(Default)]
+struct Reader {
+    open: BTreeMap<ConversationId, usize>,
+    offered: BTreeMap<ConversationId, Moment>,
+    taken: BTreeMap<ConversationId, (Moment, Span)>,
+}
+
+impl Reader {
+    fn read(&mut self, arrivals: &mut [Arrival], id: ConversationId, at: Moment, what: &What) {
+        match what {
+            What::Offered(..) => {
+                self.offered.insert(id, at);
+            }
+            What::Accepted(_) | What::Assigned(..) => {
+                let accept = self
+                    .offered
+                    .remove(&id)
+                    .map_or(Span::ZERO, |offered| at.since(offered));
+                self.taken.insert(id, (at, accept));
+            }
+            What::Replied(_) | What::Ended(_) => {
+                if let (Some((taken, accept)), Some(place)) =
+                    (self.taken.remove(&id), self.open.get(&id))
+                {
+                    let pace = Pace {
+                        accept,
+                        work: at.since(taken),
+                    };
+                    if let Some(arrival) = arrivals.get_mut(*place) {
+                        arrival.pace.get_or_insert(pace);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The median of what was seen.
+fn usual(arrivals: &[Arrival]) -> Pace {
+    let median = |of: fn(Pace) -> Span| {
+        let mut seen: Vec<Span> = arrivals
+            .iter()
+            .filter_map(|arrival| arrival.pace)
+            .map(of)
+            .collect();
+        seen.sort_unstable();
+        seen.get(seen.len() / 2).copied()
+    };
+    let usual = Pace::default();
+    Pace {
+        accept: median(|pace| pace.accept).unwrap_or(usual.accept),
+        work: median(|pace| pace.work).unwrap_or(usual.work),
+    }
+}
+
+/// What somebody is going to do, in order of time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Doing {
+    Present(usize),
+    Arrive(usize),
+    Accept(ConversationId, AgentId),
+    Answer(ConversationId, AgentId),
+}
+
+struct Life<'a> {
+    past: &'a Past,
+    engine: Engine,
+    record: Memory,
+    agenda: BTreeSet<(Moment, u64, Doing)>,
+    count: u64,
+    which: BTreeMap<ConversationId, usize>,
+}
+
+impl<'a> Life<'a> {
+    fn new(past: &'a Past, plan: &Plan, sets: &Sets) -> Self {
+        let mut record = Memory::default();
+        for agent in &past.people {
+            record.put(&Change::Agent(Box::new(agent.clone())));
+        }
+        let mut engine = Engine::rebuild(&record);
+        let generation = Generation {
+            plan: Arc::new(plan.clone()),
+            sets: Arc::new(sets.clone()),
+            diff: vec!["replay".to_owned()],
+            files: Vec::new(),
+        };
+        let act = Act::Reconfigure(Box::new(generation));
+        let came = past.presence.first().map(|(at, ..)| *at);
+        let wrote = past.arrivals.first().map(|arrival| arrival.at);
+        let first = came.into_iter().chain(wrote).min().unwrap_or_default();
+        let command = Command {
+            by: Actor::Desk,
+            key: None,
+            nonce: 0,
+            act,
+        };
+        engine.decide(&mut record, first, command).ok();
+        let agenda = BTreeSet::new();
+        let mut life = Self {
+            past,
+            engine,
+            record,
+            agenda,
+            count: 0,
+            which: BTreeMap::new(),
+        };
+        for (place, (at, ..)) in past.presence.iter().enumerate() {
+            life.plan(*at, Doing::Present(place));
+        }
+        for (place, arrival) in past.arrivals.iter().enumerate() {
+            life.plan(arrival.at, Doing::Arrive(place));
+        }
+        life
+    }
+
+    fn plan(&mut self, at: Moment, doing: Doing) {
+        self.count += 1;
+        self.agenda.insert((at, self.count, doing));
+    }
+
+    fn live(&mut self) {
+        let mut steps = 0_u64;
+        while let Some(&(at, ..)) = self.agenda.first() {
+            steps += 1;
+            if steps > STEPS_MAX {
+                break;
+            }
+            match self.engine.next_deadline() {
+                Some(deadline) if deadline <= at => self.act(deadline, Actor::Desk, Act::Tick),
+                _ => {
+                    let Some((at, _, doing)) = self.agenda.pop_first() else {
+                        break;
+                    };
+                    self.does(at, doing);
+                }
+            }
+        }
+    }
+
+    fn does(&mut self, at: Moment, doing: Doing) {
+        match doing {
+            Doing::Present(place) => {
+                let (_, agent, status) = self.past.presence[place].clone();
+                match status {
+                    Some(status) => {
+                        self.act(
+                            at,
+                            Actor::Agent(agent),
+                            Act::Presence(Presence::Connected(agent)),
+                        );
+                        self.act(
+                            at,
+                            Actor::Desk,
+                            Act::Presence(Presence::Status(agent, status)),
+                        );
+                    }
+                    None => self.act(at, Actor::Desk, Act::Presence(Presence::SignedOff(agent))),
+                }
+            }
+            Doing::Arrive(place) => self.arrive(at, place),
+            Doing::Accept(conversation, agent) => {
+                let act = Act::Work {
+                    conversation,
+                    act: Work::Accept,
+                };
+                self.act(at, Actor::Agent(agent), act);
+            }
+            Doing::Answer(conversation, agent) => {
+                let reply = Reply {
+                    text: "…".to_owned(),
+                    ..Reply::default()
+                };
+                let act = Act::Work {
+                    conversation,
+                    act: Work::Reply(Box::new(reply)),
+                };
+                self.act(at, Actor::Agent(agent), act);
+            }
+        }
+    }
+
+    fn arrive(&mut self, at: Moment, place: usize) {
+        let inbound = Inbound {
+            channel: self.past.arrivals[place].channel.clone(),
+            key: format!("replay-{place}"),
+            from: Address::mail(&format!("{place}@replay.invalid")),
+            from_name: String::new(),
+            ours: None,
+            cc: Vec::new(),
+            thread: Thread::default(),
+            subject: None,
+            text: String::new(),
+            html: None,
+            attachments: Vec::new(),
+            raw: None,
+            external_id: None,
+            written_at: None,
+            // A machine's message is not acknowledged, and nothing is to be sent here.
+            auto: true,
+            language: None,
+        };
+        let next = ConversationId(self.record.counters.conversation + 1);
+        self.which.insert(next, place);
+        self.act(at, Actor::Desk, Act::Receive(Box::new(inbound)));
+    }
+
+    fn act(&mut self, at: Moment, by: Actor, act: Act) {
+        let command = Command {
+            by,
+            key: None,
+            nonce: self.count,
+            act,
+        };
+        let Ok(outcome) = self.engine.decide(&mut self.record, at, command) else {
+            return;
+        };
+        self.record.counters = self.engine.counters();
+        debug_assert!(
+            !matches!(outcome.answer, Answer::Duplicate { .. }),
+            "keys are of one life"
+        );
+        for effect in outcome.effects {
+            if let Effect::Tell(event) = effect {
+                self.react(&event);
+            }
+        }
+    }
+
+    /// People do what they did then: take what they are offered, answer what they took.
+    fn react(&mut self, event: &Event) {
+        let Some(id) = event.conversation else { return };
+        let place = self.which.get(&id).copied();
+        let pace = place
+            .and_then(|place| self.past.arrivals[place].pace)
+            .unwrap_or(self.past.usual);
+        match event.what {
+            What::Offered(_, agent, _) => {
+                self.plan(event.at + pace.accept, Doing::Accept(id, agent))
+            }
+            What::Accepted(agent) | What::Assigned(agent, _) => {
+                self.plan(
+                    event.at + pace.work.max(Span::seconds(1)),
+                    Doing::Answer(id, agent),
+                );
+            }
+            _ => {}
+        }
+    }
+
+    fn figures(&self) -> BTreeMap<Name, Figures> {
+        let mut figures: BTreeMap<Name, Figures> = BTreeMap::new();
+        let mut waiting: BTreeMap<ConversationId, (Moment, Name)> = BTreeMap::new();
+        for event in &self.record.events {
+            let Some(id) = event.conversation else {
+                continue;
+            };
+            match &event.what {
+                What::Queued(queue, cause) => {
+                    figures.entry(queue.clone()).or_default().pieces += 1;
+                    let since = match (cause, waiting.remove(&id)) {
+                        // It waits on, in another line, with its age.
+                        (Cause::Overflowed, Some((since, _))) => since,
+                        _ => event.at,
+                    };
+                    waiting.insert(id, (since, queue.clone()));
+                }
+                What::Accepted(_) | What::Assigned(..) => {
+                    if let Some((since, queue)) = waiting.remove(&id) {
+                        let figures = figures.entry(queue).or_default();
+                        figures.taken += 1;
+                        figures.waits.push(event.at.since(since));
+                    }
+                }
+                What::Lapped(_) => {
+                    if let Some((_, queue)) = waiting.get(&id) {
+                        figures.entry(queue.clone()).or_default().laps += 1;
+                    }
+                }
+                What::Overflowed { from, .. } => {
+                    figures.entry(from.clone()).or_default().overflows += 1;
+                }
+                _ => {}
+            }
+        }
+        for figures in figures.values_mut() {
+            figures.waits.sort_unstable();
+        }
+        figures
+    }
+}
+
+/// The most things done in one replay; a loop of the rules must not become a loop of ours.
+const STEPS_MAX: u64 = 5_000_000;

@@ -1,0 +1,61 @@
+//! Living a past period again.
+
+use crate::access::permission::Sets;
+use crate::domain::Span;
+use crate::engine::replay::Past;
+
+use super::desk::{Desk, name};
+
+fn past(desk: &Desk) -> Past {
+    let people = desk.record.agents.values().cloned().collect();
+    Past::read(desk.record.events.clone(), people, |id| {
+        desk.record.conversations.get(&id).cloned()
+    })
+}
+
+/// One agent with room for one piece, ten minutes over each, five pieces at once.
+fn morning() -> Desk {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 1);
+    let ids: Vec<_> = (0..5)
+        .map(|n| desk.mail(&format!("c{n}@example.test"), "hola"))
+        .collect();
+    for id in ids {
+        desk.accept(sofia, id);
+        desk.pass(Span::minutes(10));
+        desk.reply(sofia, id, "hecho").expect("she may answer");
+    }
+    desk
+}
+
+#[test]
+fn the_same_rules_give_the_same_waits() {
+    let desk = morning();
+    let figures = past(&desk).run(&desk.plan, &Sets::default());
+    let soporte = &figures[&name("soporte")];
+    assert_eq!((soporte.pieces, soporte.taken), (5, 5));
+    let minutes: Vec<i64> = soporte.waits.iter().map(|wait| wait.0 / 60_000).collect();
+    assert_eq!(minutes, [0, 10, 20, 30, 40]);
+    assert_eq!(soporte.wait(50), soporte.waits[2]);
+    assert_eq!(soporte.wait(100), soporte.waits[4]);
+}
+
+#[test]
+fn other_rules_give_other_waits() {
+    let desk = morning();
+    let mut plan = desk.plan.clone();
+    let queue = plan.queues.get_mut("soporte").expect("it is there");
+    queue.size = crate::routing::plan::Size::Units(0);
+    let figures = past(&desk).run(&plan, &Sets::default());
+    assert!(
+        figures[&name("soporte")].wait(100) < Span::minutes(1),
+        "everything is taken at once"
+    );
+}
+
+#[test]
+fn replaying_nothing_gives_nothing() {
+    let desk = Desk::new();
+    assert_eq!(past(&desk).pieces(), 0);
+    assert!(past(&desk).run(&desk.plan, &Sets::default()).is_empty());
+}
