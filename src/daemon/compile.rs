@@ -265,6 +265,7 @@ fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>) -> Plan {
             resolve: template.resolve,
             offered: template.offered,
         }),
+        rules: Vec::new(),
         desk: desk(config),
     }
 }

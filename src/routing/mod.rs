@@ -7,6 +7,7 @@
 mod check;
 mod class;
 mod classes;
+pub mod condition;
 mod demand;
 pub mod drop;
 mod explain;
@@ -23,6 +24,7 @@ mod presence;
 pub mod queueing;
 pub mod ramp;
 mod row;
+pub mod rule;
 pub mod seat;
 pub mod service;
 mod slab;

@@ -8,6 +8,7 @@ use crate::domain::conversation::{Kind, PRIORITY_NORMAL};
 use crate::domain::{Name, Span};
 
 use super::hours::Hours;
+use super::rule::Rule;
 
 /// One checked generation of everything the engine goes by. Every name mentioned anywhere in it exists in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +33,8 @@ pub struct Plan {
     pub decline_reasons: BTreeSet<Name>,
     /// Texts with placeholders: macros of agents, acknowledgements of queues.
     pub templates: BTreeMap<Name, Template>,
+    /// What sorts new conversations before they wait, in the order in which it is asked.
+    pub rules: Vec<Rule>,
     /// The desk's own figures.
     pub desk: Desk,
 }
