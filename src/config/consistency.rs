@@ -76,7 +76,7 @@ impl Check<'_, '_, '_> {
         let [cert, key] = ["cert_file", "key_file"].map(|key| self.place(&["tls", key]));
         match (cert, key) {
             (Some(place), None) => {
-                self.needs(place, "tls", "key_file", "{ credential = \"tls-key\" }")
+                self.needs(place, "tls", "key_file", "{ credential = \"tls-key\" }");
             }
             (None, Some(place)) => {
                 self.needs(

@@ -7,14 +7,19 @@ use super::section::{Key, Pattern, Section};
 use super::shape::{MINUTES_A_DAY, Shape, windows};
 use super::tree::{Entry, Table, Value};
 
+/// Windows of one day as minutes since midnight, from and to (excluded).
+pub type Windows = Vec<(u16, u16)>;
+
+/// The windows of each day from Monday.
+pub type Week = [Windows; 7];
+
 /// Weekly windows in one zone, less the holidays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hours {
     /// The IANA zone.
     pub zone: String,
-    /// For each day from Monday, windows as minutes since midnight, from and to (excluded), in order
-    /// and apart from each other.
-    pub week: [Vec<(u16, u16)>; 7],
+    /// The windows, in order and apart from each other.
+    pub week: Week,
     /// Days nobody is there, as `YYYY-MM-DD`.
     pub holidays: BTreeSet<String>,
 }
@@ -36,12 +41,12 @@ pub(super) fn read(entry: &Entry, desk_zone: &str) -> Hours {
 
 /// The windows of the week, not yet in order and perhaps overlapping: a day by its own name counts
 /// before a range of days, and what ends past midnight runs into the next day.
-pub(super) fn week(table: &Table) -> [Vec<(u16, u16)>; 7] {
-    let mut written: [Option<(usize, Vec<(u16, u16)>)>; 7] = Default::default();
+pub(super) fn week(table: &Table) -> Week {
+    let mut written: [Option<(usize, Windows)>; 7] = Default::default();
     for (key, entry) in table.iter() {
         let Some(days) = days(key) else { continue };
         let windows = texts(&entry.value).filter_map(windows).flatten();
-        let windows: Vec<(u16, u16)> = windows.collect();
+        let windows: Windows = windows.collect();
         for day in &days {
             let narrower = written[*day]
                 .as_ref()
@@ -51,7 +56,7 @@ pub(super) fn week(table: &Table) -> [Vec<(u16, u16)>; 7] {
             }
         }
     }
-    let mut week: [Vec<(u16, u16)>; 7] = Default::default();
+    let mut week: Week = Week::default();
     for (day, windows) in written.into_iter().enumerate() {
         for (from, to) in windows.map(|(_, windows)| windows).unwrap_or_default() {
             if from < to {

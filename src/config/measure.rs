@@ -1,5 +1,7 @@
 //! Amounts as people write them: `30s`, `1h30m`, `10MB`.
 
+use std::fmt::Write as _;
+
 use crate::domain::Span;
 
 /// A length of time: numbers each with `ms`, `s`, `m`, `h` or `d`, largest first as one speaks.
@@ -30,7 +32,7 @@ pub fn write_span(span: Span) -> String {
             .find(|(name, _)| *name == unit)
             .expect("the list above names units of the table");
         if left >= *millis {
-            text.push_str(&format!("{}{unit}", left / millis));
+            write!(text, "{}{unit}", left / millis).expect("writing into a string does not fail");
             left %= millis;
         }
     }

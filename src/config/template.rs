@@ -8,7 +8,7 @@ use crate::domain::text::BODY_BYTES_MAX;
 use super::reader::Reader;
 use super::section::{Key, Pattern, Section};
 use super::shape::{Shape, Thing};
-use super::tree::Entry;
+use super::tree::{Entry, Table};
 
 /// A text with placeholders.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Template {
 pub(super) fn read(entry: &Entry) -> Template {
     let table = entry.value.table();
     let at = Reader::new(table, &SECTION);
-    let texts = table.into_iter().flat_map(|table| table.iter());
+    let texts = table.into_iter().flat_map(Table::iter);
     Template {
         texts: texts
             .filter(|(key, _)| is_language(key))

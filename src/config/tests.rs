@@ -1,5 +1,7 @@
 //! What a configuration is refused for, and where the problem points.
 
+use std::fmt::Write as _;
+
 use crate::words::Lang;
 
 use super::*;
@@ -314,7 +316,10 @@ fn a_key_without_end_is_refused_and_does_not_end_the_stack() {
 
 #[test]
 fn more_problems_than_anybody_reads_are_counted() {
-    let text: String = (0..500).map(|n| format!("[wrong{n}]\n")).collect();
+    let mut text = String::new();
+    for n in 0..500 {
+        writeln!(text, "[wrong{n}]").expect("written");
+    }
     let parsed = parse(&files(&[&text]));
     assert_eq!(parsed.problems.len(), problem::PROBLEMS_MAX);
     assert_eq!(parsed.left_out, 500 - problem::PROBLEMS_MAX);
@@ -337,15 +342,19 @@ fn every_fault_has_its_message_in_both_languages() {
 fn the_largest_desk_is_read() {
     let mut text = String::new();
     for n in 0..500 {
-        text.push_str(&format!(
+        write!(
+            text,
             "[queue.q{n}]\nsize = 2\noffer_timeout = \"30s\"\nhours = \"h\"\n"
-        ));
+        )
+        .expect("written");
     }
     for n in 0..2_000 {
-        text.push_str(&format!(
+        write!(
+            text,
             "[channel.c{n}]\nkind = \"maildir\"\nqueue = \"q{}\"\ninbox = \"/srv/{n}\"\n",
             n % 500
-        ));
+        )
+        .expect("written");
     }
     text.push_str("[hours.h]\nmon-fri = \"09:00-18:00\"\n");
     let config = good(&text);
