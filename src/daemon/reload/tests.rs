@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::sync::Mutex;
 
-use crate::channels::email::thread::ThreadKey;
+use crate::channels::email::token::ThreadKey;
 
 use super::*;
 
