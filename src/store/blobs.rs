@@ -169,6 +169,41 @@ impl Blobs {
         Ok(swept)
     }
 
+    /// How many files there are, and their bytes.
+    pub(super) fn count(&self) -> Result<(u64, u64), StoreError> {
+        let (mut files, mut bytes) = (0, 0);
+        for shelf in list(&self.inner.folder)? {
+            if shelf.ends_with(INCOMING) {
+                continue;
+            }
+            for path in list(&shelf)? {
+                files += 1;
+                bytes += fs::metadata(&path).map_or(0, |metadata| metadata.len());
+            }
+        }
+        Ok((files, bytes))
+    }
+
+    /// Copies a file into another folder of files, under the same age; nothing where there is none.
+    pub(super) fn copy_to(&self, other: &Self, digest: &Digest) -> Result<(), StoreError> {
+        let path = self.path(digest);
+        let modified = match fs::metadata(&path).and_then(|metadata| metadata.modified()) {
+            Ok(modified) => modified,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(StoreError::io("read", &path, error)),
+        };
+        let age = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let mut upload = other.begin(u64::MAX)?;
+        while let Some(bytes) = self.read(digest, upload.size(), READ_BYTES_MAX)? {
+            if bytes.is_empty() {
+                break;
+            }
+            upload.write(&bytes)?;
+        }
+        upload.finish(Moment(i64::try_from(age.as_millis()).unwrap_or(0)))?;
+        Ok(())
+    }
+
     /// Removes a file unless somebody brought it again since it was looked at.
     fn remove_old(&self, path: &Path, now: Moment, swept: &mut Swept) -> Result<(), StoreError> {
         let _naming = self

@@ -15,13 +15,17 @@ use std::time::Duration;
 use redb::{Builder, Database, Durability, StorageBackend, WriteTransaction};
 
 mod apply;
+mod backup;
 mod ballast;
 pub mod blobs;
+mod export;
 mod fault;
 mod file;
+mod info;
 mod journal;
 mod keys;
 mod ledger;
+pub mod list;
 mod migrate;
 mod records;
 mod rows;
@@ -29,13 +33,17 @@ pub mod snapshot;
 mod tables;
 mod verify;
 
+pub use export::Export;
 pub use fault::StoreError;
+pub use info::Info;
 pub use journal::Retention;
 pub use ledger::StoreLedger;
 pub use snapshot::Snapshot;
 pub use verify::{Verified, WRONGS_MAX};
 
-use blobs::Blobs;
+use crate::domain::Moment;
+
+use blobs::{Blobs, Swept};
 use file::FilledFile;
 use migrate::Schema;
 use tables::Reading;
@@ -136,6 +144,12 @@ impl Store {
     /// The attachments.
     pub fn blobs(&self) -> &Blobs {
         &self.inner.blobs
+    }
+
+    /// Removes files that no message mentions and that were brought a day ago or earlier.
+    pub fn sweep(&self, now: Moment) -> Result<Swept, StoreError> {
+        self.blobs()
+            .sweep(now, &mut |digest| self.read(|at| at.mentions(digest)))
     }
 
     /// Where the store lies.

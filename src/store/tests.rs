@@ -6,7 +6,7 @@ mod model;
 mod sample;
 
 use super::*;
-use crate::domain::{Moment, Span};
+use crate::domain::Span;
 use crate::engine::change::{Change, Seen};
 use crate::engine::ledger::Ledger;
 use redb::ReadableTable;
@@ -193,4 +193,149 @@ fn queues_and_channels_stay_stopped_over_a_restart() {
     let store = Store::open(folder.path(), &options()).expect("the store again");
     let paused = store.read(Snapshot::paused).expect("readable");
     assert_eq!(paused, [(false, name("a")), (false, name("b"))]);
+}
+
+#[test]
+fn an_older_schema_is_brought_up_and_a_copy_of_it_kept() {
+    let folder = folder();
+    let path = folder.path().join(DATABASE_FILE);
+    version_0(&path);
+    let schema = Schema {
+        current: 1,
+        steps: &[(0, |batch| {
+            let old = redb::TableDefinition::<u64, &[u8]>::new("old_messages");
+            let rows: Vec<(u64, Vec<u8>)> = batch
+                .open_table(old)?
+                .iter()?
+                .map(|row| row.map(|(key, value)| (key.value(), value.value().to_vec())))
+                .collect::<Result<_, _>>()?;
+            batch.delete_table(old)?;
+            let mut tables = tables::Writing::open(batch)?;
+            for (number, _text) in rows {
+                let bytes = records::encode(&message(number, number, 1))?;
+                tables.messages.insert(number, bytes.as_slice())?;
+            }
+            Ok(())
+        })],
+    };
+    let before = fs::read(&path).expect("the file");
+    migrate::prepare(&path, &schema).expect("an older schema");
+    let copy = migrate::copy_path(&path, 0);
+    assert_eq!(fs::read(&copy).expect("the copy"), before);
+    let backend = open_file(&path).expect("the file");
+    let database = builder(&options())
+        .create_with_backend(backend)
+        .expect("a database");
+    migrate::bring_up(&database, &schema).expect("a step for it");
+    drop(database);
+    assert_eq!(migrate::schema_of(&path).expect("readable"), Some(1));
+    let store = Store::open(folder.path(), &options()).expect("an up-to-date store");
+    let found = store
+        .read(|at| at.message(crate::domain::MessageId(4)))
+        .expect("readable");
+    assert_eq!(found, Some(message(4, 4, 1)));
+}
+
+#[test]
+fn a_migration_that_is_cut_short_leaves_the_old_or_the_new() {
+    let mut both = [false; 2];
+    for after in 0..12 {
+        let folder = folder();
+        let path = folder.path().join(DATABASE_FILE);
+        version_0(&path);
+        let disk = disk::Disk::holding(fs::read(&path).expect("the file"));
+        let database = builder(&options())
+            .create_with_backend(disk.clone())
+            .expect("a database");
+        disk.fail_after(after);
+        let schema = Schema {
+            current: 1,
+            steps: &[(0, |batch| {
+                batch.delete_table(redb::TableDefinition::<u64, &[u8]>::new("old_messages"))?;
+                Ok(())
+            })],
+        };
+        let _ = migrate::bring_up(&database, &schema);
+        drop(database);
+        let left = disk.after_power_loss(&mut disk::Dice::new(after));
+        fs::write(&path, left).expect("room");
+        let found = migrate::schema_of(&path)
+            .expect("readable")
+            .expect("a schema");
+        both[usize::try_from(found).expect("0 or 1")] = true;
+    }
+    assert_eq!(
+        both,
+        [true, true],
+        "the cuts fell on both sides of the step"
+    );
+}
+
+/// A store as a program before the first might have left it.
+fn version_0(path: &Path) {
+    let backend = open_file(path).expect("a file");
+    let database = builder(&options())
+        .create_with_backend(backend)
+        .expect("a database");
+    let batch = begin(&database).expect("a batch");
+    {
+        let mut meta = batch
+            .open_table(redb::TableDefinition::<&str, &[u8]>::new("meta"))
+            .expect("a table");
+        meta.insert("schema", 0u32.to_le_bytes().as_slice())
+            .expect("a row");
+        let mut old = batch
+            .open_table(redb::TableDefinition::<u64, &[u8]>::new("old_messages"))
+            .expect("a table");
+        old.insert(4, b"hola".as_slice()).expect("a row");
+    }
+    batch.commit().expect("a commit");
+    database.close().expect("a clean end");
+}
+
+#[test]
+fn a_copy_made_while_the_desk_works_is_whole_and_opens() {
+    let folder = folder();
+    let store = Store::open(&folder.path().join("desk"), &options()).expect("a new store");
+    let now = Moment(1_763_762_400_000);
+    let digest = store.blobs().keep(b"raw mail", now).expect("room");
+    let mut mentioning = message(1, 1, 1);
+    mentioning.raw = Some(digest);
+    let mut changes = sample::a_conversation(1);
+    changes.push(Change::Message(Box::new(mentioning.clone())));
+    put(&store, &changes);
+    let copy = folder.path().join("copy");
+    store.copy_to(&copy).expect("room");
+    put(&store, &sample::a_conversation(2));
+    let copy = Store::open(&copy, &options()).expect("a store");
+    assert_eq!(copy.verify().expect("readable").wrong, [""; 0]);
+    assert_eq!(copy.verify_files().expect("readable").wrong, [""; 0]);
+    let found = copy
+        .read(|at| at.messages(conversation(1), 1, 9))
+        .expect("readable");
+    assert_eq!(found, [mentioning]);
+    assert_eq!(
+        copy.read(|at| at.conversation(conversation(2)))
+            .expect("readable"),
+        None
+    );
+    assert!(store.copy_to(&folder.path().join("copy")).is_err());
+    let info = store.info().expect("readable");
+    assert_eq!((info.files, info.files_bytes), (1, 8));
+}
+
+#[test]
+fn a_file_that_a_message_mentions_is_never_swept() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let now = Moment(1_763_762_400_000);
+    let kept = store.blobs().keep(b"mentioned", now).expect("room");
+    store.blobs().keep(b"refused", now).expect("room");
+    let mut mentioning = message(1, 1, 1);
+    mentioning.raw = Some(kept);
+    put(&store, &[Change::Message(Box::new(mentioning))]);
+    let swept = store.sweep(now + Span::hours(48)).expect("readable");
+    assert_eq!(swept.files, 1);
+    assert!(store.blobs().holds(&kept).expect("readable"));
+    assert_eq!(store.verify_files().expect("readable").wrong, [""; 0]);
 }
