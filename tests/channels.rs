@@ -18,7 +18,7 @@ use centralita::channels::exchange::Request;
 use centralita::channels::inbound::{Door, Event, File, RawInbound};
 use centralita::channels::outgoing::{Author, Outgoing};
 use centralita::channels::{ALL, Channel, Ground, Kind};
-use centralita::domain::{Address, ConversationId, MessageId, Moment};
+use centralita::domain::{Address, CaseId, ConversationId, MessageId, Moment};
 use centralita::words;
 use serde_json::Value;
 
@@ -207,6 +207,8 @@ fn outgoing(value: &Value, scheme: &str) -> Outgoing {
     Outgoing {
         message: MessageId(value["message"].as_u64().expect("a number")),
         conversation: ConversationId(value["conversation"].as_u64().expect("a number")),
+        case: CaseId(value["case"].as_u64().expect("a number")),
+        external_id: value["external_id"].as_str().map(str::to_owned),
         to: address(&text("to")),
         to_display: text("to_display"),
         cc: Vec::new(),

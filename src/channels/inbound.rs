@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::attachment::Digest;
-use crate::domain::{Address, ConversationId, Moment};
+use crate::domain::{Address, CaseId, ConversationId, Moment};
 
 /// The most bytes of one inbound item that are read; more is kept whole but only its head is read.
 pub const RAW_BYTES_MAX: usize = 35 * 1024 * 1024;
@@ -73,8 +73,8 @@ pub enum EventKind {
 /// A message from outside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Letter {
-    /// Its id in the other system, spelled as it would be referred to: a Message-ID with its angle
-    /// brackets, a provider's key.
+    /// Its id in the other system: a provider's key, a Message-ID without its angle brackets, which are
+    /// no part of it (RFC 5322, 3.6.4).
     pub external_id: Option<String>,
     /// Who wrote it, as far as the message says.
     pub from: Party,
@@ -144,8 +144,8 @@ pub struct Hints {
     pub in_reply_to: Option<String>,
     /// External ids of what came before, oldest first.
     pub references: Vec<String>,
-    /// The number in `[#…]` in the subject: worth something only from a participant.
-    pub subject_number: Option<u64>,
+    /// The case whose reference stands in the subject: worth something only from a participant.
+    pub subject_case: Option<CaseId>,
 }
 
 /// A file that came with a message. Its name is a label, never a path.

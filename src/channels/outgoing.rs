@@ -1,6 +1,6 @@
 //! What a channel is asked to send, and the verdicts on it.
 
-use crate::domain::{Address, ConversationId, MessageId, Moment, Span};
+use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment, Span};
 
 use super::inbound::File;
 
@@ -11,6 +11,10 @@ pub struct Outgoing {
     pub message: MessageId,
     /// Whose conversation it continues.
     pub conversation: ConversationId,
+    /// Whose matter it is: subjects carry its reference.
+    pub case: CaseId,
+    /// The id that it was promised when it was recorded, if any; else the channel makes one.
+    pub external_id: Option<String>,
     /// To whom: the exact address of that conversation.
     pub to: Address,
     /// What they call themselves; empty where unknown.

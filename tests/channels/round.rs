@@ -3,7 +3,7 @@
 use centralita::channels::exchange::Request;
 use centralita::channels::inbound::{Event, EventKind, File, Letter};
 use centralita::channels::outgoing::{Author, Outgoing, Verdict};
-use centralita::domain::{Address, ConversationId, MessageId, Moment};
+use centralita::domain::{Address, CaseId, ConversationId, MessageId, Moment};
 use proptest::prelude::*;
 
 use crate::{maildir, raw};
@@ -12,6 +12,8 @@ fn outgoing() -> Outgoing {
     Outgoing {
         message: MessageId(34),
         conversation: ConversationId(12),
+        case: CaseId(7),
+        external_id: None,
         to: Address::mail("ana@clientes.example"),
         to_display: String::new(),
         cc: Vec::new(),
@@ -102,6 +104,16 @@ fn the_same_message_is_the_same_bytes_at_every_attempt() {
 }
 
 #[test]
+fn an_id_that_was_promised_is_kept() {
+    let out = Outgoing {
+        external_id: Some("c12.m34.0123@desk.example".into()),
+        ..outgoing()
+    };
+    assert_eq!(read(written(&out)).external_id, out.external_id);
+    assert_eq!(maildir().external_id(&out), out.external_id);
+}
+
+#[test]
 fn nobody_and_ourselves_are_not_written_to() {
     for to in [
         "nobody@sender.invalid",
@@ -153,7 +165,7 @@ fn a_chain_is_cut_in_the_middle() {
     assert_eq!(chain.len(), 50);
     assert_eq!(
         (chain[0].as_str(), chain[49].as_str()),
-        ("<0@clientes.example>", "<199@clientes.example>")
+        ("0@clientes.example", "199@clientes.example")
     );
 }
 
@@ -217,7 +229,7 @@ proptest! {
         }
         let letter = read(mail);
         prop_assert_eq!(visible(&letter.text), visible(&text));
-        let expected = format!("{subject} [#12]");
+        let expected = format!("{subject} [C-7-F]");
         if !subject.contains('[') && !subject.contains(':') {
             prop_assert_eq!(words(&letter.subject), words(&expected));
         }

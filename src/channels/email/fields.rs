@@ -122,7 +122,7 @@ impl Fields {
         out
     }
 
-    /// Every message id in the fields called `name`, with its angle brackets.
+    /// Every message id in the fields called `name`.
     pub(super) fn ids(&self, name: &str) -> Vec<String> {
         let mut out: Vec<String> = self.all(name).flat_map(ids).collect();
         // The beginning names the thread and the end names what is answered.
@@ -238,7 +238,7 @@ pub(super) fn ids(value: &str) -> Vec<String> {
 fn push_id(out: &mut Vec<String>, id: &str) {
     let id = squeeze(id);
     if !id.is_empty() && id.len() <= ID_BYTES_MAX {
-        out.push(format!("<{id}>"));
+        out.push(id);
     }
 }
 
@@ -364,9 +364,9 @@ mod tests {
 
     #[test]
     fn ids_are_found_broken_or_whole() {
-        assert_eq!(ids("<a@b>\t<c@d> <e@\r\n f>"), ["<a@b>", "<c@d>", "<e@f>"]);
-        assert_eq!(ids("a@b c"), ["<a@b>"]);
-        assert_eq!(ids("<<a@b>> <open"), ["<a@b>"]);
+        assert_eq!(ids("<a@b>\t<c@d> <e@\r\n f>"), ["a@b", "c@d", "e@f"]);
+        assert_eq!(ids("a@b c"), ["a@b"]);
+        assert_eq!(ids("<<a@b>> <open"), ["a@b"]);
         assert!(ids("nothing").is_empty());
     }
 

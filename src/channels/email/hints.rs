@@ -1,4 +1,4 @@
-//! What a mail seems to answer: tokens of ours, ids, the number in its subject.
+//! What a mail seems to answer: tokens of ours, ids, the reference in its subject.
 
 use crate::channels::inbound::{Hints, Verification};
 use crate::domain::Address;
@@ -46,7 +46,7 @@ pub(super) fn hints<'a>(
         forged,
         in_reply_to: in_reply_to.into_iter().next(),
         references,
-        subject_number: subject::number(&subject).filter(|_| !forged && !forwarded),
+        subject_case: subject::case(&subject).filter(|_| !forged && !forwarded),
     }
 }
 
@@ -76,5 +76,5 @@ pub(super) fn verification(head: &Fields, trusted: &str) -> Verification {
     Verification::None
 }
 
-/// How much of a subject is searched for a number, in bytes.
+/// How much of a subject is searched for a reference, in bytes.
 const SUBJECT_BYTES_MAX: usize = 1_000;

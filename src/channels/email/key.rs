@@ -21,8 +21,7 @@ pub(super) fn key(fields: &Fields, sender: &str, body: &[u8]) -> String {
 /// The Message-ID, if it looks like one.
 pub(super) fn id(fields: &Fields) -> Option<String> {
     let id = fields.ids("message-id").into_iter().next()?;
-    let inside = &id[1..id.len() - 1];
-    let (left, right) = inside.rsplit_once('@')?;
+    let (left, right) = id.rsplit_once('@')?;
     (left.len() >= LEFT_BYTES_MIN && !right.is_empty()).then_some(id)
 }
 
@@ -78,7 +77,7 @@ mod tests {
     fn a_plausible_id_is_the_key() {
         assert_eq!(
             key_of("Message-ID: <abcd@b.test>", "x"),
-            "mid:<abcd@b.test> ana@a.test"
+            "mid:abcd@b.test ana@a.test"
         );
     }
 

@@ -37,7 +37,7 @@ pub struct Mailbox {
     pub name: String,
     /// Other addresses that reach the same mailbox.
     pub aliases: Vec<String>,
-    /// Whether subjects carry the conversation's number.
+    /// Whether subjects carry the case's reference.
     pub numbered_subject: bool,
     /// The server whose `Authentication-Results` (RFC 8601) we believe; empty for none.
     pub trusted_server: String,

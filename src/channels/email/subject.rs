@@ -1,6 +1,7 @@
-//! Subjects: prefixes of answers and forwards in many languages, and the conversation's number.
+//! Subjects: prefixes of answers and forwards in many languages, and the case's reference.
 
-use crate::domain::ConversationId;
+use crate::domain::CaseId;
+use crate::domain::case::Reference;
 use crate::domain::text::{SUBJECT_BYTES_MAX, line};
 
 /// Whether the outermost prefix of `subject` marks a forward.
@@ -12,25 +13,21 @@ pub(super) fn is_forward(subject: &str) -> bool {
     prefix.is_some_and(|prefix| prefix.split(' ').any(|word| FORWARDS.contains(&word)))
 }
 
-/// The number in the first `[#…]` or `[C-…]` of `subject`.
-pub(super) fn number(subject: &str) -> Option<u64> {
+/// The case whose reference stands in the first `[C-…]` of `subject`.
+pub(super) fn case(subject: &str) -> Option<CaseId> {
     let mut rest = subject;
     while let Some(at) = rest.find('[') {
         rest = &rest[at + 1..];
-        let tail = rest.strip_prefix('#').or_else(|| rest.strip_prefix("C-"));
-        let number = tail
-            .and_then(|tail| tail.split_once(']'))
-            .map(|(number, _)| number);
-        let number = number.filter(|text| text.len() <= DIGITS_MAX && !text.starts_with('+'));
-        if let Some(number) = number.and_then(|text| text.parse().ok()) {
-            return Some(number);
+        let inside: &str = rest.split(']').next().unwrap_or_default();
+        if let Some(reference) = Reference::parse(inside.trim()) {
+            return Some(reference.0);
         }
     }
     None
 }
 
-/// The subject of an answer: `Re:` once, and the conversation's number if asked for.
-pub(super) fn answer(subject: &str, is_answer: bool, number_of: Option<ConversationId>) -> String {
+/// The subject of an answer: `Re:` once, and the reference of a case if asked for.
+pub(super) fn answer(subject: &str, is_answer: bool, reference: Option<CaseId>) -> String {
     let whole = line(subject, SUBJECT_BYTES_MAX);
     let mut core = whole.as_str();
     while let (Some(prefix), rest) = split(core) {
@@ -41,12 +38,10 @@ pub(super) fn answer(subject: &str, is_answer: bool, number_of: Option<Conversat
     }
     let prefix = if is_answer { "Re: " } else { "" };
     let core = format!("{prefix}{core}").trim_end().to_owned();
-    match number_of {
-        Some(conversation) if number(&core) != Some(conversation.0) => {
-            format!("{core} [#{}]", conversation.0)
-                .trim_start()
-                .to_owned()
-        }
+    match reference {
+        Some(id) if case(&core) != Some(id) => format!("{core} [{}]", Reference(id))
+            .trim_start()
+            .to_owned(),
         _ => core,
     }
 }
@@ -113,9 +108,6 @@ const FORWARDS: [&str; 20] = [
 /// The longest prefix that is looked for, in bytes.
 const PREFIX_BYTES_MAX: usize = 24;
 
-/// A conversation's number has at most so many digits.
-const DIGITS_MAX: usize = 19;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,18 +145,18 @@ mod tests {
     fn re_stands_once() {
         assert_eq!(answer("RE: Re[2]: AW: Pedido", true, None), "Re: Pedido");
         assert_eq!(answer("Fwd: Pedido", true, None), "Re: Fwd: Pedido");
-        assert_eq!(answer("", true, Some(ConversationId(7))), "Re: [#7]");
-        assert_eq!(answer("", false, Some(ConversationId(7))), "[#7]");
+        assert_eq!(answer("", true, Some(CaseId(7))), "Re: [C-7-F]");
+        assert_eq!(answer("", false, Some(CaseId(7))), "[C-7-F]");
     }
 
     #[test]
-    fn the_number_stands_once_and_reads_back() {
-        let subject = answer("Pedido", true, Some(ConversationId(12)));
-        assert_eq!(subject, "Re: Pedido [#12]");
-        assert_eq!(number(&subject), Some(12));
-        assert_eq!(answer(&subject, true, Some(ConversationId(12))), subject);
-        assert_eq!(number("[x] [#] [#9"), None);
-        assert_eq!(number("[#99999999999999999999999]"), None);
+    fn the_reference_stands_once_and_reads_back() {
+        let subject = answer("Pedido", true, Some(CaseId(12)));
+        assert_eq!(subject, "Re: Pedido [C-12-N]");
+        assert_eq!(case(&subject), Some(CaseId(12)));
+        assert_eq!(answer(&subject, true, Some(CaseId(12))), subject);
+        assert_eq!(case("[x] [C-] [C-9"), None);
+        assert_eq!(case("[C-12-X] [C-99999999999999999999999]"), None);
     }
 
     #[test]

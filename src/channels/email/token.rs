@@ -86,7 +86,7 @@ pub fn in_address(key: &ThreadKey, address: &str, sender: &str) -> Token {
     check(key, "reply", number, 0, mac, sender)
 }
 
-/// The Message-ID of message `message` to `customer`: `<c12.m34.abc…@desk.test>`.
+/// The Message-ID of message `message` to `customer`: `c12.m34.abc…@desk.test`.
 pub fn message_id(
     key: &ThreadKey,
     domain: &str,
@@ -95,13 +95,12 @@ pub fn message_id(
     customer: &str,
 ) -> String {
     let mac = base32(&key.mac("message", conversation, message.0, customer));
-    format!("<c{}.m{}.{mac}@{domain}>", conversation.0, message.0)
+    format!("c{}.m{}.{mac}@{domain}", conversation.0, message.0)
 }
 
 /// What `id`, found in `In-Reply-To` or `References`, says of a mail from `sender`.
 pub fn in_message_id(key: &ThreadKey, domain: &str, id: &str, sender: &str) -> Token {
-    let inside = id.trim_start_matches('<').trim_end_matches('>');
-    let Some((local, found)) = inside.rsplit_once('@') else {
+    let Some((local, found)) = id.rsplit_once('@') else {
         return Token::Absent;
     };
     let mut pieces = local.split('.');
@@ -285,8 +284,8 @@ mod tests {
         let told = |id: &str, who: &str| in_message_id(&key(), "desk.test", id, who);
         assert_eq!(told(&id, "ana@a.test"), Token::Genuine(ConversationId(12)));
         assert_eq!(told(&id, "eva@a.test"), Token::Forged);
-        assert_eq!(told("<x.y.z@desk.test>", "ana@a.test"), Token::Absent);
-        assert_eq!(told("<a@b.test>", "ana@a.test"), Token::Absent);
+        assert_eq!(told("x.y.z@desk.test", "ana@a.test"), Token::Absent);
+        assert_eq!(told("a@b.test", "ana@a.test"), Token::Absent);
     }
 
     #[test]

@@ -23,8 +23,11 @@ use crate::domain::text::line;
 use super::label::label;
 use super::{Mailbox, is_address, safe, subject, token};
 
-/// The Message-ID that `outgoing` will have.
+/// The Message-ID that `outgoing` will have, without its angle brackets.
 pub fn message_id(mailbox: &Mailbox, outgoing: &Outgoing) -> String {
+    if let Some(promised) = outgoing.external_id.as_deref().filter(|id| is_id(id)) {
+        return bare(promised).to_owned();
+    }
     let (conversation, to) = (outgoing.conversation, &outgoing.to.value);
     token::message_id(
         &mailbox.key,
@@ -87,14 +90,14 @@ fn headers<'a>(
     if !cc.is_empty() {
         push("Cc", Written::new_list(cc).into());
     }
-    let number = mailbox.numbered_subject.then_some(outgoing.conversation);
+    let case = mailbox.numbered_subject.then_some(outgoing.case);
     let answers = outgoing.in_reply_to.is_some() || !outgoing.references.is_empty();
     push(
         "Subject",
-        Text::new(subject::answer(&outgoing.subject, answers, number)).into(),
+        Text::new(subject::answer(&outgoing.subject, answers, case)).into(),
     );
     let own = message_id(mailbox, outgoing);
-    push("Message-ID", MessageId::new(bare(&own).to_owned()).into());
+    push("Message-ID", MessageId::new(own.clone()).into());
     let chain = chain(outgoing, &own);
     if let Some(answered) = outgoing.in_reply_to.as_deref().filter(|id| is_id(id)) {
         push("In-Reply-To", MessageId::new(bare(answered)).into());
@@ -125,7 +128,7 @@ fn headers<'a>(
 fn chain<'a>(outgoing: &'a Outgoing, own: &str) -> Vec<&'a str> {
     let mut chain: Vec<&str> = Vec::new();
     for id in outgoing.references.iter().chain(&outgoing.in_reply_to) {
-        if is_id(id) && id != own {
+        if is_id(id) && bare(id) != own {
             chain.retain(|before| *before != bare(id));
             chain.push(bare(id));
         }
