@@ -125,31 +125,37 @@ impl Ask {
 impl Demand {
     /// How a seated agent stands to work of this demand (R2), the work's own history aside.
     pub(super) fn standing(&self, seat: &Seat) -> Standing {
+        self.bar(seat).unwrap_or_else(|| self.room(seat))
+    }
+
+    /// What keeps an agent from such work whatever they carry, if anything does.
+    pub(super) fn bar(&self, seat: &Seat) -> Option<Standing> {
         if !seat.queues.contains(&self.queue) {
-            return Standing::NotMember;
+            return Some(Standing::NotMember);
         }
         let Some(status) = &seat.status else {
-            return Standing::Away;
+            return Some(Standing::Away);
         };
         if !seat.live {
-            return Standing::Lost;
+            return Some(Standing::Lost);
         }
         if !self.statuses.contains(status) {
-            return Standing::Status;
+            return Some(Standing::Status);
         }
-        if self.lacking(seat).is_some() {
-            return Standing::Skill;
-        }
+        self.lacking(seat).map(|_| Standing::Skill)
+    }
+
+    /// How an agent stands whom nothing bars, by what they carry.
+    pub(super) fn room(&self, seat: &Seat) -> Standing {
         if seat.open_items >= OPEN_ITEMS_MAX {
-            return Standing::TooMany;
+            Standing::TooMany
+        } else if !seat.has_room(self.kind, self.size) {
+            Standing::Full
+        } else if seat.ramp.rests_until().is_some() {
+            Standing::Ramping
+        } else {
+            Standing::Fit
         }
-        if !seat.has_room(self.kind, self.size) {
-            return Standing::Full;
-        }
-        if seat.ramp.rests_until().is_some() {
-            return Standing::Ramping;
-        }
-        Standing::Fit
     }
 
     /// The first skill asked for that the agent lacks, and its level.
@@ -160,21 +166,34 @@ impl Demand {
             .map(|(skill, level)| (skill.clone(), *level))
     }
 
+    /// An agent's place among those who could have such work.
     pub(super) fn turn(&self, seat: &Seat) -> Turn {
+        let levels = self
+            .skills
+            .keys()
+            .filter_map(|skill| seat.skills.get(skill));
         Turn {
-            load: match self.order {
-                Order::MostAvailable => u32::MAX - seat.free(self.kind),
-                Order::LeastActive => seat.used(self.kind),
-                Order::RoundRobin => 0,
-            },
+            load: self.load(seat),
             last_received: seat.last_received,
-            skill_sum: Reverse(
-                self.skills
-                    .keys()
-                    .map(|skill| u32::from(seat.skills.get(skill).copied().unwrap_or(0)))
-                    .sum(),
-            ),
+            skill_sum: Reverse(levels.copied().map(u32::from).sum()),
             agent: seat.agent,
+        }
+    }
+
+    /// The same agent's place after they received or gave back something.
+    pub(super) fn turn_again(&self, before: Turn, seat: &Seat) -> Turn {
+        Turn {
+            load: self.load(seat),
+            last_received: seat.last_received,
+            ..before
+        }
+    }
+
+    fn load(&self, seat: &Seat) -> u32 {
+        match self.order {
+            Order::MostAvailable => u32::MAX - seat.free(self.kind),
+            Order::LeastActive => seat.used(self.kind),
+            Order::RoundRobin => 0,
         }
     }
 }

@@ -121,7 +121,7 @@ impl Floor {
         while let Some(&(at, agent)) = self.resting.first()
             && at <= now
         {
-            self.change_seat(agent, |seat| {
+            self.shift(agent, |seat| {
                 seat.ramp.wake(now);
             });
         }

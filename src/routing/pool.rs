@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::ConversationId;
 
-use super::demand::{Demand, Turn};
+use super::demand::{Demand, Door, Turn};
 use super::seat::Seat;
 use super::standing::{STANDINGS, Standing};
 
@@ -54,6 +54,20 @@ impl Pool {
         }
     }
 
+    /// A member whom nothing bars carries more or less than before, or may be given work again.
+    pub(super) fn shift(&mut self, seat: &Seat, before: (Standing, Turn)) {
+        let (standing, turn) = before;
+        self.tally[standing as usize] -= 1;
+        if standing == Standing::Fit {
+            self.ready.remove(&turn);
+        }
+        let standing = self.demand.room(seat);
+        self.tally[standing as usize] += 1;
+        if standing == Standing::Fit {
+            self.ready.insert(self.demand.turn_again(turn, seat));
+        }
+    }
+
     /// How many members only room and pace could keep from its work.
     pub(super) fn able(&self) -> u32 {
         [
@@ -69,6 +83,6 @@ impl Pool {
 
     /// Whether there is work and somebody for it, were it not for what single pieces remember.
     pub(super) fn can_match(&self) -> bool {
-        self.waiting > 0 && !self.ready.is_empty() && self.demand.door == super::demand::Door::Open
+        self.waiting > 0 && !self.ready.is_empty() && self.demand.door == Door::Open
     }
 }

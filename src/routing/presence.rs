@@ -3,8 +3,10 @@
 use crate::domain::conversation::Kind;
 use crate::domain::{AgentId, Moment, Name};
 
+use super::demand::Turn;
 use super::floor::Floor;
 use super::seat::Seat;
+use super::standing::Standing;
 
 impl Floor {
     /// Seats an agent, signed in or not; whoever sat there before under the same id is replaced.
@@ -48,7 +50,7 @@ impl Floor {
     /// may be given work over their capacity (R10, R11).
     pub fn take(&mut self, agent: AgentId, kind: Kind, units: u32, now: Moment) -> bool {
         let per_minute = self.plan.desk.ramp_per_minute;
-        self.change_seat(agent, |seat| {
+        self.shift(agent, |seat| {
             let used = seat.used_mut(kind);
             *used = used.saturating_add(units);
             seat.open_items = seat.open_items.saturating_add(1);
@@ -59,7 +61,7 @@ impl Floor {
 
     /// An agent no longer holds a piece that took so many units.
     pub fn give_back(&mut self, agent: AgentId, kind: Kind, units: u32) -> bool {
-        self.change_seat(agent, |seat| {
+        self.shift(agent, |seat| {
             let used = seat.used_mut(kind);
             *used = used.saturating_sub(units);
             seat.open_items = seat.open_items.saturating_sub(1);
@@ -69,7 +71,7 @@ impl Floor {
     /// A piece an agent holds takes more or fewer units from now on, as when it was answered or its
     /// customer wrote again.
     pub fn reweigh(&mut self, agent: AgentId, kind: Kind, from: u32, to: u32) -> bool {
-        self.change_seat(agent, |seat| {
+        self.shift(agent, |seat| {
             let used = seat.used_mut(kind);
             *used = used.saturating_sub(from).saturating_add(to);
         })
@@ -78,6 +80,38 @@ impl Floor {
     /// Whether anybody of a queue is signed in, whatever their status (R9's `skip_if_no_agent`).
     pub fn is_staffed(&self, queue: &Name) -> bool {
         self.lines.get(queue).is_some_and(|line| line.here > 0)
+    }
+
+    /// Changes what an agent carries and when they are given more, and nothing else: what bars them
+    /// from work stays, so that half of the questions need not be asked.
+    pub(super) fn shift(&mut self, agent: AgentId, change: impl FnOnce(&mut Seat)) -> bool {
+        let Some(seat) = self.seats.get_mut(&agent) else {
+            return false;
+        };
+        let lines = seat.queues.iter().filter_map(|queue| self.lines.get(queue));
+        let before: Vec<(u32, (Standing, Turn))> = lines
+            .flat_map(|line| &line.pools)
+            .map(|&number| (number, &self.pools.at(number).demand))
+            .filter(|(_, demand)| demand.bar(seat).is_none())
+            .map(|(number, demand)| (number, (demand.room(seat), demand.turn(seat))))
+            .collect();
+        if let Some(until) = seat.ramp.rests_until() {
+            self.resting.remove(&(until, agent));
+        }
+        change(seat);
+        if let Some(until) = seat.ramp.rests_until() {
+            self.resting.insert((until, agent));
+        }
+        for (number, before) in before {
+            let pool = self.pools.at_mut(number);
+            pool.shift(seat, before);
+            if pool.can_match() {
+                self.matchable.insert(number);
+            } else {
+                self.matchable.remove(&number);
+            }
+        }
+        true
     }
 
     fn count_in(&mut self, seat: &Seat) {
