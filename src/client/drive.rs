@@ -5,23 +5,24 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
+use tokio::io::AsyncReadExt;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep_until};
 
-use super::dial::{Dial, Wire};
+use super::dial::Dial;
 use super::error::ClientError;
 use super::handle::{Happening, Options, Seen};
+use super::line::{Line, READ_BYTES, moment, push, read};
 use super::standing::{Change, Standing, change};
 use crate::domain::{Moment, Seq};
 use crate::protocol::key::{CommandKey, Id128};
 use crate::protocol::message::{
-    Accepted, Answer, EntryRequest, Event, Farewell, FromDesk, News, Outcome, ToDesk,
+    Accepted, Answer, EntryRequest, Event, Farewell, FromDesk, News, ToDesk,
 };
-use crate::protocol::session::{Broken, ClientSession, Told};
+use crate::protocol::session::Told;
 use crate::protocol::version::Welcome;
 use crate::protocol::view::people::SessionView;
-use crate::protocol::{Code, Data, Refusal};
+use crate::protocol::{Code, Refusal};
 
 /// What the handle wants.
 pub(super) enum Order {
@@ -61,15 +62,6 @@ pub(super) struct Driver {
     standing: BTreeMap<Standing, Box<ToDesk>>,
     started: Instant,
     line: Line,
-}
-
-/// One connection.
-struct Line {
-    session: ClientSession,
-    reader: ReadHalf<Wire>,
-    writer: WriteHalf<Wire>,
-    out: Vec<u8>,
-    unflushed: bool,
 }
 
 /// How a connection ended.
@@ -414,119 +406,6 @@ impl Driver {
     }
 }
 
-impl Line {
-    fn new(wire: Wire, options: &Options, started: Instant) -> Self {
-        let (reader, writer) = tokio::io::split(wire);
-        Self {
-            session: ClientSession::new(moment(started), options.hello()),
-            reader,
-            writer,
-            out: Vec::new(),
-            unflushed: false,
-        }
-    }
-
-    /// Introduces the client and signs it in.
-    async fn enter(
-        &mut self,
-        request: EntryRequest,
-        started: Instant,
-    ) -> Result<(Welcome, SessionView), ClientError> {
-        let mut request = Some(ToDesk::Entry(request));
-        let mut welcome = None;
-        loop {
-            while let Some(told) = self.session.poll()? {
-                let said = match told {
-                    // The first secret leaves only once the desk has shown that it speaks the protocol.
-                    Told::Welcome(it) => {
-                        welcome = Some(it);
-                        if let Some(ask) = request.take() {
-                            self.session.ask(moment(started), None, ask)?;
-                        }
-                        continue;
-                    }
-                    Told::Said(said) => *said,
-                };
-                match said {
-                    FromDesk::Answer(answer) => {
-                        let welcome = welcome.take().ok_or(Broken::OutOfTurn)?;
-                        let Data::Session(session) = read(answer.outcome)?.data else {
-                            return Err(ClientError::Unexpected);
-                        };
-                        return Ok((welcome, *session));
-                    }
-                    FromDesk::Farewell(Farewell { why: Some(why), .. }) => {
-                        return Err(ClientError::Refused(why));
-                    }
-                    FromDesk::Farewell(_) => return Err(ClientError::Lost("turned away".into())),
-                    FromDesk::Event(_) | FromDesk::Heartbeat(_) => {}
-                }
-            }
-            while let Some(bytes) = self.session.output() {
-                self.writer.write_all(&bytes).await.map_err(lost)?;
-            }
-            self.writer.flush().await.map_err(lost)?;
-            let mut buffer = vec![0; READ_BYTES];
-            match self.reader.read(&mut buffer).await.map_err(lost)? {
-                0 => return Err(ClientError::Lost("closed by the desk".into())),
-                n => self.session.receive(moment(started), &buffer[..n]),
-            }
-        }
-    }
-
-    fn fill(&mut self) {
-        while self.out.len() < READ_BYTES {
-            let Some(bytes) = self.session.output() else {
-                return;
-            };
-            self.out.extend_from_slice(&bytes);
-        }
-    }
-
-    fn has_output(&self) -> bool {
-        self.unflushed || !self.out.is_empty()
-    }
-
-    /// After a push of `bytes`; one of none was a flush.
-    fn wrote(&mut self, bytes: usize) {
-        self.out.drain(..bytes);
-        self.unflushed = bytes > 0;
-    }
-
-    /// Says goodbye, if that is possible without waiting long.
-    async fn leave(&mut self, now: Moment) {
-        self.session.farewell(now);
-        let goodbye = async {
-            self.writer.write_all(&self.out).await?;
-            while let Some(bytes) = self.session.output() {
-                self.writer.write_all(&bytes).await?;
-            }
-            self.writer.shutdown().await
-        };
-        // The desk notices a closed connection as well.
-        let _: Result<io::Result<()>, _> = tokio::time::timeout(LEAVE_WITHIN, goodbye).await;
-    }
-}
-
-/// Writes a part of `out`, or flushes when there is none; can be given up at any moment without loss.
-async fn push(writer: &mut WriteHalf<Wire>, out: &[u8]) -> io::Result<usize> {
-    if out.is_empty() {
-        return writer.flush().await.map(|()| 0);
-    }
-    match writer.write(out).await? {
-        0 => Err(io::ErrorKind::WriteZero.into()),
-        n => Ok(n),
-    }
-}
-
-fn read(outcome: Outcome) -> Result<Accepted, ClientError> {
-    match outcome {
-        Outcome::Accepted(accepted) => Ok(*accepted),
-        Outcome::Refused(refusal) => Err(ClientError::Refused(refusal)),
-        Outcome::Conflict(conflict) => Err(ClientError::Conflict(Box::new(conflict))),
-    }
-}
-
 fn ended(farewell: Farewell) -> End {
     let after = farewell.after.map_or(Duration::ZERO, |span| {
         Duration::from_millis(u64::try_from(span.0).unwrap_or(0))
@@ -557,15 +436,6 @@ fn is_final(code: Code) -> bool {
     )
 }
 
-fn lost(cause: io::Error) -> ClientError {
-    ClientError::Lost(cause.to_string())
-}
-
-/// The session's own clock: it counts from the client's start, and no wall clock can shake it.
-fn moment(started: Instant) -> Moment {
-    Moment(i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX))
-}
-
 fn millis(moment: Moment) -> Duration {
     Duration::from_millis(u64::try_from(moment.0).unwrap_or(0))
 }
@@ -587,9 +457,6 @@ fn spread(pause: Duration) -> Duration {
     pause.mul_f64(0.5 + f64::from(byte[0]) / 255.0)
 }
 
-/// How much is read at once, and how much written, in bytes.
-const READ_BYTES: usize = 64 * 1024;
-
 /// The first pause before another connection.
 const PAUSE_LEAST: Duration = Duration::from_millis(250);
 
@@ -598,9 +465,6 @@ const PAUSE_MOST: Duration = Duration::from_secs(15);
 
 /// How long a new connection has to be signed in.
 const ENTER_WITHIN: Duration = Duration::from_secs(20);
-
-/// How long a goodbye may take.
-const LEAVE_WITHIN: Duration = Duration::from_secs(1);
 
 /// How many requests may wait for a connection; whoever asks then waits.
 const KEPT_ORDERS_MAX: usize = 256;

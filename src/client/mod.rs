@@ -10,6 +10,7 @@ mod error;
 mod files;
 mod handle;
 pub mod known;
+mod line;
 mod standing;
 #[cfg(test)]
 mod tests;

@@ -149,7 +149,8 @@ impl Refusal {
         }
     }
 
-    /// Adds a detail.
+    /// Adds a detail: mostly a number or a text made for it, so it is taken by value.
+    #[allow(clippy::needless_pass_by_value)]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         let param = Param {
             name: name.to_owned(),

@@ -5,6 +5,8 @@
 //! beyond its limit, no length is believed before its bytes are there. No variant moves and no struct
 //! changes once released; `tests/frames` keeps what was promised.
 
+#![doc = include_str!("PROTOCOL.md")]
+
 mod base64;
 pub mod code;
 pub mod codec;

@@ -5,13 +5,14 @@
 
 mod client;
 mod desk;
+mod output;
 #[cfg(test)]
 mod tests;
 
 use crate::domain::Span;
 
 pub use client::{Broken, ClientSession, Told};
-pub use desk::{DeskSession, Greeting, Incoming};
+pub use desk::{DeskSession, Incoming};
 
 /// How a session spells its frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,17 @@ pub enum Spelling {
     Binary,
     /// One JSON text per WebSocket message.
     Json,
+}
+
+/// What the desk says of itself in a welcome.
+#[derive(Clone, Debug, Default)]
+pub struct Greeting {
+    /// The business's name.
+    pub desk: String,
+    /// The program and its version.
+    pub server: String,
+    /// What the desk can do beyond the version's minimum.
+    pub features: Vec<String>,
 }
 
 /// How often each side sends something.

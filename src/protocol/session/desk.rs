@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::output::{Output, Weight};
 use super::{
-    BEAT, EVENT_BYTES_QUEUED_MAX, HELLO_WITHIN, OUTPUT_BYTES_PAUSE, REQUESTS_OPEN_MAX,
+    BEAT, EVENT_BYTES_QUEUED_MAX, Greeting, HELLO_WITHIN, OUTPUT_BYTES_PAUSE, REQUESTS_OPEN_MAX,
     SIGN_IN_WITHIN, SIGN_INS_REFUSED_MAX, SILENCE_MAX, Spelling,
 };
 use crate::domain::{Moment, Span};
@@ -28,25 +29,12 @@ pub struct DeskSession {
     texts: VecDeque<String>,
     open: BTreeMap<u64, Asked>,
     refused: u32,
-    output: VecDeque<Slot>,
-    output_bytes: usize,
-    event_bytes: usize,
+    output: Output,
     began: Moment,
     heard: Moment,
     spoke: Moment,
     frame_began: Option<Moment>,
     writing_since: Option<Moment>,
-}
-
-/// What the desk says of itself in a welcome.
-#[derive(Clone, Debug, Default)]
-pub struct Greeting {
-    /// The business's name.
-    pub desk: String,
-    /// The program and its version.
-    pub server: String,
-    /// What the desk can do beyond the version's minimum.
-    pub features: Vec<String>,
 }
 
 /// What has to be dealt with outside.
@@ -81,19 +69,6 @@ enum Next {
     Nothing,
 }
 
-#[derive(Debug)]
-struct Slot {
-    bytes: Vec<u8>,
-    weight: Weight,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Weight {
-    Answer,
-    Event,
-    Panel,
-}
-
 impl DeskSession {
     /// A connection that was just made.
     pub fn new(now: Moment, spelling: Spelling, greeting: Greeting) -> Self {
@@ -105,9 +80,7 @@ impl DeskSession {
             texts: VecDeque::new(),
             open: BTreeMap::new(),
             refused: 0,
-            output: VecDeque::new(),
-            output_bytes: 0,
-            event_bytes: 0,
+            output: Output::default(),
             began: now,
             heard: now,
             spoke: now,
@@ -208,15 +181,12 @@ impl DeskSession {
             News::Panel { .. } => Weight::Panel,
             _ => Weight::Event,
         };
-        if weight == Weight::Panel {
-            self.drop_waiting_panel();
-        }
         match self.spell(&Packet::Event(event)) {
             Ok(bytes) => self.put(now, bytes, weight),
             // News that does not fit has to be read by asking.
             Err(TooLong) => self.put_resync(now),
         }
-        if self.event_bytes > EVENT_BYTES_QUEUED_MAX {
+        if self.output.event_bytes() > EVENT_BYTES_QUEUED_MAX {
             self.cut(now, Refusal::new(Code::TOO_SLOW));
         }
     }
@@ -239,10 +209,9 @@ impl DeskSession {
 
     /// The next frame or text to write, whole. [`Self::wrote`] is due when it has left.
     pub fn output(&mut self, now: Moment) -> Option<Vec<u8>> {
-        let slot = self.output.pop_front()?;
-        self.forget(&slot);
+        let bytes = self.output.take()?;
         self.writing_since = Some(now);
-        Some(slot.bytes)
+        Some(bytes)
     }
 
     /// What [`Self::output`] gave has left.
@@ -308,7 +277,7 @@ impl DeskSession {
 
     /// How many bytes wait to be written.
     pub fn output_bytes(&self) -> usize {
-        self.output_bytes
+        self.output.bytes()
     }
 
     fn is_held(&self) -> bool {
@@ -317,7 +286,7 @@ impl DeskSession {
             Phase::Hello | Phase::Entry => 1,
             Phase::Open | Phase::Over => REQUESTS_OPEN_MAX,
         };
-        self.open.len() >= most || self.output_bytes > OUTPUT_BYTES_PAUSE
+        self.open.len() >= most || self.output.bytes() > OUTPUT_BYTES_PAUSE
     }
 
     fn frame_bytes_max(&self) -> u32 {
@@ -452,16 +421,15 @@ impl DeskSession {
 
     fn put_answer(&mut self, now: Moment, request: u64, outcome: Outcome) {
         let answer = Packet::Answer(Answer { request, outcome });
-        match self.spell(&answer) {
-            Ok(bytes) => self.put(now, bytes, Weight::Answer),
-            Err(TooLong) => {
-                let outcome = Refusal::new(Code::TOO_MANY)
-                    .with("kind", "answer bytes")
-                    .with("most", FRAME_BYTES_MAX)
-                    .into();
-                self.put_packet(now, &Packet::Answer(Answer { request, outcome }));
-            }
+        if let Ok(bytes) = self.spell(&answer) {
+            self.put(now, bytes, Weight::Answer);
+            return;
         }
+        let outcome = Refusal::new(Code::TOO_MANY)
+            .with("kind", "answer bytes")
+            .with("most", FRAME_BYTES_MAX)
+            .into();
+        self.put_packet(now, &Packet::Answer(Answer { request, outcome }));
     }
 
     fn put_resync(&mut self, now: Moment) {
@@ -480,26 +448,7 @@ impl DeskSession {
 
     fn put(&mut self, now: Moment, bytes: Vec<u8>, weight: Weight) {
         self.spoke = now;
-        self.output_bytes += bytes.len();
-        if weight != Weight::Answer {
-            self.event_bytes += bytes.len();
-        }
-        self.output.push_back(Slot { bytes, weight });
-    }
-
-    fn forget(&mut self, slot: &Slot) {
-        self.output_bytes -= slot.bytes.len();
-        if slot.weight != Weight::Answer {
-            self.event_bytes -= slot.bytes.len();
-        }
-    }
-
-    fn drop_waiting_panel(&mut self) {
-        if let Some(place) = self.output.iter().position(|s| s.weight == Weight::Panel)
-            && let Some(slot) = self.output.remove(place)
-        {
-            self.forget(&slot);
-        }
+        self.output.put(bytes, weight);
     }
 
     fn spell(&self, packet: &Packet) -> Result<Vec<u8>, TooLong> {
@@ -512,13 +461,7 @@ impl DeskSession {
     /// Ends it for a fault of the client's or the line's; news that waits is told again on resume.
     fn cut(&mut self, now: Moment, why: Refusal) {
         let resumable = self.phase == Phase::Open;
-        let kept = std::mem::take(&mut self.output);
-        self.output = kept
-            .into_iter()
-            .filter(|slot| slot.weight == Weight::Answer)
-            .collect();
-        self.output_bytes -= self.event_bytes;
-        self.event_bytes = 0;
+        self.output.drop_events();
         self.leave(now, Some(why), resumable, None);
     }
 
