@@ -5,12 +5,11 @@ use std::fs;
 
 use centralita::protocol::Code;
 use centralita::protocol::codec;
-use ring::digest::{SHA256, digest};
 
 use crate::schema::{self, Body, FILES, Field, Holds, Schema, Shape, Tagging, Type};
 use crate::story::scenes;
 use crate::walk::walk;
-use crate::{blessing, hex, path};
+use crate::{blessing, path};
 
 const PAGE: &str = "src/protocol/PROTOCOL.md";
 
@@ -20,7 +19,6 @@ fn protocol_page_is_current() {
     let old = fs::read_to_string(path(PAGE)).expect("the page is there");
     let mut page = old.clone();
     for (part, text) in [
-        ("hash", hash()),
         ("codes", codes()),
         ("layouts", layouts(&schema)),
         ("session", session(&schema)),
@@ -41,15 +39,6 @@ fn protocol_page_is_current() {
             line.map(|line| line + 1)
         );
     }
-}
-
-/// Every file of the wire in one number: whoever changes one is led to the page.
-fn hash() -> String {
-    let mut all = Vec::new();
-    for file in FILES {
-        all.extend(fs::read(path(file)).expect("a source file of the wire"));
-    }
-    format!("Layout hash: `{}`", hex(digest(&SHA256, &all).as_ref()))
 }
 
 fn codes() -> String {
@@ -92,7 +81,7 @@ fn layouts(schema: &Schema) -> String {
                         Holds::Nothing | Holds::Fields(_) => String::new(),
                     };
                     let (word, says) = (&variant.word, &variant.says);
-                    writeln!(out, "| **{place}** | **{word}** | {of} | {says} |")
+                    writeln!(out, "| **{place}** | **`{word}`** | {of} | {says} |")
                         .expect("texts can be written to");
                     if let Holds::Fields(fields) = &variant.holds {
                         for field in fields {
@@ -113,7 +102,7 @@ fn row(out: &mut String, before: &str, field: &Field, schema: &Schema) {
     if field.default {
         says.push_str(" JSON may leave it out.");
     }
-    writeln!(out, "{before}| {} | {of} | {says} |", field.key).expect("texts can be written to");
+    writeln!(out, "{before}| `{}` | {of} | {says} |", field.key).expect("texts can be written to");
 }
 
 fn session(schema: &Schema) -> String {
