@@ -3,6 +3,8 @@
 //! `CENTRALITA_BLESS=1` writes what is missing: new golden frames, and the generated parts of
 //! `PROTOCOL.md`. A golden frame that is there is never written again.
 
+use std::fmt::Write;
+
 #[path = "protocol/golden.rs"]
 mod golden;
 #[path = "protocol/hostile.rs"]
@@ -30,7 +32,10 @@ pub(crate) fn path(file: &str) -> std::path::PathBuf {
 
 /// Bytes as people read them.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("texts can be written to");
+        text
+    })
 }
 
 /// And back.

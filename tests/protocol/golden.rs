@@ -19,8 +19,11 @@ struct Golden {
     json: String,
 }
 
+/// One frame made from the layout: name, bytes, JSON.
+type Sample = (String, Vec<u8>, Value);
+
 /// Every frame that can be sent, by file and name, made from the layout alone.
-fn samples(schema: &Schema) -> BTreeMap<&'static str, Vec<(String, Vec<u8>, Value)>> {
+fn samples(schema: &Schema) -> BTreeMap<&'static str, Vec<Sample>> {
     let mut all: BTreeMap<&'static str, Vec<_>> = BTreeMap::new();
     for fill in [Fill::Full, Fill::Bare] {
         let mut writer = Writer::new(schema, fill);

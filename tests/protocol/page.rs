@@ -181,7 +181,7 @@ fn shown(of: &Type, schema: &Schema) -> String {
             "Secret" => "secret".to_owned(),
             "Blob" => "bytes".to_owned(),
             "Id128" => "id128".to_owned(),
-            other if other.ends_with("Id") => format!("id ({other})"),
+            other if other.ends_with("Id") => format!("id (`{other}`)"),
             other => other.to_lowercase(),
         },
     }

@@ -43,13 +43,14 @@ pub(crate) fn walk(schema: &Schema, frame: &[u8]) -> Vec<Step> {
 impl Walker<'_> {
     fn through(&mut self, of: &Type, at: &str) {
         match of {
-            Type::Option(inner) => match self.take(1)[0] {
-                0 => self.step(&[0], at, "nothing"),
-                _ => {
+            Type::Option(inner) => {
+                if self.take(1) == [0] {
+                    self.step(&[0], at, "nothing");
+                } else {
                     self.step(&[1], at, "something");
                     self.through(inner, at);
                 }
-            },
+            }
             Type::List(inner) => {
                 let (bytes, count) = self.unsigned();
                 self.step(&bytes, at, &format!("{count} items"));
