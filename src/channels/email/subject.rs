@@ -18,8 +18,8 @@ pub(super) fn case(subject: &str) -> Option<CaseId> {
     let mut rest = subject;
     while let Some(at) = rest.find('[') {
         rest = &rest[at + 1..];
-        let inside: &str = rest.split(']').next().unwrap_or_default();
-        if let Some(reference) = Reference::parse(inside.trim()) {
+        let inside = rest.split_once(']').map(|(inside, _)| inside.trim());
+        if let Some(reference) = inside.and_then(Reference::parse) {
             return Some(reference.0);
         }
     }
