@@ -1,5 +1,6 @@
 //! What holds for any input: reading is total, and what is written reads back.
 
+use centralita::channels::email::write::FILES_BYTES_MAX;
 use centralita::channels::exchange::Request;
 use centralita::channels::inbound::{Event, EventKind, File, Letter};
 use centralita::channels::outgoing::{Author, Outgoing, Verdict};
@@ -111,6 +112,28 @@ fn an_id_that_was_promised_is_kept() {
     };
     assert_eq!(read(written(&out)).external_id, out.external_id);
     assert_eq!(maildir().external_id(&out), out.external_id);
+}
+
+#[test]
+fn files_heavier_than_mail_servers_take_are_refused() {
+    let heavy = |size: usize| {
+        let bytes = vec![0; size];
+        let file = File {
+            name: "a".into(),
+            mime: "image/png".into(),
+            bytes,
+            inline: None,
+        };
+        maildir().write(&Outgoing {
+            files: vec![file],
+            ..outgoing()
+        })
+    };
+    assert!(heavy(FILES_BYTES_MAX).is_ok());
+    assert!(matches!(
+        heavy(FILES_BYTES_MAX + 1),
+        Err(Verdict::Refused { .. })
+    ));
 }
 
 #[test]

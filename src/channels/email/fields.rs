@@ -60,6 +60,9 @@ impl Fields {
                 continue;
             };
             fields.keep(current.take());
+            if fields.cut && fields.list.len() >= FIELDS_MAX {
+                return fields;
+            }
             if keep == Keep::Content && !name.starts_with("content-") {
                 continue;
             }

@@ -2,12 +2,18 @@
 
 use mail_parser::decoders::html::add_html_token;
 
+use crate::domain::text::BODY_BYTES_MAX;
+
 use super::markup::{Token, Tokens, attributes};
 
 /// The text of `html`.
 pub(super) fn text(html: &str) -> String {
     let mut page = Page::default();
     for token in Tokens::new(html) {
+        // Whoever asked cuts there; the rest of a page of megabytes is not worth the time.
+        if page.out.len() > BODY_BYTES_MAX {
+            break;
+        }
         match token {
             Token::Text(text) => page.text(&entities(text)),
             Token::Open { name, attributes } => page.open(&name, attributes),

@@ -75,6 +75,8 @@ const HTML_BYTES_MAX: usize = 256 * 1024;
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn safe(source: &str) -> String {
@@ -161,6 +163,58 @@ mod tests {
             "<font><div>x</div>",
         ] {
             html(&hostile.repeat(HTML_BYTES_MAX / hostile.len() / 4));
+        }
+    }
+
+    fn piece() -> impl Strategy<Value = String> {
+        let tags = TAGS.to_vec();
+        prop_oneof![
+            proptest::sample::select(tags.clone()).prop_map(|tag| format!("<{tag}>")),
+            proptest::sample::select(tags).prop_map(|tag| format!("</{tag}>")),
+            proptest::sample::select(vec![
+                "<svg>",
+                "<math>",
+                "<style>",
+                "</style>",
+                "<script>",
+                "<!--",
+                "-->",
+                "<title>",
+                "<noscript>",
+                "<textarea>",
+                "<select>",
+                "<option>",
+                "<template>",
+                "<plaintext>",
+                "<a href='https://a.test/\"'>",
+                "<img src=\"cid:a\" alt='<p>'>",
+                "&lt;",
+                "&#60;",
+                "&amp;lt;b&gt;",
+                "<td colspan=\"2\">",
+                "<",
+                ">",
+                "\"",
+                "'",
+                "\n",
+                "text",
+            ])
+            .prop_map(str::to_owned),
+            "\\PC{0,6}",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+        #[test]
+        fn what_is_safe_stays_as_it_is(pieces in proptest::collection::vec(piece(), 0..30)) {
+            let once = safe(&pieces.concat());
+            let lower = once.to_lowercase();
+            for tag in ["<script", "<style", "<svg", "<math", "<iframe", "<form", "<template"] {
+                prop_assert!(!lower.contains(tag), "{once}");
+            }
+            prop_assert_eq!(safe(&once), once);
         }
     }
 }
