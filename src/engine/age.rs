@@ -2,7 +2,8 @@
 
 use crate::domain::Moment;
 use crate::domain::conversation::{Conversation, Interaction};
-use crate::routing::plan::Plan;
+use crate::routing::hours::Hours;
+use crate::routing::plan::{Plan, Queue};
 use crate::routing::{drop, service, step};
 
 use super::state::State;
@@ -26,25 +27,30 @@ pub(super) fn arm_response(state: &mut State, conversation: &Conversation) {
     if conversation.interaction != Interaction::New || !conversation.work.is_alive() {
         return;
     }
-    if let Some(due) = response_due(&state.plan, conversation) {
-        let warn = state
-            .plan
-            .queues
-            .get(&conversation.routing.queue)
-            .map(|queue| queue.warn_before);
-        let at = due - warn.unwrap_or_default();
-        if at > conversation.updated_at {
-            state.timers.set(Timer::Response(conversation.id), at);
-        }
+    let Some((queue, hours)) = promised(&state.plan, conversation) else {
+        return;
+    };
+    let near = service::first_response_near(queue, hours, conversation.created_at);
+    if let Some(at) = near.filter(|at| *at > conversation.updated_at) {
+        state.timers.set(Timer::Response(conversation.id), at);
     }
 }
 
 /// When a first answer is due, by the queue's promise and hours; `None` once it was given or where none is promised.
 pub(super) fn response_due(plan: &Plan, conversation: &Conversation) -> Option<Moment> {
+    let (queue, hours) = promised(plan, conversation)?;
+    service::first_response_due(queue, hours, conversation.created_at)
+}
+
+/// The queue whose promise still stands, and its hours.
+fn promised<'a>(
+    plan: &'a Plan,
+    conversation: &Conversation,
+) -> Option<(&'a Queue, Option<&'a Hours>)> {
     if conversation.first_reply_at.is_some() {
         return None;
     }
     let queue = plan.queues.get(&conversation.routing.queue)?;
     let hours = queue.hours.as_ref().and_then(|name| plan.hours.get(name));
-    service::first_response_due(queue, hours, conversation.created_at)
+    Some((queue, hours))
 }

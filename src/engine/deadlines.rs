@@ -2,6 +2,7 @@
 
 use crate::domain::conversation::{Conversation, Untaken, Work};
 use crate::domain::{AgentId, ConversationId};
+use crate::routing::lap::{self, Lap};
 use crate::routing::{drop, step};
 
 use super::answer::Answer;
@@ -109,20 +110,23 @@ fn aged(turn: &mut Turn<'_>, mut conversation: Conversation) {
     }
 }
 
-/// Everybody who could was tried: they are asked again, or it overflows (R7).
+/// Everybody who could was tried: they are asked again, or it overflows (R7). If somebody came
+/// meanwhile who was not tried, the floor tells when they were.
 fn lapped(turn: &mut Turn<'_>, mut conversation: Conversation) {
-    if conversation.work != Work::Queued || conversation.routing.tried.is_empty() {
+    let id = conversation.id;
+    if conversation.work != Work::Queued || !turn.state.floor.is_exhausted(id) {
         return;
     }
     let queue = turn.queue(&conversation.routing.queue);
     conversation.routing.tried.clear();
-    conversation.routing.laps = conversation.routing.laps.saturating_add(1);
-    let (id, laps) = (conversation.id, conversation.routing.laps);
-    match queue.overflow {
-        Some(to) if queue.max_laps > 0 && laps >= queue.max_laps => {
-            assign::overflow(turn, conversation, to, false);
-        }
-        _ => turn.keep(conversation),
+    let (laps, to) = match lap::lap(&queue, conversation.routing.laps) {
+        Lap::Again { laps } => (laps, None),
+        Lap::Overflow { laps, to } => (laps, Some(to)),
+    };
+    conversation.routing.laps = laps;
+    match to {
+        Some(to) => assign::overflow(turn, conversation, to, false),
+        None => turn.keep(conversation),
     }
     turn.event(Some(id), What::Lapped(laps));
 }

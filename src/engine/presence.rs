@@ -218,15 +218,9 @@ pub(super) fn set_status(turn: &mut Turn<'_>, id: AgentId, status: Option<Name>)
     turn.keep_presence(id, here);
     turn.event(None, What::Status(id, status.clone()));
     let plan = turn.plan();
-    let now_takes = status.as_ref().and_then(|name| plan.statuses.get(name));
     revoke_offers(turn, id, Cause::Busy, |conversation| {
-        !now_takes.is_some_and(|status| {
-            let covered = status
-                .channels
-                .as_ref()
-                .is_none_or(|channels| channels.contains(&conversation.channel));
-            status.available && covered
-        })
+        let status = status.as_ref();
+        !status.is_some_and(|status| plan.covers(status, &conversation.channel))
     });
 }
 

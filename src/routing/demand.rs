@@ -224,17 +224,10 @@ pub(super) fn skills(queue: &Queue, own: &BTreeMap<Name, u8>, dropped: u16) -> B
     all
 }
 
-/// The statuses that take work of a channel; one may name the channel, or its kind for all of that kind.
+/// The statuses that take work of a channel.
 fn statuses(plan: &Plan, channel: &Name) -> BTreeSet<Name> {
-    let kind = plan.channels.get(channel).map(|channel| &channel.kind);
-    plan.statuses
-        .iter()
-        .filter(|(_, status)| {
-            status.available
-                && status.channels.as_ref().is_none_or(|covered| {
-                    covered.contains(channel) || kind.is_some_and(|kind| covered.contains(kind))
-                })
-        })
-        .map(|(name, _)| name.clone())
+    let all = plan.statuses.keys();
+    all.filter(|status| plan.covers(status, channel))
+        .cloned()
         .collect()
 }

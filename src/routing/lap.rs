@@ -1,6 +1,6 @@
 //! What happens once everybody was tried and nobody took it (R7).
 
-use crate::domain::{Moment, Name};
+use crate::domain::Name;
 
 use super::plan::Queue;
 
@@ -21,14 +21,8 @@ pub enum Lap {
     },
 }
 
-/// When everybody can be tried again, counted from when the last was tried or the last untried one
-/// went away.
-pub fn due(queue: &Queue, exhausted_at: Moment) -> Moment {
-    exhausted_at + queue.retry_cycle
-}
-
-/// Counts a lap. Whoever asks has found [`super::Floor::is_exhausted`] true at [`due`], clears who was
-/// tried and goes on.
+/// Counts a lap. Whoever asks has found [`super::Floor::is_exhausted`] true for a whole `retry_cycle`,
+/// clears who was tried and goes on.
 pub fn lap(queue: &Queue, laps: u16) -> Lap {
     let laps = laps.saturating_add(1);
     match &queue.overflow {
@@ -42,15 +36,12 @@ pub fn lap(queue: &Queue, laps: u16) -> Lap {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::Span;
-
     use super::*;
 
     fn queue(max_laps: u16, overflow: bool) -> Queue {
         Queue {
             max_laps,
             overflow: overflow.then(|| Name::new("all").expect("a plain word is a name")),
-            retry_cycle: Span::seconds(60),
             ..Queue::default()
         }
     }
@@ -76,10 +67,5 @@ mod tests {
             lap(&queue(2, false), u16::MAX),
             Lap::Again { laps: u16::MAX }
         );
-    }
-
-    #[test]
-    fn the_wait_counts_from_the_last_try() {
-        assert_eq!(due(&queue(0, false), Moment(5_000)), Moment(65_000));
     }
 }

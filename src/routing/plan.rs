@@ -39,6 +39,21 @@ pub struct Plan {
     pub desk: Desk,
 }
 
+impl Plan {
+    /// Whether an agent of this status takes work of a channel (R18). A status names channels, or
+    /// kinds of channel for all of that kind.
+    pub fn covers(&self, status: &Name, channel: &Name) -> bool {
+        let Some(status) = self.statuses.get(status) else {
+            return false;
+        };
+        let kind = self.channels.get(channel).map(|channel| &channel.kind);
+        status.available
+            && status.channels.as_ref().is_none_or(|covered| {
+                covered.contains(channel) || kind.is_some_and(|kind| covered.contains(kind))
+            })
+    }
+}
+
 /// A line that work waits in, and how it is given out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Queue {

@@ -45,13 +45,14 @@ impl Pool {
         }
     }
 
-    /// Counts a member out; the seat must be as it was when it was counted in.
-    pub(super) fn dismiss(&mut self, seat: &Seat) {
+    /// Counts a member out, and says how they stood; the seat must be as it was when it was counted in.
+    pub(super) fn dismiss(&mut self, seat: &Seat) -> Standing {
         let standing = self.demand.standing(seat);
         self.tally[standing as usize] -= 1;
         if standing == Standing::Fit {
             self.ready.remove(&self.demand.turn(seat));
         }
+        standing
     }
 
     /// A member whom nothing bars carries more or less than before, or may be given work again.

@@ -19,7 +19,8 @@ impl Floor {
     /// Takes an agent off the floor, as when the account is disabled.
     pub fn rise(&mut self, agent: AgentId) -> Option<Seat> {
         let seat = self.seats.remove(&agent)?;
-        self.count_out(&seat);
+        let left = self.count_out(&seat);
+        self.stirred.extend(left);
         Some(seat)
     }
 
@@ -38,10 +39,15 @@ impl Floor {
         let Some(mut seat) = self.seats.remove(&agent) else {
             return false;
         };
-        self.count_out(&seat);
+        let able_before = self.count_out(&seat);
         change(&mut seat);
         seat.agent = agent;
         self.count_in(&seat);
+        for number in able_before {
+            if !self.pools.at(number).demand.standing(&seat).is_able() {
+                self.stirred.insert(number);
+            }
+        }
         self.seats.insert(agent, seat);
         true
     }
@@ -132,7 +138,10 @@ impl Floor {
         }
     }
 
-    fn count_out(&mut self, seat: &Seat) {
+    /// Names the pools that have tried work and that the agent was able to do the work of: without them
+    /// it may have run out of agents to try.
+    fn count_out(&mut self, seat: &Seat) -> Vec<u32> {
+        let mut able = Vec::new();
         for queue in &seat.queues {
             let Some(line) = self.lines.get_mut(queue) else {
                 continue;
@@ -141,12 +150,12 @@ impl Floor {
             line.here -= u32::from(seat.is_here());
             for &number in &line.pools {
                 let pool = self.pools.at_mut(number);
-                pool.dismiss(seat);
+                let standing = pool.dismiss(seat);
                 if !pool.can_match() {
                     self.matchable.remove(&number);
                 }
-                if !pool.tried.is_empty() {
-                    self.stirred.insert(number);
+                if standing.is_able() && !pool.tried.is_empty() {
+                    able.push(number);
                 }
             }
             if line.is_bare() {
@@ -156,5 +165,6 @@ impl Floor {
         if let Some(until) = seat.ramp.rests_until() {
             self.resting.remove(&(until, seat.agent));
         }
+        able
     }
 }

@@ -1,10 +1,8 @@
-//! Where work goes as it ages, from queue to queue (R9), and that this ends somewhere.
-
-use std::collections::BTreeSet;
+//! Where work goes as it ages, from queue to queue (R9).
 
 use crate::domain::{Moment, Name};
 
-use super::plan::{Plan, Queue};
+use super::plan::Queue;
 
 /// What reaching an age means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,42 +44,6 @@ pub fn taken_at(
         }
     }
     taken
-}
-
-/// A way round that work could be sent for ever by steps and overflows, if the plan has one: the
-/// queues on it in order, each once. A plan with one is refused.
-pub fn cycle(plan: &Plan) -> Option<Vec<Name>> {
-    let mut safe: BTreeSet<&Name> = BTreeSet::new();
-    for start in plan.queues.keys() {
-        // The way to where we are, and for each queue on it which of its targets is looked at next.
-        let mut way: Vec<(&Name, usize)> = vec![(start, 0)];
-        while let Some((here, looked)) = way.last_mut() {
-            let Some(target) = target(plan, here, *looked) else {
-                safe.insert(here);
-                way.pop();
-                continue;
-            };
-            *looked += 1;
-            if let Some(at) = way.iter().position(|(queue, _)| *queue == target) {
-                return Some(
-                    way[at..]
-                        .iter()
-                        .map(|(queue, _)| (*queue).clone())
-                        .collect(),
-                );
-            }
-            if !safe.contains(target) {
-                way.push((target, 0));
-            }
-        }
-    }
-    None
-}
-
-fn target<'a>(plan: &'a Plan, queue: &Name, number: usize) -> Option<&'a Name> {
-    let queue = plan.queues.get(queue)?;
-    let steps = queue.steps.iter().map(|step| &step.to);
-    steps.chain(queue.overflow.as_ref()).nth(number)
 }
 
 #[cfg(test)]
@@ -164,63 +126,5 @@ mod tests {
             taken_at(&queue, 0, at(0), at(20), staffed),
             taken(2, Some("night"))
         );
-    }
-
-    #[test]
-    fn a_way_round_is_found_through_steps_and_overflows() {
-        let mut plan = Plan::default();
-        plan.queues.insert(
-            name("a"),
-            Queue {
-                steps: vec![step(1, "b", false)],
-                ..Queue::default()
-            },
-        );
-        plan.queues.insert(
-            name("b"),
-            Queue {
-                overflow: Some(name("c")),
-                ..Queue::default()
-            },
-        );
-        plan.queues.insert(name("c"), Queue::default());
-        assert_eq!(cycle(&plan), None);
-        plan.queues.insert(
-            name("c"),
-            Queue {
-                steps: vec![step(1, "d", true), step(2, "b", true)],
-                ..Queue::default()
-            },
-        );
-        plan.queues.insert(name("d"), Queue::default());
-        assert_eq!(cycle(&plan), Some(vec![name("b"), name("c")]));
-    }
-
-    #[test]
-    fn a_diamond_is_no_way_round() {
-        let mut plan = Plan::default();
-        plan.queues.insert(
-            name("a"),
-            Queue {
-                steps: vec![step(1, "b", false), step(2, "c", false)],
-                ..Queue::default()
-            },
-        );
-        plan.queues.insert(
-            name("b"),
-            Queue {
-                overflow: Some(name("d")),
-                ..Queue::default()
-            },
-        );
-        plan.queues.insert(
-            name("c"),
-            Queue {
-                overflow: Some(name("d")),
-                ..Queue::default()
-            },
-        );
-        plan.queues.insert(name("d"), Queue::default());
-        assert_eq!(cycle(&plan), None);
     }
 }
