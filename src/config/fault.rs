@@ -72,6 +72,7 @@ faults! {
     NotAFile "2025" Error "Something else stands where a file should.";
     NoFiles "2026" Error "There is no configuration.";
     NotText "2027" Error "A file of the configuration that is not UTF-8.";
+    Condition "2028" Error "A condition that cannot be read.";
     Overridden "2030" Warning "The same key with different values in two files.";
     EarlyWarning "2031" Warning "The warning comes before the time has begun to run.";
     LiteralSecret "2032" Warning "A secret in the configuration itself.";

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::notation::{MINUTES_A_DAY, windows};
 use super::reader::Reader;
 use super::section::{Key, Pattern, Section};
-use super::shape::{MINUTES_A_DAY, Shape, windows};
+use super::shape::Shape;
 use super::tree::{Entry, Table, Value};
 
 /// Windows of one day as minutes since midnight, from and to (excluded).

@@ -12,8 +12,6 @@ pub struct Limits {
     pub sessions: u32,
     /// Connections of one person at once.
     pub sessions_per_person: u32,
-    /// The largest frame of the agent protocol, in bytes.
-    pub frame: u32,
     /// Requests a second of one connection, in the long run.
     pub requests_per_second: u32,
     /// Requests at once of one connection.
@@ -31,7 +29,6 @@ pub(super) fn read(tree: &Table) -> Limits {
     Limits {
         sessions: at.integer("sessions"),
         sessions_per_person: at.integer("sessions_per_person"),
-        frame: u32::try_from(at.bytes("frame")).unwrap_or(u32::MAX),
         requests_per_second: at.integer("requests_per_second"),
         requests_burst: at.integer("requests_burst"),
         attachment: at.bytes("attachment"),
@@ -57,14 +54,6 @@ pub(super) const SECTION: Section = Section::new(
             "Conexiones de una persona a la vez.",
             "Connections of one person at once.",
         ),
-        Key::new(
-            "frame",
-            Shape::Bytes(65_536, 16_777_216),
-            "1MiB",
-            "El mensaje más grande del protocolo de los agentes.",
-            "The largest frame of the agent protocol.",
-        )
-        .restart(),
         Key::new(
             "requests_per_second",
             Shape::Integer(1, 100_000),

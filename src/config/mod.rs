@@ -9,6 +9,7 @@
 //! in `section.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::DeTable;
@@ -21,17 +22,22 @@ mod consistency;
 pub mod desk;
 pub mod diff;
 pub mod fault;
+mod flaw;
 pub mod hours;
 mod label;
 pub mod limits;
 pub mod log;
 pub mod measure;
 pub mod near;
+mod notation;
 pub mod permission;
 pub mod problem;
 pub mod queue;
 pub mod reader;
+pub mod reference;
 pub mod retention;
+pub mod rule;
+pub mod schema;
 pub mod secret;
 pub mod section;
 pub mod server;
@@ -73,6 +79,8 @@ pub struct Config {
     pub queues: BTreeMap<Name, queue::Queue>,
     /// The channels.
     pub channels: BTreeMap<Name, channel::Channel>,
+    /// What sorts what arrives.
+    pub rules: BTreeMap<Name, rule::Rule>,
     /// Skills agents can have.
     pub skills: BTreeSet<Name>,
     /// What agents can set themselves to.
@@ -169,6 +177,26 @@ impl Config {
         Problem::at(&self.sources, fault, place)
     }
 
+    /// A problem with some bytes of a text, counted in what the text says. The whole text is shown
+    /// when it was written with escapes, since those bytes then stand elsewhere.
+    pub fn problem_within(&self, fault: Fault, path: &[&str], bytes: Range<usize>) -> Problem {
+        let mut place = self.place(path);
+        let said = self.tree.find(path).and_then(|entry| entry.value.text());
+        let file = self.sources.files().get(usize::from(place.file));
+        let written = file.and_then(|file| file.text.get(place.start as usize..place.end as usize));
+        if let (Some(said), Some(written)) = (said, written)
+            && let Some(quotes) = written.find(said)
+            && let (Ok(from), Ok(to)) = (
+                u32::try_from(quotes + bytes.start),
+                u32::try_from(quotes + bytes.end),
+            )
+        {
+            place.end = place.end.min(place.start.saturating_add(to));
+            place.start = place.end.min(place.start.saturating_add(from));
+        }
+        Problem::at(&self.sources, fault, place)
+    }
+
     /// The files that this was read from.
     pub fn sources(&self) -> &Sources {
         &self.sources
@@ -250,6 +278,7 @@ fn build(tree: Table, sources: Arc<Sources>) -> Config {
         retention: retention::read(&tree),
         queues: things(&tree, "queue", |entry| Some(queue::read(entry))),
         channels: things(&tree, "channel", channel::read),
+        rules: things(&tree, "rule", |entry| Some(rule::read(entry))),
         skills: names(&tree, "skill"),
         statuses: things(&tree, "status", |entry| Some(status::read(entry))),
         hours: things(&tree, "hours", |entry| Some(hours::read(entry, &desk.zone))),

@@ -211,7 +211,7 @@ impl Spot {
 }
 
 impl Arg {
-    fn text(&self, lang: Lang) -> String {
+    pub(super) fn text(&self, lang: Lang) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Word(key) => words::say(lang, key, &[]),

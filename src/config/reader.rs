@@ -6,9 +6,9 @@ use std::net::SocketAddr;
 use crate::domain::{Name, Span};
 
 use super::measure;
+use super::notation;
 use super::secret::{Hidden, Secret};
 use super::section::Section;
-use super::shape;
 use super::tree::{Entry, Table, Value};
 
 /// One table and its declaration.
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn size(&self, key: &str) -> Option<Size> {
-        let percent = self.entry(key)?.value.text().and_then(shape::percent);
+        let percent = self.entry(key)?.value.text().and_then(notation::percent);
         let percent = percent.map(Size::Percent);
         percent.or_else(|| self.maybe_integer(key).map(Size::Units))
     }
@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn permissions(&self, key: &str) -> u32 {
-        self.spelt(key, shape::permissions).unwrap_or_default()
+        self.spelt(key, notation::permissions).unwrap_or_default()
     }
 
     /// A file by path, or by credential.

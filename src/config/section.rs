@@ -2,8 +2,8 @@
 
 use super::shape::Shape;
 use super::{
-    channel, desk, hours, label, limits, log, permission, queue, retention, server, status, store,
-    template, tls,
+    channel, desk, hours, label, limits, log, permission, queue, retention, rule, server, status,
+    store, template, tls,
 };
 
 /// A table of the configuration.
@@ -134,6 +134,7 @@ pub const SECTIONS: &[Section] = &[
     limits::SECTION,
     retention::SECTION,
     channel::SECTION,
+    rule::SECTION,
     queue::SECTION,
     queue::WISH,
     queue::STEP,

@@ -120,7 +120,7 @@ fn a_good_configuration_is_read_whole() {
 #[test]
 fn nothing_written_is_everything_at_its_default() {
     let config = good("");
-    assert_eq!(config.limits.frame, 1 << 20);
+    assert_eq!(config.limits.attachment, 25_000_000);
     assert_eq!(config.server.control_permissions, 0o660);
     assert_eq!(config.server.agents.map(|at| at.port()), Some(7443));
 }
@@ -359,4 +359,96 @@ fn the_largest_desk_is_read() {
     text.push_str("[hours.h]\nmon-fri = \"09:00-18:00\"\n");
     let config = good(&text);
     assert_eq!((config.channels.len(), config.queues.len()), (2_000, 500));
+}
+
+/// Numbers that look random and are the same every time (xorshift64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % most.max(1) as u64).expect("less than a usize")
+    }
+
+    /// The text with some bytes lost, doubled, or others put in.
+    fn mutate(&mut self, text: &str) -> String {
+        let mut bytes = text.as_bytes().to_vec();
+        for _ in 0..=self.below(4) {
+            let at = self.below(bytes.len());
+            match self.below(5) {
+                0 => bytes.truncate(at),
+                1 => {
+                    bytes.drain(at..(at + 1 + self.below(12)).min(bytes.len()));
+                }
+                2 => {
+                    let end = (at + self.below(40)).min(bytes.len());
+                    let again = bytes[at..end].to_vec();
+                    let to = self.below(bytes.len());
+                    bytes.splice(to..to, again);
+                }
+                3 => {
+                    let piece = PIECES[self.below(PIECES.len())].bytes();
+                    bytes.splice(at..at, piece);
+                }
+                _ => {
+                    if let Some(byte) = bytes.get_mut(at) {
+                        *byte = u8::try_from(self.below(256)).expect("a byte");
+                    }
+                }
+            }
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+const PIECES: [&str; 20] = [
+    "[",
+    "]",
+    "[[",
+    "=",
+    "\"",
+    "'",
+    "\"\"\"",
+    "\n",
+    ".",
+    "{",
+    "}",
+    "#",
+    ",",
+    "[queue.soporte]\n",
+    "9999999999999999999999",
+    "-1",
+    "1e999",
+    "\u{1b}[2J",
+    "ñ",
+    "2026-13-40",
+];
+
+#[test]
+fn no_mutation_of_a_good_configuration_is_a_surprise() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let mut refused = 0;
+    for _ in 0..5_000 {
+        let text = numbers.mutate(GOOD);
+        let parsed = parse(&files(&[&text]));
+        refused += usize::from(parsed.config.is_none());
+        assert_eq!(
+            parsed.config.is_none(),
+            parsed.problems.iter().any(Problem::is_error),
+            "{text}"
+        );
+        let lines: Vec<&str> = text.split('\n').collect();
+        for problem in &parsed.problems {
+            let line = problem.line().expect("a line") as usize;
+            let column = problem.column().expect("a column") as usize;
+            let told = problem.render(Lang::Es);
+            assert!(line >= 1 && line <= lines.len(), "{told}\n{text}");
+            let width = lines[line - 1].chars().count();
+            assert!(column >= 1 && column <= width + 1, "{told}\n{text}");
+            assert!(!told.contains('\u{1b}'), "{told}");
+        }
+    }
+    assert!(refused > 1_000, "the mutations are too gentle: {refused}");
 }

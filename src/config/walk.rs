@@ -3,10 +3,11 @@
 use crate::domain::Name;
 
 use super::fault::Fault;
+use super::flaw::Flaw;
 use super::near::nearest;
 use super::problem::{Arg, Report};
 use super::section::{Key, SECTIONS, Section, section_at};
-use super::shape::{Flaw, Shape, Thing};
+use super::shape::{Shape, Thing};
 use super::source::Place;
 use super::tree::{Entry, Table, Value};
 

@@ -13,10 +13,11 @@ use crate::channels::{self, Channel, Ground};
 use crate::config::fault::Fault;
 use crate::config::near::nearest;
 use crate::config::problem::Arg;
-use crate::config::{self, Config, Problem, queue};
+use crate::config::{self, Config, Problem};
 use crate::domain::Name;
-use crate::routing::hours::Hours;
-use crate::routing::plan::{self, Plan};
+use crate::routing::Plan;
+
+use super::plan;
 
 /// What a desk goes by.
 #[derive(Clone, Debug)]
@@ -65,7 +66,7 @@ pub fn compile(config: &Config, ground: &Ground) -> (Option<Compiled>, Vec<Probl
     let channels = open(config, ground, &mut problems);
     let sets = sets(config, &mut problems);
     check_templates(config, &mut problems);
-    let plan = plan(config, &channels, &mut problems);
+    let plan = plan::plan(config, &channels, &mut problems);
     let good = !problems.iter().any(Problem::is_error);
     let compiled = Compiled {
         plan: Arc::new(plan),
@@ -223,9 +224,11 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
                     continue;
                 }
                 let near = nearest(&placeholder, FIELDS);
+                let written = format!("{{{placeholder}}}");
+                let at = text.find(&written).unwrap_or_default();
                 problems.push(
                     config
-                        .problem(Fault::UnknownPlaceholder, &path)
+                        .problem_within(Fault::UnknownPlaceholder, &path, at..at + written.len())
                         .with("key", path.join("."))
                         .with("name", placeholder.as_str())
                         .with("known", FIELDS.join(", "))
@@ -233,186 +236,6 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
                 );
             }
         }
-    }
-}
-
-fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>) -> Plan {
-    let channels = config.channels.iter().filter_map(|(name, written)| {
-        let target = target(config, name, written, problems)?;
-        let channel = channel(written, target, open.get(name)?.as_ref());
-        Some((name.clone(), channel))
-    });
-    Plan {
-        generation: 0,
-        channels: channels.collect(),
-        queues: each(&config.queues, queue_of),
-        statuses: each(&config.statuses, |status| plan::Status {
-            channels: status.channels.clone(),
-            available: status.available,
-        }),
-        hours: each(&config.hours, |hours| Hours {
-            zone: hours.zone.clone(),
-            week: hours.week.clone(),
-            holidays: hours.holidays.clone(),
-        }),
-        skills: config.skills.clone(),
-        tags: config.tags.clone(),
-        dispositions: config.dispositions.clone(),
-        decline_reasons: config.decline_reasons.clone(),
-        templates: each(&config.templates, |template| plan::Template {
-            texts: template.texts.clone(),
-            tags: template.tags.clone(),
-            resolve: template.resolve,
-            offered: template.offered,
-        }),
-        rules: Vec::new(),
-        desk: desk(config),
-    }
-}
-
-fn each<A, B>(things: &BTreeMap<Name, A>, make: impl Fn(&A) -> B) -> BTreeMap<Name, B> {
-    let made = things
-        .iter()
-        .map(|(name, thing)| (name.clone(), make(thing)));
-    made.collect()
-}
-
-/// Where a channel's work goes. One that nobody is to work on still stands under some queue's
-/// rules, in case somebody does.
-fn target(
-    config: &Config,
-    name: &Name,
-    written: &config::channel::Channel,
-    problems: &mut Vec<Problem>,
-) -> Option<plan::Target> {
-    let Some(queue) = written.queue.as_ref().or(config.queues.keys().next()) else {
-        problems.push(
-            config
-                .problem(Fault::Missing, &["channel", name.as_str()])
-                .with("key", "queue")
-                .with("table", format!("channel.{name}"))
-                .with("example", "queue = \"soporte\""),
-        );
-        return None;
-    };
-    Some(match &written.agent {
-        None => plan::Target::Queue(queue.clone()),
-        Some(agent) => plan::Target::Person {
-            agent: agent.clone(),
-            required: written.agent_required,
-            queue: queue.clone(),
-        },
-    })
-}
-
-fn channel(
-    written: &config::channel::Channel,
-    target: plan::Target,
-    open: &dyn Channel,
-) -> plan::Channel {
-    plan::Channel {
-        kind: written.kind.clone(),
-        enabled: written.enabled,
-        routed: written.routed,
-        target,
-        priority: written.priority,
-        work_kind: written.work_kind,
-        size: written.size,
-        case_kind: written.case_kind.clone(),
-        origin: written.origin.clone(),
-        reopen_within: written.reopen_within,
-        abilities: open.abilities(),
-        send_within: written.send_within,
-        undo_send: written.undo_send,
-        repeatable: open.removes_repeats(),
-        // Every channel there is makes its own ids, and tells them with its verdict.
-        id_domain: None,
-    }
-}
-
-fn queue_of(written: &queue::Queue) -> plan::Queue {
-    plan::Queue {
-        mode: if written.push {
-            plan::Mode::Push
-        } else {
-            plan::Mode::Pull
-        },
-        model: match written.model {
-            queue::Model::MostAvailable => plan::Model::MostAvailable,
-            queue::Model::LeastActive => plan::Model::LeastActive,
-            queue::Model::RoundRobin => plan::Model::RoundRobin,
-            queue::Model::External(timeout) => plan::Model::External { timeout },
-        },
-        family: written.family.clone(),
-        priority: written.priority,
-        kind: written.kind,
-        size: match written.size {
-            config::reader::Size::Units(units) => plan::Size::Units(units),
-            config::reader::Size::Percent(percent) => plan::Size::Percent(percent),
-        },
-        paused_units: written.paused_units,
-        offer_timeout: written.offer_timeout,
-        on_timeout: written.on_timeout.clone(),
-        on_decline: written.on_decline.clone(),
-        may_decline: written.may_decline,
-        auto_accept: written.auto_accept,
-        required: written.skills.clone(),
-        additional: written.wishes.iter().map(wish).collect(),
-        drop_after: written.drop_after,
-        retry_cycle: written.retry_cycle,
-        max_laps: written.max_laps,
-        overflow: written.overflow.clone(),
-        steps: written.steps.iter().map(step).collect(),
-        reopen: if written.keep_on_reopen {
-            plan::Reopen::Keep
-        } else {
-            plan::Reopen::CheckCapacity
-        },
-        requeue_after: written.requeue_after,
-        wrap_up: written.wrap_up,
-        wrap_up_extensions: written.wrap_up_extensions,
-        disposition_required: written.disposition_required,
-        hours: written.hours.clone(),
-        first_response: written.first_response,
-        warn_before: written.warn_before,
-        acknowledge: written.acknowledge.clone(),
-        paused: written.paused,
-    }
-}
-
-fn wish(written: &queue::Wish) -> plan::Wish {
-    plan::Wish {
-        skill: written.skill.clone(),
-        level: written.level,
-        drop_rank: written.drop_rank,
-    }
-}
-
-fn step(written: &queue::Step) -> plan::Step {
-    plan::Step {
-        after: written.after,
-        to: written.to.clone(),
-        skip_if_no_agent: written.skip_if_no_agent,
-    }
-}
-
-fn desk(config: &Config) -> plan::Desk {
-    let written = &config.desk;
-    let kept = &config.retention;
-    plan::Desk {
-        name: written.name.clone(),
-        language: written.language.clone(),
-        status_on_sign_in: written.status_on_sign_in.clone(),
-        grace: written.grace,
-        idle_after: written.idle_after,
-        idle_status: written.idle_status.clone(),
-        ramp_per_minute: written.ramp_per_minute,
-        acknowledgements_max: written.acknowledgements_max,
-        acknowledge_window: written.acknowledge_window,
-        events_kept: kept.events,
-        events_max: kept.events_max,
-        answers_kept: kept.answers,
-        keys_kept: kept.keys,
     }
 }
 
@@ -429,6 +252,7 @@ const REASONS: [(&str, &str); 5] = [
 mod tests {
     use super::*;
     use crate::channels::email::token::ThreadKey;
+    use crate::routing::plan;
     use crate::words;
 
     fn outcome(text: &str) -> Outcome {

@@ -3,9 +3,13 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::sync::Mutex;
+use std::time::Duration;
+
+use tokio::time::timeout;
 
 use crate::channels::email::token::ThreadKey;
 
+use super::super::generation::first;
 use super::*;
 
 const LONG: Duration = Duration::from_secs(30);

@@ -1,0 +1,226 @@
+//! A checked configuration as what the engine goes by.
+
+use std::collections::BTreeMap;
+
+use crate::channels::Channel;
+use crate::config::{self, Config, Fault, Problem, queue};
+use crate::domain::Name;
+use crate::routing::condition::Condition;
+use crate::routing::hours::Hours;
+use crate::routing::plan::{self, Plan};
+use crate::routing::rule::{RULES_MAX, Rule};
+
+use super::compile::Channels;
+
+/// The plan of a configuration; what keeps a channel or a rule out of it is added to `problems`.
+pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>) -> Plan {
+    let channels = config.channels.iter().filter_map(|(name, written)| {
+        let target = target(config, name, written, problems)?;
+        let channel = channel(written, target, open.get(name)?.as_ref());
+        Some((name.clone(), channel))
+    });
+    Plan {
+        generation: 0,
+        channels: channels.collect(),
+        queues: each(&config.queues, queue_of),
+        statuses: each(&config.statuses, |status| plan::Status {
+            channels: status.channels.clone(),
+            available: status.available,
+        }),
+        hours: each(&config.hours, |hours| Hours {
+            zone: hours.zone.clone(),
+            week: hours.week.clone(),
+            holidays: hours.holidays.clone(),
+        }),
+        skills: config.skills.clone(),
+        tags: config.tags.clone(),
+        dispositions: config.dispositions.clone(),
+        decline_reasons: config.decline_reasons.clone(),
+        templates: each(&config.templates, |template| plan::Template {
+            texts: template.texts.clone(),
+            tags: template.tags.clone(),
+            resolve: template.resolve,
+            offered: template.offered,
+        }),
+        rules: rules(config, problems),
+        desk: desk(config),
+    }
+}
+
+fn each<A, B>(things: &BTreeMap<Name, A>, make: impl Fn(&A) -> B) -> BTreeMap<Name, B> {
+    let made = things
+        .iter()
+        .map(|(name, thing)| (name.clone(), make(thing)));
+    made.collect()
+}
+
+/// Where a channel's work goes. One that nobody is to work on still stands under some queue's
+/// rules, in case somebody does.
+fn target(
+    config: &Config,
+    name: &Name,
+    written: &config::channel::Channel,
+    problems: &mut Vec<Problem>,
+) -> Option<plan::Target> {
+    let Some(queue) = written.queue.as_ref().or(config.queues.keys().next()) else {
+        problems.push(
+            config
+                .problem(Fault::Missing, &["channel", name.as_str()])
+                .with("key", "queue")
+                .with("table", format!("channel.{name}"))
+                .with("example", "queue = \"soporte\""),
+        );
+        return None;
+    };
+    Some(match &written.agent {
+        None => plan::Target::Queue(queue.clone()),
+        Some(agent) => plan::Target::Person {
+            agent: agent.clone(),
+            required: written.agent_required,
+            queue: queue.clone(),
+        },
+    })
+}
+
+fn channel(
+    written: &config::channel::Channel,
+    target: plan::Target,
+    open: &dyn Channel,
+) -> plan::Channel {
+    plan::Channel {
+        kind: written.kind.clone(),
+        enabled: written.enabled,
+        routed: written.routed,
+        target,
+        priority: written.priority,
+        work_kind: written.work_kind,
+        size: written.size,
+        case_kind: written.case_kind.clone(),
+        origin: written.origin.clone(),
+        reopen_within: written.reopen_within,
+        abilities: open.abilities(),
+        send_within: written.send_within,
+        undo_send: written.undo_send,
+        repeatable: open.removes_repeats(),
+        // Every channel there is makes its own ids, and tells them with its verdict.
+        id_domain: None,
+    }
+}
+
+fn queue_of(written: &queue::Queue) -> plan::Queue {
+    plan::Queue {
+        mode: if written.push {
+            plan::Mode::Push
+        } else {
+            plan::Mode::Pull
+        },
+        model: match written.model {
+            queue::Model::MostAvailable => plan::Model::MostAvailable,
+            queue::Model::LeastActive => plan::Model::LeastActive,
+            queue::Model::RoundRobin => plan::Model::RoundRobin,
+            queue::Model::External(timeout) => plan::Model::External { timeout },
+        },
+        family: written.family.clone(),
+        priority: written.priority,
+        kind: written.kind,
+        size: match written.size {
+            config::reader::Size::Units(units) => plan::Size::Units(units),
+            config::reader::Size::Percent(percent) => plan::Size::Percent(percent),
+        },
+        paused_units: written.paused_units,
+        offer_timeout: written.offer_timeout,
+        on_timeout: written.on_timeout.clone(),
+        on_decline: written.on_decline.clone(),
+        may_decline: written.may_decline,
+        auto_accept: written.auto_accept,
+        required: written.skills.clone(),
+        additional: written.wishes.iter().map(wish).collect(),
+        drop_after: written.drop_after,
+        retry_cycle: written.retry_cycle,
+        max_laps: written.max_laps,
+        overflow: written.overflow.clone(),
+        steps: written.steps.iter().map(step).collect(),
+        reopen: if written.keep_on_reopen {
+            plan::Reopen::Keep
+        } else {
+            plan::Reopen::CheckCapacity
+        },
+        requeue_after: written.requeue_after,
+        wrap_up: written.wrap_up,
+        wrap_up_extensions: written.wrap_up_extensions,
+        disposition_required: written.disposition_required,
+        hours: written.hours.clone(),
+        first_response: written.first_response,
+        warn_before: written.warn_before,
+        acknowledge: written.acknowledge.clone(),
+        paused: written.paused,
+    }
+}
+
+fn wish(written: &queue::Wish) -> plan::Wish {
+    plan::Wish {
+        skill: written.skill.clone(),
+        level: written.level,
+        drop_rank: written.drop_rank,
+    }
+}
+
+fn step(written: &queue::Step) -> plan::Step {
+    plan::Step {
+        after: written.after,
+        to: written.to.clone(),
+        skip_if_no_agent: written.skip_if_no_agent,
+    }
+}
+
+fn desk(config: &Config) -> plan::Desk {
+    let written = &config.desk;
+    let kept = &config.retention;
+    plan::Desk {
+        name: written.name.clone(),
+        language: written.language.clone(),
+        status_on_sign_in: written.status_on_sign_in.clone(),
+        grace: written.grace,
+        idle_after: written.idle_after,
+        idle_status: written.idle_status.clone(),
+        ramp_per_minute: written.ramp_per_minute,
+        acknowledgements_max: written.acknowledgements_max,
+        acknowledge_window: written.acknowledge_window,
+        events_kept: kept.events,
+        events_max: kept.events_max,
+        answers_kept: kept.answers,
+        keys_kept: kept.keys,
+    }
+}
+
+/// The rules in the order in which they are asked.
+fn rules(config: &Config, problems: &mut Vec<Problem>) -> Vec<Rule> {
+    let mut written: Vec<_> = config.rules.iter().collect();
+    written.sort_by_key(|(name, rule)| (rule.order, *name));
+    if let Some((name, _)) = written.get(RULES_MAX) {
+        let problem = config.problem(Fault::TooMuch, &["rule", name.as_str()]);
+        problems.push(problem.with("limit", RULES_MAX.to_string()));
+        written.truncate(RULES_MAX);
+    }
+    let mut rules = Vec::new();
+    for (name, rule) in written {
+        let path = ["rule", name.as_str(), "when"];
+        match Condition::new(&rule.when) {
+            Ok(when) => rules.push(Rule {
+                name: name.clone(),
+                when,
+                queue: rule.queue.clone(),
+                priority: rule.priority,
+                tags: rule.tags.clone(),
+                skills: rule.skills.clone(),
+            }),
+            Err(wrong) => problems.push(
+                config
+                    .problem_within(Fault::Condition, &path, wrong.range)
+                    .with("key", path.join("."))
+                    .with("detail", wrong.problem.as_str()),
+            ),
+        }
+    }
+    rules
+}

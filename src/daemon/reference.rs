@@ -1,0 +1,102 @@
+//! The reference and the schema with the kinds of channel, as they ship.
+
+use crate::channels;
+use crate::config::reference::{self, ChannelKey, ChannelKind, Described};
+use crate::config::schema;
+use crate::words::{self, Lang};
+
+/// The commented reference file.
+pub fn reference(lang: Lang) -> String {
+    reference::reference(lang, &kinds(lang))
+}
+
+/// Every key whose path begins with `prefix`.
+pub fn describe(lang: Lang, prefix: &str) -> Vec<Described> {
+    reference::describe(lang, prefix, &kinds(lang))
+}
+
+/// The schema that editors check the files with.
+pub fn schema(lang: Lang) -> String {
+    schema::schema(lang)
+}
+
+fn kinds(lang: Lang) -> Vec<ChannelKind> {
+    let say = |key: &str| words::say(lang, key, &[]);
+    let kinds = channels::ALL.iter().map(|kind| ChannelKind {
+        name: kind.name().to_owned(),
+        sentence: say(kind.help()),
+        keys: kind
+            .settings()
+            .iter()
+            .map(|setting| ChannelKey {
+                name: setting.key.to_owned(),
+                example: setting.example.to_owned(),
+                required: setting.required,
+                sentence: say(setting.help),
+            })
+            .collect(),
+    });
+    kinds.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+    use crate::channels::Ground;
+    use crate::channels::email::token::ThreadKey;
+    use crate::daemon::compile;
+
+    fn config() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("config")
+    }
+
+    #[test]
+    fn the_shipped_reference_is_current() {
+        for (name, text) in [
+            ("centralita.toml", reference(Lang::Es)),
+            ("centralita.en.toml", reference(Lang::En)),
+            ("centralita.schema.json", schema(Lang::En)),
+        ] {
+            let path = config().join(name);
+            if std::env::var_os("BLESS").is_some() {
+                fs::write(&path, &text).expect("written");
+            }
+            let shipped = fs::read_to_string(&path).unwrap_or_default();
+            assert!(
+                shipped == text,
+                "config/{name} is not what is declared: run this test with BLESS=1 and read the difference"
+            );
+        }
+    }
+
+    #[test]
+    fn every_shipped_file_is_a_configuration_without_a_warning() {
+        let ground = Ground {
+            thread_key: ThreadKey::new(&[1; 32]),
+        };
+        let examples = fs::read_dir(config().join("examples")).expect("there are examples");
+        let mut files: Vec<PathBuf> = examples.flatten().map(|entry| entry.path()).collect();
+        files.extend([
+            config().join("centralita.toml"),
+            config().join("centralita.en.toml"),
+        ]);
+        assert!(files.len() > 4);
+        for path in files {
+            let text = fs::read_to_string(&path).expect("read");
+            let outcome = compile::from_files(&[(path.display().to_string(), text)], &ground);
+            let told: Vec<String> = outcome
+                .problems
+                .iter()
+                .map(|p| p.render(Lang::En))
+                .collect();
+            assert!(
+                outcome.compiled.is_some() && told.is_empty(),
+                "{}",
+                told.join("\n")
+            );
+        }
+    }
+}
