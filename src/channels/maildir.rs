@@ -3,12 +3,11 @@
 //! A mail server on the same machine delivers into the inbox and sends what appears in the outbox;
 //! an air-gapped site carries both on a stick.
 
-use crate::domain::Span;
 use crate::domain::channel::{Abilities, TextUnit};
 use crate::domain::text::BODY_BYTES_MAX;
 
 use super::email::{Mailbox, is_address, read, write};
-use super::exchange::{Answer, Fault, Request};
+use super::exchange::{Answer, Request};
 use super::inbound::{Event, RawInbound};
 use super::outgoing::{Outgoing, Verdict};
 use super::settings::{Flaw, Problem, Reader, Setting, Shape};
@@ -133,16 +132,10 @@ impl Channel for Open {
             },
             // A folder that is missing, full or closed to us is the operator's to mend, not a
             // reason to give up on a customer's answer.
-            Answer::Fault { fault, text } => {
-                let span = match fault {
-                    Fault::NoSpace | Fault::NotAllowed | Fault::Missing => MENDING,
-                    Fault::Broken => BREATH,
-                };
-                Verdict::RetryAfter {
-                    span,
-                    why: text.clone(),
-                }
-            }
+            Answer::Fault { text, .. } => Verdict::RetryAfter {
+                span: None,
+                why: text.clone(),
+            },
             Answer::Lost { text } => Verdict::Unknown { why: text.clone() },
         }
     }
@@ -217,12 +210,6 @@ const FILES_MAX: u32 = 50;
 
 /// The longest name of a file in the outbox, without the time before it.
 const FILE_CHARS_MAX: usize = 180;
-
-/// How long until a fault that a person must mend is looked at again.
-const MENDING: Span = Span::seconds(60);
-
-/// How long until any other fault is tried again.
-const BREATH: Span = Span::seconds(10);
 
 #[cfg(test)]
 mod tests {

@@ -62,8 +62,8 @@ pub enum Verdict {
     },
     /// Not now.
     RetryAfter {
-        /// Not before this long.
-        span: Span,
+        /// Not before this long, where the other side said; else as the desk thinks best.
+        span: Option<Span>,
         /// What the other side said, in its words.
         why: String,
     },
