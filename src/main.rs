@@ -1,3 +1,5 @@
 //! Hands the arguments to the command line and exits with its code.
 
-fn main() {}
+fn main() {
+    std::process::exit(centralita::cli::run(std::env::args_os()));
+}

@@ -1,1 +1,152 @@
 //! One subcommand, one file.
+//!
+//! The command line asks the desk over its protocol, as every other client does; it never opens the
+//! store, and never prints a secret it was not asked for. It speaks Spanish and English; JSON, codes and
+//! keys are the same in both.
+
+mod agent;
+mod args;
+mod connect;
+mod context;
+mod conv;
+mod customer;
+mod desk;
+mod explain;
+mod export;
+mod failure;
+mod help;
+mod login;
+mod macros;
+mod outbox;
+mod output;
+mod prompt;
+mod queue;
+mod settings;
+mod values;
+mod when;
+
+use clap::FromArgMatches as _;
+
+use crate::words::Lang;
+
+use args::{Cli, Command};
+use connect::Session;
+use failure::{Failure, exit};
+
+/// Runs one command line and gives the number to exit with.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
+    let arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
+    let lang = language(&arguments);
+    let parsed = help::command(lang)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { exit::USAGE } else { 0 };
+            // Where standard error is gone there is nobody left to tell.
+            error.print().ok();
+            return code;
+        }
+    };
+    match carry_out(cli, lang) {
+        Ok(()) => 0,
+        Err(failure) => {
+            if let Some(text) = failure.says(lang) {
+                output::complain(&format!(
+                    "{}: {text}",
+                    crate::words::say(lang, "cli.error", &[])
+                ));
+            }
+            failure.exit()
+        }
+    }
+}
+
+/// The language asked for, before anything is parsed: errors of parsing are spoken in it too.
+fn language(arguments: &[std::ffi::OsString]) -> Lang {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    let asked = words
+        .find_map(|word| word.strip_prefix("--lang=").map(str::to_owned))
+        .or_else(|| {
+            let place = arguments.iter().position(|word| word == "--lang")?;
+            arguments.get(place + 1)?.to_str().map(str::to_owned)
+        });
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    asked
+        .or(set)
+        .map_or(Lang::default(), |text| Lang::parse(&text))
+}
+
+fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
+    let global = cli.global.clone();
+    let command = match cli.command {
+        Command::Completions { shell } => return help::completions(shell, lang),
+        Command::Man { folder } => return help::man(&folder, lang),
+        Command::Version => return version(global.json),
+        other => other,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(ask(Session::new(global, lang), command))
+}
+
+fn version(json: bool) -> Result<(), Failure> {
+    let version = env!("CARGO_PKG_VERSION");
+    if json {
+        let text = serde_json::json!({"schema": "centralita/version-show/1", "version": version});
+        return Ok(output::write(&format!("{text}\n"))?);
+    }
+    Ok(output::write(&format!("centralita {version}\n"))?)
+}
+
+async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
+    let session = &mut session;
+    match command {
+        Command::Reload { wait } => desk::reload(session, wait).await,
+        Command::Status { watch } => desk::status(session, watch).await,
+        Command::Login {
+            address,
+            user,
+            save_as,
+            password_file,
+            fingerprint,
+        } => {
+            let login = login::Login {
+                address,
+                user,
+                save_as,
+                password_file,
+                fingerprint,
+            };
+            login::login(session, login).await
+        }
+        Command::Logout => login::logout(session).await,
+        Command::Whoami => login::whoami(session).await,
+        Command::Context(act) => login::context(session, act),
+        Command::Conv(act) => conv::run(session, act).await,
+        Command::Queue(act) => queue::queue(session, act).await,
+        Command::Agent(act) => agent::run(session, act).await,
+        Command::Customer(act) => customer::run(session, act).await,
+        Command::Channel(act) => queue::channel(session, act).await,
+        Command::Macro(act) => macros::run(session, act).await,
+        Command::Outbox(act) => outbox::run(session, act).await,
+        Command::Event(act) => desk::events(session, act).await,
+        Command::Store(act) => desk::store(session, act).await,
+        Command::Config(act) => settings::run(session, act).await,
+        Command::Cert(act) => desk::certificate(session, &act).await,
+        Command::Token(act) => agent::token(session, act).await,
+        Command::Explain { what, conversation } => explain::run(session, &what, conversation).await,
+        Command::Simulate { from, to } => {
+            let folder = session.global.config.clone();
+            export::simulate(session, folder.as_deref(), from, to).await
+        }
+        Command::Export { queue, customer } => export::export(session, queue, customer).await,
+        Command::Completions { .. } | Command::Man { .. } | Command::Version => {
+            unreachable!("these ask no desk and were carried out before")
+        }
+    }
+}

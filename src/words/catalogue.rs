@@ -108,6 +108,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/errors.toml"),
     ),
     (
+        "help",
+        include_str!("es/help.toml"),
+        include_str!("en/help.toml"),
+    ),
+    (
         "mail",
         include_str!("es/mail.toml"),
         include_str!("en/mail.toml"),

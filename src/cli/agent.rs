@@ -1,0 +1,358 @@
+//! People: accounts, rights, passwords, sessions, tokens.
+
+use crate::client::ClientError;
+use crate::domain::Name;
+use crate::domain::agent::Role;
+use crate::protocol::key::Secret;
+use crate::protocol::message::people::{NewPerson, PersonChange};
+use crate::protocol::message::{Data, EntryRequest, PeopleRequest, SuperviseRequest, ToDesk};
+use crate::protocol::view::people::{AgentView, SessionRow};
+use crate::words;
+
+use super::args::{Agent, AgentAdd, AgentSet, Token};
+use super::connect::Session;
+use super::failure::Failure;
+use super::output::write;
+use super::{prompt, when};
+
+/// How many people are asked for at once.
+const PEOPLE_AT_ONCE: u32 = 100;
+
+pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure> {
+    match act {
+        Agent::List => list(session).await,
+        Agent::Show { name } => {
+            let request = PeopleRequest::Show { agent: name };
+            show(session, "agent-show", ToDesk::People(request), "cli.person").await
+        }
+        Agent::Add(add) => self::add(session, *add).await,
+        Agent::Set(set) => self::set(session, *set).await,
+        Agent::Disable { name } => {
+            session.confirm("cli.confirm_disable", &[("name", &name)])?;
+            let request = PeopleRequest::Enable {
+                agent: name,
+                enabled: false,
+            };
+            show(
+                session,
+                "agent-disable",
+                ToDesk::People(request),
+                "cli.person_disabled",
+            )
+            .await
+        }
+        Agent::Enable { name } => {
+            let request = PeopleRequest::Enable {
+                agent: name,
+                enabled: true,
+            };
+            show(
+                session,
+                "agent-enable",
+                ToDesk::People(request),
+                "cli.person_enabled",
+            )
+            .await
+        }
+        Agent::Passwd {
+            name,
+            password_file,
+            must_change,
+        } => passwd(session, name, password_file.as_deref(), must_change).await,
+        Agent::Status { name, status } => {
+            let request = SuperviseRequest::SetStatus {
+                agent: name,
+                status,
+            };
+            show(
+                session,
+                "agent-status",
+                ToDesk::Supervise(request),
+                "cli.person",
+            )
+            .await
+        }
+        Agent::Sessions { name, end } => sessions(session, name, end).await,
+        Agent::ResetCode { name } => {
+            session.confirm("cli.confirm_reset_code", &[("name", &name)])?;
+            let request = PeopleRequest::ResetCode { agent: name };
+            show(
+                session,
+                "agent-reset-code",
+                ToDesk::People(request),
+                "cli.code_reset",
+            )
+            .await
+        }
+    }
+}
+
+async fn list(session: &mut Session) -> Result<(), Failure> {
+    let mut people: Vec<AgentView> = Vec::new();
+    let mut cursor = None;
+    loop {
+        let request = PeopleRequest::List {
+            cursor: cursor.take(),
+            limit: PEOPLE_AT_ONCE,
+        };
+        let Data::Agents(page) = session.ask(ToDesk::People(request)).await? else {
+            return Err(ClientError::Unexpected.into());
+        };
+        people.extend(page.items.into_vec());
+        match page.next {
+            Some(next) => cursor = Some(next),
+            None => break,
+        }
+    }
+    if session.out.json {
+        return Ok(session.out.document(
+            "agent-list",
+            serde_json::json!({"items": people, "next": null}),
+        )?);
+    }
+    let rows: Vec<Vec<String>> = people.iter().map(|one| row(session, one)).collect();
+    let headers = [
+        "cli.name",
+        "cli.display",
+        "cli.role",
+        "cli.status",
+        "cli.load",
+        "cli.queues",
+        "cli.skills",
+    ];
+    Ok(session.out.table(&headers, &rows)?)
+}
+
+fn row(session: &Session, one: &AgentView) -> Vec<String> {
+    let lang = session.out.lang;
+    let status = match (&one.status, one.enabled) {
+        (_, false) => words::say(lang, "cli.disabled", &[]),
+        (Some(status), true) => status.to_string(),
+        (None, true) => "—".to_owned(),
+    };
+    vec![
+        one.name.to_string(),
+        one.display.clone(),
+        words::say(lang, &format!("role.{}.title", role(one.role)), &[]),
+        status,
+        format!("{}/{}", one.load, one.capacity),
+        one.queues
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
+        one.skills
+            .iter()
+            .map(|skill| format!("{}={}", skill.skill, skill.level))
+            .collect::<Vec<_>>()
+            .join(", "),
+    ]
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Agent => "agent",
+        Role::Supervisor => "supervisor",
+        Role::Administrator => "administrator",
+        Role::Auditor => "auditor",
+    }
+}
+
+/// Sends something about one person and shows them as they are now.
+async fn show(session: &mut Session, schema: &str, ask: ToDesk, key: &str) -> Result<(), Failure> {
+    let accepted = session.command(ask).await?;
+    let Data::Agent(agent) = &accepted.data else {
+        if session.out.json {
+            return Ok(session.out.document(schema, &accepted)?);
+        }
+        return Ok(session.out.say("cli.done", &[])?);
+    };
+    if session.out.json {
+        return Ok(session.out.document(schema, &**agent)?);
+    }
+    session.out.say(key, &[("name", &agent.name)])?;
+    let headers = [
+        "cli.name",
+        "cli.display",
+        "cli.role",
+        "cli.status",
+        "cli.load",
+        "cli.queues",
+        "cli.skills",
+    ];
+    Ok(session.out.table(&headers, &[row(session, agent)])?)
+}
+
+async fn add(session: &mut Session, add: AgentAdd) -> Result<(), Failure> {
+    let password = if add.no_password {
+        None
+    } else {
+        Some(new_password(session, add.password_file.as_deref())?)
+    };
+    let person = NewPerson {
+        name: add.name,
+        display: add.display,
+        role: add.role,
+        sets: add.set.into_iter().collect(),
+        queues: add.queue.into_iter().collect(),
+        skills: add.skill.into_iter().collect(),
+        capacity: add.capacity,
+        interruptible: add.interruptible,
+        password,
+        must_change: add.must_change,
+    };
+    let request = PeopleRequest::Add {
+        person: Box::new(person),
+    };
+    show(
+        session,
+        "agent-add",
+        ToDesk::People(request),
+        "cli.person_added",
+    )
+    .await
+}
+
+/// A new password, typed twice where it is typed.
+fn new_password(session: &Session, file: Option<&std::path::Path>) -> Result<Secret, Failure> {
+    let lang = session.out.lang;
+    let first = prompt::password(lang, "cli.new_password", file, session.global.no_input)?;
+    if file.is_none() {
+        let again = prompt::password(lang, "cli.again", None, session.global.no_input)?;
+        if first != again {
+            return Err(Failure::Usage("cli.not_the_same", Vec::new()));
+        }
+    }
+    Ok(Secret(first))
+}
+
+async fn set(session: &mut Session, set: AgentSet) -> Result<(), Failure> {
+    let change = PersonChange {
+        display: set.display,
+        role: set.role,
+        sets: set.set.map(|sets| sets.into_iter().collect()),
+        queues: set.queue.map(|queues| queues.into_iter().collect()),
+        skills: set.skill.map(|skills| skills.into_iter().collect()),
+        capacity: set.capacity,
+        interruptible: set.interruptible,
+        interruptible_as_capacity: false,
+    };
+    let request = PeopleRequest::Set {
+        agent: set.name,
+        change: Box::new(change),
+    };
+    show(
+        session,
+        "agent-set",
+        ToDesk::People(request),
+        "cli.person_changed",
+    )
+    .await
+}
+
+async fn passwd(
+    session: &mut Session,
+    name: Option<Name>,
+    file: Option<&std::path::Path>,
+    must_change: bool,
+) -> Result<(), Failure> {
+    let ask = match name {
+        Some(agent) => {
+            let password = new_password(session, file)?;
+            ToDesk::People(PeopleRequest::SetPassword {
+                agent,
+                password,
+                must_change,
+            })
+        }
+        None => {
+            let old = prompt::password(
+                session.out.lang,
+                "cli.old_password",
+                None,
+                session.global.no_input,
+            )?;
+            let new = new_password(session, file)?;
+            ToDesk::Entry(EntryRequest::ChangePassword {
+                old: Secret(old),
+                new,
+            })
+        }
+    };
+    session.command(ask).await?;
+    Ok(session.out.say("cli.password_changed", &[])?)
+}
+
+async fn sessions(session: &mut Session, agent: Option<Name>, end: bool) -> Result<(), Failure> {
+    if end {
+        session.confirm("cli.confirm_end_sessions", &[])?;
+        session
+            .command(ToDesk::People(PeopleRequest::EndSessions { agent }))
+            .await?;
+        return Ok(session.out.say("cli.sessions_ended", &[])?);
+    }
+    let Data::Sessions(rows) = session
+        .ask(ToDesk::People(PeopleRequest::Sessions { agent }))
+        .await?
+    else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        return Ok(session
+            .out
+            .document("agent-sessions", serde_json::json!({"items": rows}))?);
+    }
+    let row = |one: &SessionRow| {
+        vec![
+            one.id.clone(),
+            one.agent.to_string(),
+            one.purpose.clone(),
+            one.device.clone(),
+            when::shown(one.used_at),
+            when::shown(one.expires_at),
+        ]
+    };
+    let rows: Vec<Vec<String>> = rows.iter().map(row).collect();
+    let headers = [
+        "cli.session",
+        "cli.name",
+        "cli.kind",
+        "cli.device",
+        "cli.used",
+        "cli.ends",
+    ];
+    Ok(session.out.table(&headers, &rows)?)
+}
+
+pub(super) async fn token(session: &mut Session, act: Token) -> Result<(), Failure> {
+    match act {
+        Token::Create {
+            agent,
+            name,
+            valid,
+            once,
+        } => {
+            let request = PeopleRequest::MakeToken {
+                agent,
+                name,
+                valid,
+                once,
+            };
+            let Data::Token(token) = session.command(ToDesk::People(request)).await?.data else {
+                return Err(ClientError::Unexpected.into());
+            };
+            if session.out.json {
+                return Ok(session.out.document("token-create", &token)?);
+            }
+            // The one moment at which it can be read.
+            Ok(write(&format!("{}\n", token.token.0))?)
+        }
+        Token::List { agent } => sessions(session, agent, false).await,
+        Token::Revoke { session: id } => {
+            session
+                .command(ToDesk::People(PeopleRequest::EndSession { session: id }))
+                .await?;
+            Ok(session.out.say("cli.done", &[])?)
+        }
+    }
+}

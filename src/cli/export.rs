@@ -1,0 +1,143 @@
+//! Everything, a conversation a line, in order of number: the same bytes for the same data.
+
+use std::path::Path;
+
+use crate::client::ClientError;
+use crate::domain::{ContactId, Moment, Name, Span};
+use crate::protocol::list::List;
+use crate::protocol::message::desk::ConfigFile;
+use crate::protocol::message::{Data, DeskRequest, ListsRequest, ToDesk};
+use crate::protocol::view::desk::{Figures, SimulatedQueue};
+
+use super::connect::Session;
+use super::failure::Failure;
+use super::when;
+
+pub(super) async fn export(
+    session: &mut Session,
+    queue: Option<Name>,
+    contact: Option<ContactId>,
+) -> Result<(), Failure> {
+    let mut after = None;
+    loop {
+        let request = ListsRequest::Export {
+            after,
+            queue: queue.clone(),
+            contact,
+        };
+        let Data::Exported(exported) = session.ask(ToDesk::Lists(request)).await? else {
+            return Err(ClientError::Unexpected.into());
+        };
+        let Some(mut shown) = exported else {
+            return Ok(());
+        };
+        after = Some(shown.conversation.id);
+        complete(session, &mut shown).await?;
+        // Who looks at it now is not what is kept of it.
+        shown.conversation.presence = List::new();
+        shown.drafts = List::new();
+        shown.offer = None;
+        session.out.record(&*shown)?;
+    }
+}
+
+/// Fetches the messages before those that came with the conversation.
+async fn complete(
+    session: &mut Session,
+    shown: &mut crate::protocol::view::conversation::ConversationShow,
+) -> Result<(), Failure> {
+    while shown.earlier {
+        let before = shown.messages.first().map(|message| message.seq);
+        let request = ListsRequest::Messages {
+            conversation: shown.conversation.id,
+            after: None,
+            before,
+            limit: crate::protocol::message::WINDOW_ITEMS_MAX,
+        };
+        let Data::Messages(page) = session.ask(ToDesk::Lists(request)).await? else {
+            return Err(ClientError::Unexpected.into());
+        };
+        if page.items.is_empty() {
+            break;
+        }
+        let mut messages = page.items.into_vec();
+        messages.append(&mut std::mem::take(&mut shown.messages).into_vec());
+        shown.messages = messages.into_iter().collect();
+        shown.earlier = page.earlier;
+    }
+    shown.earlier = false;
+    Ok(())
+}
+
+/// Lives a past period again under the settings in a folder, and shows both side by side.
+pub(super) async fn simulate(
+    session: &mut Session,
+    folder: Option<&Path>,
+    from: Option<Moment>,
+    to: Option<Moment>,
+) -> Result<(), Failure> {
+    let folder = folder.ok_or(Failure::Usage("cli.needs_config", Vec::new()))?;
+    let files = read(folder, session.out.lang)?;
+    let to = to.unwrap_or_else(when::now);
+    let from = from.unwrap_or(to - Span::days(1));
+    let request = DeskRequest::Simulate { from, to, files };
+    let Data::Simulation(simulation) = session.ask(ToDesk::Desk(request)).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        return Ok(session.out.document("simulate-show", &*simulation)?);
+    }
+    for problem in simulation.problems.iter() {
+        super::output::complain(&problem.text);
+    }
+    session
+        .out
+        .say("cli.simulated", &[("n", &simulation.pieces)])?;
+    let side = |figures: &Figures| {
+        [
+            format!("{}/{}", figures.taken, figures.pieces),
+            when::span(figures.wait_median),
+            when::span(figures.wait_p90),
+            when::span(figures.wait_max),
+            figures.laps.to_string(),
+            figures.overflows.to_string(),
+        ]
+    };
+    let row = |one: &SimulatedQueue| {
+        let (running, changed) = (side(&one.running), side(&one.changed));
+        let pairs = running
+            .iter()
+            .zip(&changed)
+            .map(|(running, changed)| format!("{running} → {changed}"));
+        [one.queue.to_string()]
+            .into_iter()
+            .chain(pairs)
+            .collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<String>> = simulation.queues.iter().map(row).collect();
+    let headers = [
+        "cli.queue",
+        "cli.taken",
+        "cli.wait_median",
+        "cli.wait_p90",
+        "cli.wait_max",
+        "cli.laps",
+        "cli.overflows",
+    ];
+    Ok(session.out.table(&headers, &rows)?)
+}
+
+/// The settings in a folder, as the desk reads them: the main file, then `conf.d` in order.
+fn read(folder: &Path, lang: crate::words::Lang) -> Result<List<ConfigFile>, Failure> {
+    let files = crate::daemon::folder::read(folder).map_err(|problems| {
+        let text = problems
+            .iter()
+            .map(|problem| problem.render(lang))
+            .collect::<Vec<_>>();
+        Failure::Here(text.join("\n"))
+    })?;
+    Ok(files
+        .into_iter()
+        .map(|(name, text)| ConfigFile { name, text })
+        .collect())
+}

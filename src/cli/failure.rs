@@ -1,0 +1,152 @@
+//! Why a command came to nothing: a sentence for the person, a number for the script.
+
+use crate::client::ClientError;
+use crate::protocol::{Code, Refusal};
+use crate::words::{self, Lang};
+
+/// Why a command came to nothing.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The desk or the way to it.
+    Desk(Box<ClientError>),
+    /// What was typed makes no sense; a key of the catalogue and its values.
+    Usage(&'static str, Vec<(&'static str, String)>),
+    /// Something on this side: a file, the terminal.
+    Here(String),
+    /// Part was done; the rest is on standard output.
+    Partly,
+    /// Settings were refused; the problems are printed already.
+    Config,
+    /// Nobody was there to ask, or they said no.
+    Unconfirmed,
+    /// Done was said in another way already: only the number matters.
+    Quiet(i32),
+}
+
+impl From<ClientError> for Failure {
+    fn from(error: ClientError) -> Self {
+        Self::Desk(Box::new(error))
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Here(error.to_string())
+    }
+}
+
+/// Exit codes, as the manual lists them.
+pub(super) mod exit {
+    pub(in crate::cli) const FAILED: i32 = 1;
+    pub(in crate::cli) const USAGE: i32 = 2;
+    pub(in crate::cli) const NOT_FOUND: i32 = 3;
+    pub(in crate::cli) const CONFLICT: i32 = 4;
+    pub(in crate::cli) const NOT_ALLOWED: i32 = 5;
+    pub(in crate::cli) const PARTLY: i32 = 6;
+    pub(in crate::cli) const UNREACHABLE: i32 = 69;
+    pub(in crate::cli) const TIMED_OUT: i32 = 75;
+    pub(in crate::cli) const CONFIG: i32 = 78;
+}
+
+impl Failure {
+    /// The number a script sees.
+    pub(super) fn exit(&self) -> i32 {
+        match self {
+            Self::Desk(error) => match error.code() {
+                Some(code) => of_code(code),
+                None if error.is_unreachable() => exit::UNREACHABLE,
+                None if matches!(**error, ClientError::TimedOut) => exit::TIMED_OUT,
+                None => exit::FAILED,
+            },
+            Self::Usage(..) => exit::USAGE,
+            Self::Here(_) | Self::Unconfirmed => exit::FAILED,
+            Self::Partly => exit::PARTLY,
+            Self::Config => exit::CONFIG,
+            Self::Quiet(code) => *code,
+        }
+    }
+
+    /// What a person reads; `None` where everything was said.
+    pub(super) fn says(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Desk(error) => Some(desk(error, lang)),
+            Self::Usage(key, values) => Some(say(lang, key, values)),
+            Self::Here(why) => Some(why.clone()),
+            Self::Unconfirmed => Some(words::say(lang, "cli.unconfirmed", &[])),
+            Self::Partly | Self::Config | Self::Quiet(_) => None,
+        }
+    }
+}
+
+fn of_code(code: Code) -> i32 {
+    match code {
+        Code::NO_CONVERSATION
+        | Code::NO_QUEUE
+        | Code::NO_MESSAGE
+        | Code::NO_TAG
+        | Code::NO_SUCH
+        | Code::NO_CONTACT
+        | Code::NO_AGENT
+        | Code::NO_DELIVERY => exit::NOT_FOUND,
+        Code::TAKEN
+        | Code::OFFER_GONE
+        | Code::CONFLICT
+        | Code::WRONG_STATE
+        | Code::NAME_TAKEN
+        | Code::NOTHING_TO_UNDO
+        | Code::DRAFT_OLD => exit::CONFLICT,
+        Code::NOT_SIGNED_IN
+        | Code::WRONG_PASSWORD
+        | Code::CODE_NEEDED
+        | Code::CODE_WRONG
+        | Code::WAIT
+        | Code::SESSION_ENDED
+        | Code::NOT_ALLOWED
+        | Code::NOT_YOURS
+        | Code::DISABLED => exit::NOT_ALLOWED,
+        Code::CONFIG_REFUSED => exit::CONFIG,
+        Code::BUSY | Code::STOPPING => exit::TIMED_OUT,
+        _ => exit::FAILED,
+    }
+}
+
+fn desk(error: &ClientError, lang: Lang) -> String {
+    match error {
+        ClientError::Refused(refusal) => refused(refusal, lang),
+        ClientError::Conflict(conflict) => refused(&conflict.refusal, lang),
+        ClientError::Socket { place, cause } => {
+            let cause = cause.to_string();
+            words::say(
+                lang,
+                "cli.unreachable_socket",
+                &[("place", place), ("cause", &cause)],
+            )
+        }
+        ClientError::TimedOut => words::say(lang, "cli.timed_out", &[]),
+        ClientError::Lost(_) => words::say(lang, "cli.lost", &[]),
+        other => other.to_string(),
+    }
+}
+
+/// A refusal in words: what, and where the long form is.
+pub(super) fn refused(refusal: &Refusal, lang: Lang) -> String {
+    let code = refusal.code.to_string();
+    let args: Vec<(&str, &dyn std::fmt::Display)> = refusal
+        .params
+        .iter()
+        .map(|param| (param.name.as_str(), &param.value as &dyn std::fmt::Display))
+        .collect();
+    let title = words::refusal(lang, &code, &args);
+    match words::explain(lang, &code).and_then(|explanation| explanation.hint) {
+        Some(hint) => format!("{code}: {title}\n  {hint}"),
+        None => format!("{code}: {title}"),
+    }
+}
+
+fn say(lang: Lang, key: &str, values: &[(&'static str, String)]) -> String {
+    let values: Vec<(&str, &dyn std::fmt::Display)> = values
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
+        .collect();
+    words::say(lang, key, &values)
+}

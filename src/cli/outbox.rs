@@ -1,0 +1,139 @@
+//! The way out: what has not left yet, what was given up, trying again, dropping.
+
+use crate::client::ClientError;
+use crate::domain::MessageId;
+use crate::protocol::message::{Data, DeskRequest, ToDesk};
+use crate::protocol::view::desk::OutboxView;
+use crate::words;
+
+use super::args::Outbox;
+use super::connect::Session;
+use super::failure::{Failure, refused};
+use super::output::complain;
+use super::when;
+
+pub(super) async fn run(session: &mut Session, act: Outbox) -> Result<(), Failure> {
+    match act {
+        Outbox::List {
+            dead,
+            channel,
+            cursor,
+            limit,
+        } => {
+            let request = DeskRequest::Outbox {
+                channel,
+                dead: dead.then_some(true),
+                cursor,
+                limit,
+            };
+            list(session, request).await
+        }
+        Outbox::Show { message } => show(session, message).await,
+        Outbox::Retry { message } => {
+            each(
+                session,
+                message,
+                |message| DeskRequest::RetryDelivery { message },
+                "cli.retried",
+            )
+            .await
+        }
+        Outbox::Drop { message } => {
+            session.confirm("cli.confirm_drop", &[("n", &message.len())])?;
+            each(
+                session,
+                message,
+                |message| DeskRequest::DropDelivery { message },
+                "cli.dropped",
+            )
+            .await
+        }
+    }
+}
+
+async fn list(session: &mut Session, request: DeskRequest) -> Result<(), Failure> {
+    let Data::Outbox(outbox) = session.ask(ToDesk::Desk(request)).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        let document = serde_json::json!({"items": outbox.items, "next": outbox.next});
+        return Ok(session.out.document("outbox-list", document)?);
+    }
+    let rows: Vec<Vec<String>> = outbox.items.iter().map(|one| row(session, one)).collect();
+    Ok(session.out.table(&HEADERS, &rows)?)
+}
+
+async fn show(session: &mut Session, message: MessageId) -> Result<(), Failure> {
+    let Data::Delivery(delivery) = session
+        .ask(ToDesk::Desk(DeskRequest::Delivery { message }))
+        .await?
+    else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        return Ok(session.out.document("outbox-show", &*delivery)?);
+    }
+    Ok(session.out.table(&HEADERS, &[row(session, &delivery)])?)
+}
+
+const HEADERS: [&str; 8] = [
+    "cli.message",
+    "cli.conversation",
+    "cli.channel",
+    "cli.to",
+    "cli.state",
+    "cli.attempts",
+    "cli.next",
+    "cli.last_answer",
+];
+
+fn row(session: &Session, one: &OutboxView) -> Vec<String> {
+    let why = one
+        .failure
+        .as_ref()
+        .map(|failure| format!(" ({failure})"))
+        .unwrap_or_default();
+    vec![
+        one.message.to_string(),
+        format!("#{}", one.conversation),
+        one.channel.to_string(),
+        one.to.value.clone(),
+        format!(
+            "{}{why}",
+            words::say(session.out.lang, &format!("cli.stage_{}", one.state), &[])
+        ),
+        one.attempts.to_string(),
+        one.next_at.map_or_else(|| "—".to_owned(), when::shown),
+        one.last_answer.clone(),
+    ]
+}
+
+/// Does the same to several messages; those that cannot be done do not keep the others from it.
+async fn each(
+    session: &mut Session,
+    messages: Vec<MessageId>,
+    request: impl Fn(MessageId) -> DeskRequest,
+    key: &str,
+) -> Result<(), Failure> {
+    let alone = messages.len() == 1;
+    let mut failed = 0_usize;
+    for message in messages {
+        match session.command(ToDesk::Desk(request(message))).await {
+            Ok(_) => session.out.say(key, &[("message", &message)])?,
+            Err(Failure::Desk(error)) if !alone => {
+                failed += 1;
+                let why = match &*error {
+                    ClientError::Refused(refusal) => refused(refusal, session.out.lang),
+                    other => other.to_string(),
+                };
+                complain(&format!("{message}: {why}"));
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    if failed > 0 {
+        Err(Failure::Partly)
+    } else {
+        Ok(())
+    }
+}

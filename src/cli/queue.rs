@@ -1,0 +1,178 @@
+//! Queues and channels: looking at them, stopping them, letting them go on.
+
+use crate::client::ClientError;
+use crate::protocol::list::List;
+use crate::protocol::message::{Data, DeskRequest, ToDesk};
+use crate::protocol::view::desk::{ChannelView, QueueView};
+use crate::words;
+
+use super::args::{Channel, Queue};
+use super::connect::Session;
+use super::failure::Failure;
+use super::when;
+
+pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failure> {
+    let (request, key, name) = match act {
+        Queue::List => return list(session, DeskRequest::Queues).await,
+        Queue::Show { name } => return list(session, DeskRequest::Queue { queue: name }).await,
+        Queue::Pause { name } => (
+            DeskRequest::PauseQueue {
+                queue: name.clone(),
+                paused: true,
+            },
+            "cli.queue_paused",
+            name,
+        ),
+        Queue::Resume { name } => (
+            DeskRequest::PauseQueue {
+                queue: name.clone(),
+                paused: false,
+            },
+            "cli.queue_resumed",
+            name,
+        ),
+        Queue::Move { from, to } => {
+            session.confirm("cli.confirm_move", &[("from", &from), ("to", &to)])?;
+            (
+                DeskRequest::MoveQueue {
+                    from,
+                    to: to.clone(),
+                },
+                "cli.queue_moved",
+                to,
+            )
+        }
+    };
+    let accepted = session.command(ToDesk::Desk(request)).await?;
+    if session.out.json {
+        return Ok(session.out.document("queue-done", &accepted)?);
+    }
+    Ok(session.out.say(key, &[("name", &name)])?)
+}
+
+async fn list(session: &mut Session, request: DeskRequest) -> Result<(), Failure> {
+    let (queues, schema) = match session.ask(ToDesk::Desk(request)).await? {
+        Data::Queues(queues) => (queues, "queue-list"),
+        Data::Queue(queue) => ([*queue].into_iter().collect(), "queue-show"),
+        _ => return Err(ClientError::Unexpected.into()),
+    };
+    if session.out.json {
+        return Ok(session
+            .out
+            .document(schema, serde_json::json!({"items": queues}))?);
+    }
+    let rows: Vec<Vec<String>> = queues.iter().map(|queue| row(session, queue)).collect();
+    let headers = [
+        "cli.queue",
+        "cli.state",
+        "cli.waiting",
+        "cli.oldest",
+        "cli.active",
+        "cli.people",
+        "cli.load",
+    ];
+    Ok(session.out.table(&headers, &rows)?)
+}
+
+fn row(session: &Session, queue: &QueueView) -> Vec<String> {
+    let state = match (queue.paused, queue.open) {
+        (true, _) => "cli.paused",
+        (false, true) => "cli.open",
+        (false, false) => "cli.closed",
+    };
+    vec![
+        queue.name.to_string(),
+        words::say(session.out.lang, state, &[]),
+        queue.waiting.to_string(),
+        queue.oldest_at.map_or_else(|| "—".to_owned(), when::ago),
+        queue.active.to_string(),
+        format!("{}/{}", queue.available, queue.members),
+        format!("{}/{}", queue.load, queue.capacity),
+    ]
+}
+
+pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), Failure> {
+    let (request, key, name) = match act {
+        Channel::List => return channels(session).await,
+        Channel::Test { name } => return test(session, name).await,
+        Channel::Pause { name } => {
+            session.confirm("cli.confirm_pause", &[("name", &name)])?;
+            (
+                DeskRequest::PauseChannel {
+                    channel: name.clone(),
+                    paused: true,
+                },
+                "cli.channel_paused",
+                name,
+            )
+        }
+        Channel::Resume { name } => (
+            DeskRequest::PauseChannel {
+                channel: name.clone(),
+                paused: false,
+            },
+            "cli.channel_resumed",
+            name,
+        ),
+    };
+    let accepted = session.command(ToDesk::Desk(request)).await?;
+    if session.out.json {
+        return Ok(session.out.document("channel-done", &accepted)?);
+    }
+    Ok(session.out.say(key, &[("name", &name)])?)
+}
+
+async fn channels(session: &mut Session) -> Result<(), Failure> {
+    let Data::Channels(channels) = session.ask(ToDesk::Desk(DeskRequest::Channels)).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        return Ok(session
+            .out
+            .document("channel-list", serde_json::json!({"items": channels}))?);
+    }
+    let row = |channel: &ChannelView| {
+        vec![
+            channel.name.to_string(),
+            channel.kind.to_string(),
+            channel.state.clone(),
+            channel
+                .queue
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            channel.pending.to_string(),
+            channel.dead.to_string(),
+            channel.last_error.clone().unwrap_or_default(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = channels.iter().map(row).collect();
+    let headers = [
+        "cli.channel",
+        "cli.kind",
+        "cli.state",
+        "cli.queue",
+        "cli.pending",
+        "cli.dead",
+        "cli.last_error",
+    ];
+    Ok(session.out.table(&headers, &rows)?)
+}
+
+async fn test(session: &mut Session, name: crate::domain::Name) -> Result<(), Failure> {
+    let request = ToDesk::Desk(DeskRequest::TestChannel { channel: name });
+    let Data::Test(test) = session.command(request).await?.data else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        session.out.document("channel-test", &test)?;
+    } else {
+        let lines: List<String> = test.lines.clone();
+        session.out.lines(lines.into_vec())?;
+    }
+    if test.ok {
+        Ok(())
+    } else {
+        Err(Failure::Quiet(super::failure::exit::FAILED))
+    }
+}

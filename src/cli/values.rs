@@ -1,0 +1,126 @@
+//! Values as people type them: spans, moments, statuses, skills.
+
+use crate::domain::agent::{Role, SKILL_LEVEL_MAX};
+use crate::domain::case::CaseStatus;
+use crate::domain::{Moment, Name, Span};
+use crate::protocol::message::lists::Sort;
+use crate::protocol::view::conversation::{AddressView, ConversationStatus, Param};
+use crate::protocol::view::people::SkillLevel;
+
+/// A moment, or so long from now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Until {
+    At(Moment),
+    In(Span),
+}
+
+/// `90s`, `15m`, `2h`, `3d`; a bare number counts seconds.
+pub(super) fn span(text: &str) -> Result<Span, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let number: i64 = digits.parse().map_err(|_| "90s, 15m, 2h, 3d".to_owned())?;
+    let unit = match &text[digits.len()..] {
+        "ms" => 1,
+        "" | "s" => 1_000,
+        "m" => 60_000,
+        "h" => 3_600_000,
+        "d" => 86_400_000,
+        _ => return Err("90s, 15m, 2h, 3d".to_owned()),
+    };
+    number
+        .checked_mul(unit)
+        .map(Span)
+        .ok_or_else(|| "90s, 15m, 2h, 3d".to_owned())
+}
+
+/// RFC 3339.
+pub(super) fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| "2026-11-21T22:00:00Z".to_owned())
+}
+
+pub(super) fn until(text: &str) -> Result<Until, String> {
+    moment(text)
+        .map(Until::At)
+        .or_else(|_| span(text).map(Until::In))
+}
+
+/// A word of a closed list, as its JSON spells it.
+fn word<T: serde::de::DeserializeOwned>(text: &str, words: &str) -> Result<T, String> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| words.to_owned())
+}
+
+pub(super) fn status(text: &str) -> Result<ConversationStatus, String> {
+    word(text, "new, open, resolved, snoozed")
+}
+
+pub(super) fn sort(text: &str) -> Result<Sort, String> {
+    word(text, "received, priority, channel, due, updated, number")
+}
+
+pub(super) fn case_status(text: &str) -> Result<CaseStatus, String> {
+    word(text, "new, open, pending, on_hold, solved, closed")
+}
+
+pub(super) fn role(text: &str) -> Result<Role, String> {
+    word(text, "agent, supervisor, administrator, auditor")
+}
+
+/// `envios=7`; a skill without a level is had as well as can be.
+pub(super) fn skill(text: &str) -> Result<SkillLevel, String> {
+    let (name, level) = text.split_once('=').unwrap_or((text, ""));
+    let skill = Name::new(name).map_err(|error| error.to_string())?;
+    let level = if level.is_empty() {
+        Some(SKILL_LEVEL_MAX)
+    } else {
+        level.parse().ok()
+    };
+    let level = level.filter(|level| *level <= SKILL_LEVEL_MAX);
+    level
+        .map(|level| SkillLevel { skill, level })
+        .ok_or_else(|| format!("{name}=0…{SKILL_LEVEL_MAX}"))
+}
+
+/// `pedido=1042`.
+pub(super) fn field(text: &str) -> Result<Param, String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| "name=text".to_owned())?;
+    Ok(Param {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    })
+}
+
+/// `mail:ana@example.test`, or a bare mail address.
+pub(super) fn address(text: &str) -> Result<AddressView, String> {
+    let (scheme, value) = text.split_once(':').unwrap_or(("mail", text));
+    let scheme = Name::new(scheme).map_err(|error| error.to_string())?;
+    Ok(AddressView {
+        scheme,
+        value: value.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_typed_with_their_unit() {
+        assert_eq!(span("90s"), Ok(Span::seconds(90)));
+        assert_eq!(span("2h"), Ok(Span::hours(2)));
+        assert_eq!(span("15"), Ok(Span::seconds(15)));
+        assert!(span("soon").is_err());
+        assert!(span("9999999999999d").is_err());
+    }
+
+    #[test]
+    fn something_is_put_off_for_so_long_or_until_then() {
+        assert_eq!(until("3d"), Ok(Until::In(Span::days(3))));
+        assert_eq!(until("1970-01-01T00:00:01Z"), Ok(Until::At(Moment(1_000))));
+    }
+
+    #[test]
+    fn a_skill_without_a_level_is_had_as_well_as_can_be() {
+        assert_eq!(skill("envios").map(|skill| skill.level), Ok(10));
+        assert_eq!(skill("envios=3").map(|skill| skill.level), Ok(3));
+        assert!(skill("envios=11").is_err());
+    }
+}

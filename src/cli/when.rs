@@ -1,0 +1,71 @@
+//! Times and waits for people: the local zone, and spans in the largest unit that says enough.
+
+use crate::domain::{Moment, Span};
+
+/// A moment in the person's own zone; the date only where it is not today.
+pub(super) fn shown(moment: Moment) -> String {
+    let Ok(stamp) = jiff::Timestamp::from_millisecond(moment.0) else {
+        return moment.to_string();
+    };
+    let zone = jiff::tz::TimeZone::system();
+    let local = stamp.to_zoned(zone.clone());
+    let today = jiff::Timestamp::now().to_zoned(zone).date();
+    let format = if local.date() == today {
+        "%H:%M:%S"
+    } else {
+        "%Y-%m-%d %H:%M"
+    };
+    local.strftime(format).to_string()
+}
+
+/// How long something has lasted, as of now.
+pub(super) fn ago(moment: Moment) -> String {
+    let now = Moment(jiff::Timestamp::now().as_millisecond());
+    span(now.since(moment))
+}
+
+/// `07:44`, `3 h`, `2 d`.
+pub(super) fn span(span: Span) -> String {
+    let seconds = span.0 / 1_000;
+    match seconds {
+        0..3_600 => format!("{:02}:{:02}", seconds / 60, seconds % 60),
+        3_600..86_400 => format!("{} h {:02}", seconds / 3_600, seconds % 3_600 / 60),
+        _ => format!("{} d", seconds / 86_400),
+    }
+}
+
+/// Now, for what is put off from here.
+pub(super) fn now() -> Moment {
+    Moment(jiff::Timestamp::now().as_millisecond())
+}
+
+/// `41 MiB`.
+pub(super) fn bytes(n: u64) -> String {
+    const UNITS: [&str; 5] = ["B", "KiB", "MiB", "GiB", "TiB"];
+    let mut value = n;
+    let mut rest = 0;
+    let mut unit = 0;
+    while value >= 1_024 && unit + 1 < UNITS.len() {
+        rest = value % 1_024 * 10 / 1_024;
+        value /= 1_024;
+        unit += 1;
+    }
+    if unit == 0 {
+        format!("{value} {}", UNITS[0])
+    } else {
+        format!("{value}.{rest} {}", UNITS[unit])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_said_in_the_unit_that_says_enough() {
+        assert_eq!(span(Span::seconds(464)), "07:44");
+        assert_eq!(span(Span::minutes(185)), "3 h 05");
+        assert_eq!(span(Span::days(3)), "3 d");
+        assert_eq!(bytes(1_288_490_188), "1.1 GiB");
+    }
+}
