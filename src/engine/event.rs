@@ -161,6 +161,8 @@ pub enum What {
     ChannelPaused(Name, bool),
     /// Settings changed.
     Reconfigured(u32),
+    /// A rule of the configuration said where it goes, or put labels on.
+    Sorted(Name),
 }
 
 /// Why the desk moved something.

@@ -183,6 +183,7 @@ fn open(
     conversation.routing.queue = queue;
     conversation.routing.preferred = preferred;
     conversation.routing.priority = channel.priority;
+    super::sorting::sort(turn, &mut conversation, inbound, channel);
     conversation
 }
 

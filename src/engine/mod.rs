@@ -39,6 +39,7 @@ mod notes;
 mod people;
 mod presence;
 mod reconfigure;
+mod sorting;
 mod state;
 mod timer;
 mod turn;

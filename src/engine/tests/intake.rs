@@ -4,8 +4,10 @@ use crate::domain::conversation::{Interaction, Work as State};
 use crate::domain::message::Direction;
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Work};
-use crate::engine::event::Actor;
+use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
+use crate::routing::condition::Condition;
+use crate::routing::rule::Rule;
 
 use super::desk::{Desk, name};
 
@@ -166,4 +168,26 @@ fn an_answer_long_after_the_case_was_closed_begins_another() {
     .ok();
     desk.pass(crate::domain::Span::days(31));
     assert_ne!(desk.answer(id, "otra vez"), id);
+}
+
+#[test]
+fn a_rule_sends_what_arrives_elsewhere() {
+    let rule = Rule {
+        name: name("facturas"),
+        when: Condition::new("'factura' in text|lower").expect("the condition reads"),
+        queue: Some(name("ventas")),
+        priority: Some(7),
+        tags: [name("vip")].into(),
+        skills: [(name("envios"), 3)].into(),
+    };
+    let mut desk = Desk::with(|plan| plan.rules.push(rule));
+    let sorted = desk.mail("ana@example.test", "Mi FACTURA, por favor");
+    let conversation = desk.show(sorted);
+    assert_eq!(conversation.routing.queue, name("ventas"));
+    assert_eq!(conversation.routing.priority, 7);
+    assert_eq!(conversation.routing.required, [(name("envios"), 3)].into());
+    assert_eq!(conversation.tags, [name("vip")].into());
+    assert!(desk.happened(sorted, |what| *what == What::Sorted(name("facturas"))));
+    let other = desk.mail("luis@example.test", "hola");
+    assert_eq!(desk.show(other).routing.queue, name("soporte"));
 }

@@ -1,0 +1,53 @@
+//! What the configured rules say of a conversation that begins: where it goes instead, and with what.
+
+use crate::domain::conversation::{Conversation, TAGS_MAX};
+use crate::routing::condition::Facts;
+use crate::routing::plan;
+use crate::routing::rule;
+
+use super::command::Inbound;
+use super::event::What;
+use super::turn::Turn;
+
+/// Lets the first rule that applies decide over a conversation that begins, before it waits.
+pub(super) fn sort(
+    turn: &mut Turn<'_>,
+    conversation: &mut Conversation,
+    inbound: &Inbound,
+    channel: &plan::Channel,
+) {
+    let plan = turn.plan();
+    let facts = Facts {
+        channel: &conversation.channel,
+        kind: &channel.kind,
+        from: &inbound.from.value,
+        name: &inbound.from_name,
+        to: inbound.ours.as_deref().unwrap_or_default(),
+        subject: inbound.subject.as_deref().unwrap_or_default(),
+        text: &inbound.text,
+        language: inbound.language.as_deref().unwrap_or_default(),
+        tags: &conversation.tags,
+        priority: conversation.routing.priority,
+        attachments: inbound.attachments.len(),
+    };
+    let Some(rule) = rule::sort(&plan.rules, &facts).rule else {
+        return;
+    };
+    let routing = &mut conversation.routing;
+    if let Some(queue) = &rule.queue {
+        routing.queue = queue.clone();
+        // Whom the channel meant was meant for the channel's queue.
+        routing.preferred = None;
+    }
+    routing.priority = rule.priority.unwrap_or(routing.priority);
+    routing.required.clone_from(&rule.skills);
+    let room = TAGS_MAX.saturating_sub(conversation.tags.len());
+    let added: Vec<_> = rule
+        .tags
+        .difference(&conversation.tags)
+        .take(room)
+        .cloned()
+        .collect();
+    conversation.tags.extend(added.iter().cloned());
+    turn.as_desk(|turn| turn.event(Some(conversation.id), What::Sorted(rule.name.clone())));
+}
