@@ -115,19 +115,21 @@ fn alone<'a>(path: &mut Vec<&'a str>, kind: Kind, value: &'a Value, found: &mut 
 }
 
 fn change(path: &[&str], kind: Kind, from: Option<&Value>, to: Option<&Value>) -> Change {
-    let hidden = is_secret(path);
-    let shown = |value: &Value| {
-        if hidden {
-            HIDDEN.to_owned()
-        } else {
-            shown(value)
-        }
-    };
+    let told = |value: &Value| told(path, value);
     Change {
         path: path.join("."),
-        from: from.map(shown),
-        to: to.map(shown),
+        from: from.map(told),
+        to: to.map(told),
         kind,
+    }
+}
+
+/// A value as it may be shown: cut where long, and never a secret.
+pub(super) fn told(path: &[&str], value: &Value) -> String {
+    if is_secret(path) {
+        HIDDEN.to_owned()
+    } else {
+        shown(value)
     }
 }
 
@@ -141,14 +143,13 @@ fn is_secret(path: &[&str]) -> bool {
             None => sounds_secret(key),
         },
         // Below a key: the parts of a secret, or of a channel's own table.
-        None => table.iter().any(|part| sounds_secret(part)) || sounds_secret(key),
+        None => is_secret(table) || sounds_secret(key),
     }
 }
 
 fn in_force(config: &Config, path: &[&str], key: &Key) -> String {
     match config.tree.find(path) {
-        Some(_) if is_secret(path) => HIDDEN.to_owned(),
-        Some(entry) => shown(&entry.value),
+        Some(entry) => told(path, &entry.value),
         None => key.default.to_owned(),
     }
 }

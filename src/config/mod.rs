@@ -23,6 +23,7 @@ pub mod desk;
 pub mod diff;
 pub mod fault;
 mod flaw;
+mod grammar;
 pub mod hours;
 mod label;
 pub mod limits;
@@ -42,6 +43,7 @@ pub mod secret;
 pub mod section;
 pub mod server;
 pub mod shape;
+pub mod show;
 pub mod source;
 pub mod status;
 pub mod store;
@@ -106,6 +108,8 @@ pub struct Config {
 pub struct Parsed {
     /// What can be applied; nothing when there is any error.
     pub config: Option<Config>,
+    /// Where there are errors: what could be read all the same, for those who look for more of them.
+    pub draft: Option<Config>,
     /// Errors and warnings, in the order of the files; at most [`problem::PROBLEMS_MAX`].
     pub problems: Vec<Problem>,
     /// How many more there are.
@@ -140,8 +144,14 @@ pub fn parse(files: &[(String, String)]) -> Parsed {
     }
     let (problems, left_out) = report.finish();
     let good = left_out == 0 && !problems.iter().any(Problem::is_error);
+    let (config, draft) = if good {
+        (Some(config), None)
+    } else {
+        (None, is_toml.then_some(config))
+    };
     Parsed {
-        config: good.then_some(config),
+        config,
+        draft,
         problems,
         left_out,
     }
@@ -236,7 +246,7 @@ fn read(number: u16, text: &str, report: &mut Report<'_>) -> Option<Table> {
         };
         report
             .add(Fault::NotToml, place)
-            .with("detail", error.message());
+            .with("detail", grammar::detail(error.message()));
     }
     errors
         .is_empty()

@@ -118,6 +118,11 @@ impl Problem {
         self.spot.as_ref().map(|spot| spot.column)
     }
 
+    /// Puts problems in the order of the files.
+    pub fn sort(problems: &mut [Self]) {
+        problems.sort_by_key(|problem| problem.order);
+    }
+
     /// What is wrong, in one sentence without a stop.
     pub fn message(&self, lang: Lang) -> String {
         self.say(lang, self.fault.message())
@@ -279,7 +284,7 @@ impl<'a> Report<'a> {
 
     /// Everything that was found, in the order of the files, and how much was left out.
     pub(super) fn finish(mut self) -> (Vec<Problem>, usize) {
-        self.problems.sort_by_key(|problem| problem.order);
+        Problem::sort(&mut self.problems);
         (self.problems, self.left_out)
     }
 }

@@ -305,6 +305,12 @@ fn broken_toml_is_reported_alone_and_in_its_file() {
 }
 
 #[test]
+fn a_mark_at_the_beginning_and_other_line_ends_are_read() {
+    good("\u{feff}[log]\r\nlevel = \"debug\"\r\n");
+    assert_eq!(wrong("[log]\r\nlevel = \"loud\"\r\n"), [("CT-2010", 2, 9)]);
+}
+
+#[test]
 fn a_key_without_end_is_refused_and_does_not_end_the_stack() {
     let deep = format!("{}a = 1", "a.".repeat(200_000));
     assert_eq!(wrong(&deep)[0].0, "CT-2002");

@@ -48,11 +48,15 @@ pub struct Outcome {
 pub fn from_files(files: &[(String, String)], ground: &Ground) -> Outcome {
     let parsed = config::parse(files);
     let mut problems = parsed.problems;
+    if let Some(draft) = &parsed.draft {
+        problems.extend(compile(draft, ground).1);
+    }
     let compiled = parsed.config.and_then(|config| {
         let (compiled, found) = compile(&config, ground);
         problems.extend(found);
         Some((Arc::new(config), compiled?))
     });
+    Problem::sort(&mut problems);
     Outcome {
         compiled,
         problems,
@@ -325,6 +329,13 @@ mod tests {
     fn a_placeholder_that_nobody_fills_is_refused() {
         let text = "[template.t]\nes = 'Hola {nmae} {reference}'\n";
         assert_eq!(codes(text), [("CT-2019", 2)]);
+    }
+
+    #[test]
+    fn what_a_channel_refuses_is_told_together_with_everything_else() {
+        let text = format!("{CHANNEL}inbox = '/out'\n[queue.p]\nsize = 0\n");
+        assert_eq!(codes(&text), [("CT-2023", 5), ("CT-2008", 9)]);
+        assert!(outcome(&text).compiled.is_none());
     }
 
     #[test]

@@ -63,6 +63,10 @@ fn target(
     problems: &mut Vec<Problem>,
 ) -> Option<plan::Target> {
     let Some(queue) = written.queue.as_ref().or(config.queues.keys().next()) else {
+        // Of a channel that is worked on it was said before.
+        if written.enabled && written.routed {
+            return None;
+        }
         problems.push(
             config
                 .problem(Fault::Missing, &["channel", name.as_str()])
