@@ -20,7 +20,7 @@
 //! store     : domain engine
 //! writer    : domain engine store
 //! outbox    : domain channels engine store writer net
-//! servers   : domain words access channels protocol routing engine store writer net
+//! servers   : domain words access automation channels protocol routing engine store writer net
 //! daemon    : domain words net access config automation channels protocol routing engine store writer outbox servers
 //! cli       : domain words net config channels protocol routing engine client terminal store daemon
 //! ```

@@ -7,7 +7,7 @@ use crate::domain::case::{CaseStatus, Reference};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::text::clip;
-use crate::domain::{CaseId, ConversationId};
+use crate::domain::{CaseId, ConversationId, Name};
 
 use super::answer::Answer;
 use super::change::Change;
@@ -40,6 +40,24 @@ pub(super) fn external(
         .case(conversation.case)
         .ok_or(Refusal::NoConversation)?;
     case.external = external.map(|text| clip(text.trim(), EXTERNAL_CASE_BYTES_MAX).to_owned());
+    turn.put(&Change::Case(Box::new(case)));
+    turn.event(Some(id), What::Related(conversation.case));
+    Ok(Answer::Done)
+}
+
+/// What kind of matter it is.
+pub(super) fn kind(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    kind: Option<Name>,
+) -> Result<Answer, Refusal> {
+    let conversation = turn.conversation(id)?;
+    turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
+    let mut case = turn
+        .ledger
+        .case(conversation.case)
+        .ok_or(Refusal::NoConversation)?;
+    case.kind = kind;
     turn.put(&Change::Case(Box::new(case)));
     turn.event(Some(id), What::Related(conversation.case));
     Ok(Answer::Done)

@@ -211,6 +211,8 @@ pub enum Work {
     CaseStatus(CaseStatus),
     /// Its case's number in another system.
     CaseExternal(Option<String>),
+    /// What kind of matter its case is.
+    CaseKind(Option<Name>),
     /// Another case is the one it belongs to.
     Relate(CaseId),
     /// Put another conversation's messages into this one.

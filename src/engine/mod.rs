@@ -236,6 +236,7 @@ fn work(
         Work::Join => edit::join(turn, id),
         Work::CaseStatus(status) => case::status(turn, id, status),
         Work::CaseExternal(external) => case::external(turn, id, external),
+        Work::CaseKind(kind) => case::kind(turn, id, kind),
         Work::Relate(case) => case::relate(turn, id, case),
         Work::Merge(other) => join::merge(turn, id, other),
         Work::Split(seq) => join::split(turn, id, seq),

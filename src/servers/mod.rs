@@ -1,1 +1,30 @@
-//! The ways in.
+//! The ways in: agents over TLS, the machine itself over its socket.
+//!
+//! Nothing here decides: every change is a command, and what is answered was committed before. No
+//! client is waited for: one that reads too slowly is cut off, one that was cut off comes back to
+//! where it stood. What somebody may not see looks as if it were not there. Protocol and engine
+//! meet in `translate` and in `answers`, and nowhere else.
+
+pub mod admin;
+pub mod agents;
+mod answers;
+mod asker;
+mod board;
+mod called;
+pub mod desk;
+mod directory;
+mod entry;
+pub mod hub;
+mod journal;
+mod leases;
+mod listing;
+mod outside;
+mod panel;
+mod roll;
+mod session;
+mod telling;
+mod translate;
+mod uploads;
+mod watching;
+
+pub use desk::{Alone, Caretaker, Desk, Health, Later, Machine, Parts, Settings};

@@ -32,6 +32,7 @@ mod rows;
 pub mod snapshot;
 mod tables;
 mod verify;
+pub mod walk;
 
 pub use export::Export;
 pub use fault::StoreError;

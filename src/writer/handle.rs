@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::task::{Context, Poll};
 
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use crate::engine::answer::Answer;
 use crate::engine::command::Command;
+use crate::engine::live::Live;
 use crate::engine::refusal::Refusal;
 
 use super::fanout::{Fanout, Listener};
@@ -65,6 +66,7 @@ pub(super) enum Envelope {
 pub(super) struct Shared {
     pub(super) gauges: Gauges,
     pub(super) fanout: Fanout,
+    pub(super) live: watch::Sender<Arc<Live>>,
 }
 
 impl Handle {
@@ -104,6 +106,11 @@ impl Handle {
     /// Hears what happens from now on, up to `buffer` batches behind.
     pub fn listen(&self, buffer: usize) -> Listener {
         self.shared.fanout.listen(buffer)
+    }
+
+    /// What is going on, shown again within moments of every change.
+    pub fn live(&self) -> watch::Receiver<Arc<Live>> {
+        self.shared.live.subscribe()
     }
 
     /// How much room the disk has, as the writer last saw it.

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use crate::domain::Moment;
 use crate::engine::answer::Answer;
@@ -19,6 +19,7 @@ use crate::engine::command::{Act, Command};
 use crate::engine::effect::Effect;
 use crate::engine::event::Actor;
 use crate::engine::ledger::{Counters, Ledger};
+use crate::engine::live::Live;
 use crate::engine::refusal::Refusal;
 use crate::engine::{Engine, Outcome};
 use crate::store::{Retention, Store, StoreError};
@@ -53,6 +54,14 @@ pub trait Decide: Send + 'static {
 
     /// The highest numbers it gave out, kept with every batch.
     fn counters(&self) -> Counters;
+
+    /// What is going on, for whoever watches.
+    fn live(&self, now: Moment) -> Live {
+        Live {
+            at: now,
+            ..Live::default()
+        }
+    }
 }
 
 impl Decide for Engine {
@@ -71,6 +80,10 @@ impl Decide for Engine {
 
     fn counters(&self) -> Counters {
         Self::counters(self)
+    }
+
+    fn live(&self, now: Moment) -> Live {
+        Self::live(self, now)
     }
 }
 
@@ -118,6 +131,7 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
     let shared = Arc::new(Shared {
         gauges: Gauges::default(),
         fanout: Fanout::default(),
+        live: watch::Sender::new(Arc::default()),
     });
     let handle = Handle::new(queue, Arc::clone(&shared));
     let (tell, ended) = oneshot::channel();
@@ -131,6 +145,8 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
         pace: Pace::default(),
         last: Moment(i64::MIN),
         tidied: None,
+        stale: true,
+        show_from: Duration::ZERO,
     };
     thread::Builder::new()
         .name("writer".into())
@@ -157,6 +173,10 @@ struct Writer<E> {
     last: Moment,
     /// When something was last forgotten, by time that only passes.
     tidied: Option<Duration>,
+    /// What is shown as live is older than what was committed.
+    stale: bool,
+    /// When it may be shown again: showing takes a small part of the writer's time, however many there are.
+    show_from: Duration,
 }
 
 /// A batch as it was taken from the queue.
@@ -190,6 +210,7 @@ impl<E: Decide> Writer<E> {
                     break;
                 }
             }
+            self.show();
             if taken.stop {
                 return Ended::Stopped;
             }
@@ -223,14 +244,28 @@ impl<E: Decide> Writer<E> {
         taken
     }
 
+    /// Shows what is going on, where that changed.
+    fn show(&mut self) {
+        let began = (self.world.elapsed)();
+        if !self.stale || began < self.show_from {
+            return;
+        }
+        let live = self.engine.live((self.world.now)().max(self.last));
+        self.shared.live.send_replace(Arc::new(live));
+        self.stale = false;
+        let took = (self.world.elapsed)().saturating_sub(began);
+        self.show_from = began + took * SHOW_PART;
+    }
+
     fn patience(&self) -> Duration {
+        let most = if self.stale { SHOW_WITHIN } else { IDLE };
         let deadline = self.engine.next_deadline();
         match deadline.filter(|_| self.watch.space() != Space::Hard) {
             Some(deadline) => {
                 let left = u64::try_from(deadline.since((self.world.now)()).0).unwrap_or(0);
-                Duration::from_millis(left).min(IDLE)
+                Duration::from_millis(left).min(most)
             }
-            None => IDLE,
+            None => most,
         }
     }
 
@@ -256,6 +291,9 @@ impl<E: Decide> Writer<E> {
                 let took = (self.world.elapsed)().saturating_sub(began);
                 self.pace.worked(count, took);
                 self.shared.gauges.worked(count, took, committed);
+                // Before the answers: whoever is told that something is done finds it so.
+                self.stale = true;
+                self.show();
                 for (sender, reply) in senders.into_iter().zip(replies) {
                     // Whoever asked may have gone; what was decided stands all the same.
                     let _ = sender.send(reply.map_err(Rejected::Refused));
@@ -352,6 +390,12 @@ impl Drop for AbortOnPanic {
         }
     }
 }
+
+/// Of how many parts of the writer's time one may go into showing what is going on.
+const SHOW_PART: u32 = 20;
+
+/// How late what is going on may be shown when nothing more happens.
+const SHOW_WITHIN: Duration = Duration::from_millis(20);
 
 /// How long the writer sleeps at most: it looks at the disk and shows that it lives.
 const IDLE: Duration = Duration::from_secs(1);

@@ -28,6 +28,8 @@ pub mod write;
 
 use crate::domain::Address;
 
+pub use safe::html as safe_html;
+
 /// A mailbox of ours, as reading and writing must know it.
 #[derive(Clone, Debug)]
 pub struct Mailbox {

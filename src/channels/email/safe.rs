@@ -11,7 +11,7 @@ use ammonia::{Builder, UrlRelative};
 use super::markup::{TAGS, tidy};
 
 /// `html` made safe, or nothing when it is larger than can be made safe in bounded time.
-pub(super) fn html(html: &str) -> Option<String> {
+pub fn html(html: &str) -> Option<String> {
     if html.len() > SOURCE_BYTES_MAX {
         return None;
     }

@@ -1,0 +1,129 @@
+//! How the desk is: its figures, its channels, its store.
+
+use std::collections::BTreeMap;
+
+use super::{Ask, Given, Said};
+use crate::access::Action;
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::{MessageId, Name, Seq};
+use crate::protocol::message::Data;
+use crate::protocol::view::desk::{ChannelView, StatusView, StoreView};
+use crate::protocol::{Code, List, Refusal};
+use crate::servers::panel;
+use crate::servers::translate::{floor, people};
+
+/// How the desk is.
+pub(super) async fn status(by: &Ask) -> Said {
+    by.asker.demand(Action::StatusRead, None)?;
+    let machine = by.desk.caretaker.machine();
+    let settings = by.desk.settings();
+    let live = by.desk.live();
+    let queues = panel::queues(&by.desk, &by.asker, Action::QueueRead, |_| true);
+    let (pending, dead) = deliveries(by)
+        .await?
+        .values()
+        .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+    let (mut online, mut available, mut load, mut capacity) = (0, 0, 0, 0);
+    for agent in by.desk.directory.people().by_name() {
+        let view = people::agent(agent, &live, &settings.plan, false);
+        online += u32::from(view.online);
+        available += u32::from(view.available);
+        load += view.load;
+        if view.online {
+            capacity += view.capacity;
+        }
+    }
+    let view = StatusView {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        desk: settings.plan.desk.name.clone(),
+        pid: machine.pid,
+        started_at: machine.started_at,
+        now: by.desk.now(),
+        memory_bytes: machine.memory_bytes,
+        intake: by.desk.writer.space().admits_files(),
+        config: super::desk::config(by),
+        queues: List::from(queues),
+        online,
+        available,
+        load,
+        capacity,
+        pending,
+        dead,
+        store: store_view(by, Vec::new()).await?,
+        certificate: by.desk.caretaker.certificate(),
+    };
+    Ok(Given::new(Data::Status(Box::new(view))))
+}
+
+/// The ways in and out.
+pub(super) async fn channels(by: &Ask) -> Said {
+    by.asker.demand(Action::ChannelRead, None)?;
+    let counts = deliveries(by).await?;
+    let settings = by.desk.settings();
+    let live = by.desk.live();
+    let views = settings.plan.channels.iter().map(|(name, channel)| {
+        let (pending, dead) = counts.get(name).copied().unwrap_or_default();
+        let paused = live.paused_channels.contains(name);
+        let health = by.desk.caretaker.health(name);
+        floor::channel(name, channel, paused, health, pending, dead)
+    });
+    let views: Vec<ChannelView> = views.collect();
+    Ok(Given::new(Data::Channels(List::from(views))))
+}
+
+/// How the store is, every record read once where that is asked.
+pub(super) async fn store(by: &Ask, verify: bool) -> Said {
+    by.asker.demand(Action::StoreRead, None)?;
+    let problems = match verify {
+        true => {
+            let store = by.desk.store.clone();
+            let verified = by.desk.blocking(move || store.verify()).await?;
+            match verified {
+                Ok(verified) => verified.wrong,
+                Err(fault) => vec![fault.to_string()],
+            }
+        }
+        false => Vec::new(),
+    };
+    Ok(Given::new(Data::Store(Box::new(
+        store_view(by, problems).await?,
+    ))))
+}
+
+async fn store_view(by: &Ask, problems: Vec<String>) -> Result<StoreView, Refusal> {
+    let machine = by.desk.caretaker.machine();
+    let read = by
+        .desk
+        .read(|snapshot| Ok((snapshot.counters()?, snapshot.first_event()?)));
+    let (counters, first) = read.await?;
+    Ok(StoreView {
+        bytes: machine.store_bytes,
+        free_bytes: machine.free_bytes,
+        schema: machine.schema,
+        conversations: counters.conversation,
+        messages: counters.message,
+        contacts: counters.contact,
+        files: machine.files,
+        file_bytes: machine.file_bytes,
+        seq: Seq(counters.seq),
+        first_seq: first.unwrap_or_default(),
+        problems: List::from(problems),
+    })
+}
+
+/// How many messages wait to leave and how many were given up, by channel.
+async fn deliveries(by: &Ask) -> Result<BTreeMap<Name, (u32, u32)>, Refusal> {
+    let read = by.desk.read(|snapshot| {
+        let mut counts: BTreeMap<Name, (u32, u32)> = BTreeMap::new();
+        snapshot.deliveries(MessageId(0), usize::MAX, &mut |it: &Delivery| {
+            let count = counts.entry(it.channel.clone()).or_default();
+            match it.stage {
+                Stage::Dead { .. } => count.1 += 1,
+                _ => count.0 += 1,
+            }
+            false
+        })?;
+        Ok(counts)
+    });
+    read.await.map_err(|_| Refusal::new(Code::STORE_FAILED))
+}

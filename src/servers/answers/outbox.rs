@@ -1,0 +1,123 @@
+//! The way out: messages of ours that are not settled.
+
+use std::sync::Arc;
+
+use super::{Ask, Given, Said};
+use crate::access::Action;
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::{MessageId, Name};
+use crate::engine::command::{Act, Outbox};
+use crate::protocol::message::{Data, answer};
+use crate::protocol::view::desk::OutboxView;
+use crate::protocol::{Code, List, Refusal};
+use crate::servers::asker::Asker;
+use crate::servers::listing::odd_cursor;
+use crate::servers::translate::floor;
+use crate::store::Snapshot;
+use crate::store::snapshot::Found;
+
+/// Lists them, oldest first.
+pub(super) async fn list(
+    by: &Ask,
+    channel: Option<Name>,
+    dead: Option<bool>,
+    cursor: Option<String>,
+    limit: u32,
+) -> Said {
+    by.asker.demand_anywhere(Action::OutboxRead)?;
+    let after = match cursor {
+        Some(text) => text.parse().map_err(|_| odd_cursor())?,
+        None => MessageId(0),
+    };
+    let most = limit.clamp(1, OUTBOX_ITEMS_MAX) as usize;
+    let asker = Arc::clone(&by.asker);
+    let read = by.desk.read(move |snapshot| {
+        let (mut items, mut total, mut more) = (Vec::new(), 0u32, false);
+        let mut wanted = |it: &Delivery| {
+            channel
+                .as_ref()
+                .is_none_or(|channel| it.channel == *channel)
+                && dead.is_none_or(|dead| dead == matches!(it.stage, Stage::Dead { .. }))
+        };
+        for delivery in snapshot.deliveries(MessageId(0), usize::MAX, &mut wanted)? {
+            let Some(view) = view(snapshot, &asker, &delivery)? else {
+                continue;
+            };
+            total += 1;
+            if delivery.message > after {
+                more |= items.len() == most;
+                if items.len() < most {
+                    items.push(view);
+                }
+            }
+        }
+        let next = items
+            .last()
+            .filter(|_| more)
+            .map(|it: &OutboxView| it.message.to_string());
+        Ok(answer::Outbox {
+            items: List::from(items),
+            next,
+            total,
+        })
+    });
+    Ok(Given::new(Data::Outbox(read.await?)))
+}
+
+/// Shows one.
+pub(super) async fn show(by: &Ask, message: MessageId) -> Said {
+    by.asker.demand_anywhere(Action::OutboxRead)?;
+    let view = find(by, message).await?;
+    Ok(Given::new(Data::Delivery(Box::new(view))))
+}
+
+/// Tries one again, now.
+pub(super) async fn retry(by: &Ask, message: MessageId) -> Said {
+    by.asker.demand_anywhere(Action::OutboxRetry)?;
+    find(by, message).await?;
+    act(by, Outbox::Retry(message)).await
+}
+
+/// Gives one up.
+pub(super) async fn give_up(by: &Ask, message: MessageId) -> Said {
+    by.asker.demand_anywhere(Action::OutboxDrop)?;
+    find(by, message).await?;
+    act(by, Outbox::Drop(message)).await
+}
+
+async fn act(by: &Ask, act: Outbox) -> Said {
+    let (answer, replayed) = by.command(Act::Outbox(act)).await?;
+    Ok(Given::of(by.desk.now(), &answer, replayed))
+}
+
+async fn find(by: &Ask, message: MessageId) -> Result<OutboxView, Refusal> {
+    let asker = Arc::clone(&by.asker);
+    let read = by
+        .desk
+        .read(move |snapshot| match snapshot.delivery(message)? {
+            Some(delivery) => view(snapshot, &asker, &delivery),
+            None => Ok(None),
+        });
+    let found = read.await?;
+    found.ok_or_else(|| Refusal::new(Code::NO_DELIVERY))
+}
+
+/// One of them, if the asker may see it.
+fn view(snapshot: &Snapshot, asker: &Asker, delivery: &Delivery) -> Found<Option<OutboxView>> {
+    let Some(it) = snapshot.conversation(delivery.conversation)? else {
+        return Ok(None);
+    };
+    if !asker.may(Action::OutboxRead, Some(&it.routing.queue)) {
+        return Ok(None);
+    }
+    let message = snapshot.message(delivery.message)?;
+    Ok(Some(floor::delivery(
+        delivery,
+        message.as_ref(),
+        Some(&it.peer),
+        &it.subject,
+    )))
+}
+
+/// How many one answer lists.
+const OUTBOX_ITEMS_MAX: u32 = 200;

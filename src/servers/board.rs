@@ -1,0 +1,254 @@
+//! What lies on the table: every conversation that is alive, in a few words each, for counts and panels.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::translate::conversation::Row;
+use crate::domain::conversation::{Conversation, Work};
+use crate::domain::{ConversationId, Moment, Name, OfferId, Span};
+use crate::engine::event::{Event, What};
+use crate::routing::plan::Plan;
+use crate::store::snapshot::Found;
+use crate::store::{Snapshot, walk::Along};
+
+/// Everything that is alive.
+#[derive(Debug, Default)]
+pub(super) struct Board {
+    pieces: BTreeMap<ConversationId, Piece>,
+    offers: BTreeMap<OfferId, ConversationId>,
+    flagged: BTreeSet<ConversationId>,
+    stranded: BTreeSet<ConversationId>,
+    answers: VecDeque<FirstAnswer>,
+    waits: BTreeMap<Name, VecDeque<u32>>,
+    sampled_at: Moment,
+}
+
+/// A conversation in a few words.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) queue: Name,
+    pub(super) stands: Stands,
+    pub(super) enqueued_at: Moment,
+    pub(super) required: BTreeSet<Name>,
+}
+
+/// Where a piece stands, as far as figures go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    Queued,
+    Offered,
+    Active,
+    Elsewhere,
+}
+
+#[derive(Debug)]
+struct FirstAnswer {
+    queue: Name,
+    at: Moment,
+    in_time: bool,
+}
+
+/// What a queue has on the table.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tally {
+    pub(super) offered: u32,
+    pub(super) active: u32,
+}
+
+impl Board {
+    /// The table as the record has it.
+    pub(super) fn read(snapshot: &Snapshot) -> Found<Self> {
+        let mut board = Self::default();
+        snapshot.each_conversation(&Along::Life(true, None), &mut |conversation| {
+            board.put(&conversation);
+            true
+        })?;
+        let counters = snapshot.counters()?;
+        let from = crate::domain::Seq(counters.seq.saturating_sub(EVENTS_READ_BACK as u64) + 1);
+        for event in snapshot.events(from, EVENTS_READ_BACK)? {
+            board.hear(&event);
+        }
+        Ok(board)
+    }
+
+    /// Takes in what happened.
+    pub(super) fn absorb(
+        &mut self,
+        events: &[Event],
+        rows: &BTreeMap<ConversationId, std::sync::Arc<Row>>,
+        plan: &Plan,
+    ) {
+        for row in rows.values() {
+            self.put(&row.conversation);
+        }
+        for event in events {
+            self.hear(event);
+            if let (What::Replied(_), Some(row)) =
+                (&event.what, event.conversation.and_then(|id| rows.get(&id)))
+                && row.conversation.first_reply_at == Some(event.at)
+            {
+                self.answered(&row.conversation, event.at, plan);
+            }
+        }
+    }
+
+    pub(super) fn is_flagged(&self, id: ConversationId) -> bool {
+        self.flagged.contains(&id)
+    }
+
+    /// Conversations that call for a supervisor, with why.
+    pub(super) fn alarms(&self) -> impl Iterator<Item = ConversationId> {
+        self.flagged.union(&self.stranded).copied()
+    }
+
+    /// Which conversation an offer is, or was, about.
+    pub(super) fn offered(&self, offer: OfferId) -> Option<ConversationId> {
+        self.offers.get(&offer).copied()
+    }
+
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (ConversationId, &Piece)> {
+        self.pieces.iter().map(|(id, piece)| (*id, piece))
+    }
+
+    /// What each queue has on the table.
+    pub(super) fn tallies(&self) -> BTreeMap<Name, Tally> {
+        let mut tallies: BTreeMap<Name, Tally> = BTreeMap::new();
+        for piece in self.pieces.values() {
+            let tally = tallies.entry(piece.queue.clone()).or_default();
+            match piece.stands {
+                Stands::Offered => tally.offered += 1,
+                Stands::Active => tally.active += 1,
+                Stands::Queued | Stands::Elsewhere => {}
+            }
+        }
+        tallies
+    }
+
+    /// How many first answers of the last hour came in time, in hundredths; of one queue or all.
+    pub(super) fn service_percent(&self, now: Moment, queue: Option<&Name>) -> Option<u8> {
+        let counted = self.answers.iter().filter(|answer| {
+            now.since(answer.at) <= SERVICE_WINDOW
+                && queue.is_none_or(|queue| answer.queue == *queue)
+        });
+        let (all, good) = counted.fold((0u32, 0u32), |(all, good), answer| {
+            (all + 1, good + u32::from(answer.in_time))
+        });
+        (all > 0).then(|| u8::try_from(good * 100 / all).unwrap_or(100))
+    }
+
+    /// How many waited in a queue, in steps of five minutes over the last hour, oldest first.
+    pub(super) fn recent(&self, queue: &Name) -> Vec<u32> {
+        self.waits
+            .get(queue)
+            .map(|waits| waits.iter().copied().collect())
+            .unwrap_or_default()
+    }
+
+    /// Notes how many wait, every five minutes.
+    pub(super) fn sample(&mut self, now: Moment, waiting: &BTreeMap<Name, u32>) {
+        if now.since(self.sampled_at) < SAMPLE_EVERY {
+            return;
+        }
+        self.sampled_at = now;
+        self.waits.retain(|queue, _| waiting.contains_key(queue));
+        for (queue, waiting) in waiting {
+            let waits = self.waits.entry(queue.clone()).or_default();
+            waits.push_back(*waiting);
+            while waits.len() > SAMPLES_KEPT {
+                waits.pop_front();
+            }
+        }
+    }
+
+    fn put(&mut self, conversation: &Conversation) {
+        let id = conversation.id;
+        if !conversation.work.is_alive() {
+            self.pieces.remove(&id);
+            self.flagged.remove(&id);
+            self.stranded.remove(&id);
+            return;
+        }
+        let stands = match conversation.work {
+            Work::Queued => Stands::Queued,
+            Work::Offered { offer, .. } => {
+                self.offer(offer, id);
+                Stands::Offered
+            }
+            Work::Active { .. } => Stands::Active,
+            _ => Stands::Elsewhere,
+        };
+        if stands != Stands::Queued {
+            self.stranded.remove(&id);
+        }
+        let routing = &conversation.routing;
+        let piece = Piece {
+            queue: routing.queue.clone(),
+            stands,
+            enqueued_at: routing.enqueued_at,
+            required: routing.required.keys().cloned().collect(),
+        };
+        self.pieces.insert(id, piece);
+    }
+
+    /// An offer is remembered for a while after it is over, so that asking twice gets the same answer.
+    fn offer(&mut self, offer: OfferId, id: ConversationId) {
+        self.offers.insert(offer, id);
+        while self.offers.len() > OFFERS_KEPT {
+            self.offers.pop_first();
+        }
+    }
+
+    fn hear(&mut self, event: &Event) {
+        let Some(id) = event.conversation.filter(|id| self.pieces.contains_key(id)) else {
+            return;
+        };
+        match event.what {
+            What::Flagged(true) => {
+                self.flagged.insert(id);
+            }
+            What::Flagged(false) => {
+                self.flagged.remove(&id);
+            }
+            What::Stranded => {
+                self.stranded.insert(id);
+            }
+            What::Offered(offer, ..) => self.offer(offer, id),
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, conversation: &Conversation, at: Moment, plan: &Plan) {
+        let queue = &conversation.routing.queue;
+        let due = super::translate::conversation::due(plan, conversation);
+        self.answers.push_back(FirstAnswer {
+            queue: queue.clone(),
+            at,
+            in_time: due.is_none_or(|due| at <= due),
+        });
+        while self.answers.len() > ANSWERS_KEPT
+            || self
+                .answers
+                .front()
+                .is_some_and(|oldest| at.since(oldest.at) > SERVICE_WINDOW)
+        {
+            self.answers.pop_front();
+        }
+    }
+}
+
+/// How many entries of the journal are read back at a start, for calls for help that still stand.
+const EVENTS_READ_BACK: usize = 20_000;
+
+/// How many offers are remembered, over ones too.
+const OFFERS_KEPT: usize = 20_000;
+
+/// How many first answers are counted at most.
+const ANSWERS_KEPT: usize = 20_000;
+
+/// Over how long first answers are counted.
+const SERVICE_WINDOW: Span = Span::hours(1);
+
+/// How often it is noted how many wait.
+const SAMPLE_EVERY: Span = Span::minutes(5);
+
+/// How many notes of how many wait are kept: an hour of them.
+const SAMPLES_KEPT: usize = 12;

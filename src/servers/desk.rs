@@ -1,0 +1,399 @@
+//! What every session shares: the way to the writer, the record, the settings, and who is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arc_swap::ArcSwap;
+use tokio::sync::{Semaphore, broadcast, watch};
+
+use super::board::Board;
+use super::called::Called;
+use super::directory::Directory;
+use super::hub::Word;
+use super::leases::Leases;
+use super::roll::Roll;
+use super::uploads::Uploads;
+use crate::access::Sets;
+use crate::access::password::{self, Cost, Rules};
+use crate::access::throttle::Throttle;
+use crate::access::token::Lifetimes;
+use crate::domain::agent::Role;
+use crate::domain::attachment::Digest;
+use crate::domain::{Moment, Name, Span};
+use crate::engine::answer::Answer;
+use crate::engine::command::{Act, Command, Key};
+use crate::engine::event::Actor;
+use crate::engine::live::Live;
+use crate::protocol::message::answer::Test;
+use crate::protocol::message::desk::ConfigFile;
+use crate::protocol::view::desk::{CertificateView, ConfigStatusView, SettingView, SimulationView};
+use crate::protocol::{Code, Refusal};
+use crate::routing::plan::Plan;
+use crate::store::{Snapshot, Store, StoreError};
+use crate::writer::{Handle, Rejected};
+
+/// An answer that takes a while.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What sessions go by; replaced as a whole with every generation of the configuration.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Queues, channels, statuses, labels, templates.
+    pub plan: Arc<Plan>,
+    /// What each role may do, and the named permission sets.
+    pub sets: Arc<Sets>,
+    /// How to write on a channel, as the business wants it.
+    pub guidance: BTreeMap<Name, String>,
+    /// What is asked of a new password.
+    pub passwords: Rules,
+    /// What one password hash costs.
+    pub cost: Cost,
+    /// How long sessions of devices live.
+    pub lifetimes: Lifetimes,
+    /// Roles whose people must have a second factor.
+    pub second_factor: BTreeSet<Role>,
+    /// The largest file that can be uploaded, in bytes.
+    pub upload_bytes_max: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            plan: Arc::default(),
+            sets: Arc::default(),
+            guidance: BTreeMap::new(),
+            passwords: Rules::STANDARD,
+            cost: Cost::STANDARD,
+            lifetimes: Lifetimes::default(),
+            second_factor: BTreeSet::new(),
+            upload_bytes_max: UPLOAD_BYTES_MAX,
+        }
+    }
+}
+
+/// How the machine is, as the daemon sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Machine {
+    /// The desk's process.
+    pub pid: u32,
+    /// Since when it runs.
+    pub started_at: Moment,
+    /// Memory in use, in bytes.
+    pub memory_bytes: u64,
+    /// Length of the database, in bytes.
+    pub store_bytes: u64,
+    /// Free space of its file system, in bytes.
+    pub free_bytes: u64,
+    /// Version of its records.
+    pub schema: u32,
+    /// How many attachments lie on the disk.
+    pub files: u64,
+    /// Bytes of attachments.
+    pub file_bytes: u64,
+}
+
+/// How a channel does, as the ways in and out see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// What last went wrong, while it still matters.
+    pub failing: Option<String>,
+    /// When something last came in.
+    pub last_in_at: Option<Moment>,
+    /// When something last left.
+    pub last_out_at: Option<Moment>,
+}
+
+/// What only the daemon can do, as it knows configuration, certificates and the machine.
+///
+/// Every method has an answer for a desk without a daemon around it, as tests have.
+pub trait Caretaker: Send + Sync {
+    /// Reads the files anew and applies them whole or not at all; waits no longer than `within`,
+    /// `None` not at all.
+    fn reload(&self, within: Option<Span>) -> Later<'_, Result<ConfigStatusView, Refusal>> {
+        let _ = within;
+        unavailable("reload")
+    }
+
+    /// Replays a past period against other settings.
+    fn simulate(
+        &self,
+        from: Moment,
+        to: Moment,
+        files: Vec<ConfigFile>,
+    ) -> Later<'_, Result<SimulationView, Refusal>> {
+        let _ = (from, to, files);
+        unavailable("simulate")
+    }
+
+    /// Tries a channel without a customer.
+    fn test_channel(&self, channel: Name) -> Later<'_, Result<Test, Refusal>> {
+        let _ = channel;
+        unavailable("channel_test")
+    }
+
+    /// Keys of the running configuration that begin with `prefix`, secrets left out.
+    fn settings(&self, prefix: Option<&str>) -> Vec<SettingView> {
+        let _ = prefix;
+        Vec::new()
+    }
+
+    /// The files against what is running, a line each.
+    fn differences(&self) -> Later<'_, Result<Vec<String>, Refusal>> {
+        unavailable("config_diff")
+    }
+
+    /// The certificate in use.
+    fn certificate(&self) -> Option<CertificateView> {
+        None
+    }
+
+    /// How the machine is.
+    fn machine(&self) -> Machine {
+        Machine::default()
+    }
+
+    /// How a channel does.
+    fn health(&self, channel: &Name) -> Health {
+        let _ = channel;
+        Health::default()
+    }
+}
+
+/// A desk without a daemon around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Alone;
+
+impl Caretaker for Alone {}
+
+/// What a desk is made of.
+pub struct Parts {
+    /// The record.
+    pub store: Store,
+    /// The way to the writer.
+    pub writer: Handle,
+    /// What to go by at first.
+    pub settings: Settings,
+    /// How the configuration stands, and when that changes.
+    pub config: watch::Receiver<Arc<ConfigStatusView>>,
+    /// What only the daemon can do.
+    pub caretaker: Box<dyn Caretaker>,
+    /// The time of day.
+    pub clock: Box<dyn Fn() -> Moment + Send + Sync>,
+    /// Fills bytes at random, as only an unguessable source may.
+    pub random: Box<dyn Fn(&mut [u8]) + Send + Sync>,
+}
+
+/// What every session shares. Held by all of them, and by the daemon.
+pub struct Desk {
+    pub(super) store: Store,
+    pub(super) writer: Handle,
+    pub(super) live: watch::Receiver<Arc<Live>>,
+    pub(super) config: watch::Receiver<Arc<ConfigStatusView>>,
+    pub(super) caretaker: Box<dyn Caretaker>,
+    pub(super) directory: Directory,
+    pub(super) board: Mutex<Board>,
+    pub(super) leases: Mutex<Leases>,
+    pub(super) roll: Mutex<Roll>,
+    pub(super) called: Mutex<Called>,
+    pub(super) uploads: Mutex<Uploads>,
+    pub(super) throttle: Mutex<Throttle>,
+    pub(super) redeemed: Mutex<BTreeSet<Digest>>,
+    pub(super) words: broadcast::Sender<Word>,
+    settings: ArcSwap<Settings>,
+    clock: Box<dyn Fn() -> Moment + Send + Sync>,
+    random: Box<dyn Fn(&mut [u8]) + Send + Sync>,
+    hashes: Semaphore,
+    hashes_waiting: AtomicUsize,
+    readers: Semaphore,
+}
+
+impl Desk {
+    /// A desk at work on a record. [`super::hub::run`] has to run beside it, or nobody hears any news.
+    pub fn open(parts: Parts) -> Result<Arc<Self>, StoreError> {
+        let directory = Directory::default();
+        let (agents, board) = parts
+            .store
+            .read(|snapshot| Ok((snapshot.agents()?, Board::read(snapshot)?)))?;
+        directory.put(agents);
+        let (words, _) = broadcast::channel(WORDS_MAX);
+        Ok(Arc::new(Self {
+            store: parts.store,
+            live: parts.writer.live(),
+            writer: parts.writer,
+            config: parts.config,
+            caretaker: parts.caretaker,
+            directory,
+            board: Mutex::new(board),
+            leases: Mutex::default(),
+            roll: Mutex::default(),
+            called: Mutex::default(),
+            uploads: Mutex::default(),
+            throttle: Mutex::new(Throttle::new()),
+            redeemed: Mutex::default(),
+            words,
+            settings: ArcSwap::from_pointee(parts.settings),
+            clock: parts.clock,
+            random: parts.random,
+            hashes: Semaphore::new(password::HASHES_AT_ONCE_MAX),
+            hashes_waiting: AtomicUsize::new(0),
+            readers: Semaphore::new(READERS_MAX),
+        }))
+    }
+
+    /// Goes by other settings from now on. The engine is told by a command of its own.
+    pub fn set_settings(&self, settings: Settings) {
+        self.settings.store(Arc::new(settings));
+    }
+
+    /// What to go by.
+    pub fn settings(&self) -> Arc<Settings> {
+        self.settings.load_full()
+    }
+
+    /// The time of day.
+    pub fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    /// How many people have a session that is connected.
+    pub fn people_connected(&self) -> usize {
+        locked(&self.roll).people()
+    }
+
+    /// How many connections are signed in.
+    pub fn sessions_connected(&self) -> usize {
+        locked(&self.roll).sessions()
+    }
+
+    /// Tells every session to take its leave and come back after a while.
+    pub fn stop(&self, after: Span) {
+        // Nobody listens where nobody is connected.
+        let _ = self.words.send(Word::Stop(after));
+    }
+
+    /// What is going on now.
+    pub(super) fn live(&self) -> Arc<Live> {
+        Arc::clone(&self.live.borrow())
+    }
+
+    pub(super) fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.random)(&mut bytes);
+        bytes
+    }
+
+    /// Asks the engine for something; it is done and synced when this answers.
+    pub(super) async fn command(
+        &self,
+        by: Actor,
+        key: Option<Key>,
+        act: Act,
+    ) -> Result<Answer, Rejected> {
+        self.submit(by, key, act).await
+    }
+
+    /// Hands a command over at once; commands handed over one after the other are decided in that order.
+    pub(super) fn submit(&self, by: Actor, key: Option<Key>, act: Act) -> crate::writer::Pending {
+        self.writer.submit(Command {
+            by,
+            key,
+            nonce: u64::from_le_bytes(self.random()),
+            act,
+        })
+    }
+
+    /// Reads the record where waiting for the disk holds nobody else up.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&Snapshot) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let _place = self
+            .readers
+            .acquire()
+            .await
+            .expect("nobody closes the semaphore");
+        let store = self.store.clone();
+        match tokio::task::spawn_blocking(move || store.read(ask)).await {
+            Ok(Ok(found)) => Ok(found),
+            Ok(Err(fault)) => {
+                tracing::error!(%fault, "the record could not be read");
+                Err(Refusal::new(Code::STORE_FAILED))
+            }
+            Err(_) => Err(Refusal::new(Code::STORE_FAILED)),
+        }
+    }
+
+    /// Does something with files where waiting for the disk holds nobody else up.
+    pub(super) async fn blocking<T: Send + 'static>(
+        &self,
+        act: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let _place = self
+            .readers
+            .acquire()
+            .await
+            .expect("nobody closes the semaphore");
+        let done = tokio::task::spawn_blocking(act).await;
+        done.map_err(|_| Refusal::new(Code::STORE_FAILED))
+    }
+
+    /// Computes a hash in turn. At most [`password::HASHES_AT_ONCE_MAX`] at once, and
+    /// [`password::HASHES_WAITING_MAX`] waiting; whoever comes then is told that the desk is busy.
+    pub(super) async fn hashing<T: Send + 'static>(
+        &self,
+        hash: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let waiting = Waiting::begin(&self.hashes_waiting)?;
+        let _place = self
+            .hashes
+            .acquire()
+            .await
+            .expect("nobody closes the semaphore");
+        drop(waiting);
+        let done = tokio::task::spawn_blocking(hash).await;
+        done.map_err(|_| Refusal::new(Code::BUSY))
+    }
+}
+
+/// What a lock guards. Nothing panics while it is held; and if it did, every value would still be whole.
+pub(super) fn locked<T>(lock: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn begin(count: &'a AtomicUsize) -> Result<Self, Refusal> {
+        let most = password::HASHES_AT_ONCE_MAX + password::HASHES_WAITING_MAX;
+        let waiting = Self(count);
+        if count.fetch_add(1, Ordering::Relaxed) >= most {
+            return Err(Refusal::new(Code::BUSY));
+        }
+        Ok(waiting)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+fn unavailable<T: Send + 'static>(what: &'static str) -> Later<'static, Result<T, Refusal>> {
+    let refusal = Refusal::new(Code::NO_SUCH)
+        .with("kind", "service")
+        .with("name", what);
+    Box::pin(std::future::ready(Err(refusal)))
+}
+
+/// How many batches of news a session may be behind before it is told to read everything anew.
+const WORDS_MAX: usize = 1024;
+
+/// How many readers of the record work at once; the next one waits.
+const READERS_MAX: usize = 16;
+
+/// The largest file that can be uploaded, unless the settings say otherwise, in bytes.
+const UPLOAD_BYTES_MAX: u64 = 25 << 20;

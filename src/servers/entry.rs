@@ -1,0 +1,534 @@
+//! Signing in: by password, token, certificate, on the machine itself, and coming back to a session.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::answers::{Done, Given, Then};
+use super::asker::Asker;
+use super::desk::{Desk, locked};
+use super::hub;
+use super::telling::Telling;
+use super::translate::conversation::{self, Row};
+use super::translate::people::{self, last_moment};
+use super::translate::refusal;
+use super::watching::Watching;
+use crate::access::password;
+use crate::access::signin::{self, Attempt, First, Proof, Reason, SignIn};
+use crate::access::throttle::{Outcome as Judged, Source};
+use crate::access::token::{Token, Use};
+use crate::domain::account::{Credential, Purpose, Session};
+use crate::domain::agent::Agent;
+use crate::domain::conversation::Work;
+use crate::domain::text::line;
+use crate::domain::{AgentId, ConversationId, Name, OfferId, Seq};
+use crate::engine::command::{Act, People};
+use crate::engine::event::{Actor, What};
+use crate::protocol::key::Secret;
+use crate::protocol::message::{EntryRequest, Event};
+use crate::protocol::view::people::SessionView;
+use crate::protocol::{Code, Data, Refusal};
+use crate::store::walk::Along;
+
+/// Where a connection comes from.
+#[derive(Clone, Debug)]
+pub(super) struct Whence {
+    /// As the throttle counts it.
+    pub(super) source: Source,
+    /// As the audit reads it.
+    pub(super) shown: String,
+    /// Whom the client's certificate was made out to, where it showed one that was verified.
+    pub(super) certificate: Option<String>,
+    /// The user on the machine itself, over the control socket.
+    pub(super) local: Option<u32>,
+}
+
+/// Somebody who has just signed in.
+pub(super) struct Entered {
+    pub(super) asker: Arc<Asker>,
+    /// Where the journal stood.
+    pub(super) seq: Seq,
+    /// What they own.
+    pub(super) mine: BTreeSet<ConversationId>,
+    /// What they are offered.
+    pub(super) offers: BTreeMap<ConversationId, OfferId>,
+    /// The same as they are shown.
+    pub(super) rows: Vec<Row>,
+    /// What they missed.
+    pub(super) missed: Vec<Event>,
+}
+
+/// Lets somebody in, or not.
+pub(super) async fn enter(desk: Arc<Desk>, whence: Whence, number: u64, ask: EntryRequest) -> Done {
+    let asker = match ask {
+        EntryRequest::SignIn {
+            name,
+            password,
+            code,
+            device,
+        } => by_password(&desk, &whence, &name, password, code, &device).await,
+        EntryRequest::Token { token, device } => by_token(&desk, &whence, &token, &device).await,
+        EntryRequest::Certificate { device } => by_certificate(&desk, &whence, &device).await,
+        EntryRequest::Local { acting_for } => locally(&desk, &whence, acting_for).await,
+        EntryRequest::Resume { token, last_seq } => {
+            return match by_device(&desk, &token).await {
+                Ok(asker) => settle(desk, number, asker, Some(last_seq)).await,
+                Err(refusal) => Done::refused(number, refusal),
+            };
+        }
+        _ => Err(Refusal::new(Code::NOT_SIGNED_IN)),
+    };
+    match asker {
+        Ok(asker) => settle(desk, number, asker, None).await,
+        Err(refusal) => Done::refused(number, refusal),
+    }
+}
+
+/// Looks again whether a session still stands.
+pub(super) async fn recheck(desk: Arc<Desk>, asker: Arc<Asker>) -> Done {
+    let (Some(who), Some(digest)) = (asker.who, asker.session) else {
+        return Done::quiet();
+    };
+    let read = desk.read(move |snapshot| Ok((snapshot.session(&digest)?, snapshot.agent(who)?)));
+    let Ok((session, agent)) = read.await else {
+        return Done::quiet();
+    };
+    let stands = session.is_some() && agent.as_ref().is_some_and(|agent| agent.enabled);
+    if let Some(agent) = agent {
+        desk.directory.put(vec![agent]);
+    }
+    asker.refresh(&desk);
+    let mut done = Done::quiet();
+    if !stands {
+        done.then.push(Then::End(Refusal::new(Code::SESSION_ENDED)));
+    }
+    done
+}
+
+/// What a session is told of itself.
+pub(super) fn session_view(
+    desk: &Desk,
+    asker: &Asker,
+    seq: Seq,
+    resumed: bool,
+) -> Option<SessionView> {
+    let agent = match asker.who {
+        None => None,
+        Some(who) => {
+            let agent = desk.directory.agent(who)?;
+            let settings = desk.settings();
+            Some(Box::new(people::agent(
+                &agent,
+                &desk.live(),
+                &settings.plan,
+                asker.has_second_factor(),
+            )))
+        }
+    };
+    Some(SessionView {
+        agent,
+        permissions: people::permissions(&asker.grants()),
+        token: asker.token.clone(),
+        expires_at: last_moment(asker.expires_at),
+        must_change_password: asker.first() == Some(First::ChangePassword),
+        seq,
+        resumed,
+    })
+}
+
+async fn by_password(
+    desk: &Arc<Desk>,
+    whence: &Whence,
+    typed: &str,
+    password: Secret,
+    code: Option<Secret>,
+    device: &str,
+) -> Result<Asker, Refusal> {
+    let tried = locked(&desk.throttle).ask(desk.now(), typed, whence.source);
+    let tried = tried.map_err(|wait| Refusal::new(Code::WAIT).with("wait_ms", wait.span.0))?;
+    let judged = judge(desk, typed, password, code).await;
+    let outcome = match &judged {
+        Ok(decided) => decided.outcome(),
+        Err(_) => Judged::Undecided,
+    };
+    locked(&desk.throttle).settle(desk.now(), tried, outcome);
+    match judged? {
+        SignIn::Admit(admitted) => {
+            let opened = open(desk, admitted.agent, device, Some(admitted.proof));
+            opened.await.map(|(session, token)| {
+                person(desk, session.agent, &session, token, admitted.first)
+            })
+        }
+        SignIn::AskCode => Err(Refusal::new(Code::CODE_NEEDED)),
+        SignIn::Refuse(reason) => {
+            let failed = People::SignInFailed(typed.to_owned(), whence.shown.clone());
+            drop(desk.submit(Actor::Desk, None, Act::People(failed)));
+            tracing::info!(source = whence.shown, ?reason, "a sign-in was refused");
+            Err(Refusal::new(match reason {
+                Reason::Wrong | Reason::Closed => Code::WRONG_PASSWORD,
+                Reason::WrongCode | Reason::ReplayedCode => Code::CODE_WRONG,
+            }))
+        }
+    }
+}
+
+async fn judge(
+    desk: &Arc<Desk>,
+    typed: &str,
+    password: Secret,
+    code: Option<Secret>,
+) -> Result<SignIn, Refusal> {
+    let name = Name::new(typed.trim()).ok();
+    let account = match name {
+        Some(name) => account_named(desk, name).await?,
+        None => None,
+    };
+    let kept = account
+        .as_ref()
+        .map(|(_, credential)| credential.password.clone())
+        .filter(|password| !password.is_empty());
+    let verified = desk
+        .hashing(move || password::verify(&password.0, kept.as_deref()))
+        .await?;
+    let password_right = verified.map_err(|failed| {
+        tracing::error!(?failed, "a password could not be checked");
+        Refusal::new(Code::BUSY)
+    })?;
+    let required = account
+        .as_ref()
+        .is_some_and(|(agent, _)| desk.settings().second_factor.contains(&agent.role));
+    let attempt = Attempt {
+        account: account
+            .as_ref()
+            .map(|(agent, credential)| (agent, credential)),
+        password_right,
+        code: code.as_ref().map(|code| code.0.as_str()),
+        factor_required: required,
+    };
+    Ok(signin::sign_in(desk.now(), attempt))
+}
+
+async fn account_named(desk: &Desk, name: Name) -> Result<Option<(Agent, Credential)>, Refusal> {
+    desk.read(move |snapshot| {
+        let Some(agent) = snapshot.agent_named(&name)? else {
+            return Ok(None);
+        };
+        let credential = snapshot.credential(agent.id)?.unwrap_or_default();
+        Ok(Some((agent, credential)))
+    })
+    .await
+}
+
+async fn by_token(
+    desk: &Arc<Desk>,
+    whence: &Whence,
+    token: &Secret,
+    device: &str,
+) -> Result<Asker, Refusal> {
+    let ended = || Refusal::new(Code::SESSION_ENDED);
+    let tried = locked(&desk.throttle).ask(desk.now(), TOKEN_NAME, whence.source);
+    let tried = tried.map_err(|wait| Refusal::new(Code::WAIT).with("wait_ms", wait.span.0))?;
+    let found = find(desk, token).await;
+    let outcome = match &found {
+        Ok(_) => Judged::Right,
+        Err(refusal) if refusal.code == Code::SESSION_ENDED => Judged::Wrong,
+        Err(_) => Judged::Undecided,
+    };
+    locked(&desk.throttle).settle(desk.now(), tried, outcome);
+    let (session, agent, credential) = found?;
+    let wanted = match session.purpose {
+        Purpose::Device => Use::Device,
+        Purpose::Link => Use::Link,
+        Purpose::Script(_) => Use::Script,
+    };
+    let good = desk
+        .settings()
+        .lifetimes
+        .check(desk.now(), &session, wanted);
+    good.map_err(|_| ended())?;
+    match wanted {
+        Use::Device => {
+            let first = obligation(desk, &agent, &credential);
+            Ok(person(desk, agent.id, &session, token.clone(), first))
+        }
+        Use::Script => {
+            touch(desk, &session);
+            Ok(person(desk, agent.id, &session, token.clone(), None))
+        }
+        Use::Link => {
+            // Whoever comes second with the same link is told that it is spent.
+            if !locked(&desk.redeemed).insert(session.digest) {
+                return Err(ended());
+            }
+            let close = Act::People(People::CloseSession(session.digest));
+            let closed = desk.command(Actor::Agent(agent.id), None, close).await;
+            closed.map_err(|no| refusal::rejected(&desk.directory, no))?;
+            let first = obligation(desk, &agent, &credential);
+            let (session, token) = open(desk, agent.id, device, None).await?;
+            Ok(person(desk, agent.id, &session, token, first))
+        }
+    }
+}
+
+/// Comes back to a session of a device, or to a script's.
+async fn by_device(desk: &Arc<Desk>, token: &Secret) -> Result<Asker, Refusal> {
+    let (session, agent, credential) = find(desk, token).await?;
+    let wanted = match session.purpose {
+        Purpose::Script(_) => Use::Script,
+        Purpose::Device | Purpose::Link => Use::Device,
+    };
+    let good = desk
+        .settings()
+        .lifetimes
+        .check(desk.now(), &session, wanted);
+    good.map_err(|_| Refusal::new(Code::SESSION_ENDED))?;
+    touch(desk, &session);
+    let first = match wanted {
+        Use::Script => None,
+        _ => obligation(desk, &agent, &credential),
+    };
+    Ok(person(desk, agent.id, &session, token.clone(), first))
+}
+
+async fn find(desk: &Arc<Desk>, token: &Secret) -> Result<(Session, Agent, Credential), Refusal> {
+    let ended = || Refusal::new(Code::SESSION_ENDED);
+    let digest = Token::parse(&token.0).ok_or_else(ended)?.digest();
+    let found = desk
+        .read(move |snapshot| {
+            let Some(session) = snapshot.session(&digest)? else {
+                return Ok(None);
+            };
+            let agent = snapshot.agent(session.agent)?;
+            let credential = snapshot.credential(session.agent)?.unwrap_or_default();
+            Ok(agent.map(|agent| (session, agent, credential)))
+        })
+        .await?;
+    let (session, agent, credential) = found.ok_or_else(ended)?;
+    if !agent.enabled {
+        return Err(ended());
+    }
+    Ok((session, agent, credential))
+}
+
+/// By the certificate that the connection was made with: its common name is the sign-in name.
+async fn by_certificate(desk: &Arc<Desk>, whence: &Whence, device: &str) -> Result<Asker, Refusal> {
+    let wrong = || Refusal::new(Code::WRONG_PASSWORD);
+    let subject = whence.certificate.as_deref().ok_or_else(wrong)?;
+    let name = Name::new(subject).map_err(|_| wrong())?;
+    let (agent, _) = account_named(desk, name).await?.ok_or_else(wrong)?;
+    if !agent.enabled {
+        return Err(wrong());
+    }
+    let (session, token) = open(desk, agent.id, device, None).await?;
+    Ok(person(desk, agent.id, &session, token, None))
+}
+
+/// As the machine's operator, or as somebody in their place, which the audit shows as a session of theirs.
+async fn locally(
+    desk: &Arc<Desk>,
+    whence: &Whence,
+    acting_for: Option<Name>,
+) -> Result<Asker, Refusal> {
+    let not_here = || Refusal::new(Code::NOT_ALLOWED).with("action", "local");
+    let uid = whence.local.ok_or_else(not_here)?;
+    let Some(name) = acting_for else {
+        return Ok(Asker::operator(uid));
+    };
+    let missing = Refusal::new(Code::NO_AGENT).with("name", &name);
+    let (agent, _) = account_named(desk, name).await?.ok_or(missing)?;
+    if !agent.enabled {
+        return Err(Refusal::new(Code::DISABLED));
+    }
+    let device = format!("{} uid {uid}", whence.shown);
+    let (session, token) = open_as(desk, Actor::Operator(uid), agent.id, &device, None).await?;
+    Ok(person(desk, agent.id, &session, token, None).in_passing())
+}
+
+async fn open(
+    desk: &Desk,
+    agent: AgentId,
+    device: &str,
+    proof: Option<Proof>,
+) -> Result<(Session, Secret), Refusal> {
+    open_as(desk, Actor::Agent(agent), agent, device, proof).await
+}
+
+async fn open_as(
+    desk: &Desk,
+    by: Actor,
+    agent: AgentId,
+    device: &str,
+    proof: Option<Proof>,
+) -> Result<(Session, Secret), Refusal> {
+    let now = desk.now();
+    let token = Token::new(desk.random());
+    let session = Session {
+        digest: token.digest(),
+        agent,
+        purpose: Purpose::Device,
+        device: line(device, DEVICE_BYTES_MAX),
+        created_at: now,
+        used_at: now,
+        expires_at: desk.settings().lifetimes.end(now, Use::Device),
+    };
+    let act = Act::People(People::OpenSession(Box::new(session.clone()), proof));
+    let opened = desk.command(by, None, act).await;
+    opened.map_err(|no| refusal::rejected(&desk.directory, no))?;
+    Ok((session, Secret(token.text().to_string())))
+}
+
+fn person(
+    desk: &Desk,
+    agent: AgentId,
+    session: &Session,
+    token: Secret,
+    first: Option<First>,
+) -> Asker {
+    Asker::person(
+        desk,
+        agent,
+        session.digest,
+        token,
+        session.expires_at,
+        first,
+    )
+}
+
+fn obligation(desk: &Desk, agent: &Agent, credential: &Credential) -> Option<First> {
+    if credential.must_change {
+        Some(First::ChangePassword)
+    } else if credential.totp.is_none() && desk.settings().second_factor.contains(&agent.role) {
+        Some(First::EnrolFactor)
+    } else {
+        None
+    }
+}
+
+fn touch(desk: &Desk, session: &Session) {
+    if desk
+        .settings()
+        .lifetimes
+        .worth_touching(desk.now(), session)
+    {
+        let act = Act::People(People::TouchSession(session.digest));
+        drop(desk.submit(Actor::Agent(session.agent), None, act));
+    }
+}
+
+/// What is read for somebody who has just come in.
+#[derive(Default)]
+struct Found {
+    seq: Seq,
+    agent: Option<Agent>,
+    factor: bool,
+    mine: BTreeSet<ConversationId>,
+    offers: BTreeMap<ConversationId, OfferId>,
+    rows: Vec<Row>,
+    missed: Option<hub::Batch>,
+}
+
+/// Reads what belongs to whoever has come in, and answers.
+async fn settle(desk: Arc<Desk>, number: u64, asker: Asker, last_seq: Option<Seq>) -> Done {
+    let who = asker.who;
+    let found = match desk
+        .read(move |snapshot| find_own(snapshot, who, last_seq))
+        .await
+    {
+        Ok(found) => found,
+        Err(refusal) => return Done::refused(number, refusal),
+    };
+    desk.directory.put(found.agent.into_iter().collect());
+    asker.set_second_factor(found.factor);
+    asker.refresh(&desk);
+    let resumed = found.missed.is_some();
+    let missed = found
+        .missed
+        .map(|batch| replay(&desk, &asker, &batch, &found.mine))
+        .unwrap_or_default();
+    let Some(view) = session_view(&desk, &asker, found.seq, resumed) else {
+        return Done::refused(number, Refusal::new(Code::SESSION_ENDED));
+    };
+    let entered = Entered {
+        asker: Arc::new(asker),
+        seq: found.seq,
+        mine: found.mine,
+        offers: found.offers,
+        rows: found.rows,
+        missed,
+    };
+    let mut given = Given::new(Data::Session(Box::new(view)));
+    given.then.push(Then::SignedIn(Box::new(entered)));
+    Done::given(number, given)
+}
+
+fn find_own(
+    snapshot: &crate::store::Snapshot,
+    who: Option<AgentId>,
+    last_seq: Option<Seq>,
+) -> crate::store::snapshot::Found<Found> {
+    let mut found = Found {
+        seq: Seq(snapshot.counters()?.seq),
+        ..Found::default()
+    };
+    let Some(who) = who else {
+        return Ok(found);
+    };
+    found.agent = snapshot.agent(who)?;
+    found.factor = snapshot
+        .credential(who)?
+        .is_some_and(|credential| credential.totp.is_some());
+    let mut offered = Vec::new();
+    snapshot.each_conversation(&Along::Agent(who), &mut |it| {
+        match it.work {
+            Work::Offered { offer, .. } => {
+                found.offers.insert(it.id, offer);
+                offered.push(it);
+            }
+            _ => {
+                found.mine.insert(it.id);
+            }
+        }
+        true
+    })?;
+    for it in offered {
+        found.rows.push(conversation::row(snapshot, it)?);
+    }
+    if let Some(last) = last_seq.filter(|last| last.0 > 0 && *last <= found.seq) {
+        let kept = snapshot
+            .first_event()?
+            .is_none_or(|first| first <= last.next());
+        if kept && found.seq.0 - last.0 <= MISSED_EVENTS_MAX as u64 {
+            let events = snapshot.events(last.next(), MISSED_EVENTS_MAX)?;
+            found.missed = Some(hub::gather(snapshot, events)?.0);
+        }
+    }
+    Ok(found)
+}
+
+/// What somebody missed, as they would have been told.
+fn replay(
+    desk: &Arc<Desk>,
+    asker: &Asker,
+    batch: &hub::Batch,
+    mine: &BTreeSet<ConversationId>,
+) -> Vec<Event> {
+    let mut watching = Watching::default();
+    watching.mine.clone_from(mine);
+    // What was lost meanwhile was theirs before.
+    for event in &batch.events {
+        if let (What::Released(agent, _), Some(id)) = (&event.what, event.conversation)
+            && asker.who == Some(*agent)
+        {
+            watching.mine.insert(id);
+        }
+    }
+    Telling::new(desk, asker, &mut watching, batch, &batch.events).tell()
+}
+
+/// How much of what a client calls itself is kept, in bytes.
+const DEVICE_BYTES_MAX: usize = 100;
+
+/// How many entries of the journal are told again to somebody who comes back.
+const MISSED_EVENTS_MAX: usize = 2_000;
+
+/// Under what name guesses at tokens are counted.
+const TOKEN_NAME: &str = "(token)";

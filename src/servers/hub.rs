@@ -1,0 +1,191 @@
+//! What was committed, read once for everybody: rows, messages and people beside the events that name them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::board::Stands;
+use super::desk::{Desk, locked};
+use super::translate::conversation::{self, Row};
+use crate::domain::agent::Agent;
+use crate::domain::message::Message;
+use crate::domain::{AgentId, ConversationId, MessageId, Name, Span};
+use crate::engine::change::Draft;
+use crate::engine::effect::Effect;
+use crate::engine::event::{Event, What};
+use crate::store::Snapshot;
+use crate::store::snapshot::Found;
+use crate::writer::fanout::News;
+
+/// What sessions hear.
+#[derive(Clone, Debug)]
+pub(super) enum Word {
+    /// Something was committed.
+    Happened(Arc<Batch>),
+    /// Who is at a conversation changed.
+    Presence(ConversationId),
+    /// Something was missed.
+    Gap,
+    /// The desk stops; come back after so long.
+    Stop(Span),
+}
+
+/// What one or several commits brought, in order.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    pub(super) events: Vec<Event>,
+    /// How every conversation that an event is about is now.
+    pub(super) rows: BTreeMap<ConversationId, Arc<Row>>,
+    /// How every message that an event names is now.
+    pub(super) messages: BTreeMap<MessageId, Arc<Message>>,
+    /// Unfinished answers that events name and that are there.
+    pub(super) drafts: BTreeMap<(ConversationId, AgentId), Draft>,
+    /// Whose sessions may have ended, or whose rights may have changed.
+    pub(super) rechecks: BTreeSet<AgentId>,
+}
+
+/// Passes on what is committed until the writer ends. The daemon runs it beside the servers.
+pub async fn run(desk: Arc<Desk>) {
+    let mut listener = desk.writer.listen(BATCHES_MAX);
+    // What was committed between the making of the desk and this line.
+    refresh(&desk).await;
+    let mut beat = tokio::time::interval(BEAT);
+    loop {
+        tokio::select! {
+            news = listener.next() => match news {
+                Some(News::Happened(effects)) => {
+                    let mut effects = effects.to_vec();
+                    while effects.len() < EFFECTS_TOGETHER_MAX
+                        && let Some(News::Happened(more)) = listener.try_next()
+                    {
+                        effects.extend(more.iter().cloned());
+                    }
+                    pass_on(&desk, effects).await;
+                }
+                Some(News::CutOff) => {
+                    tracing::warn!("the sessions were behind, they read everything anew");
+                    listener = desk.writer.listen(BATCHES_MAX);
+                    refresh(&desk).await;
+                }
+                None => return,
+            },
+            _ = beat.tick() => sweep(&desk),
+        }
+    }
+}
+
+/// What events name, as the record has it now.
+pub(super) fn gather(snapshot: &Snapshot, events: Vec<Event>) -> Found<(Batch, Vec<Agent>)> {
+    let mut batch = Batch::default();
+    let mut agents = Vec::new();
+    for event in &events {
+        if let Some(id) = event.conversation
+            && !batch.rows.contains_key(&id)
+            && let Some(found) = snapshot.conversation(id)?
+        {
+            let row = conversation::row(snapshot, found)?;
+            batch.rows.insert(id, Arc::new(row));
+        }
+        match &event.what {
+            What::Received(id)
+            | What::Replied(id)
+            | What::Noted(id)
+            | What::MessageState(id)
+            | What::DeliveryDead(id, _) => {
+                if !batch.messages.contains_key(id)
+                    && let Some(message) = snapshot.message(*id)?
+                {
+                    batch.messages.insert(*id, Arc::new(message));
+                }
+            }
+            What::Drafted(author) => {
+                if let Some(id) = event.conversation
+                    && let Some(draft) = snapshot.draft(*author, id)?
+                {
+                    batch.drafts.insert((id, *author), draft);
+                }
+            }
+            What::Person(id, _) => agents.extend(snapshot.agent(*id)?),
+            _ => {}
+        }
+    }
+    batch.events = events;
+    Ok((batch, agents))
+}
+
+async fn pass_on(desk: &Arc<Desk>, effects: Vec<Effect>) {
+    let mut events = Vec::new();
+    let mut rechecks = BTreeSet::new();
+    for effect in effects {
+        match effect {
+            Effect::Tell(event) => events.push(*event),
+            Effect::Recheck(agent) => {
+                rechecks.insert(agent);
+            }
+            Effect::WakeLane(_) => {}
+        }
+    }
+    if events.is_empty() && rechecks.is_empty() {
+        return;
+    }
+    let gathered = desk.read(move |snapshot| gather(snapshot, events)).await;
+    let Ok((mut batch, agents)) = gathered else {
+        // Whoever cannot be told what happened has to ask.
+        say(desk, Word::Gap);
+        return;
+    };
+    batch.rechecks = rechecks;
+    desk.directory.put(agents);
+    let settings = desk.settings();
+    locked(&desk.board).absorb(&batch.events, &batch.rows, &settings.plan);
+    say(desk, Word::Happened(Arc::new(batch)));
+}
+
+/// Reads anew what is held in memory, and has everybody do the same.
+async fn refresh(desk: &Arc<Desk>) {
+    let read = desk.read(|snapshot| Ok((snapshot.agents()?, super::board::Board::read(snapshot)?)));
+    if let Ok((agents, board)) = read.await {
+        desk.directory.put(agents);
+        *locked(&desk.board) = board;
+    }
+    say(desk, Word::Gap);
+}
+
+fn sweep(desk: &Desk) {
+    let now = desk.now();
+    let left = locked(&desk.leases).sweep(now);
+    for conversation in left {
+        say(desk, Word::Presence(conversation));
+    }
+    locked(&desk.uploads).sweep(now);
+    let mut board = locked(&desk.board);
+    let mut waiting: BTreeMap<Name, u32> = desk
+        .settings()
+        .plan
+        .queues
+        .keys()
+        .map(|queue| (queue.clone(), 0))
+        .collect();
+    for (_, piece) in board.pieces() {
+        if piece.stands == Stands::Queued
+            && let Some(count) = waiting.get_mut(&piece.queue)
+        {
+            *count += 1;
+        }
+    }
+    board.sample(now, &waiting);
+}
+
+pub(super) fn say(desk: &Desk, word: Word) {
+    // Nobody listens where nobody is connected.
+    let _ = desk.words.send(word);
+}
+
+/// How many batches the sessions may be behind the writer.
+const BATCHES_MAX: usize = 4096;
+
+/// How many hints are read together.
+const EFFECTS_TOGETHER_MAX: usize = 512;
+
+/// How often leases and uploads that ended are looked for.
+const BEAT: Duration = Duration::from_secs(1);

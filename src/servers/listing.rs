@@ -1,0 +1,576 @@
+//! Windows of lists: what belongs in one, in which order, and how many there are.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::answers::{Done, Then};
+use super::asker::Asker;
+use super::desk::{Desk, locked};
+use super::translate::conversation::{self, Row};
+use super::watching::{Change, Renewal};
+use crate::access::encoding::{base64url, read_base64url};
+use crate::domain::conversation::{Conversation, Work};
+use crate::domain::{AgentId, ConversationId, Moment, Span};
+use crate::protocol::message::answer::{Counts, Window};
+use crate::protocol::message::lists::{Filter, Owner, Sort, WindowOf};
+use crate::protocol::message::{Event, News, WINDOW_ITEMS_MAX};
+use crate::protocol::view::conversation::{ConversationStatus, WorkState};
+use crate::protocol::{Code, List, Refusal};
+use crate::store::Snapshot;
+use crate::store::snapshot::Found;
+use crate::store::walk::Along;
+
+/// What belongs in a list, with names looked up.
+pub(super) struct Sieve {
+    filter: Filter,
+    owner: Wanted,
+    words: Vec<String>,
+    asker: Arc<Asker>,
+    flagged: BTreeSet<ConversationId>,
+}
+
+enum Wanted {
+    Anybody,
+    Nobody,
+    Agent(AgentId),
+}
+
+/// A window as it was read.
+pub(super) struct Read {
+    pub(super) window: Window,
+    pub(super) known: BTreeSet<ConversationId>,
+}
+
+impl Sieve {
+    pub(super) fn new(desk: &Desk, asker: &Arc<Asker>, filter: &Filter) -> Result<Self, Refusal> {
+        let owner = match &filter.owner {
+            Owner::Anybody => Wanted::Anybody,
+            Owner::Nobody => Wanted::Nobody,
+            Owner::Me => Wanted::Agent(asker.person_only()?),
+            Owner::Agent { agent } => {
+                let found = desk.directory.named(agent);
+                let missing = || Refusal::new(Code::NO_AGENT).with("name", agent);
+                Wanted::Agent(found.ok_or_else(missing)?.id)
+            }
+        };
+        let text = filter.text.as_deref().unwrap_or_default();
+        let flagged = match filter.flagged {
+            true => locked(&desk.board).alarms().collect(),
+            false => BTreeSet::new(),
+        };
+        Ok(Self {
+            owner,
+            words: words(text),
+            asker: Arc::clone(asker),
+            flagged,
+            filter: filter.clone(),
+        })
+    }
+
+    /// Whether it belongs, as far as the conversation itself tells.
+    fn admits(&self, it: &Conversation) -> bool {
+        let f = &self.filter;
+        let one_of = |wanted: bool, empty: bool| empty || wanted;
+        one_of(f.queue.contains(&it.routing.queue), f.queue.is_empty())
+            && one_of(f.channel.contains(&it.channel), f.channel.is_empty())
+            && one_of(
+                f.status.contains(&conversation::status(it)),
+                f.status.is_empty(),
+            )
+            && one_of(
+                f.work.contains(&conversation::work_state(&it.work)),
+                f.work.is_empty(),
+            )
+            && f.tags.iter().all(|tag| it.tags.contains(tag))
+            && f.contact.is_none_or(|contact| it.contact == contact)
+            && f.case.is_none_or(|case| it.case == case)
+            && (!f.flagged || self.flagged.contains(&it.id))
+            && match self.owner {
+                Wanted::Anybody => true,
+                Wanted::Nobody => it.work.owner().is_none(),
+                Wanted::Agent(agent) => it.work.owner() == Some(agent),
+            }
+            && conversation::sees(&self.asker, it)
+    }
+
+    /// Whether the words it is looked for by stand in what is shown beside it.
+    fn says(&self, row: &Row) -> bool {
+        self.words.is_empty() || holds(&haystack(row), &self.words)
+    }
+
+    fn admits_row(&self, row: &Row) -> bool {
+        self.admits(&row.conversation) && self.says(row)
+    }
+
+    /// The ways along which everything that could belong lies.
+    fn ways(&self) -> Vec<Along> {
+        let f = &self.filter;
+        if let Wanted::Agent(agent) = self.owner {
+            return vec![Along::Agent(agent)];
+        }
+        let at_rest = |state: &WorkState| matches!(state, WorkState::Done | WorkState::Unrouted);
+        let alive = f.work.is_empty() || f.work.iter().any(|state| !at_rest(state));
+        let rest = f.work.is_empty() || f.work.iter().any(at_rest);
+        let rest = rest && !matches!(&f.status[..], [ConversationStatus::Snoozed]);
+        let lives = [(true, alive), (false, rest)];
+        let lives = lives.into_iter().filter(|(_, wanted)| *wanted);
+        lives
+            .flat_map(|(life, _)| match f.queue.is_empty() {
+                true => vec![Along::Life(life, None)],
+                false => {
+                    let queues = f.queue.iter().cloned();
+                    queues.map(|queue| Along::Life(life, Some(queue))).collect()
+                }
+            })
+            .collect()
+    }
+
+    /// Shows everything that belongs, in no order.
+    fn each(&self, snapshot: &Snapshot, visit: &mut dyn FnMut(Conversation)) -> Found<()> {
+        let mut failed = None;
+        let mut see = |it: Conversation| {
+            if !self.admits(&it) {
+                return;
+            }
+            if self.words.is_empty() {
+                return visit(it);
+            }
+            match conversation::row(snapshot, it) {
+                Ok(row) if self.says(&row) => visit(row.conversation),
+                Ok(_) => {}
+                Err(fault) => failed = Some(fault),
+            }
+        };
+        if let Some(case) = self.filter.case {
+            let found = snapshot.conversations_in(case, RELATED_MAX)?;
+            found.into_iter().for_each(&mut see);
+        } else if let Some(contact) = self.filter.contact {
+            let found = snapshot.timeline(contact, None, RELATED_MAX)?;
+            found.into_iter().for_each(&mut see);
+        } else {
+            for way in self.ways() {
+                snapshot.each_conversation(&way, &mut |it| {
+                    see(it);
+                    true
+                })?;
+            }
+        }
+        failed.map_or(Ok(()), Err)
+    }
+}
+
+/// Reads a window.
+pub(super) async fn read(
+    desk: &Arc<Desk>,
+    asker: &Arc<Asker>,
+    of: &WindowOf,
+) -> Result<Read, Refusal> {
+    let sieve = Sieve::new(desk, asker, &of.filter)?;
+    let after = match &of.cursor {
+        Some(text) => Some(Place::parse(text).ok_or_else(odd_cursor)?),
+        None => None,
+    };
+    let (sort, limit) = (of.sort, limit(of.limit));
+    let here = Arc::clone(desk);
+    desk.read(move |snapshot| window(&here, snapshot, &sieve, sort, after.as_ref(), limit))
+        .await
+}
+
+/// Reads what changed in a list that is kept current.
+pub(super) async fn renew(desk: Arc<Desk>, asker: Arc<Asker>, renewal: Renewal) -> Done {
+    let Renewal {
+        list,
+        generation,
+        of,
+        dirty,
+        mut known,
+    } = renewal;
+    let began = desk.now();
+    let kept = known.clone();
+    let read = match Sieve::new(&desk, &asker, &of.filter) {
+        Ok(sieve) => {
+            let here = Arc::clone(&desk);
+            let read =
+                desk.read(move |snapshot| changes(&here, snapshot, &sieve, dirty, &mut known));
+            read.await
+        }
+        Err(refusal) => Err(refusal),
+    };
+    let took = desk.now().since(began);
+    let change = match read {
+        Ok((changed, gone, counts, known)) => Change::ListRenewed {
+            list,
+            generation,
+            took,
+            known,
+            event: (!changed.is_empty() || !gone.is_empty()).then(|| Event {
+                seq: None,
+                at: desk.now(),
+                news: Box::new(News::List {
+                    list,
+                    changed: List::from(changed),
+                    gone: List::from(gone),
+                    counts,
+                }),
+            }),
+        },
+        Err(_) => Change::ListRenewed {
+            list,
+            generation,
+            took: Span::seconds(1),
+            known: kept,
+            event: None,
+        },
+    };
+    let mut done = Done::quiet();
+    done.then.push(Then::Watch(change));
+    done
+}
+
+/// Conversations whose subject, contact, reference or text holds every word, latest first.
+pub(super) async fn search(
+    desk: &Arc<Desk>,
+    asker: &Arc<Asker>,
+    text: &str,
+    cursor: Option<&str>,
+    most: u32,
+) -> Result<Window, Refusal> {
+    let words = words(text);
+    let before = match cursor {
+        Some(text) => text.parse().map_err(|_| odd_cursor())?,
+        None => ConversationId(u64::MAX),
+    };
+    let (here, asker) = (Arc::clone(desk), Arc::clone(asker));
+    let limit = limit(most);
+    desk.read(move |snapshot| {
+        let last = snapshot.counters()?.conversation;
+        let mut next = before.0.min(last + 1);
+        let mut items = Vec::new();
+        let mut looked = 0;
+        while next > 1 && items.len() < limit && looked < SEARCHED_MAX {
+            next -= 1;
+            looked += 1;
+            let Some(found) = snapshot.conversation(ConversationId(next))? else {
+                continue;
+            };
+            if conversation::sees(&asker, &found) {
+                let row = conversation::row(snapshot, found)?;
+                if words.is_empty() || spoken(snapshot, &asker, &row, &words)? {
+                    items.push(conversation::view(&here, &row));
+                }
+            }
+        }
+        let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        Ok(Window {
+            items: List::from(items),
+            next: (next > 1).then(|| next.to_string()),
+            counts: Counts {
+                total,
+                unread: 0,
+                queued: 0,
+                mine: 0,
+            },
+        })
+    })
+    .await
+}
+
+/// Everything a customer had with the desk, latest first.
+pub(super) async fn timeline(
+    desk: &Arc<Desk>,
+    asker: &Arc<Asker>,
+    contact: crate::domain::ContactId,
+    cursor: Option<&str>,
+    most: u32,
+) -> Result<Window, Refusal> {
+    let before = match cursor {
+        Some(text) => Some(text.parse().map_err(|_| odd_cursor())?),
+        None => None,
+    };
+    let (here, asker) = (Arc::clone(desk), Arc::clone(asker));
+    let limit = limit(most);
+    desk.read(move |snapshot| {
+        let all = snapshot.timeline(contact, None, RELATED_MAX)?;
+        let seen: Vec<_> = all
+            .into_iter()
+            .filter(|it| conversation::sees(&asker, it))
+            .collect();
+        let mut counts = Tallying::new(asker.who);
+        seen.iter().for_each(|it| counts.add(it));
+        let mut page: Vec<_> = seen
+            .into_iter()
+            .filter(|it| before.is_none_or(|before| it.id < before))
+            .take(limit + 1)
+            .collect();
+        let more = page.len() > limit;
+        page.truncate(limit);
+        let next = page.last().filter(|_| more).map(|it| it.id.to_string());
+        let mut items = Vec::new();
+        for it in page {
+            items.push(conversation::view(&here, &conversation::row(snapshot, it)?));
+        }
+        Ok(Window {
+            items: List::from(items),
+            next,
+            counts: counts.counts,
+        })
+    })
+    .await
+}
+
+/// How many a client may have at once.
+pub(super) fn limit(asked: u32) -> usize {
+    usize::try_from(asked.clamp(1, WINDOW_ITEMS_MAX)).unwrap_or(1)
+}
+
+pub(super) fn odd_cursor() -> Refusal {
+    Refusal::new(Code::OUT_OF_RANGE).with("name", "cursor")
+}
+
+fn window(
+    desk: &Desk,
+    snapshot: &Snapshot,
+    sieve: &Sieve,
+    sort: Sort,
+    after: Option<&Place>,
+    limit: usize,
+) -> Found<Read> {
+    let settings = desk.settings();
+    let mut counts = Tallying::new(sieve.asker.who);
+    let mut first: BTreeSet<Place> = BTreeSet::new();
+    sieve.each(snapshot, &mut |it| {
+        counts.add(&it);
+        let place = Place::of(&settings.plan, sort, &it);
+        if after.is_none_or(|after| place > *after) {
+            first.insert(place);
+            if first.len() > limit + 1 {
+                first.pop_last();
+            }
+        }
+    })?;
+    let more = first.len() > limit;
+    if more {
+        first.pop_last();
+    }
+    let next = first.last().filter(|_| more).map(Place::text);
+    let mut items = Vec::new();
+    let mut known = BTreeSet::new();
+    for place in &first {
+        if let Some(found) = snapshot.conversation(ConversationId(place.id))? {
+            known.insert(found.id);
+            items.push(conversation::view(
+                desk,
+                &conversation::row(snapshot, found)?,
+            ));
+        }
+    }
+    let window = Window {
+        items: List::from(items),
+        next,
+        counts: counts.counts,
+    };
+    Ok(Read { window, known })
+}
+
+type Changes = (
+    Vec<crate::protocol::view::conversation::ConversationView>,
+    Vec<ConversationId>,
+    Counts,
+    BTreeSet<ConversationId>,
+);
+
+fn changes(
+    desk: &Desk,
+    snapshot: &Snapshot,
+    sieve: &Sieve,
+    dirty: BTreeSet<ConversationId>,
+    known: &mut BTreeSet<ConversationId>,
+) -> Found<Changes> {
+    let (mut changed, mut gone) = (Vec::new(), Vec::new());
+    for id in dirty {
+        let row = match snapshot.conversation(id)? {
+            Some(found) => Some(conversation::row(snapshot, found)?),
+            None => None,
+        };
+        match row.filter(|row| sieve.admits_row(row)) {
+            Some(row) => {
+                known.insert(id);
+                changed.push(conversation::view(desk, &row));
+            }
+            None if known.remove(&id) => gone.push(id),
+            None => {}
+        }
+    }
+    while known.len() > KNOWN_MAX {
+        known.pop_first();
+    }
+    let mut counts = Tallying::new(sieve.asker.who);
+    if !changed.is_empty() || !gone.is_empty() {
+        sieve.each(snapshot, &mut |it| counts.add(&it))?;
+    }
+    Ok((changed, gone, counts.counts, std::mem::take(known)))
+}
+
+/// Whether every word stands beside the conversation or in one of its messages.
+fn spoken(snapshot: &Snapshot, asker: &Asker, row: &Row, words: &[String]) -> Found<bool> {
+    let mut text = haystack(row);
+    if holds(&text, words) {
+        return Ok(true);
+    }
+    for message in snapshot.messages(row.conversation.id, 1, SEARCHED_MESSAGES_MAX)? {
+        if super::translate::message::readable(asker, &row.conversation, &message) {
+            text.push('\n');
+            text.push_str(&message.text.to_lowercase());
+        }
+    }
+    Ok(holds(&text, words))
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace()
+        .take(WORDS_MAX)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+fn holds(text: &str, words: &[String]) -> bool {
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+fn haystack(row: &Row) -> String {
+    let it = &row.conversation;
+    let reference = crate::domain::case::Reference(it.case);
+    let name = row
+        .contact
+        .as_ref()
+        .map_or("", |contact| contact.name.as_str());
+    let all = format!(
+        "{}\n{name}\n{}\n{reference}\n#{}",
+        it.subject, it.peer.value, it.id
+    );
+    all.to_lowercase()
+}
+
+struct Tallying {
+    who: Option<AgentId>,
+    counts: Counts,
+}
+
+impl Tallying {
+    fn new(who: Option<AgentId>) -> Self {
+        Self {
+            who,
+            counts: Counts {
+                total: 0,
+                unread: 0,
+                queued: 0,
+                mine: 0,
+            },
+        }
+    }
+
+    fn add(&mut self, it: &Conversation) {
+        self.counts.total += 1;
+        self.counts.unread += u32::from(it.unread > 0);
+        self.counts.queued += u32::from(it.work == Work::Queued);
+        self.counts.mine += u32::from(self.who.is_some() && it.work.owner() == self.who);
+    }
+}
+
+/// Where a conversation stands in a list; the least comes first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    keys: [i64; 3],
+    name: String,
+    then: i64,
+    id: u64,
+}
+
+impl Place {
+    fn of(plan: &crate::routing::plan::Plan, sort: Sort, it: &Conversation) -> Self {
+        let mut place = Self {
+            keys: [0; 3],
+            name: String::new(),
+            then: 0,
+            id: it.id.0,
+        };
+        let latest = |at: Moment| at.0.saturating_neg();
+        match sort {
+            Sort::Received => place.then = latest(it.received_at),
+            Sort::Updated => place.then = latest(it.updated_at),
+            Sort::Number => {}
+            Sort::Channel => {
+                place.name = it.channel.to_string();
+                place.then = latest(it.received_at);
+            }
+            Sort::Priority => {
+                let queue = plan.queues.get(&it.routing.queue);
+                place.keys = [
+                    queue.map_or(i64::from(u16::MAX), |queue| i64::from(queue.priority)),
+                    i64::from(it.routing.priority),
+                    it.routing.enqueued_at.0,
+                ];
+            }
+            Sort::Due => {
+                let due = conversation::due(plan, it).filter(|_| it.first_reply_at.is_none());
+                place.keys[0] = due.map_or(i64::MAX, |due| due.0);
+            }
+        }
+        place
+    }
+
+    fn text(&self) -> String {
+        let [a, b, c] = self.keys;
+        let text = format!("{a} {b} {c} {} {} {}", self.then, self.id, self.name);
+        base64url(text.as_bytes())
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let bytes = read_base64url(text)?;
+        let text = std::str::from_utf8(&bytes).ok()?;
+        let mut parts = text.splitn(6, ' ');
+        let mut number = || parts.next()?.parse::<i64>().ok();
+        let keys = [number()?, number()?, number()?];
+        let then = number()?;
+        let id = parts.next()?.parse().ok()?;
+        Some(Self {
+            keys,
+            name: parts.next()?.to_owned(),
+            then,
+            id,
+        })
+    }
+}
+
+/// How many conversations of one customer or case are looked at.
+const RELATED_MAX: usize = 10_000;
+
+/// How many members of a list a session remembers having been told of.
+const KNOWN_MAX: usize = 10_000;
+
+/// How many words are looked for.
+const WORDS_MAX: usize = 10;
+
+/// How many conversations one search looks at before it gives a cursor to go on from.
+const SEARCHED_MAX: usize = 5_000;
+
+/// How many messages of one conversation a search looks at.
+const SEARCHED_MESSAGES_MAX: usize = 200;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_a_list_reads_back_from_its_cursor() {
+        let place = Place {
+            keys: [-1, i64::MAX, 0],
+            name: "correo ventas".to_owned(),
+            then: -9,
+            id: 7,
+        };
+        assert_eq!(Place::parse(&place.text()), Some(place));
+        assert_eq!(Place::parse("###"), None);
+        assert_eq!(Place::parse(&base64url(b"1 2")), None);
+    }
+}

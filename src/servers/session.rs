@@ -1,0 +1,460 @@
+//! One connection of one client: a task that reads, asks, answers and tells, and waits for nobody.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::{broadcast, watch};
+use tokio::time::{Instant, sleep_until};
+
+use super::answers::{self, Done, Then};
+use super::asker::Asker;
+use super::desk::{Desk, locked};
+use super::entry::{self, Entered, Whence};
+use super::hub::Word;
+use super::watching::{Due, Watching};
+use crate::domain::{Moment, Span};
+use crate::engine::command::{Act, People, Presence};
+use crate::protocol::message::{Event, News, Outcome, Request, ToDesk};
+use crate::protocol::session::{DeskSession, Greeting, Incoming, Spelling};
+use crate::protocol::view::desk::ConfigStatusView;
+use crate::protocol::{Code, Refusal};
+
+/// A connection, whatever it runs over.
+pub(super) trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Stream for T {}
+
+/// Serves a connection until it ends.
+pub(super) async fn serve(desk: Arc<Desk>, stream: impl Stream, whence: Whence) {
+    locked(&desk.roll).connected();
+    let mut line = Line::new(Arc::clone(&desk), whence);
+    line.run(stream).await;
+    line.part().await;
+    locked(&desk.roll).disconnected();
+}
+
+/// Something that is being worked on.
+pub(super) type Job = Pin<Box<dyn Future<Output = Done> + Send>>;
+
+struct Line {
+    desk: Arc<Desk>,
+    whence: Whence,
+    session: DeskSession,
+    asker: Option<Arc<Asker>>,
+    watching: Watching,
+    words: broadcast::Receiver<Word>,
+    config: watch::Receiver<Arc<ConfigStatusView>>,
+    jobs: Vec<Job>,
+    /// Whether this connection counts as its person's being there.
+    attending: bool,
+    signed_off: bool,
+    /// The desk stops: nobody has left.
+    stopping: bool,
+    touched_at: Moment,
+    base: Moment,
+    started: Instant,
+}
+
+impl Line {
+    fn new(desk: Arc<Desk>, whence: Whence) -> Self {
+        let base = desk.now();
+        let greeting = Greeting {
+            desk: desk.settings().plan.desk.name.clone(),
+            server: format!("centralita/{}", env!("CARGO_PKG_VERSION")),
+            features: Vec::new(),
+        };
+        Self {
+            session: DeskSession::new(base, Spelling::Binary, greeting),
+            words: desk.words.subscribe(),
+            config: desk.config.clone(),
+            desk,
+            whence,
+            asker: None,
+            watching: Watching::default(),
+            jobs: Vec::new(),
+            attending: false,
+            signed_off: false,
+            stopping: false,
+            touched_at: base,
+            base,
+            started: Instant::now(),
+        }
+    }
+
+    /// The time of day when the connection was made, and what has passed since: a clock that jumps
+    /// neither cuts a connection nor keeps one that is dead.
+    fn now(&self) -> Moment {
+        let passed = i64::try_from(self.started.elapsed().as_millis()).unwrap_or(i64::MAX);
+        self.base + Span(passed)
+    }
+
+    fn instant(&self, at: Moment) -> Instant {
+        let left = u64::try_from(at.since(self.base).0).unwrap_or(0);
+        self.started + Duration::from_millis(left.min(FAR_MILLISECONDS))
+    }
+
+    async fn run(&mut self, stream: impl Stream) {
+        let (mut reader, mut writer) = tokio::io::split(stream);
+        let mut buffer = vec![0; READ_BYTES];
+        let mut out = Outgoing::default();
+        loop {
+            self.take();
+            let now = self.now();
+            self.session.tick(now);
+            self.watching_due();
+            if out.is_empty()
+                && let Some(bytes) = self.session.output(now)
+            {
+                out = Outgoing { bytes, at: 0 };
+            }
+            if self.session.is_over() && out.is_empty() {
+                break;
+            }
+            let reads = self.session.wants_input();
+            let over = self.session.is_over();
+            let wake = self.instant(self.deadline());
+            tokio::select! {
+                biased;
+                done = next_done(&mut self.jobs) => self.finish(done),
+                wrote = writer.write(out.rest()), if !out.is_empty() => match wrote {
+                    Ok(0) | Err(_) => break,
+                    Ok(n) => {
+                        out.at += n;
+                        if out.is_empty() {
+                            self.session.wrote();
+                        }
+                    }
+                },
+                word = self.words.recv(), if !over => self.hear(word),
+                changed = self.config.changed(), if !over && self.watching.config => {
+                    self.tell_config(changed.is_ok());
+                }
+                read = reader.read(&mut buffer), if reads => match read {
+                    Ok(0) | Err(_) => break,
+                    Ok(n) => {
+                        let now = self.now();
+                        self.session.receive(now, &buffer[..n]);
+                    }
+                },
+                () = sleep_until(wake) => if over { break },
+            }
+        }
+        // The other side may have gone already.
+        let _ = tokio::time::timeout(CLOSE_WITHIN, writer.shutdown()).await;
+    }
+
+    /// Begins whatever was asked, in the order in which it came.
+    fn take(&mut self) {
+        loop {
+            let now = self.now();
+            match self.session.poll(now) {
+                None => return,
+                Some(Incoming::Hello(hello)) => tracing::debug!(client = hello.client, "hello"),
+                Some(Incoming::Farewell) => {}
+                Some(Incoming::Request(request)) => self.begin(*request),
+            }
+        }
+    }
+
+    fn begin(&mut self, request: Request) {
+        let desk = Arc::clone(&self.desk);
+        let number = request.request;
+        let job: Job = match (&self.asker, request.ask) {
+            (None, ToDesk::Entry(ask)) => {
+                Box::pin(entry::enter(desk, self.whence.clone(), number, ask))
+            }
+            (None, _) => Box::pin(std::future::ready(Done::refused(
+                number,
+                Refusal::new(Code::NOT_SIGNED_IN),
+            ))),
+            (Some(asker), ask) => {
+                let asker = Arc::clone(asker);
+                self.attend_unless_bound(&asker);
+                self.stir(&asker);
+                if let Err(refusal) = self.watching.prepare(&ask) {
+                    let now = self.now();
+                    self.session.answer(now, number, refusal.into());
+                    return;
+                }
+                self.attend_if_watching(&asker, &ask);
+                Box::pin(answers::answer(desk, asker, number, request.key, ask))
+            }
+        };
+        self.start(job);
+    }
+
+    /// Polls a job once before anything else is begun, so that what needs no looking up reaches the
+    /// writer in the order in which it was asked.
+    fn start(&mut self, mut job: Job) {
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        match job.as_mut().poll(&mut context) {
+            Poll::Ready(done) => self.finish(done),
+            Poll::Pending => self.jobs.push(job),
+        }
+    }
+
+    fn finish(&mut self, done: Done) {
+        let now = self.now();
+        for then in done.then {
+            match then {
+                Then::SignedIn(entered) => self.enter(*entered),
+                Then::SignedOff => self.signed_off = true,
+                Then::Watch(change) => {
+                    if let Some(event) = self.watching.apply(now, change) {
+                        self.session.event(now, event);
+                    }
+                }
+                Then::End(why) => self.session.farewell(now, Some(why), false),
+            }
+        }
+        if let Some((request, outcome)) = done.answer {
+            self.answer(request, outcome);
+        }
+    }
+
+    fn answer(&mut self, request: u64, outcome: Outcome) {
+        let now = self.now();
+        self.session.answer(now, request, outcome);
+        // What a client may hear of only once it is signed in follows its being told so.
+        for event in self.watching.take_first() {
+            self.session.event(now, event);
+        }
+    }
+
+    fn enter(&mut self, entered: Entered) {
+        let asker = Arc::clone(&entered.asker);
+        self.watching.begin(&self.desk, entered);
+        self.attend_unless_bound(&asker);
+        self.touched_at = self.now();
+        self.asker = Some(asker);
+    }
+
+    /// Somebody who has to choose a password first cannot work yet, and is offered nothing.
+    fn attend_unless_bound(&mut self, asker: &Asker) {
+        if asker.attends && asker.first().is_none() {
+            self.attend(asker);
+        }
+    }
+
+    /// Counts as the person's being there from now on.
+    fn attend(&mut self, asker: &Asker) {
+        let Some(who) = asker.who.filter(|_| !self.attending) else {
+            return;
+        };
+        self.attending = true;
+        // Under the lock, so that a last goodbye and a first greeting reach the engine in this order.
+        let mut roll = locked(&self.desk.roll);
+        if roll.enter(who) {
+            let act = Act::Presence(Presence::Connected(who));
+            drop(self.desk.submit(asker.actor, None, act));
+        }
+    }
+
+    /// On the machine itself a script comes and goes without being there; a console that watches
+    /// something, or chooses a status, is there.
+    fn attend_if_watching(&mut self, asker: &Asker, ask: &ToDesk) {
+        use crate::protocol::message::{ListsRequest, PresenceRequest};
+        let watches = matches!(
+            ask,
+            ToDesk::Lists(ListsRequest::Subscribe { .. } | ListsRequest::Open { watch: true, .. })
+                | ToDesk::Presence(PresenceRequest::SetStatus { .. })
+        );
+        if watches && asker.first().is_none() {
+            self.attend(asker);
+        }
+    }
+
+    fn stir(&mut self, asker: &Asker) {
+        let Some(who) = asker.who.filter(|_| self.attending) else {
+            return;
+        };
+        let idles = self.desk.settings().plan.desk.idle_after.is_some();
+        if idles && asker.stirs(self.now()) {
+            drop(
+                self.desk
+                    .submit(asker.actor, None, Act::Presence(Presence::Stirred(who))),
+            );
+        }
+    }
+
+    fn hear(&mut self, word: Result<Word, RecvError>) {
+        let now = self.now();
+        let Some(asker) = self.asker.clone() else {
+            if let Ok(Word::Stop(after)) = word {
+                self.session.stop(now, after);
+            }
+            return;
+        };
+        match word {
+            Ok(Word::Happened(batch)) => {
+                let heard = self.watching.hear(&self.desk, &asker, &batch);
+                for event in heard.events {
+                    self.session.event(now, event);
+                }
+                if heard.recheck {
+                    let job = entry::recheck(Arc::clone(&self.desk), asker);
+                    self.start(Box::pin(job));
+                }
+            }
+            Ok(Word::Presence(conversation)) => {
+                if let Some(event) = self.watching.presence(&self.desk, now, conversation) {
+                    self.session.event(now, event);
+                }
+            }
+            Ok(Word::Gap) | Err(RecvError::Lagged(_)) => self.resync(),
+            Ok(Word::Stop(after)) => {
+                self.stopping = true;
+                self.session.stop(now, after);
+            }
+            // The desk itself is gone.
+            Err(RecvError::Closed) => self.session.stop(now, Span::seconds(1)),
+        }
+    }
+
+    fn resync(&mut self) {
+        let now = self.now();
+        self.watching.forget();
+        let event = Event {
+            seq: None,
+            at: now,
+            news: Box::new(News::Resync),
+        };
+        self.session.event(now, event);
+    }
+
+    fn tell_config(&mut self, changed: bool) {
+        let now = self.now();
+        if !changed {
+            self.watching.config = false;
+            return;
+        }
+        let status = Box::new(ConfigStatusView::clone(&self.config.borrow_and_update()));
+        let event = Event {
+            seq: None,
+            at: now,
+            news: Box::new(News::Config { status }),
+        };
+        self.session.event(now, event);
+    }
+
+    /// When something has to be done without anything happening.
+    fn deadline(&self) -> Moment {
+        let mut at = self.session.deadline();
+        if self.asker.is_some() {
+            at = at.min(self.touched_at + TOUCH_EVERY);
+            if let Some(due) = self.watching.next_due() {
+                at = at.min(due);
+            }
+        }
+        at.max(self.now())
+    }
+
+    /// Reads what has to be told by now.
+    fn watching_due(&mut self) {
+        let Some(asker) = self.asker.clone() else {
+            return;
+        };
+        if self.session.is_over() {
+            return;
+        }
+        let now = self.now();
+        while let Some(due) = self.watching.take_due(now) {
+            let desk = Arc::clone(&self.desk);
+            let asker = Arc::clone(&asker);
+            let job: Job = match due {
+                Due::List(list) => Box::pin(super::listing::renew(desk, asker, list)),
+                Due::Panel(queues) => Box::pin(super::panel::tell(desk, asker, queues)),
+            };
+            self.start(job);
+        }
+        if now.since(self.touched_at) >= TOUCH_EVERY {
+            self.touched_at = now;
+            if let (Some(session), false) = (asker.session, asker.passing) {
+                let act = Act::People(People::TouchSession(session));
+                drop(self.desk.submit(asker.actor, None, act));
+            }
+        }
+    }
+
+    /// The connection has ended.
+    async fn part(&mut self) {
+        let Some(asker) = self.asker.take() else {
+            return;
+        };
+        if let Some(who) = asker.who {
+            let mut left = Vec::new();
+            for conversation in self.watching.leased() {
+                if locked(&self.desk.leases).leave(conversation, who) {
+                    left.push(conversation);
+                }
+            }
+            for conversation in left {
+                super::hub::say(&self.desk, Word::Presence(conversation));
+            }
+            if self.attending {
+                let mut roll = locked(&self.desk.roll);
+                if roll.leave(who) && !self.stopping {
+                    let act = if self.signed_off {
+                        Presence::SignedOff(who)
+                    } else {
+                        Presence::Lost(who)
+                    };
+                    drop(self.desk.submit(asker.actor, None, Act::Presence(act)));
+                }
+            }
+        }
+        if let (Some(session), true) = (asker.session, asker.passing) {
+            let act = Act::People(People::CloseSession(session));
+            // A desk that stops has ended it with itself.
+            let _ = self.desk.command(asker.actor, None, act).await;
+        }
+    }
+}
+
+/// What is being written.
+#[derive(Default)]
+struct Outgoing {
+    bytes: Vec<u8>,
+    at: usize,
+}
+
+impl Outgoing {
+    fn is_empty(&self) -> bool {
+        self.at >= self.bytes.len()
+    }
+
+    fn rest(&self) -> &[u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+}
+
+/// The next job that is done; never, where there are none.
+async fn next_done(jobs: &mut Vec<Job>) -> Done {
+    std::future::poll_fn(|context| {
+        for place in 0..jobs.len() {
+            if let Poll::Ready(done) = jobs[place].as_mut().poll(context) {
+                drop(jobs.remove(place));
+                return Poll::Ready(done);
+            }
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+/// How much is read at once, in bytes.
+const READ_BYTES: usize = 16 * 1024;
+
+/// How long the end of a connection may take.
+const CLOSE_WITHIN: Duration = Duration::from_secs(2);
+
+/// How often it is noted that a session is in use.
+const TOUCH_EVERY: Span = Span::minutes(10);
+
+/// Further than this nothing is waited for at once.
+const FAR_MILLISECONDS: u64 = 24 * 3_600_000;

@@ -1,0 +1,378 @@
+//! What one batch of events means to one session, in order.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::asker::Asker;
+use super::desk::Desk;
+use super::entry::Entered;
+use super::hub::Batch;
+use super::translate::conversation::{self, Row};
+use super::translate::{event, message, people};
+use super::watching::Watching;
+use crate::access::Action;
+use crate::domain::conversation::{Untaken, Work};
+use crate::domain::message::Message;
+use crate::domain::{AgentId, ConversationId, MessageId, OfferId};
+use crate::engine::event::{Cause, Event as Entry, What};
+use crate::protocol::message::news::OfferEnd;
+use crate::protocol::message::{Event, News};
+
+/// One batch being told to one session.
+pub(super) struct Telling<'a> {
+    desk: &'a Arc<Desk>,
+    asker: &'a Asker,
+    watching: &'a mut Watching,
+    batch: &'a Batch,
+    fresh: &'a [Entry],
+}
+
+/// What is told right after signing in: what was missed, and offers that stand.
+pub(super) fn first(desk: &Desk, entered: &Entered) -> Vec<Event> {
+    let mut events = entered.missed.clone();
+    if let Some(who) = entered.asker.who {
+        let offers = entered
+            .rows
+            .iter()
+            .filter_map(|row| conversation::offer(desk, row, who));
+        events.extend(offers.map(|offer| Event {
+            seq: None,
+            at: desk.now(),
+            news: Box::new(News::Offer {
+                offer: Box::new(offer),
+            }),
+        }));
+    }
+    events
+}
+
+/// Whether somebody's rights may be others after these.
+pub(super) fn changes_rights(asker: &Asker, fresh: &[Entry]) -> bool {
+    fresh.iter().any(|event| match event.what {
+        What::Person(who, _) => asker.who == Some(who),
+        What::Reconfigured(_) => true,
+        _ => false,
+    })
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn new(
+        desk: &'a Arc<Desk>,
+        asker: &'a Asker,
+        watching: &'a mut Watching,
+        batch: &'a Batch,
+        fresh: &'a [Entry],
+    ) -> Self {
+        Self {
+            desk,
+            asker,
+            watching,
+            batch,
+            fresh,
+        }
+    }
+
+    /// Everything that is to be told. Only the last news of an entry carries its place: whoever has
+    /// heard a place has heard all of it, so that a resume after it misses nothing.
+    pub(super) fn tell(&mut self) -> Vec<Event> {
+        let last_of: BTreeMap<ConversationId, usize> = self
+            .fresh
+            .iter()
+            .enumerate()
+            .filter_map(|(place, event)| Some((event.conversation?, place)))
+            .collect();
+        let mut told = Vec::new();
+        let mut me = false;
+        for (place, entry) in self.fresh.iter().enumerate() {
+            let mut news = Vec::new();
+            let row = entry.conversation.and_then(|id| self.batch.rows.get(&id));
+            if let Some(row) = row {
+                let is_last = last_of.get(&row.conversation.id) == Some(&place);
+                me |= self.about(entry, row, is_last, &mut news);
+            }
+            self.journal(entry, row, &mut news);
+            me |= self.is_about_me(entry);
+            if me && place + 1 == self.fresh.len() {
+                news.splice(0..0, self.me());
+            }
+            let last = news.len().saturating_sub(1);
+            told.extend(news.into_iter().enumerate().map(|(n, news)| Event {
+                seq: (n == last).then_some(entry.seq),
+                at: entry.at,
+                news: Box::new(news),
+            }));
+        }
+        told
+    }
+
+    /// What an entry about a conversation means; whether the session's own load changed with it.
+    fn about(
+        &mut self,
+        entry: &Entry,
+        row: &Arc<Row>,
+        is_last: bool,
+        news: &mut Vec<News>,
+    ) -> bool {
+        let id = row.conversation.id;
+        let sees = conversation::sees(self.asker, &row.conversation);
+        let (mine, was_mine) = self.ownership(row, is_last);
+        let mut load_changed = false;
+        if is_last {
+            self.pending(row, news);
+            if was_mine && !mine {
+                load_changed = true;
+                news.push(News::Lost {
+                    conversation: Box::new(conversation::view(self.desk, row)),
+                    why: self.why_lost(id).to_owned(),
+                });
+            } else if (mine || self.watching.open.contains(&id)) && sees {
+                load_changed = mine;
+                news.push(News::Conversation {
+                    conversation: Box::new(conversation::view(self.desk, row)),
+                });
+            }
+        }
+        if sees {
+            if self.watching.open.contains(&id) && !matches!(entry.what, What::Drafted(_)) {
+                let event = event::view(&self.desk.directory, entry);
+                news.push(News::History { event });
+            }
+            self.message(entry, row, mine || was_mine, news);
+            self.alarm(entry, row, news);
+        }
+        load_changed | self.offer(entry, row, news)
+    }
+
+    /// Whether the conversation is the session's person's now, and was when last looked.
+    fn ownership(&mut self, row: &Row, is_last: bool) -> (bool, bool) {
+        let it = &row.conversation;
+        let Some(who) = self.asker.who else {
+            return (false, false);
+        };
+        let mine = it.work.owner() == Some(who);
+        let was_mine = self.watching.mine.contains(&it.id);
+        if is_last {
+            if mine {
+                self.watching.mine.insert(it.id);
+            } else {
+                self.watching.mine.remove(&it.id);
+            }
+        }
+        (mine, was_mine)
+    }
+
+    fn why_lost(&self, id: ConversationId) -> &'static str {
+        let about = self
+            .fresh
+            .iter()
+            .rev()
+            .filter(|it| it.conversation == Some(id));
+        let mut why = about.filter_map(|entry| match &entry.what {
+            What::Released(_, cause) | What::Assigned(_, cause) => Some(event::cause(*cause)),
+            What::Transferred { .. } => Some("transferred"),
+            What::Overflowed { .. } => Some("overflowed"),
+            What::Ended(_) | What::WrittenUp => Some("ended"),
+            What::Merged(_) => Some("merged"),
+            What::Undone => Some("undone"),
+            _ => None,
+        });
+        why.next().unwrap_or("moved")
+    }
+
+    /// Messages, their states and drafts.
+    fn message(&self, entry: &Entry, row: &Row, mine: bool, news: &mut Vec<News>) {
+        let it = &row.conversation;
+        if !mine && !self.watching.open.contains(&it.id) {
+            return;
+        }
+        match &entry.what {
+            What::Received(id) | What::Replied(id) | What::Noted(id) => {
+                if let Some(found) = self.readable(*id, row) {
+                    news.push(News::Message {
+                        conversation: it.id,
+                        message: Box::new(message::view(self.desk, &found, name_of(row))),
+                    });
+                }
+            }
+            What::MessageState(id) => {
+                if let Some(found) = self.readable(*id, row) {
+                    let (failure, answer) = message::failure(&found.state);
+                    news.push(News::MessageState {
+                        conversation: it.id,
+                        seq: found.seq,
+                        message: found.id,
+                        state: message::state(&found.state),
+                        failure,
+                        answer,
+                    });
+                }
+            }
+            What::Drafted(author) if Some(*author) != self.asker.who => {
+                let agent = self.desk.directory.name(*author);
+                let draft = self.batch.drafts.get(&(it.id, *author)).map(|draft| {
+                    conversation::draft(self.desk, it.id, *author, draft.clone(), self.asker.who)
+                });
+                news.push(News::Draft {
+                    conversation: it.id,
+                    agent,
+                    draft,
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn readable(&self, id: MessageId, row: &Row) -> Option<Arc<Message>> {
+        let found = self.batch.messages.get(&id)?;
+        message::readable(self.asker, &row.conversation, found).then(|| Arc::clone(found))
+    }
+
+    /// Offers to the session's person; whether there was one.
+    fn offer(&mut self, entry: &Entry, row: &Row, news: &mut Vec<News>) -> bool {
+        let Some(who) = self.asker.who else {
+            return false;
+        };
+        let id = row.conversation.id;
+        let how = match &entry.what {
+            What::Offered(offer, agent, _) if *agent == who => {
+                self.watching.offers.insert(id, *offer);
+                let stands = matches!(row.conversation.work, Work::Offered { offer: now, .. } if now == *offer);
+                if stands && let Some(offer) = conversation::offer(self.desk, row, who) {
+                    news.push(News::Offer {
+                        offer: Box::new(offer),
+                    });
+                }
+                return true;
+            }
+            What::Accepted(agent) if *agent == who => OfferEnd::Accepted,
+            What::Untaken(agent, why) if *agent == who => match why {
+                Untaken::Declined(_) => OfferEnd::Declined,
+                Untaken::TimedOut => OfferEnd::TimedOut,
+            },
+            What::Revoked(agent, _) if *agent == who => OfferEnd::Revoked,
+            What::Assigned(agent, cause) if *agent == who => {
+                if matches!(cause, Cause::Accepted | Cause::Claimed) {
+                    OfferEnd::Accepted
+                } else {
+                    OfferEnd::Revoked
+                }
+            }
+            _ => match self.stale_offer(id, row, who) {
+                Some(how) => how,
+                None => return false,
+            },
+        };
+        match self.watching.offers.remove(&id) {
+            Some(offer) => {
+                news.push(News::OfferGone {
+                    offer,
+                    conversation: id,
+                    how,
+                });
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// An offer that ended without a word about it, as when its customer's conversation was merged.
+    fn stale_offer(&self, id: ConversationId, row: &Row, who: AgentId) -> Option<OfferEnd> {
+        let known: OfferId = *self.watching.offers.get(&id)?;
+        let told_later = self.fresh.iter().any(|entry| {
+            entry.conversation == Some(id)
+                && matches!(
+                    &entry.what,
+                    What::Accepted(_) | What::Untaken(..) | What::Revoked(..) | What::Assigned(..)
+                )
+        });
+        let stands = matches!(
+            row.conversation.work,
+            Work::Offered { offer, agent, .. } if offer == known && agent == who
+        );
+        (!stands && !told_later).then_some(OfferEnd::Revoked)
+    }
+
+    fn alarm(&self, entry: &Entry, row: &Row, news: &mut Vec<News>) {
+        let why = match entry.what {
+            What::Flagged(true) => "flag",
+            What::Flagged(false) => "flag_down",
+            What::Stranded => "stranded",
+            What::ResponseDue(_) => "overdue",
+            _ => return,
+        };
+        let queue = &row.conversation.routing.queue;
+        if self.asker.who.is_some() && self.asker.may(Action::SupervisePanel, Some(queue)) {
+            news.push(News::Alarm {
+                conversation: Box::new(conversation::view(self.desk, row)),
+                why: why.to_owned(),
+            });
+        }
+    }
+
+    fn pending(&mut self, row: &Row, news: &mut Vec<News>) {
+        let Some(watched) = self.watching.pending.as_mut() else {
+            return;
+        };
+        let it = &row.conversation;
+        let waits = super::outside::waits(self.desk, self.asker, &watched.queues, it);
+        if waits {
+            if watched.known.insert(it.id) {
+                news.push(News::Pending {
+                    pending: Box::new(super::outside::pending(self.desk, row)),
+                });
+            }
+        } else if watched.known.remove(&it.id) {
+            news.push(News::PendingGone {
+                conversation: it.id,
+                agent: it.work.agent().map(|agent| self.desk.directory.name(agent)),
+            });
+        }
+    }
+
+    fn journal(&self, entry: &Entry, row: Option<&Arc<Row>>, news: &mut Vec<News>) {
+        let Some(follow) = &self.watching.journal else {
+            return;
+        };
+        let conversation = row.map(|row| &row.conversation);
+        if !super::journal::may_read(self.asker, entry, conversation)
+            || follow
+                .conversation
+                .is_some_and(|id| entry.conversation != Some(id))
+        {
+            return;
+        }
+        let event = event::view(&self.desk.directory, entry);
+        if follow.kinds.is_empty() || follow.kinds.contains(&event.kind) {
+            news.push(News::Journal { event });
+        }
+    }
+
+    fn is_about_me(&self, entry: &Entry) -> bool {
+        match entry.what {
+            What::Status(agent, _) | What::Lost(agent) | What::Person(agent, _) => {
+                self.asker.who == Some(agent)
+            }
+            _ => false,
+        }
+    }
+
+    fn me(&self) -> Option<News> {
+        let agent = self.desk.directory.agent(self.asker.who?)?;
+        let settings = self.desk.settings();
+        let view = people::agent(
+            &agent,
+            &self.desk.live(),
+            &settings.plan,
+            self.asker.has_second_factor(),
+        );
+        Some(News::Me {
+            agent: Box::new(view),
+        })
+    }
+}
+
+/// Whom a conversation is with, and what they are called.
+pub(super) fn name_of(row: &Row) -> Option<(crate::domain::ContactId, &str)> {
+    let contact = row.contact.as_ref()?;
+    Some((contact.id, contact.shown()))
+}

@@ -1,0 +1,277 @@
+//! Queues, channels, the way out and decisions as clients are shown them.
+
+use crate::domain::channel::Abilities;
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::message::Message;
+use crate::domain::{Address, ConversationId, Moment, Name, Seq};
+use crate::engine::change::GenerationRecord;
+use crate::engine::decision::Decision;
+use crate::engine::event::{Event, What};
+use crate::engine::live::Live;
+use crate::protocol::List;
+use crate::protocol::view::conversation::Param;
+use crate::protocol::view::desk::{
+    CandidateView, ChannelView, DecisionView, GenerationView, OutboxView, QueueView, StatusChoice,
+};
+use crate::routing::plan::{self, Mode, Model, Plan};
+use crate::routing::verdict::{Candidate, Verdict};
+use crate::servers::board::{Board, Tally};
+use crate::servers::desk::Health;
+use crate::servers::directory::{Directory, People};
+
+use super::event;
+use super::message::address;
+use super::refusal::verdict_word;
+
+/// What is looked at to show a queue.
+pub(in crate::servers) struct Floor<'a> {
+    pub(in crate::servers) now: Moment,
+    pub(in crate::servers) plan: &'a Plan,
+    pub(in crate::servers) live: &'a Live,
+    pub(in crate::servers) people: &'a People,
+    pub(in crate::servers) board: &'a Board,
+}
+
+/// A line of waiting work.
+pub(in crate::servers) fn queue(
+    floor: &Floor<'_>,
+    name: &Name,
+    queue: &plan::Queue,
+    tally: Tally,
+) -> QueueView {
+    let live = floor.live.queues.get(name);
+    let members = floor
+        .people
+        .by_name()
+        .filter(|agent| agent.enabled && agent.queues.contains(name));
+    let (mut available, mut load, mut capacity, mut count) = (0, 0, 0, 0);
+    for agent in members {
+        count += 1;
+        let Some(now) = floor.live.agents.get(&agent.id) else {
+            continue;
+        };
+        load += now.used;
+        let takes = now
+            .status
+            .as_ref()
+            .and_then(|status| floor.plan.statuses.get(status))
+            .is_some_and(|status| status.available);
+        if now.live && takes {
+            available += 1;
+            capacity += now.capacity;
+        }
+    }
+    let oldest_at = live.and_then(|live| live.oldest);
+    let late = queue
+        .first_response
+        .zip(oldest_at)
+        .is_some_and(|(within, oldest)| {
+            floor.now.since(oldest).0 >= within.0 - queue.warn_before.0
+        });
+    QueueView {
+        name: name.clone(),
+        mode: match queue.mode {
+            Mode::Push => "push",
+            Mode::Pull => "pull",
+        }
+        .to_owned(),
+        model: model(queue.model).to_owned(),
+        kind: queue.family.clone(),
+        priority: queue.priority,
+        paused: queue.paused || floor.live.paused_queues.contains(name),
+        open: is_open(floor.plan, queue, floor.now),
+        waiting: live.map_or(0, |live| u32::try_from(live.waiting).unwrap_or(u32::MAX)),
+        oldest_at,
+        offered: tally.offered,
+        active: tally.active,
+        members: count,
+        available,
+        load,
+        capacity,
+        first_response: queue.first_response,
+        service_percent: floor.board.service_percent(floor.now, Some(name)),
+        warning: late,
+        recent: List::from(floor.board.recent(name)),
+    }
+}
+
+/// A way in and out.
+pub(in crate::servers) fn channel(
+    name: &Name,
+    channel: &plan::Channel,
+    paused: bool,
+    health: Health,
+    pending: u32,
+    dead: u32,
+) -> ChannelView {
+    let state = match (channel.enabled && !paused, &health.failing) {
+        (false, _) => "off",
+        (true, Some(_)) => "failing",
+        (true, None) => "ok",
+    };
+    ChannelView {
+        name: name.clone(),
+        kind: channel.kind.clone(),
+        enabled: channel.enabled,
+        paused,
+        routed: channel.routed,
+        queue: Some(channel.target.queue().clone()),
+        abilities: super::conversation::abilities(&channel.abilities),
+        state: state.to_owned(),
+        last_error: health.failing,
+        pending,
+        dead,
+        last_in_at: health.last_in_at,
+        last_out_at: health.last_out_at,
+    }
+}
+
+/// What a channel can carry, by name.
+pub(in crate::servers) fn abilities_of<'a>(
+    plan: &'a Plan,
+    channel: &Name,
+) -> Option<&'a Abilities> {
+    plan.channels.get(channel).map(|channel| &channel.abilities)
+}
+
+/// A message of ours that is not settled.
+pub(in crate::servers) fn delivery(
+    delivery: &Delivery,
+    message: Option<&Message>,
+    peer: Option<&Address>,
+    subject: &str,
+) -> OutboxView {
+    let (state, failure, next_at) = match &delivery.stage {
+        Stage::Ready { due } => ("ready", None, Some(*due)),
+        Stage::Sending { .. } => ("sending", None, None),
+        Stage::Unsure { until } => ("unsure", None, *until),
+        Stage::Dead { code, .. } => ("dead", Some(code.clone()), None),
+    };
+    let envelope = message.and_then(|message| message.envelope.as_ref());
+    let nobody = || crate::protocol::view::conversation::AddressView {
+        scheme: Name::new("unknown").expect("a word is a name"),
+        value: String::new(),
+    };
+    let to = envelope.map(|envelope| &envelope.to).or(peer);
+    let own = message.and_then(|message| message.subject.as_deref());
+    OutboxView {
+        message: delivery.message,
+        conversation: delivery.conversation,
+        seq: message.map_or(0, |message| message.seq),
+        channel: delivery.channel.clone(),
+        to: to.map_or_else(nobody, address),
+        subject: own.unwrap_or(subject).to_owned(),
+        state: state.to_owned(),
+        failure,
+        attempts: delivery.attempts,
+        next_at,
+        last_answer: delivery.last_answer.clone(),
+        created_at: delivery.created_at,
+        not_after: delivery.not_after,
+    }
+}
+
+/// One decision of routing, from the journal.
+pub(in crate::servers) fn decision_of(
+    directory: &Directory,
+    event: &Event,
+) -> Option<DecisionView> {
+    let What::Routed(decision) = &event.what else {
+        return None;
+    };
+    let id = event.conversation?;
+    let mut view = decision_view(directory, decision, id);
+    view.seq = event.seq;
+    view.at = event.at;
+    view.generation = event.generation;
+    Some(view)
+}
+
+/// A decision as it is shown; place, moment and generation are the caller's.
+pub(in crate::servers) fn decision_view(
+    directory: &Directory,
+    decision: &Decision,
+    conversation: ConversationId,
+) -> DecisionView {
+    DecisionView {
+        seq: Seq(0),
+        at: Moment::default(),
+        conversation,
+        queue: decision.queue.clone(),
+        cause: event::cause(decision.cause).to_owned(),
+        rule: event::rule(decision.rule).to_owned(),
+        generation: 0,
+        winner: decision.winner.map(|winner| directory.name(winner)),
+        candidates: decision
+            .candidates
+            .iter()
+            .map(|it| candidate(directory, it))
+            .collect(),
+        unlisted: decision.unlisted,
+    }
+}
+
+/// Somebody who was looked at.
+pub(in crate::servers) fn candidate(directory: &Directory, it: &Candidate) -> CandidateView {
+    let mut params = vec![param("free", it.free), param("used", it.used)];
+    match &it.verdict {
+        Verdict::Status(Some(status)) => params.push(param("status", status)),
+        Verdict::Skill(skill, level) => {
+            params.extend([param("skill", skill), param("level", level)]);
+        }
+        Verdict::Full { needed, .. } => params.push(param("needed", needed)),
+        Verdict::Preferred(agent) => params.push(param("agent", directory.name(*agent))),
+        _ => {}
+    }
+    CandidateView {
+        agent: directory.name(it.agent),
+        eligible: matches!(it.verdict, Verdict::Chosen | Verdict::Behind),
+        reason: verdict_word(&it.verdict).to_owned(),
+        params: List::from(params),
+    }
+}
+
+/// A generation of the configuration.
+pub(in crate::servers) fn generation(record: GenerationRecord) -> GenerationView {
+    GenerationView {
+        generation: record.number,
+        applied_at: record.at,
+        changes: List::from(record.diff),
+    }
+}
+
+/// The statuses there are.
+pub(in crate::servers) fn statuses(plan: &Plan) -> List<StatusChoice> {
+    plan.statuses
+        .iter()
+        .map(|(name, status)| StatusChoice {
+            name: name.clone(),
+            available: status.available,
+            channels: status.channels.iter().flatten().cloned().collect(),
+        })
+        .collect()
+}
+
+fn model(model: Model) -> &'static str {
+    match model {
+        Model::MostAvailable => "most_available",
+        Model::LeastActive => "least_active",
+        Model::RoundRobin => "round_robin",
+        Model::External { .. } => "external",
+    }
+}
+
+/// Whether a queue is within its hours.
+fn is_open(plan: &Plan, queue: &plan::Queue, now: Moment) -> bool {
+    let Some(hours) = queue.hours.as_ref().and_then(|name| plan.hours.get(name)) else {
+        return true;
+    };
+    hours.is_open(now)
+}
+
+fn param(name: &str, value: impl ToString) -> Param {
+    Param {
+        name: name.to_owned(),
+        value: value.to_string(),
+    }
+}

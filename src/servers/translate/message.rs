@@ -1,0 +1,150 @@
+//! Messages as clients are shown them, and who may read which.
+
+use crate::domain::attachment::Attachment;
+use crate::domain::conversation::Conversation;
+use crate::domain::message::{self, Author, Message, Scope, State};
+use crate::domain::text::clip;
+use crate::domain::{Address, ContactId};
+use crate::protocol::message::{VIEW_HTML_BYTES_MAX, VIEW_TEXT_BYTES_MAX};
+use crate::protocol::view::conversation::{
+    AddressView, AuthorKind, Direction, FileView, MessageState, MessageView,
+};
+use crate::servers::asker::Asker;
+use crate::servers::desk::{Desk, locked};
+
+/// Whether somebody who may read the conversation may read this of it (ruling 3).
+pub(in crate::servers) fn readable(
+    asker: &Asker,
+    conversation: &Conversation,
+    message: &Message,
+) -> bool {
+    let message::Direction::Note(scope) = message.direction else {
+        return true;
+    };
+    let is_author = match message.author {
+        Author::Agent(author) => asker.who == Some(author),
+        Author::Desk => asker.who.is_none(),
+        Author::Contact(_) => false,
+    };
+    match scope {
+        Scope::Team => true,
+        Scope::Author => is_author,
+        Scope::Whisper => {
+            is_author || (asker.who.is_some() && asker.who == conversation.work.owner())
+        }
+    }
+}
+
+/// A message as it is shown. `contact` is whoever the conversation is with, by what they are called.
+pub(in crate::servers) fn view(
+    desk: &Desk,
+    message: &Message,
+    contact: Option<(ContactId, &str)>,
+) -> MessageView {
+    let (author, author_kind) = author(desk, message.author, contact);
+    let text = clip(&message.text, VIEW_TEXT_BYTES_MAX);
+    let html = message
+        .html
+        .as_ref()
+        .filter(|html| html.len() <= VIEW_HTML_BYTES_MAX);
+    let clipped = text.len() < message.text.len() || html.is_some() != message.html.is_some();
+    let (direction, scope) = match message.direction {
+        message::Direction::In => (Direction::In, None),
+        message::Direction::Out => (Direction::Out, None),
+        message::Direction::Note(scope) => (Direction::Note, Some(scope)),
+    };
+    let (failure, answer) = failure(&message.state);
+    let envelope = message.envelope.as_ref();
+    MessageView {
+        seq: message.seq,
+        id: message.id,
+        direction,
+        author,
+        author_kind,
+        channel: message.channel.clone(),
+        at: message.at,
+        written_at: message.written_at,
+        subject: message.subject.clone(),
+        text: text.to_owned(),
+        html: html.cloned(),
+        clipped,
+        attachments: message.attachments.iter().map(file).collect(),
+        state: state(&message.state),
+        failure,
+        answer,
+        external_id: message.external_id.clone(),
+        scope,
+        auto: message.auto,
+        to: envelope.map(|envelope| address(&envelope.to)),
+        cc: envelope
+            .into_iter()
+            .flat_map(|envelope| envelope.cc.iter().map(address))
+            .collect(),
+        client_message: locked(&desk.called).of(message.id),
+    }
+}
+
+/// How far a message got.
+pub(in crate::servers) fn state(state: &State) -> MessageState {
+    match state {
+        State::Received => MessageState::Received,
+        State::Queued => MessageState::Queued,
+        State::Sent => MessageState::Sent,
+        State::Delivered => MessageState::Delivered,
+        State::Read => MessageState::Read,
+        State::Unsure => MessageState::Unsure,
+        State::Failed { .. } => MessageState::Failed,
+    }
+}
+
+/// Why a message failed, and what the other side said.
+pub(in crate::servers) fn failure(state: &State) -> (Option<String>, Option<String>) {
+    match state {
+        State::Failed { code, text } => {
+            let said = (!text.is_empty()).then(|| text.clone());
+            (Some(code.clone()), said)
+        }
+        _ => (None, None),
+    }
+}
+
+/// A file as it is shown.
+pub(in crate::servers) fn file(it: &Attachment) -> FileView {
+    FileView {
+        name: it.name.clone(),
+        mime: it.mime.clone(),
+        size: it.size,
+        sha256: it.digest,
+        inline: it.inline.clone(),
+    }
+}
+
+/// An address as it is shown.
+pub(in crate::servers) fn address(it: &Address) -> AddressView {
+    AddressView {
+        scheme: it.scheme.clone(),
+        value: it.value.clone(),
+    }
+}
+
+/// An address as it is compared.
+pub(in crate::servers) fn address_of(it: &AddressView) -> Address {
+    if it.scheme.as_str() == "mail" {
+        Address::mail(&it.value)
+    } else {
+        Address::new(it.scheme.clone(), &it.value)
+    }
+}
+
+fn author(desk: &Desk, author: Author, contact: Option<(ContactId, &str)>) -> (String, AuthorKind) {
+    match author {
+        Author::Contact(id) => {
+            let name = contact
+                .filter(|(known, _)| *known == id)
+                .map_or_else(|| format!("contact-{id}"), |(_, name)| name.to_owned());
+            (name, AuthorKind::Contact)
+        }
+        Author::Agent(id) => (desk.directory.name(id).to_string(), AuthorKind::Agent),
+        Author::Desk => ("desk".to_owned(), AuthorKind::Desk),
+    }
+}

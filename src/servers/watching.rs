@@ -1,0 +1,339 @@
+//! What one session is told of without asking: its offers and conversations, and whatever it watches.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::asker::Asker;
+use super::desk::Desk;
+use super::entry::Entered;
+use super::hub::Batch;
+use super::telling::{self, Telling};
+use crate::domain::{ConversationId, Moment, Name, OfferId, Seq, Span};
+use crate::protocol::message::lists::WindowOf;
+use crate::protocol::message::{
+    DeskRequest, Event, ListsRequest, News, PresenceRequest, RoutingRequest, SuperviseRequest,
+    ToDesk,
+};
+use crate::protocol::{Code, Refusal};
+
+/// Everything a session watches.
+#[derive(Default)]
+pub(super) struct Watching {
+    pub(super) config: bool,
+    pub(super) open: BTreeSet<ConversationId>,
+    pub(super) mine: BTreeSet<ConversationId>,
+    pub(super) offers: BTreeMap<ConversationId, OfferId>,
+    pub(super) journal: Option<Follow>,
+    pub(super) pending: Option<Pending>,
+    lists: BTreeMap<u32, List>,
+    generation: u64,
+    panel: Option<Panel>,
+    leases: BTreeSet<ConversationId>,
+    last_seq: Seq,
+    first: Vec<Event>,
+}
+
+/// A list that is kept current.
+struct List {
+    of: WindowOf,
+    generation: u64,
+    known: BTreeSet<ConversationId>,
+    dirty: BTreeSet<ConversationId>,
+    /// Being read; or read for the first time, when what changes is only noted.
+    busy: bool,
+    not_before: Moment,
+}
+
+/// The part of the floor that is watched.
+struct Panel {
+    queues: Vec<Name>,
+    busy: bool,
+    next: Moment,
+}
+
+/// What of the journal is followed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Follow {
+    pub(super) kinds: BTreeSet<String>,
+    pub(super) conversation: Option<ConversationId>,
+}
+
+/// What waits for a router outside, as far as it is watched.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pending {
+    pub(super) queues: BTreeSet<Name>,
+    pub(super) known: BTreeSet<ConversationId>,
+}
+
+/// What has to be read now.
+pub(super) enum Due {
+    List(Renewal),
+    Panel(Vec<Name>),
+}
+
+/// A list whose changes have to be read.
+pub(super) struct Renewal {
+    pub(super) list: u32,
+    pub(super) generation: u64,
+    pub(super) of: WindowOf,
+    pub(super) dirty: BTreeSet<ConversationId>,
+    pub(super) known: BTreeSet<ConversationId>,
+}
+
+/// What an answer changes in what is watched.
+pub(super) enum Change {
+    /// A list was read for the first time.
+    ListBegun(u32, BTreeSet<ConversationId>),
+    /// It could not be.
+    ListRefused(u32),
+    /// A list's changes were read: how many it took, what is in it, what is to be told.
+    ListRenewed {
+        list: u32,
+        generation: u64,
+        took: Span,
+        known: BTreeSet<ConversationId>,
+        event: Option<Event>,
+    },
+    /// A conversation was not for them to open.
+    OpenRefused(ConversationId),
+    /// The panel follows.
+    Panel(Vec<Name>),
+    /// The panel was read.
+    PanelRead(Event),
+    Config(bool),
+    Journal(Follow),
+    Pending(Option<Pending>),
+}
+
+/// What a batch means to a session.
+pub(super) struct Heard {
+    pub(super) events: Vec<Event>,
+    pub(super) recheck: bool,
+}
+
+impl Watching {
+    /// Somebody has signed in.
+    pub(super) fn begin(&mut self, desk: &Desk, entered: Entered) {
+        self.last_seq = entered.seq;
+        self.first = telling::first(desk, &entered);
+        self.mine = entered.mine;
+        self.offers = entered.offers;
+    }
+
+    /// What is told as soon as the client knows that it is signed in.
+    pub(super) fn take_first(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.first)
+    }
+
+    /// Begins to note what will have to be told, before what is asked is read: nothing that happens
+    /// between the reading and its answer may be lost.
+    pub(super) fn prepare(&mut self, ask: &ToDesk) -> Result<(), Refusal> {
+        match ask {
+            ToDesk::Lists(ListsRequest::Subscribe { list, of }) => {
+                if *list >= crate::protocol::message::LISTS_MAX {
+                    return Err(Refusal::new(Code::OUT_OF_RANGE).with("name", "list"));
+                }
+                self.generation += 1;
+                let begun = List {
+                    of: WindowOf::clone(of),
+                    generation: self.generation,
+                    known: BTreeSet::new(),
+                    dirty: BTreeSet::new(),
+                    busy: true,
+                    not_before: Moment::default(),
+                };
+                self.lists.insert(*list, begun);
+            }
+            ToDesk::Lists(ListsRequest::Unsubscribe { list }) => {
+                self.lists.remove(list);
+            }
+            ToDesk::Lists(ListsRequest::Open {
+                conversation,
+                watch: true,
+                ..
+            })
+            | ToDesk::Supervise(SuperviseRequest::Monitor { conversation }) => {
+                if self.open.len() >= OPEN_MAX && !self.open.contains(conversation) {
+                    return Err(Refusal::new(Code::TOO_MANY)
+                        .with("kind", "open conversations")
+                        .with("most", OPEN_MAX));
+                }
+                self.open.insert(*conversation);
+            }
+            ToDesk::Lists(ListsRequest::Close { conversation }) => {
+                self.open.remove(conversation);
+            }
+            ToDesk::Supervise(SuperviseRequest::Panel { watch: false, .. }) => self.panel = None,
+            ToDesk::Desk(DeskRequest::Events { follow: false, .. }) => self.journal = None,
+            ToDesk::Routing(RoutingRequest::Pending { watch, .. }) => {
+                self.pending = watch.then(Pending::default);
+            }
+            ToDesk::Presence(PresenceRequest::Lease { conversation, .. }) => {
+                if self.leases.len() < OPEN_MAX {
+                    self.leases.insert(*conversation);
+                }
+            }
+            ToDesk::Presence(PresenceRequest::Leave { conversation }) => {
+                self.leases.remove(conversation);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Takes in what an answer changed; what is to be told at once.
+    pub(super) fn apply(&mut self, now: Moment, change: Change) -> Option<Event> {
+        match change {
+            Change::ListBegun(list, known) => {
+                if let Some(list) = self.lists.get_mut(&list) {
+                    list.known = known;
+                    list.busy = false;
+                }
+            }
+            Change::ListRefused(list) => {
+                self.lists.remove(&list);
+            }
+            Change::ListRenewed {
+                list,
+                generation,
+                took,
+                known,
+                event,
+            } => {
+                let list = self.lists.get_mut(&list);
+                let list = list.filter(|list| list.generation == generation)?;
+                list.known = known;
+                list.busy = false;
+                list.not_before = now + LIST_EVERY.max(took.times(LIST_PARTS));
+                return event;
+            }
+            Change::OpenRefused(conversation) => {
+                self.open.remove(&conversation);
+            }
+            Change::Panel(queues) => {
+                self.panel = Some(Panel {
+                    queues,
+                    busy: false,
+                    next: now + PANEL_EVERY,
+                });
+            }
+            Change::PanelRead(event) => {
+                let panel = self.panel.as_mut()?;
+                panel.busy = false;
+                return Some(event);
+            }
+            Change::Config(watch) => self.config = watch,
+            Change::Journal(follow) => self.journal = Some(follow),
+            Change::Pending(pending) => self.pending = pending,
+        }
+        None
+    }
+
+    /// What happened, as far as this session is to be told.
+    pub(super) fn hear(&mut self, desk: &Arc<Desk>, asker: &Asker, batch: &Batch) -> Heard {
+        let mut recheck = asker.who.is_some_and(|who| batch.rechecks.contains(&who));
+        let from = batch
+            .events
+            .partition_point(|event| event.seq <= self.last_seq);
+        let fresh = &batch.events[from..];
+        if let Some(last) = fresh.last() {
+            self.last_seq = last.seq;
+        }
+        recheck |= telling::changes_rights(asker, fresh);
+        if recheck {
+            asker.refresh(desk);
+        }
+        let mut telling = Telling::new(desk, asker, self, batch, fresh);
+        let events = telling.tell();
+        for id in batch.rows.keys() {
+            for list in self.lists.values_mut() {
+                list.dirty.insert(*id);
+            }
+        }
+        Heard { events, recheck }
+    }
+
+    /// Who is at a conversation that is open, or in a list, changed.
+    pub(super) fn presence(
+        &mut self,
+        desk: &Desk,
+        now: Moment,
+        conversation: ConversationId,
+    ) -> Option<Event> {
+        for list in self.lists.values_mut() {
+            if list.known.contains(&conversation) {
+                list.dirty.insert(conversation);
+            }
+        }
+        self.open.contains(&conversation).then(|| Event {
+            seq: None,
+            at: now,
+            news: Box::new(News::Presence {
+                conversation,
+                present: super::translate::conversation::presence(desk, conversation),
+            }),
+        })
+    }
+
+    /// Everything is to be asked for anew.
+    pub(super) fn forget(&mut self) {
+        self.lists.clear();
+        self.open.clear();
+        self.panel = None;
+        self.journal = None;
+        self.pending = None;
+    }
+
+    /// Conversations where this session said that somebody is there.
+    pub(super) fn leased(&self) -> Vec<ConversationId> {
+        self.leases.iter().copied().collect()
+    }
+
+    /// When something has to be read next.
+    pub(super) fn next_due(&self) -> Option<Moment> {
+        let lists = self
+            .lists
+            .values()
+            .filter(|list| list.is_waiting())
+            .map(|list| list.not_before);
+        let panel = self.panel.iter().filter(|panel| !panel.busy);
+        lists.chain(panel.map(|panel| panel.next)).min()
+    }
+
+    /// The next thing that has to be read by now.
+    pub(super) fn take_due(&mut self, now: Moment) -> Option<Due> {
+        if let Some(panel) = self.panel.as_mut().filter(|it| !it.busy && it.next <= now) {
+            panel.busy = true;
+            panel.next = now + PANEL_EVERY;
+            return Some(Due::Panel(panel.queues.clone()));
+        }
+        let mut lists = self.lists.iter_mut();
+        let (number, list) = lists.find(|(_, it)| it.is_waiting() && it.not_before <= now)?;
+        list.busy = true;
+        Some(Due::List(Renewal {
+            list: *number,
+            generation: list.generation,
+            of: list.of.clone(),
+            dirty: std::mem::take(&mut list.dirty),
+            known: std::mem::take(&mut list.known),
+        }))
+    }
+}
+
+impl List {
+    fn is_waiting(&self) -> bool {
+        !self.busy && !self.dirty.is_empty()
+    }
+}
+
+/// How many conversations one session watches at once.
+const OPEN_MAX: usize = 200;
+
+/// How often the changes of one list are told.
+const LIST_EVERY: Span = Span::millis(250);
+
+/// Of how many parts of the time one may go into counting a list.
+const LIST_PARTS: i64 = 10;
+
+/// How often the panel is told.
+const PANEL_EVERY: Span = Span::seconds(1);
