@@ -123,6 +123,11 @@ impl Decoder {
 }
 
 impl FrameKind {
+    /// Whether only a desk sends it.
+    pub fn is_the_desks(self) -> bool {
+        matches!(self, Self::Welcome | Self::Answer | Self::Event)
+    }
+
     fn of(byte: u8) -> Result<Self, FrameError> {
         Ok(match byte {
             1 => Self::Hello,

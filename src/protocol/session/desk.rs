@@ -314,6 +314,10 @@ impl DeskSession {
             return Ok(Next::Nothing);
         };
         self.frame_began = self.decoder.is_midway().then_some(now);
+        if frame.kind.is_the_desks() {
+            // The desk's own words can be long; nobody gets to make it read them.
+            return Err(Refusal::new(Code::OUT_OF_TURN));
+        }
         match codec::read(&frame) {
             Ok(packet) => Ok(Next::Packet(packet)),
             Err(error) => {

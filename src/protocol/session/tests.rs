@@ -261,6 +261,15 @@ fn a_request_of_a_newer_client_is_refused_and_the_session_goes_on() {
 }
 
 #[test]
+fn a_client_that_talks_like_a_desk_is_cut_unread() {
+    let mut session = opened();
+    // An answer whose payload nobody could read.
+    session.receive(START, &[0, 0, 0, 3, 4, 255, 255]);
+    assert_eq!(session.poll(START), None);
+    assert_eq!(cut_code(&mut session), Some(Code::OUT_OF_TURN));
+}
+
+#[test]
 fn a_number_that_still_waits_may_not_be_used_again() {
     let mut session = opened();
     send(&mut session, &status(5));
