@@ -1,8 +1,9 @@
 //! Which queue, which agent, how soon, and why. Pure.
 //!
 //! Never reads a clock, never touches the record, never draws lots: the same floor and the same
-//! question give the same answer. Never walks over what waits or over who is here to answer it. The
-//! rules R1 to R19 named in these files are those of the desk's routing contract.
+//! question give the same answer. Never walks over what waits or over who is here to answer it.
+//!
+#![doc = include_str!("RULES.md")]
 
 mod check;
 mod class;
