@@ -295,7 +295,8 @@ impl Check<'_, '_, '_> {
             return;
         };
         let mut week = hours::week(table);
-        if week.iter().all(Vec::is_empty) {
+        // Hours that could not be read are hours all the same.
+        if week.iter().all(Vec::is_empty) && !hours::any_written(table) {
             self.report
                 .add(Fault::NeverOpen, entry.key)
                 .with("name", name.to_string());

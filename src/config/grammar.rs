@@ -3,7 +3,12 @@
 use super::problem::Arg;
 
 /// The catalogue's word for a message of the reader; the message itself where there is none.
-pub(super) fn detail(message: &str) -> Arg {
+///
+/// Where nothing stands at all, the reader misses the quotes of a text.
+pub(super) fn detail(message: &str, nothing_there: bool) -> Arg {
+    if nothing_there && message.starts_with("string values must be quoted") {
+        return Arg::Word("config.toml.value");
+    }
     let known = WORDS.iter().find(|(begins, _)| message.starts_with(begins));
     known.map_or_else(|| message.into(), |(_, key)| Arg::Word(key))
 }
@@ -73,7 +78,7 @@ mod tests {
         ] {
             let (_, errors) = toml::de::DeTable::parse_recoverable(text);
             for error in errors {
-                let detail = detail(error.message());
+                let detail = detail(error.message(), false);
                 assert!(
                     matches!(detail, Arg::Word(_)),
                     "{text}: {}",

@@ -86,6 +86,13 @@ pub(super) fn days(key: &str) -> Option<Vec<usize>> {
     }
 }
 
+/// Whether any hours are written, well or badly.
+pub(super) fn any_written(table: &Table) -> bool {
+    let days = table.iter().filter(|(key, _)| is_days(key));
+    let mut texts = days.flat_map(|(_, entry)| texts(&entry.value));
+    texts.any(|text| !matches!(text.trim(), "" | "-"))
+}
+
 fn texts(value: &Value) -> impl Iterator<Item = &str> {
     let list = match value {
         Value::List(list) => list.as_slice(),

@@ -246,7 +246,7 @@ fn read(number: u16, text: &str, report: &mut Report<'_>) -> Option<Table> {
         };
         report
             .add(Fault::NotToml, place)
-            .with("detail", grammar::detail(error.message()));
+            .with("detail", grammar::detail(error.message(), span.is_empty()));
     }
     errors
         .is_empty()

@@ -189,7 +189,7 @@ fn a_list_of_tables_is_told_how_to_be_written() {
     assert_eq!(found[0].code(), "CT-2006");
     assert_eq!(
         found[0].remedy(Lang::En).as_deref(),
-        Some("write [queue.NAME]")
+        Some("write [queue.…]")
     );
     assert_eq!(
         wrong("[queue.a]\n[[queue.a.step]]\nafter = \"1m\"")[0].0,

@@ -7,7 +7,7 @@ use super::flaw::Flaw;
 use super::near::nearest;
 use super::problem::{Arg, Report};
 use super::section::{Key, SECTIONS, Section, section_at};
-use super::shape::{Shape, Thing};
+use super::shape::{LEVEL, Shape, Thing};
 use super::source::Place;
 use super::tree::{Entry, Table, Value};
 
@@ -59,7 +59,7 @@ impl<'a> Walk<'a, '_, '_> {
                 let form = if is_named(path) {
                     shown.clone()
                 } else {
-                    format!("{shown}.NAME")
+                    format!("{shown}.…")
                 };
                 self.report
                     .add(Fault::ArrayOfTables, entry.place)
@@ -70,7 +70,7 @@ impl<'a> Walk<'a, '_, '_> {
                 let key = if is_named(path) {
                     shown
                 } else {
-                    format!("{shown}.NAME")
+                    format!("{shown}.…")
                 };
                 self.report
                     .add(Fault::WrongType, entry.place)
@@ -166,10 +166,14 @@ impl<'a> Walk<'a, '_, '_> {
             }
             _ => None,
         };
+        let expected = match (key.shape, flaw.fault) {
+            (Shape::Levels, Fault::OutOfRange) => LEVEL.expected(),
+            (shape, _) => shape.expected(),
+        };
         self.report
             .add(flaw.fault, flaw.place)
             .with("key", path.join("."))
-            .with("expected", key.shape.expected())
+            .with("expected", expected)
             .with("found", flaw.found)
             .near(near.as_deref(), None);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::channels::Channel;
 use crate::config::{self, Config, Fault, Problem, queue};
 use crate::domain::Name;
+use crate::domain::text::line;
 use crate::routing::condition::Condition;
 use crate::routing::hours::Hours;
 use crate::routing::plan::{self, Plan};
@@ -222,9 +223,12 @@ fn rules(config: &Config, problems: &mut Vec<Problem>) -> Vec<Rule> {
                 config
                     .problem_within(Fault::Condition, &path, wrong.range)
                     .with("key", path.join("."))
-                    .with("detail", wrong.problem.as_str()),
+                    .with("detail", line(&wrong.problem, DETAIL_BYTES_MAX)),
             ),
         }
     }
     rules
 }
+
+/// How much of what is wrong with a condition is told; the placeholders there are make it long.
+const DETAIL_BYTES_MAX: usize = 200;
