@@ -221,6 +221,35 @@ impl Maildir {
         copy_whole().map_err(failed("copy to", target))
     }
 
+    /// Hands a message in `new` to `take` piece by piece, without holding it in memory; gives how
+    /// many bytes `take` was given, at most `bytes_max`.
+    pub fn stream(
+        &self,
+        name: &MailName,
+        bytes_max: u64,
+        take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> Result<u64, MaildirError> {
+        let path = self.path(NEW, name);
+        let (file, _) = open_plain(&path)?;
+        let mut file = file.take(bytes_max);
+        let mut piece = vec![0; PIECE_BYTES];
+        let mut bytes = 0;
+        loop {
+            let read = file.read(&mut piece).map_err(failed("read", &path))?;
+            if read == 0 {
+                return Ok(bytes);
+            }
+            take(&piece[..read]).map_err(failed("hand on", &path))?;
+            bytes += read as u64;
+        }
+    }
+
+    /// How long a message in `new` is now.
+    pub fn bytes(&self, name: &MailName) -> Result<u64, MaildirError> {
+        let path = self.path(NEW, name);
+        open_plain(&path).map(|(_, bytes)| bytes)
+    }
+
     /// Moves a message from `new` to `cur`, marked as seen; durable when it returns.
     pub fn take(&self, name: &MailName) -> Result<Taken, MaildirError> {
         let (path, target) = (self.path(NEW, name), self.taken_path(name));
@@ -237,6 +266,20 @@ impl Maildir {
             }
             Err(cause) => Err(failed("take", &path)(cause)),
         }
+    }
+
+    /// Does [`Maildir::take`] for many at once: their moves are made durable together, which costs
+    /// the disk as much as one. After an error some may have been moved.
+    pub fn take_all(&self, names: &[MailName]) -> Result<(), MaildirError> {
+        for name in names {
+            let path = self.path(NEW, name);
+            match fs::rename(&path, self.taken_path(name)) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound && !path.exists() => {}
+                outcome => outcome.map_err(failed("take", &path))?,
+            }
+        }
+        sync(&self.root.join(CUR))?;
+        sync(&self.root.join(NEW))
     }
 
     /// Removes what broken deliveries left in `tmp` more than 36 hours before `now` (seconds since
@@ -317,6 +360,8 @@ fn flags(flags: OFlags) -> i32 {
 const TMP: &str = "tmp";
 const NEW: &str = "new";
 const CUR: &str = "cur";
+/// How much of a message is in memory while it is handed on.
+const PIECE_BYTES: usize = 64 * 1024;
 const LEFTOVER_SECONDS: u64 = 36 * 60 * 60;
 
 #[cfg(test)]

@@ -57,6 +57,16 @@ impl MailName {
         MailName(name.into())
     }
 
+    /// A name that somebody else chose; `None` for one that leads out of its folder, is hidden, or
+    /// leaves no room for flags.
+    pub fn given(name: &str) -> Option<MailName> {
+        let plain = !name.is_empty()
+            && name.len() <= NAME_BYTES_MAX
+            && !name.starts_with('.')
+            && !name.contains(['/', ':', '\0']);
+        plain.then(|| MailName(name.into()))
+    }
+
     /// The name as text; bytes that are no UTF-8 are replaced, so it may not be the file's own.
     pub fn to_text(&self) -> String {
         self.0.to_string_lossy().into_owned()
@@ -145,6 +155,8 @@ fn significant(digits: &[u8]) -> &[u8] {
 
 /// What stands between a name and its flags.
 const INFO: &[u8] = b":2,";
+/// The longest name that another may choose, in bytes; flags are added to it.
+const NAME_BYTES_MAX: usize = 240;
 /// A file name has at most 255 bytes; this leaves room for the numbers, escapes and flags.
 const HOST_LETTERS_MAX: usize = 40;
 /// Three letters for each byte at worst.
