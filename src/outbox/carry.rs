@@ -1,0 +1,111 @@
+//! Carries one request where it has to go, and brings the answer back.
+
+use std::io;
+use std::path::Path;
+
+use crate::channels::exchange::{Answer, Fault, Request};
+use crate::net::maildir::{MailName, Maildir, MaildirError};
+
+/// Does what the request asks, once. Never panics; what cannot be told is [`Answer::Lost`].
+pub(super) async fn carry(request: Request) -> Answer {
+    match request {
+        Request::Maildir {
+            folder,
+            file,
+            bytes,
+        } => {
+            let put = move || deliver(Path::new(&folder), &file, &bytes);
+            match tokio::task::spawn_blocking(put).await {
+                Ok(answer) => answer,
+                Err(error) => Answer::Lost {
+                    text: error.to_string(),
+                },
+            }
+        }
+    }
+}
+
+fn deliver(folder: &Path, file: &str, bytes: &[u8]) -> Answer {
+    let Some(name) = MailName::given(file) else {
+        return Answer::Fault {
+            fault: Fault::Broken,
+            text: format!("{file:?} cannot be a file's name"),
+        };
+    };
+    // Not made where its parent is missing: a disk that is not mounted must not be written beside.
+    if !folder.exists() && folder.parent().is_some_and(|parent| !parent.exists()) {
+        return Answer::Fault {
+            fault: Fault::Missing,
+            text: format!("{} is not there", folder.display()),
+        };
+    }
+    let delivered = Maildir::create(folder).and_then(|maildir| maildir.deliver(&name, bytes));
+    match delivered {
+        Ok(_) => Answer::Done,
+        Err(error) => Answer::Fault {
+            fault: fault(&error),
+            text: error.to_string(),
+        },
+    }
+}
+
+fn fault(error: &MaildirError) -> Fault {
+    let MaildirError::Failed { cause, .. } = error else {
+        return Fault::Broken;
+    };
+    match cause.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::NoSpace,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Fault::NotAllowed,
+        io::ErrorKind::NotFound => Fault::Missing,
+        _ => Fault::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn request(folder: &Path, file: &str) -> Request {
+        Request::Maildir {
+            folder: folder.display().to_string(),
+            file: file.into(),
+            bytes: b"Subject: x\r\n\r\nhola\r\n".to_vec(),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_same_request_twice_leaves_one_file() {
+        let root = tempfile::tempdir().expect("a folder");
+        let folder = root.path().join("out");
+        for _ in 0..2 {
+            assert_eq!(carry(request(&folder, "1.a")).await, Answer::Done);
+        }
+        assert_eq!(fs::read_dir(folder.join("new")).expect("listed").count(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_disk_that_is_not_there_is_told_and_not_made_up() {
+        let root = tempfile::tempdir().expect("a folder");
+        let folder = root.path().join("stick/out");
+        let answer = carry(request(&folder, "1.a")).await;
+        assert!(
+            matches!(
+                &answer,
+                Answer::Fault {
+                    fault: Fault::Missing,
+                    ..
+                }
+            ),
+            "{answer:?}"
+        );
+        assert!(!root.path().join("stick").exists());
+    }
+
+    #[tokio::test]
+    async fn a_name_that_leads_out_of_the_folder_is_refused() {
+        let root = tempfile::tempdir().expect("a folder");
+        let answer = carry(request(root.path(), "../1.a")).await;
+        assert!(matches!(answer, Answer::Fault { .. }));
+    }
+}

@@ -1,0 +1,196 @@
+//! The channel writes, the net carries, the channel judges: one attempt with one message.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::channels::Channel;
+use crate::channels::exchange::Request;
+use crate::channels::inbound::File;
+use crate::channels::outgoing::{self, Author, Outgoing};
+use crate::domain::attachment::Attachment;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
+use crate::domain::message::{self, Message};
+use crate::domain::{MessageId, Name};
+use crate::engine::command::Verdict;
+use crate::store::{Store, StoreError};
+
+use super::Road;
+use super::carry::carry;
+
+/// One attempt. A channel that panics has refused: the same message would make it panic again.
+pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Verdict {
+    let Some(channel) = road.channels.borrow().get(channel).cloned() else {
+        return later("the channel is not open");
+    };
+    let written = {
+        let _place = road
+            .writing
+            .acquire()
+            .await
+            .expect("nobody closes the semaphore");
+        let (store, channel) = (road.store.clone(), Arc::clone(&channel));
+        tokio::task::spawn_blocking(move || write(&store, &*channel, message)).await
+    };
+    let (outgoing, request) = match written {
+        Ok(Ok(written)) => written,
+        Ok(Err(verdict)) => return verdict,
+        Err(error) => return later(&error.to_string()),
+    };
+    let answer = carry(request).await;
+    let judged = catch_unwind(AssertUnwindSafe(|| channel.judge(&outgoing, &answer)));
+    match judged {
+        Ok(verdict) => translate(verdict, channel.removes_repeats()),
+        Err(_) => Verdict::Unknown {
+            why: "the channel broke on the answer".into(),
+            repeatable: channel.removes_repeats(),
+        },
+    }
+}
+
+/// Reads all of a message and has the channel write it.
+fn write(
+    store: &Store,
+    channel: &dyn Channel,
+    id: MessageId,
+) -> Result<(Outgoing, Request), Verdict> {
+    let failed = |error: &StoreError| later(&error.to_string());
+    let found = store.read(|snapshot| {
+        let Some(message) = snapshot.message(id)? else {
+            return Ok(None);
+        };
+        let conversation = snapshot.conversation(message.conversation)?;
+        let contact = match &conversation {
+            Some(conversation) => snapshot.contact(conversation.contact)?,
+            None => None,
+        };
+        Ok(conversation.map(|conversation| (message, conversation, contact)))
+    });
+    let Some((message, conversation, contact)) = found.map_err(|error| failed(&error))? else {
+        return Err(refused("missing", "its record is not there"));
+    };
+    let files = files(store, &message.attachments)?;
+    let outgoing = outgoing(message, conversation, contact, files);
+    match catch_unwind(AssertUnwindSafe(|| channel.write(&outgoing))) {
+        Ok(Ok(request)) => Ok((outgoing, request)),
+        Ok(Err(verdict)) => Err(translate(verdict, channel.removes_repeats())),
+        Err(_) => Err(refused("channel_broke", "the channel broke on the message")),
+    }
+}
+
+fn files(store: &Store, attachments: &[Attachment]) -> Result<Vec<File>, Verdict> {
+    let total: u64 = attachments.iter().map(|file| file.size).sum();
+    if total > FILES_BYTES_MAX {
+        return Err(refused(
+            "too_large",
+            &format!("its files have {total} bytes, at most {FILES_BYTES_MAX} are sent"),
+        ));
+    }
+    let mut files = Vec::with_capacity(attachments.len());
+    for attachment in attachments {
+        files.push(File {
+            name: attachment.name.clone(),
+            mime: attachment.mime.clone(),
+            bytes: bytes(store, attachment)?,
+            inline: attachment.inline.clone(),
+        });
+    }
+    Ok(files)
+}
+
+fn bytes(store: &Store, attachment: &Attachment) -> Result<Vec<u8>, Verdict> {
+    let mut bytes = Vec::new();
+    while (bytes.len() as u64) < attachment.size {
+        let read = store
+            .blobs()
+            .read(&attachment.digest, bytes.len() as u64, PIECE_BYTES);
+        match read {
+            Ok(Some(piece)) if !piece.is_empty() => bytes.extend_from_slice(&piece),
+            Ok(_) => {
+                return Err(refused(
+                    "file_missing",
+                    &format!("the file {} is not there any more", attachment.name),
+                ));
+            }
+            Err(error) => return Err(later(&error.to_string())),
+        }
+    }
+    Ok(bytes)
+}
+
+fn outgoing(
+    message: Message,
+    conversation: Conversation,
+    contact: Option<Contact>,
+    files: Vec<File>,
+) -> Outgoing {
+    let envelope = message.envelope;
+    let (to, cc, in_reply_to, references) = match envelope {
+        Some(envelope) => (
+            envelope.to,
+            envelope.cc,
+            envelope.in_reply_to,
+            envelope.references,
+        ),
+        None => (conversation.peer, Vec::new(), None, Vec::new()),
+    };
+    let author = match (message.author, in_reply_to.is_some()) {
+        (message::Author::Desk, true) => Author::AutoReply,
+        (message::Author::Desk, false) => Author::AutoNotice,
+        _ => Author::Person,
+    };
+    Outgoing {
+        message: message.id,
+        conversation: message.conversation,
+        case: conversation.case,
+        to,
+        to_display: contact.map(|contact| contact.name).unwrap_or_default(),
+        cc,
+        from_display: String::new(),
+        subject: message.subject.unwrap_or(conversation.subject),
+        text: message.text,
+        html: message.html,
+        files,
+        in_reply_to,
+        references,
+        external_id: message.external_id,
+        author,
+        at: message.at,
+    }
+}
+
+/// What a channel says, in the engine's words.
+fn translate(verdict: outgoing::Verdict, repeatable: bool) -> Verdict {
+    match verdict {
+        outgoing::Verdict::Sent { external_ids } => Verdict::Sent(external_ids),
+        outgoing::Verdict::RetryAfter { span, why } => Verdict::Later { after: span, why },
+        outgoing::Verdict::Refused { class, code, text } => Verdict::Refused {
+            code: class.word().to_owned(),
+            why: if code.is_empty() {
+                text
+            } else {
+                format!("{code} {text}")
+            },
+        },
+        outgoing::Verdict::Unknown { why } => Verdict::Unknown { why, repeatable },
+    }
+}
+
+fn later(why: &str) -> Verdict {
+    Verdict::Later {
+        after: None,
+        why: why.to_owned(),
+    }
+}
+
+fn refused(code: &str, why: &str) -> Verdict {
+    Verdict::Refused {
+        code: code.to_owned(),
+        why: why.to_owned(),
+    }
+}
+
+/// The most that the files of one message have together; more is refused.
+const FILES_BYTES_MAX: u64 = 64 * 1024 * 1024;
+
+const PIECE_BYTES: usize = 1 << 20;
