@@ -1,4 +1,4 @@
-//! The ways in: agents over TLS, the machine itself over its socket.
+//! The ways in: agents over TLS, the machine itself over its socket, mail from its folders.
 //!
 //! Nothing here decides: every change is a command, and what is answered was committed before. No
 //! client is waited for: one that reads too slowly is cut off, one that was cut off comes back to
@@ -18,6 +18,7 @@ pub mod hub;
 mod journal;
 mod leases;
 mod listing;
+pub mod mailbox;
 mod outside;
 mod panel;
 mod roll;

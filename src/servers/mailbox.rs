@@ -1,0 +1,482 @@
+//! Mail in: takes what lies in a channel's Maildir, and moves it aside once it is kept.
+//!
+//! A file is moved to `cur` only after everything it says is committed; until then it stays where it
+//! is, and a crash at any point leaves it to be read again, when its key shows whether it was kept.
+//! Nothing is ever deleted. However many files lie there, only a few are in memory.
+
+mod letter;
+mod reader;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::spawn_blocking;
+
+use crate::channels::Channel;
+use crate::domain::{Moment, Name, Span};
+use crate::engine::command::{Act, Command};
+use crate::engine::event::Actor;
+use crate::engine::refusal::Refusal;
+use crate::net::lookout::{Lookout, Watch};
+use crate::net::maildir::{MailName, Maildir, MaildirError};
+use crate::store::Store;
+use crate::writer::{Handle, Pending, Rejected};
+
+use reader::{Found, Said};
+
+/// What all mailboxes share. Clones share it.
+#[derive(Clone)]
+pub struct Intake {
+    writer: Handle,
+    store: Store,
+    now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    random: Arc<dyn Fn() -> u64 + Send + Sync>,
+    lookout: Lookout,
+    /// Mails being read and parsed, each with all its bytes in memory.
+    readers: Arc<Semaphore>,
+    /// Mails that were read and whose commit is awaited.
+    places: Arc<Semaphore>,
+    figures: Arc<Mutex<BTreeMap<Name, Figures>>>,
+}
+
+/// How one mailbox does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Mails that became something new.
+    pub taken: u64,
+    /// Mails that had been taken before.
+    pub repeated: u64,
+    /// Mails that could not be read fully and were kept all the same.
+    pub odd: u64,
+    /// Mails that cannot be taken now and are tried again.
+    pub aside: u64,
+    /// What last went wrong, until something goes right.
+    pub failing: Option<String>,
+    /// When something last came in.
+    pub last_in_at: Option<Moment>,
+}
+
+impl Intake {
+    /// The way in for mail. `random` gives every command a number of its own.
+    pub fn new(
+        writer: Handle,
+        store: Store,
+        now: Arc<dyn Fn() -> Moment + Send + Sync>,
+        random: Arc<dyn Fn() -> u64 + Send + Sync>,
+    ) -> Self {
+        Self {
+            writer,
+            store,
+            now,
+            random,
+            lookout: Lookout::new(),
+            readers: Arc::new(Semaphore::new(READERS_MAX)),
+            places: Arc::new(Semaphore::new(PLACES_MAX)),
+            figures: Arc::default(),
+        }
+    }
+
+    /// How every mailbox does.
+    pub fn figures(&self) -> BTreeMap<Name, Figures> {
+        self.lock().clone()
+    }
+
+    /// How the mailbox of one channel does.
+    pub fn figures_of(&self, channel: &Name) -> Option<Figures> {
+        self.lock().get(channel).cloned()
+    }
+
+    fn note(&self, channel: &Name, change: impl FnOnce(&mut Figures)) {
+        change(self.lock().entry(channel.clone()).or_default());
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Name, Figures>> {
+        self.figures.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn command(&self, act: Act) -> Command {
+        Command {
+            by: Actor::Desk,
+            key: None,
+            nonce: (self.random)(),
+            act,
+        }
+    }
+}
+
+/// Takes mail for `name` out of the Maildir at `folder` until `stop`.
+pub async fn run(
+    intake: Intake,
+    name: Name,
+    channel: Arc<dyn Channel>,
+    folder: String,
+    mut stop: watch::Receiver<bool>,
+) {
+    let mut mailbox = Mailbox {
+        maildir: Maildir::at(Path::new(&folder)),
+        intake,
+        name,
+        channel,
+        aside: BTreeMap::new(),
+        at_once: BATCH_MAX,
+    };
+    let mut watch: Option<Watch> = None;
+    loop {
+        let next = if watch.is_some() || mailbox.open(&folder).await {
+            mailbox.round().await
+        } else {
+            Next::Hold(MISSING)
+        };
+        if watch.is_none() && !matches!(next, Next::Hold(MISSING)) {
+            watch = mailbox
+                .intake
+                .lookout
+                .watch(&mailbox.maildir.new_folder())
+                .ok();
+            // What came before the watch stood was not noticed.
+            continue;
+        }
+        let wait = async {
+            match (next, &mut watch) {
+                (Next::More, _) => {}
+                (Next::Look(at_most), Some(watch)) => {
+                    watch.wait(at_most).await;
+                }
+                (Next::Look(span) | Next::Hold(span), _) => tokio::time::sleep(span).await,
+                (Next::End, _) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stop| *stop) => return,
+            () = wait => {}
+        }
+    }
+}
+
+/// One channel's Maildir.
+struct Mailbox {
+    intake: Intake,
+    name: Name,
+    channel: Arc<dyn Channel>,
+    maildir: Maildir,
+    /// What cannot be taken now, until when it is left alone.
+    aside: BTreeMap<MailName, Aside>,
+    at_once: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Aside {
+    until: Moment,
+    times: u32,
+}
+
+/// What to do after a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// There is more.
+    More,
+    /// Look again when something arrives, and at least after so long.
+    Look(Duration),
+    /// Leave it alone for so long.
+    Hold(Duration),
+    /// The desk takes nothing any more.
+    End,
+}
+
+/// A mail of which everything was handed to the writer.
+struct Submitted {
+    file: MailName,
+    odd: bool,
+    parts: Vec<(Pending, Option<Box<Act>>)>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Mailbox {
+    /// Makes the folders where they are missing.
+    async fn open(&mut self, folder: &str) -> bool {
+        let path = folder.to_owned();
+        let swept_before = (self.intake.now)().seconds();
+        let opened = spawn_blocking(move || {
+            let maildir = Maildir::create(Path::new(&path))?;
+            maildir.sweep(swept_before)?;
+            Ok::<_, MaildirError>(())
+        });
+        match opened.await {
+            Ok(Ok(())) => true,
+            Ok(Err(error)) => {
+                self.failing(&error.to_string());
+                false
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Takes what waits, at most a batch of it.
+    async fn round(&mut self) -> Next {
+        if !self.intake.writer.space().admits_files() {
+            self.failing("the disk is full, mail stays where it is");
+            return Next::Hold(FULL);
+        }
+        let (files, more) = match self.waiting().await {
+            Ok(found) => found,
+            Err(error) => {
+                self.failing(&error.to_string());
+                return Next::Hold(MISSING);
+            }
+        };
+        if files.is_empty() {
+            return Next::Look(self.patience());
+        }
+        let submitted = self.submit(files).await;
+        let (kept, hold) = self.settle(submitted).await;
+        self.take(kept).await;
+        match hold {
+            Some(next) => {
+                // One is enough to see whether it goes on.
+                self.at_once = 1;
+                next
+            }
+            None => {
+                self.at_once = BATCH_MAX;
+                if more {
+                    Next::More
+                } else {
+                    Next::Look(self.patience())
+                }
+            }
+        }
+    }
+
+    /// The first files that are not put aside, and whether there are more.
+    async fn waiting(&mut self) -> Result<(Vec<MailName>, bool), MaildirError> {
+        let (maildir, most) = (self.maildir.clone(), self.at_once + self.aside.len());
+        let listed = spawn_blocking(move || maildir.waiting(most)).await;
+        let waiting = listed.unwrap_or_else(|_| Ok(crate::net::maildir::Waiting::default()))?;
+        let now = (self.intake.now)();
+        if !waiting.more {
+            // What somebody else took is not waited for.
+            self.aside.retain(|name, _| waiting.names.contains(name));
+        }
+        let files: Vec<MailName> = waiting
+            .names
+            .into_iter()
+            .filter(|name| self.aside.get(name).is_none_or(|aside| aside.until <= now))
+            .take(self.at_once)
+            .collect();
+        let more = waiting.more || files.len() == self.at_once;
+        Ok((files, more))
+    }
+
+    /// Reads files side by side and hands what they say to the writer in their order.
+    async fn submit(&mut self, files: Vec<MailName>) -> Vec<Submitted> {
+        let mut reading = Vec::with_capacity(files.len());
+        for file in files {
+            let places = Arc::clone(&self.intake.places);
+            let place = if reading.is_empty() {
+                places.acquire_owned().await.ok()
+            } else {
+                // Waiting with places in hand, mailboxes could wait for each other for ever.
+                places.try_acquire_owned().ok()
+            };
+            let Some(place) = place else { break };
+            let task = reader::read(
+                &self.intake,
+                &self.name,
+                Arc::clone(&self.channel),
+                self.maildir.clone(),
+                file.clone(),
+                self.aside.contains_key(&file),
+            );
+            reading.push((file, place, tokio::spawn(task)));
+        }
+        let mut submitted = Vec::with_capacity(reading.len());
+        for (file, place, task) in reading {
+            let found = match task.await {
+                Ok(found) => found,
+                Err(error) => Found::Aside(format!("reading it broke: {error}")),
+            };
+            match found {
+                Found::Mail { said, odd } => {
+                    let parts = said.into_iter().map(|said| self.part(said)).collect();
+                    submitted.push(Submitted {
+                        file,
+                        odd,
+                        parts,
+                        _place: place,
+                    });
+                }
+                Found::Gone => {
+                    self.aside.remove(&file);
+                }
+                Found::Aside(why) => self.put_aside(file, &why),
+            }
+        }
+        submitted
+    }
+
+    fn part(&self, said: Said) -> (Pending, Option<Box<Act>>) {
+        let pending = self.intake.writer.submit(self.intake.command(said.act));
+        (pending, said.otherwise)
+    }
+
+    /// Awaits the commits; gives what may be moved aside, and whether to go on.
+    async fn settle(&mut self, submitted: Vec<Submitted>) -> (Vec<MailName>, Option<Next>) {
+        let mut kept = Vec::with_capacity(submitted.len());
+        let mut hold = None;
+        for mail in submitted {
+            let mut fresh = false;
+            let mut failed = None;
+            for (pending, otherwise) in mail.parts {
+                let mut outcome = pending.await;
+                if let (Err(Rejected::Refused(Refusal::NoSuch("message", _))), Some(act)) =
+                    (&outcome, otherwise)
+                {
+                    // News of nothing of ours is a message like any other.
+                    outcome = self.intake.writer.submit(self.intake.command(*act)).await;
+                }
+                match outcome {
+                    Ok(crate::engine::answer::Answer::Duplicate { .. }) => {}
+                    Ok(_) | Err(Rejected::Refused(Refusal::NoSuch("message", _))) => fresh = true,
+                    Err(rejected) => failed = Some(rejected),
+                }
+            }
+            match failed {
+                None => {
+                    self.kept(&mail.file, fresh, mail.odd);
+                    kept.push(mail.file);
+                }
+                Some(rejected) => {
+                    hold = Some(self.held(&mail.file, &rejected)).or(hold);
+                }
+            }
+        }
+        (kept, hold)
+    }
+
+    fn kept(&mut self, file: &MailName, fresh: bool, odd: bool) {
+        self.aside.remove(file);
+        let now = (self.intake.now)();
+        self.intake.note(&self.name, |figures| {
+            if fresh {
+                figures.taken += 1;
+                figures.odd += u64::from(odd);
+            } else {
+                figures.repeated += 1;
+            }
+            figures.failing = None;
+            figures.last_in_at = Some(now);
+        });
+        if odd && fresh {
+            tracing::warn!(channel = %self.name, %file, "a mail could not be read fully, it is kept whole");
+        }
+    }
+
+    /// What a rejection means for the rest of the mailbox.
+    fn held(&mut self, file: &MailName, rejected: &Rejected) -> Next {
+        match rejected {
+            Rejected::Busy => Next::Hold(BUSY),
+            Rejected::Full => {
+                self.failing("the disk is full, mail stays where it is");
+                Next::Hold(FULL)
+            }
+            Rejected::Stopping | Rejected::Failed => Next::End,
+            Rejected::Refused(Refusal::ChannelOff(_)) => {
+                self.failing("the channel is stopped, mail stays where it is");
+                Next::Hold(OFF)
+            }
+            Rejected::Refused(refusal) => {
+                self.put_aside(file.clone(), &format!("{refusal:?}"));
+                Next::More
+            }
+        }
+    }
+
+    /// Moves what is kept to `cur`.
+    async fn take(&mut self, kept: Vec<MailName>) {
+        if kept.is_empty() {
+            return;
+        }
+        let (maildir, names) = (self.maildir.clone(), kept.clone());
+        let taken = spawn_blocking(move || maildir.take_all(&names)).await;
+        if let Ok(Err(error)) = taken {
+            // They are read again later and known again then.
+            let why = error.to_string();
+            for file in kept {
+                self.put_aside(file, &why);
+            }
+        }
+    }
+
+    fn put_aside(&mut self, file: MailName, why: &str) {
+        let times = self.aside.get(&file).map_or(0, |aside| aside.times);
+        if times <= 1 && why != reader::EMPTY {
+            tracing::warn!(channel = %self.name, %file, why, "a mail stays where it is for now");
+            self.failing(why);
+        }
+        if self.aside.len() < ASIDE_MAX || times > 0 {
+            let wait = Span::seconds(2)
+                .times(1 << times.min(10))
+                .0
+                .min(ASIDE_LONGEST.0);
+            let until = (self.intake.now)() + Span(wait);
+            let times = times + 1;
+            self.aside.insert(file, Aside { until, times });
+        }
+        let aside = self.aside.len() as u64;
+        self.intake
+            .note(&self.name, |figures| figures.aside = aside);
+    }
+
+    /// How long until something that was put aside is looked at again, or everything.
+    fn patience(&self) -> Duration {
+        let now = (self.intake.now)();
+        let first = self.aside.values().map(|aside| aside.until).min();
+        let left = first.map(|until| u64::try_from(until.since(now).0).unwrap_or(0) + 1);
+        left.map_or(RESCAN, |ms| Duration::from_millis(ms).min(RESCAN))
+    }
+
+    fn failing(&self, why: &str) {
+        let mut news = false;
+        self.intake.note(&self.name, |figures| {
+            news = figures.failing.as_deref() != Some(why);
+            figures.failing = Some(why.to_owned());
+        });
+        if news {
+            tracing::warn!(channel = %self.name, why, "mail cannot be taken in");
+        }
+    }
+}
+
+/// How many mails of one channel are read before the first of them must be committed.
+const BATCH_MAX: usize = 64;
+
+/// How many mails are held in memory with all their bytes while they are read, over all channels.
+const READERS_MAX: usize = 2;
+
+/// How many mails wait for their commit, over all channels; the next one waits to be read.
+const PLACES_MAX: usize = 256;
+
+/// How many files one mailbox remembers as put aside; more are tried in every round.
+const ASIDE_MAX: usize = 1024;
+
+/// The longest that a file is put aside before it is tried again.
+const ASIDE_LONGEST: Span = Span::minutes(15);
+
+/// How often a folder is looked through without news of it.
+const RESCAN: Duration = Duration::from_secs(30);
+
+/// How long to wait when the desk is busy.
+const BUSY: Duration = Duration::from_millis(200);
+
+/// How long to wait while the disk is full.
+const FULL: Duration = Duration::from_secs(2);
+
+/// How long to wait while a person has stopped the channel.
+const OFF: Duration = Duration::from_secs(2);
+
+/// How long to wait for a folder that cannot be opened.
+const MISSING: Duration = Duration::from_secs(5);

@@ -1,0 +1,228 @@
+//! What a channel read, in the engine's words. Pure.
+
+use crate::channels::email::NOBODY;
+use crate::channels::inbound::{Letter, Oddity, Receipt, ReceiptState, Verification};
+use crate::domain::attachment::{Attachment, Digest};
+use crate::domain::message::State;
+use crate::domain::{Address, Moment, Name};
+use crate::engine::command::{self, Inbound, Thread};
+
+/// A message as the engine takes it; its files are kept already.
+pub(super) fn inbound(
+    channel: &Name,
+    key: String,
+    letter: Letter,
+    written_at: Option<Moment>,
+    raw: Option<Digest>,
+    attachments: Vec<Attachment>,
+) -> Inbound {
+    let thread = thread(&letter);
+    let ours = letter.routing.map(|routing| routing.value);
+    let cc = letter
+        .to
+        .iter()
+        .filter(|address| ours.as_ref() != Some(&without_detail(&address.value)));
+    Inbound {
+        channel: channel.clone(),
+        key,
+        cc: cc.cloned().collect(),
+        thread,
+        from: letter.from.address,
+        from_name: letter.from.display,
+        ours,
+        subject: (!letter.subject.is_empty()).then_some(letter.subject),
+        text: letter.text,
+        html: letter.html,
+        attachments,
+        raw,
+        external_id: letter.external_id,
+        written_at,
+        auto: letter.auto.is_some(),
+        language: None,
+    }
+}
+
+/// A mail on which the channel broke: nobody's, with nothing but itself attached.
+pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
+    Inbound {
+        channel: channel.clone(),
+        key: format!("sha256:{raw}"),
+        from: Address::mail(NOBODY),
+        from_name: String::new(),
+        ours: None,
+        cc: Vec::new(),
+        thread: Thread::default(),
+        subject: None,
+        text: String::new(),
+        html: None,
+        attachments: vec![Attachment {
+            name: "message.eml".into(),
+            mime: "message/rfc822".into(),
+            size: bytes,
+            digest: raw,
+            inline: None,
+        }],
+        raw: Some(raw),
+        external_id: None,
+        written_at: None,
+        // Nobody can be answered.
+        auto: true,
+        language: None,
+    }
+}
+
+/// News of a message of ours, as the engine takes it; `None` where the message is only late.
+pub(super) fn receipt(
+    channel: &Name,
+    key: String,
+    receipt: &Receipt,
+    raw: Option<Digest>,
+) -> Option<command::Receipt> {
+    let state = match receipt.state {
+        ReceiptState::Delayed => return None,
+        ReceiptState::Sent => State::Sent,
+        ReceiptState::Delivered => State::Delivered,
+        ReceiptState::Read => State::Read,
+        ReceiptState::Failed => State::Failed {
+            code: if receipt.code.is_empty() {
+                "bounced".to_owned()
+            } else {
+                receipt.code.clone()
+            },
+            text: receipt.text.clone(),
+        },
+    };
+    Some(command::Receipt {
+        channel: channel.clone(),
+        key,
+        external_id: receipt.of.clone(),
+        state,
+        raw,
+    })
+}
+
+/// Whether a message could not be read as it was meant.
+pub(super) fn is_odd(letter: &Letter) -> bool {
+    letter
+        .oddities
+        .iter()
+        .any(|oddity| *oddity == Oddity::Unreadable)
+}
+
+fn thread(letter: &Letter) -> Thread {
+    let hints = &letter.hints;
+    if hints.forged {
+        // Somebody holds what was not meant for them; nothing else they say is believed either.
+        return Thread::default();
+    }
+    if letter.from.verified == Verification::Failed {
+        // Only what a forger cannot know counts.
+        return Thread {
+            token: hints.conversation,
+            ..Thread::default()
+        };
+    }
+    let mut references: Vec<String> = hints.in_reply_to.iter().cloned().collect();
+    for id in hints.references.iter().rev() {
+        if !references.contains(id) {
+            references.push(id.clone());
+        }
+    }
+    references.truncate(REFERENCES_LOOKED_AT_MAX);
+    Thread {
+        token: hints.conversation,
+        references,
+        case: hints.subject_case,
+        by_peer: false,
+    }
+}
+
+/// An address without what stands between `+` and `@`.
+fn without_detail(address: &str) -> String {
+    match (address.split_once('+'), address.rsplit_once('@')) {
+        (Some((local, _)), Some((_, domain))) => format!("{local}@{domain}"),
+        _ => address.to_owned(),
+    }
+}
+
+/// How many ids of earlier messages are looked for: each is a question to the record.
+const REFERENCES_LOOKED_AT_MAX: usize = 50;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::channels::inbound::{Hints, Party};
+    use crate::domain::ConversationId;
+
+    fn letter(hints: Hints, verified: Verification) -> Letter {
+        Letter {
+            external_id: Some("x@a.test".into()),
+            from: Party {
+                address: Address::mail("ana@a.test"),
+                display: "Ana".into(),
+                verified,
+            },
+            reply_to: None,
+            to: vec![
+                Address::mail("desk+c-1.abc@b.test"),
+                Address::mail("eva@a.test"),
+            ],
+            routing: Some(Address::mail("desk@b.test")),
+            subject: String::new(),
+            text: "hola".into(),
+            quote_at: None,
+            html: None,
+            files: Vec::new(),
+            hints,
+            auto: None,
+            forwarded: false,
+            oddities: Vec::new(),
+        }
+    }
+
+    fn hints() -> Hints {
+        Hints {
+            conversation: Some(ConversationId(7)),
+            forged: false,
+            in_reply_to: Some("c@x".into()),
+            references: vec!["a@x".into(), "b@x".into(), "c@x".into()],
+            subject_case: None,
+        }
+    }
+
+    fn taken(letter: Letter) -> Inbound {
+        let channel = Name::new("correo").expect("a name");
+        inbound(&channel, "k".into(), letter, None, None, Vec::new())
+    }
+
+    #[test]
+    fn what_it_answers_is_asked_for_nearest_first_and_once() {
+        let inbound = taken(letter(hints(), Verification::None));
+        assert_eq!(inbound.thread.references, ["c@x", "b@x", "a@x"]);
+        assert_eq!(inbound.thread.token, Some(ConversationId(7)));
+    }
+
+    #[test]
+    fn a_forged_token_makes_everything_it_says_worthless() {
+        let forged = Hints {
+            forged: true,
+            ..hints()
+        };
+        let inbound = taken(letter(forged, Verification::None));
+        assert_eq!(inbound.thread, Thread::default());
+    }
+
+    #[test]
+    fn a_forged_sender_needs_what_only_the_customer_was_told() {
+        let inbound = taken(letter(hints(), Verification::Failed));
+        assert_eq!(inbound.thread.token, Some(ConversationId(7)));
+        assert!(inbound.thread.references.is_empty());
+    }
+
+    #[test]
+    fn our_own_address_is_not_among_the_others() {
+        let inbound = taken(letter(hints(), Verification::None));
+        assert_eq!(inbound.cc, [Address::mail("eva@a.test")]);
+        assert_eq!(inbound.ours.as_deref(), Some("desk@b.test"));
+    }
+}
