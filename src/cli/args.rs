@@ -62,6 +62,8 @@ pub(super) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Serve,
+    Check,
     Reload {
         #[arg(long, value_name = "SPAN", num_args = 0..=1, default_missing_value = "30s", value_parser = super::values::span)]
         wait: Option<crate::domain::Span>,

@@ -84,23 +84,12 @@ impl Session {
             }
             None => {
                 let acting_for = self.global.acting_for.clone();
-                Ok((Dial::unix(&self.socket()), SignIn::Local { acting_for }))
+                Ok((
+                    Dial::unix(&socket(&self.global)),
+                    SignIn::Local { acting_for },
+                ))
             }
         }
-    }
-
-    /// The control socket that these flags mean.
-    pub(super) fn socket(&self) -> PathBuf {
-        let given = self.global.socket.clone();
-        let in_data = || {
-            self.global
-                .data
-                .as_ref()
-                .map(|data| data.join(SOCKET_IN_DATA))
-        };
-        given
-            .or_else(in_data)
-            .unwrap_or_else(|| Path::new(SOCKET).to_owned())
     }
 
     /// Asks a person to say yes, unless they said so already or nobody is there.
@@ -121,4 +110,14 @@ impl Session {
             Err(Failure::Unconfirmed)
         }
     }
+}
+
+/// The control socket that these flags mean.
+pub(super) fn socket(global: &Global) -> PathBuf {
+    let in_data = || global.data.as_ref().map(|data| data.join(SOCKET_IN_DATA));
+    global
+        .socket
+        .clone()
+        .or_else(in_data)
+        .unwrap_or_else(|| Path::new(SOCKET).to_owned())
 }

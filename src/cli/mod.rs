@@ -6,6 +6,7 @@
 
 mod agent;
 mod args;
+mod check;
 mod connect;
 mod context;
 mod conv;
@@ -21,6 +22,7 @@ mod outbox;
 mod output;
 mod prompt;
 mod queue;
+mod serve;
 mod settings;
 mod values;
 mod when;
@@ -86,6 +88,8 @@ fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
         Command::Completions { shell } => return help::completions(shell, lang),
         Command::Man { folder } => return help::man(&folder, lang),
         Command::Version => return version(global.json),
+        Command::Serve => return serve::serve(&global, lang),
+        Command::Check => return check::check(&global, lang),
         other => other,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -145,7 +149,11 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
             export::simulate(session, folder.as_deref(), from, to).await
         }
         Command::Export { queue, customer } => export::export(session, queue, customer).await,
-        Command::Completions { .. } | Command::Man { .. } | Command::Version => {
+        Command::Serve
+        | Command::Check
+        | Command::Completions { .. }
+        | Command::Man { .. }
+        | Command::Version => {
             unreachable!("these ask no desk and were carried out before")
         }
     }

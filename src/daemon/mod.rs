@@ -1,9 +1,175 @@
 //! Start, reload, stop. The only room that knows all the others.
+//!
+//! Nothing listens before the record is open and the settings are in force; nobody is told that the
+//! desk is ready before everything listens. Nothing is closed that something still running needs. No
+//! other room reads the clock, draws at random, or opens a secret.
 
+pub mod clock;
 pub mod compile;
 mod eyes;
+pub mod failure;
 pub mod folder;
+mod foundation;
 pub mod generation;
+mod identity;
+mod keeper;
+pub mod log;
+mod mailboxes;
 mod plan;
 pub mod reference;
 pub mod reload;
+pub mod secrets;
+pub mod seed;
+mod signals;
+mod systemd;
+pub mod tasks;
+mod watched;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch;
+
+use failure::Failure;
+use foundation::Foundation;
+use keeper::Keeper;
+use log::Log;
+use signals::{Said, Signals};
+use tasks::Tasks;
+
+use crate::writer::Ended;
+
+/// Where the desk finds what it needs.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder of the configuration.
+    pub config: PathBuf,
+    /// The folder of the state.
+    pub data: PathBuf,
+    /// The control socket.
+    pub socket: PathBuf,
+}
+
+/// Runs the desk until it is told to stop. `say` is given the lines for standard output: the
+/// fingerprint of a certificate made just now, and `ready` with the addresses.
+pub fn serve(options: &Options, say: &mut dyn FnMut(&str)) -> Result<(), Failure> {
+    let log = Log::begin("info");
+    let outcome = foundation::lay(&options.config, &options.data).and_then(|foundation| {
+        log.set(&foundation.generation.config.log.level);
+        let runtime = runtime()?;
+        let outcome = runtime.block_on(run(options, foundation, log, say));
+        // What still reads or writes a file is not waited for longer: the record is closed by now.
+        runtime.shutdown_timeout(FILES_WITHIN);
+        outcome
+    });
+    match &outcome {
+        Ok(()) => tracing::info!("stopped"),
+        Err(failure) => tracing::error!(%failure, "the desk stops"),
+    }
+    outcome
+}
+
+async fn run(
+    options: &Options,
+    foundation: Foundation,
+    log: Log,
+    say: &mut dyn FnMut(&str),
+) -> Result<(), Failure> {
+    let mut signals = Signals::listen().map_err(|cause| Failure::Io {
+        what: "listen for signals".into(),
+        cause,
+    })?;
+    let Foundation {
+        lock,
+        store,
+        clock,
+        ground,
+        generation,
+    } = foundation;
+
+    // The heart first: from here on everything that happens is a command.
+    let (doors_stop, doors) = watch::channel(false);
+    let (lanes_stop, lanes) = watch::channel(false);
+    let mut keeper = Keeper::begin(options, store, clock, log, generation).await?;
+    let mut tasks = Tasks::default();
+
+    // Then what goes out, then what comes in: an answer never waits for a lane that is not there.
+    keeper.open_lanes(&mut tasks, &lanes);
+    let addresses = keeper.open_doors(&mut tasks, &doors, ground).await?;
+    if let Some(fingerprint) = keeper.new_fingerprint() {
+        say(&format!("tls {fingerprint}"));
+    }
+    say(&format!("ready {addresses}"));
+    systemd::ready("ready");
+    tracing::info!(addresses, "ready");
+
+    let mut ended = Box::pin(keeper.writer_ended());
+    let outcome = loop {
+        tokio::select! {
+            biased;
+            said = signals.next() => match said {
+                Said::Stop => break Ok(()),
+                Said::Reload => keeper.reload(),
+            },
+            ended = &mut ended => break Err(died(ended)),
+            ended = tasks.ended() => match ended {
+                Ok(name) => break Err(Failure::Broken(format!("{name} came to an end"))),
+                Err(why) => break Err(Failure::Broken(why)),
+            },
+        }
+    };
+
+    // The other way round: nothing comes in, what is under way goes out, then the record closes.
+    systemd::stopping();
+    tracing::info!("stopping");
+    keeper.closing();
+    doors_stop.send_replace(true);
+    lanes_stop.send_replace(true);
+    let all = tasks.finish(TASKS_WITHIN).await;
+    if !all {
+        tracing::warn!("some work did not end in time, it is taken up at the next start");
+    }
+    keeper.stop_writer();
+    let outcome = match (outcome, tokio::time::timeout(WRITER_WITHIN, ended).await) {
+        (Ok(()), Ok(Ended::Stopped)) => Ok(()),
+        (Ok(()), Ok(ended)) => Err(died(ended)),
+        (Ok(()), Err(_)) => Err(Failure::Broken("the writer did not end in time".into())),
+        (Err(failure), _) => Err(failure),
+    };
+    drop(keeper);
+    drop(lock);
+    outcome
+}
+
+fn died(ended: Ended) -> Failure {
+    match ended {
+        Ended::Failed(error) => Failure::Store(error),
+        Ended::Stopped => Failure::Broken("the writer stopped by itself".into()),
+    }
+}
+
+fn runtime() -> Result<Runtime, Failure> {
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    Builder::new_multi_thread()
+        .worker_threads(workers.clamp(2, WORKERS_MAX))
+        .max_blocking_threads(BLOCKING_MAX)
+        .thread_keep_alive(Duration::from_secs(10))
+        .enable_all()
+        .build()
+        .map_err(|cause| Failure::Io {
+            what: "start the runtime".into(),
+            cause,
+        })
+}
+
+/// Threads that run tasks; the desk waits far more than it works.
+const WORKERS_MAX: usize = 4;
+
+/// Threads that wait for files; more work waits for one of them.
+const BLOCKING_MAX: usize = 32;
+
+/// How long tasks may take to end, the writer after them, and files after that: 10 s in all.
+const TASKS_WITHIN: Duration = Duration::from_secs(5);
+const WRITER_WITHIN: Duration = Duration::from_secs(3);
+const FILES_WITHIN: Duration = Duration::from_secs(1);

@@ -1,0 +1,105 @@
+//! Why the desk did not start or did not stay, and with which code the process leaves.
+
+use std::io;
+use std::path::Path;
+
+use crate::config::Problem;
+use crate::net::certificate::CertificateError;
+use crate::net::disk::LockError;
+use crate::net::tcp::BindError;
+use crate::net::tls::TlsError;
+use crate::store::StoreError;
+
+use super::generation::Refused;
+
+/// Why the desk is not running any more.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The settings are wrong, and there are no others to go by.
+    #[error("the configuration is wrong: {} problems", .problems.len() + .left_out)]
+    Settings {
+        /// How.
+        problems: Vec<Problem>,
+        /// How many more there are.
+        left_out: usize,
+    },
+    /// The record cannot be opened, or failed.
+    #[error("the record: {0}")]
+    Store(#[from] StoreError),
+    /// Another process works in the data folder.
+    #[error("{folder}: {cause}")]
+    Lock {
+        /// The folder.
+        folder: String,
+        /// What is wrong with it.
+        cause: LockError,
+    },
+    /// Something could not be listened on.
+    #[error(transparent)]
+    Bind(#[from] BindError),
+    /// The certificate cannot be used.
+    #[error(transparent)]
+    Certificate(#[from] CertificateError),
+    /// TLS cannot be offered.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// The system said no.
+    #[error("{what}: {cause}")]
+    Io {
+        /// To what.
+        what: String,
+        /// In its words.
+        cause: io::Error,
+    },
+    /// A task that nothing works without came to an end.
+    #[error("{0}")]
+    Broken(String),
+}
+
+impl Failure {
+    /// The system said no to `what`.
+    pub fn io(what: &str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let what = format!("{what} {}", path.display());
+        move |cause| Self::Io { what, cause }
+    }
+
+    /// The code that the process leaves with. The unit does not restart on 78: settings do not mend
+    /// themselves.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Settings { .. } => 78,
+            Self::Store(error) if error.is_full() => 28,
+            Self::Store(_) => 5,
+            Self::Io { cause, .. } if cause.kind() == io::ErrorKind::StorageFull => 28,
+            _ => 1,
+        }
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Wrong { problems, left_out } => Self::Settings { problems, left_out },
+            Refused::NotTaken(why) => Self::Broken(why),
+            Refused::Stopping => Self::Broken("stopped while starting".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_the_code_that_the_unit_knows() {
+        let settings = Failure::Settings {
+            problems: Vec::new(),
+            left_out: 1,
+        };
+        assert_eq!(settings.code(), 78);
+        assert_eq!(Failure::Store(StoreError::InUse("/x".into())).code(), 5);
+        let full = Failure::io("write", Path::new("/x"))(io::ErrorKind::StorageFull.into());
+        assert_eq!(full.code(), 28);
+        assert_eq!(Failure::Broken(String::new()).code(), 1);
+    }
+}

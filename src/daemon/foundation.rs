@@ -1,0 +1,80 @@
+//! What has to be there before anything runs: the folder locked, its secrets, the settings, the record.
+
+use std::path::Path;
+use std::thread::park_timeout;
+use std::time::Duration;
+
+use crate::channels::Ground;
+use crate::config;
+use crate::config::diff::changes;
+use crate::net::disk::{FolderLock, LockError};
+use crate::net::durable::private_folder;
+use crate::store::{self, Store};
+
+use super::clock::Clock;
+use super::failure::Failure;
+use super::generation::{self, Generation};
+use super::secrets;
+
+/// What the desk stands on.
+pub(super) struct Foundation {
+    /// The data folder is ours for as long as this lives.
+    pub(super) lock: FolderLock,
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    pub(super) ground: Ground,
+    /// The settings, compiled, not yet in force.
+    pub(super) generation: Generation,
+}
+
+/// Lays it. Wrong settings are told before anything is written but the folder and the key.
+pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
+    private_folder(data).map_err(Failure::io("create", data))?;
+    let lock = lock(data)?;
+    let thread_key = secrets::thread_key(data).map_err(Failure::io("read the key in", data))?;
+    let ground = Ground { thread_key };
+    let mut generation = generation::first(config, &ground, None)?;
+    let options = store::Options {
+        cache_bytes: usize::try_from(generation.config.store.cache).unwrap_or(usize::MAX),
+        ..store::Options::default()
+    };
+    let store = Store::open(data, &options)?;
+    let (counters, last) = store.read(|record| {
+        let last = record.generations(1)?.pop();
+        Ok((record.counters()?, last))
+    })?;
+    // Files that an older release took and this one does not are no base to compare with.
+    if let Some(before) = last.and_then(|last| config::parse(&last.files).config) {
+        generation.diff = changes(&before, &generation.config);
+    }
+    Ok(Foundation {
+        lock,
+        store,
+        clock: Clock::start(crate::domain::Moment(counters.moment)),
+        ground,
+        generation,
+    })
+}
+
+/// A process that was killed lets go of its lock a moment later, so it is tried for a while.
+fn lock(data: &Path) -> Result<FolderLock, Failure> {
+    let mut tries = LOCK_TRIES;
+    loop {
+        match FolderLock::take(data) {
+            Err(LockError::Held { .. }) if tries > 0 => {
+                tries -= 1;
+                park_timeout(LOCK_AGAIN);
+            }
+            outcome => {
+                return outcome.map_err(|cause| Failure::Lock {
+                    folder: data.display().to_string(),
+                    cause,
+                });
+            }
+        }
+    }
+}
+
+const LOCK_TRIES: u32 = 50;
+
+const LOCK_AGAIN: Duration = Duration::from_millis(100);

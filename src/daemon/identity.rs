@@ -1,0 +1,157 @@
+//! The certificate the desk serves with: its own, made at the first start, or one given by file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use crate::config::Config;
+use crate::config::tls::{self, Certificate};
+use crate::domain::Moment;
+use crate::net::certificate::{Identity, load_certificates};
+use crate::net::lookout::Lookout;
+use crate::net::own::{OwnCertificate, host_name};
+use crate::net::tls::{ClientCertificates, ServerTls};
+
+use super::clock::Clock;
+use super::failure::Failure;
+use super::generation::Generation;
+use super::secrets;
+
+/// The certificate in force.
+pub(super) struct Papers {
+    /// What listeners serve with.
+    pub(super) tls: Arc<ServerTls>,
+    /// Follows the certificate in force.
+    pub(super) identity: watch::Sender<Arc<Identity>>,
+    /// The desk made it just now, so nobody can know it yet.
+    pub(super) is_new: bool,
+}
+
+/// Opens or makes the certificate. Blocks.
+pub(super) fn open(config: &Config, data: &Path, now: Moment) -> Result<Papers, Failure> {
+    let folder = data.join(FOLDER);
+    let is_new = config.tls.certificate.is_none() && !folder.exists();
+    let identity = identity(config, data, now)?;
+    let tls = ServerTls::new(&identity, &clients(config)?)?;
+    Ok(Papers {
+        tls: Arc::new(tls),
+        identity: watch::channel(Arc::new(identity)).0,
+        is_new,
+    })
+}
+
+/// Renews the certificate before it ends, and reads it again when its file or the settings change,
+/// until `stop`. One that cannot be used is logged, and the one in force stays.
+pub(super) async fn keep(
+    papers: Arc<Papers>,
+    data: PathBuf,
+    clock: Clock,
+    mut current: watch::Receiver<Arc<Generation>>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let lookout = Lookout::new();
+    loop {
+        let config = Arc::clone(&current.borrow_and_update().config);
+        let folder = config.tls.certificate.as_ref().and_then(watched_folder);
+        let mut watch = folder.and_then(|folder| lookout.watch_changes(&folder).ok());
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stop| *stop) => return,
+            _ = current.changed() => {}
+            () = async {
+                match &mut watch {
+                    Some(watch) => {
+                        watch.wait(LOOK_EVERY).await;
+                        // The key is written beside the chain: both should be there.
+                        while timeout(QUIET, watch.wait(LOOK_EVERY)).await.is_ok() {}
+                    }
+                    None => tokio::time::sleep(LOOK_EVERY).await,
+                }
+            } => {}
+        }
+        let config = Arc::clone(&current.borrow().config);
+        let (place, now) = (data.clone(), clock.now());
+        let read = tokio::task::spawn_blocking(move || identity(&config, &place, now)).await;
+        match read {
+            Ok(Ok(identity))
+                if identity.certificate() != papers.identity.borrow().certificate() =>
+            {
+                papers.tls.reload(&identity);
+                tracing::info!(fingerprint = %identity.fingerprint(), "another certificate is served");
+                papers.identity.send_replace(Arc::new(identity));
+            }
+            Ok(Ok(_)) | Err(_) => {}
+            Ok(Err(error)) => {
+                tracing::error!(%error, "the certificate cannot be used, the old one stays")
+            }
+        }
+    }
+}
+
+fn identity(config: &Config, data: &Path, now: Moment) -> Result<Identity, Failure> {
+    if let Some(given) = &config.tls.certificate {
+        let (chain, key) = files(given)?;
+        return Ok(Identity::load(&chain, &key)?);
+    }
+    let mut names = config.tls.names.clone();
+    names.extend(host_name());
+    let listening = [config.server.agents, config.server.https];
+    for address in listening.into_iter().flatten() {
+        if !address.ip().is_unspecified() {
+            names.push(address.ip().to_string());
+        }
+    }
+    names.sort();
+    names.dedup();
+    let mut own = OwnCertificate::open(&data.join(FOLDER), &names, now.seconds())?;
+    own.renew(now.seconds())?;
+    Ok(own.identity().clone())
+}
+
+fn clients(config: &Config) -> Result<ClientCertificates, Failure> {
+    let authorities = || match &config.tls.client_ca {
+        Some(file) => {
+            let path = secrets::place(file).map_err(|cause| Failure::Io {
+                what: "find client_ca_file".into(),
+                cause,
+            })?;
+            Ok::<_, Failure>(load_certificates(&path)?)
+        }
+        None => Ok(Vec::new()),
+    };
+    Ok(match config.tls.client_certificates {
+        tls::ClientCertificates::Off => ClientCertificates::Off,
+        tls::ClientCertificates::Accepted => ClientCertificates::Accepted(authorities()?),
+        tls::ClientCertificates::Required => ClientCertificates::Required(authorities()?),
+    })
+}
+
+fn files(given: &Certificate) -> Result<(PathBuf, PathBuf), Failure> {
+    let place = |secret, what: &str| {
+        secrets::place(secret).map_err(|cause| Failure::Io {
+            what: what.to_owned(),
+            cause,
+        })
+    };
+    Ok((
+        place(&given.chain, "find cert_file")?,
+        place(&given.key, "find key_file")?,
+    ))
+}
+
+fn watched_folder(given: &Certificate) -> Option<PathBuf> {
+    let (chain, _) = files(given).ok()?;
+    chain.parent().map(Path::to_owned)
+}
+
+/// Where the desk's own certificate is, in the data folder.
+const FOLDER: &str = "tls";
+
+/// How often the certificate is looked at without news.
+const LOOK_EVERY: Duration = Duration::from_secs(3600);
+
+/// How long nothing may change before files are read.
+const QUIET: Duration = Duration::from_millis(300);
