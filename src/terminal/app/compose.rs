@@ -1,0 +1,353 @@
+//! Writing: answers, notes and whispers, drafts that are never lost, and what happens to what was sent.
+
+use crate::domain::message::Scope;
+use crate::domain::{ConversationId, Moment, Name, Span};
+use crate::protocol::Refusal;
+use crate::protocol::message::answer::Conflict;
+use crate::protocol::message::work::Outgoing;
+use crate::protocol::message::{SuperviseRequest, WorkRequest};
+use crate::protocol::view::conversation::FileView;
+use crate::terminal::field::Field;
+use crate::terminal::safe;
+
+use super::ask::Then;
+use super::overlay::{Clash, Overlay, Review};
+use super::{App, Focus, Page, Wish};
+
+/// Something being written in a conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Composer {
+    /// In which.
+    pub(crate) conversation: ConversationId,
+    /// What it will be.
+    pub(crate) writing: Writing,
+    /// The text.
+    pub(crate) field: Field,
+    /// The last message that its author has seen.
+    pub(crate) base_seq: u32,
+    /// Files that go along.
+    pub(crate) files: Vec<FileView>,
+    /// The saved answer it was made with.
+    pub(crate) made_with: Option<Name>,
+    /// When it last changed.
+    pub(crate) changed_at: Moment,
+    /// Whether the next conversation is wanted when it is sent.
+    pub(crate) next: bool,
+    /// What of it the desk has kept.
+    kept: String,
+    kept_at: Moment,
+}
+
+/// What is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Writing {
+    /// An answer to the customer.
+    Reply,
+    /// A note that the team reads.
+    TeamNote,
+    /// A note that its author reads.
+    OwnNote,
+    /// Advice that the owner reads.
+    Whisper,
+}
+
+impl Composer {
+    pub(super) fn new(
+        conversation: ConversationId,
+        writing: Writing,
+        base_seq: u32,
+        now: Moment,
+    ) -> Self {
+        Self {
+            conversation,
+            writing,
+            field: Field::default(),
+            base_seq,
+            files: Vec::new(),
+            made_with: None,
+            changed_at: Moment(0),
+            next: false,
+            kept: String::new(),
+            kept_at: now,
+        }
+    }
+
+    /// What the desk kept of an earlier one.
+    pub(super) fn kept(id: ConversationId, text: &str, base_seq: u32, now: Moment) -> Self {
+        let mut composer = Self::new(id, Writing::Reply, base_seq, now);
+        composer.field.insert(text);
+        composer.kept = composer.field.text().to_owned();
+        composer
+    }
+
+    /// Whether there is nothing in it to lose.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.field.is_blank() && self.files.is_empty()
+    }
+}
+
+impl App {
+    /// What is being written in the open conversation.
+    pub(crate) fn composer(&self) -> Option<&Composer> {
+        self.drafts.get(&self.thread.as_ref()?.id)
+    }
+
+    pub(super) fn composer_mut(&mut self) -> Option<&mut Composer> {
+        self.drafts.get_mut(&self.thread.as_ref()?.id)
+    }
+
+    /// Begins to write in the open conversation, or goes on with what was begun.
+    pub(super) fn write(&mut self, writing: Writing) {
+        let Some(thread) = &self.thread else {
+            return;
+        };
+        let (id, base_seq, now) = (thread.id, thread.read_seq, self.now);
+        let composer = self
+            .drafts
+            .entry(id)
+            .or_insert_with(|| Composer::new(id, writing, base_seq, now));
+        composer.writing = writing;
+        if composer.is_empty() {
+            composer.base_seq = base_seq;
+        }
+        self.page = Page::Inbox;
+        self.focus = Focus::Composer;
+    }
+
+    /// The person is done writing: a chat leaves at once, a mail is looked at once more.
+    pub(super) fn finish_writing(&mut self, next: bool) {
+        let long = self.writes_mail();
+        let Some(composer) = self.composer_mut() else {
+            return;
+        };
+        if composer.is_empty() {
+            self.warn_word("terminal.nothing_written");
+            return;
+        }
+        composer.next = next;
+        if composer.writing == Writing::Reply && long {
+            self.overlay = Some(Overlay::Review(Review::default()));
+        } else {
+            self.send_written();
+        }
+    }
+
+    /// Whether an answer here is a letter rather than a line of a talk: its channel has subjects.
+    pub(crate) fn writes_mail(&self) -> bool {
+        let shown = self.thread.as_ref().and_then(|thread| thread.show.as_ref());
+        shown.is_some_and(|show| show.abilities.subject)
+    }
+
+    /// Sends what is written in the open conversation.
+    pub(super) fn send_written(&mut self) {
+        let Some(id) = self.thread.as_ref().map(|thread| thread.id) else {
+            return;
+        };
+        if let Some(composer) = self.drafts.remove(&id) {
+            self.focus = Focus::Thread;
+            if composer.writing == Writing::Reply && !self.writes_mail() {
+                // The talk goes on: the next line can be written while this one is on its way.
+                self.write(Writing::Reply);
+            }
+            self.dispatch(composer);
+        }
+    }
+
+    /// Sends something written, wherever.
+    pub(super) fn dispatch(&mut self, composer: Composer) {
+        let conversation = composer.conversation;
+        let text = composer.field.text().trim_end().to_owned();
+        let client_message = Some(self.made_up());
+        let attachments = composer.files.clone().into();
+        let note = |scope| WorkRequest::Note {
+            conversation,
+            scope,
+            client_message,
+            text: text.clone(),
+            attachments: composer.files.clone().into(),
+        };
+        let ask = match composer.writing {
+            Writing::TeamNote => note(Scope::Team).into(),
+            Writing::OwnNote => note(Scope::Author).into(),
+            Writing::Whisper => SuperviseRequest::Whisper { conversation, text }.into(),
+            Writing::Reply => WorkRequest::Reply {
+                conversation,
+                base_seq: Some(composer.base_seq),
+                reply: Box::new(Outgoing {
+                    client_message,
+                    text,
+                    html: None,
+                    attachments,
+                    subject: None,
+                    to: None,
+                    cc: crate::protocol::List::new(),
+                    made_with: composer.made_with.clone(),
+                }),
+                end: None,
+                next: composer.next,
+            }
+            .into(),
+        };
+        let ask: crate::protocol::ToDesk = ask;
+        self.act(ask, Then::Sent(Box::new(composer)));
+    }
+
+    /// What was sent was not taken: it comes back into its composer, before what was written since.
+    pub(super) fn come_back(&mut self, mut composer: Composer) {
+        let id = composer.conversation;
+        if let Some(since) = self.drafts.remove(&id)
+            && !since.field.is_blank()
+        {
+            composer.field.key(crate::terminal::key::Key::plain(
+                crate::terminal::key::Code::End,
+            ));
+            composer.field.insert("\n");
+            composer.field.insert(since.field.text());
+            composer.files.extend(since.files);
+        }
+        composer.changed_at = self.now;
+        self.drafts.insert(id, composer);
+    }
+
+    /// Somebody wrote meanwhile: nothing was sent, and the person decides.
+    pub(super) fn clash(&mut self, composer: Composer, conflict: Conflict) {
+        let id = composer.conversation;
+        self.come_back(composer);
+        self.warn(self.setup.speech.refusal(&conflict.refusal));
+        let mut since = conflict.since.into_vec();
+        if let Some(thread) = self.thread.as_mut().filter(|thread| thread.id == id) {
+            for message in &since {
+                thread.add(message.clone());
+            }
+        }
+        since.sort_by_key(|message| message.seq);
+        self.overlay = Some(Overlay::Conflict(Clash {
+            conversation: id,
+            base_seq: conflict.base_seq,
+            since,
+        }));
+    }
+
+    /// Sends what was stopped, having seen what is new.
+    pub(super) fn send_anyway(&mut self, id: ConversationId, base_seq: u32) {
+        if let Some(mut composer) = self.drafts.remove(&id) {
+            composer.base_seq = base_seq;
+            self.dispatch(composer);
+            self.focus = Focus::Thread;
+        }
+    }
+
+    /// A refusal of something sent: the text stays where it can be mended.
+    pub(super) fn not_sent(&mut self, composer: Composer, refusal: &Refusal) {
+        self.come_back(composer);
+        let why = self.setup.speech.refusal(refusal);
+        self.warn(self.setup.speech.say("terminal.not_sent", &[("why", &why)]));
+    }
+
+    /// Keeps what is written at the desk, at once or when it was left alone for a moment.
+    pub(super) fn save_draft(&mut self, at_once: bool) {
+        let now = self.now;
+        if self.setup.read_only || self.line != super::Line::Up {
+            return;
+        }
+        let Some(composer) = self.composer_mut() else {
+            return;
+        };
+        let rested = at_once || now.since(composer.kept_at) >= DRAFT_EVERY;
+        let same = composer.kept == composer.field.text();
+        if composer.writing != Writing::Reply || same || !rested {
+            return;
+        }
+        composer.kept = composer.field.text().to_owned();
+        composer.kept_at = now;
+        let conversation = composer.conversation;
+        let ask = if composer.field.is_blank() {
+            WorkRequest::DropDraft { conversation }
+        } else {
+            WorkRequest::SaveDraft {
+                conversation,
+                text: composer.kept.clone(),
+                base_seq: composer.base_seq,
+            }
+        };
+        self.act(ask, Then::Quiet);
+    }
+
+    /// Throws away what is written in the open conversation.
+    pub(super) fn drop_written(&mut self) {
+        let Some(id) = self.thread.as_ref().map(|thread| thread.id) else {
+            return;
+        };
+        if let Some(composer) = self.drafts.remove(&id)
+            && !composer.kept.is_empty()
+        {
+            self.act(WorkRequest::DropDraft { conversation: id }, Then::Quiet);
+        }
+        self.focus = Focus::Thread;
+        self.say_word("terminal.dropped");
+    }
+
+    /// Hands what is written to the person's editor.
+    pub(super) fn edit_outside(&mut self) {
+        if let Some(composer) = self.composer() {
+            let text = composer.field.text().to_owned();
+            self.wishes.push(Wish::Edit(text));
+        }
+    }
+
+    /// The editor is done; what it wrote is looked at before it is sent.
+    pub(super) fn edited(&mut self, text: Option<String>) {
+        let now = self.now;
+        let Some(composer) = self.composer_mut() else {
+            return;
+        };
+        match text {
+            Some(text) => {
+                composer.field = Field::holding(text.trim_end());
+                composer.changed_at = now;
+                self.overlay = Some(Overlay::Review(Review::default()));
+            }
+            None => self.warn_word("terminal.editor_failed"),
+        }
+    }
+
+    /// A file is at the desk and goes along.
+    pub(super) fn uploaded(&mut self, id: ConversationId, result: Result<FileView, String>) {
+        let speech = self.setup.speech;
+        match result {
+            Ok(file) => {
+                let name = safe::line(&file.name);
+                let base_seq = self.thread.as_ref().map_or(0, |thread| thread.read_seq);
+                let now = self.now;
+                self.drafts
+                    .entry(id)
+                    .or_insert_with(|| Composer::new(id, Writing::Reply, base_seq, now))
+                    .files
+                    .push(file);
+                self.say(speech.say("terminal.attached", &[("name", &name)]));
+            }
+            Err(why) => {
+                let why = safe::line(&why);
+                self.warn(speech.say("terminal.not_attached", &[("why", &why)]));
+            }
+        }
+    }
+
+    /// A file was saved, or was not.
+    pub(super) fn saved(&mut self, result: Result<std::path::PathBuf, String>) {
+        let speech = self.setup.speech;
+        match result {
+            Ok(path) => {
+                let path = safe::line(&path.display().to_string());
+                self.say(speech.say("terminal.saved", &[("path", &path)]));
+            }
+            Err(why) => {
+                let why = safe::line(&why);
+                self.warn(speech.say("terminal.not_saved", &[("why", &why)]));
+            }
+        }
+    }
+}
+
+/// How often what is being written is kept at the desk.
+const DRAFT_EVERY: Span = Span::seconds(2);

@@ -1,0 +1,265 @@
+//! What lies over the page and takes the keys: lists to choose from, lines to type, questions.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{ConversationId, MessageId, Name};
+use crate::protocol::message::answer::Rendered;
+use crate::protocol::view::conversation::{FileView, MessageView};
+use crate::terminal::ascii;
+use crate::terminal::field::Field;
+use crate::terminal::key::{Code, Key};
+use crate::terminal::safe;
+
+use super::App;
+
+/// What lies over the page.
+#[derive(Debug)]
+pub(crate) enum Overlay {
+    /// The keys that work here.
+    Help,
+    /// Something to choose.
+    Pick(Picker),
+    /// A line to type.
+    Prompt(Prompt),
+    /// A mail before it leaves.
+    Review(Review),
+    /// Somebody wrote meanwhile.
+    Conflict(Clash),
+    /// A saved answer, filled.
+    Macro(Rendered),
+    /// Yes or no.
+    Confirm(Confirm),
+}
+
+/// Something to choose.
+#[derive(Debug)]
+pub(crate) struct Picker {
+    /// What is chosen.
+    pub(crate) title: String,
+    /// What there is.
+    pub(crate) rows: Vec<Choice>,
+    /// Which of the rows that match is under the cursor.
+    pub(crate) cursor: usize,
+    /// What was typed to narrow them.
+    pub(crate) filter: Field,
+    /// What is chosen so far, where several can be.
+    pub(crate) chosen: Option<BTreeSet<String>>,
+    /// What for.
+    pub(crate) goal: Goal,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// As it is shown.
+    pub(crate) label: String,
+    /// As it is meant.
+    pub(crate) value: String,
+}
+
+/// What is chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// One's own status.
+    Status,
+    /// A colleague's status.
+    AgentStatus(Name),
+    /// Where it goes.
+    Transfer,
+    /// Where several go.
+    Reassign,
+    /// Why an offer is refused.
+    Decline,
+    /// How it ended.
+    End,
+    /// Its labels; which it had.
+    Labels(Vec<Name>),
+    /// The labels of the list.
+    FilterTags,
+    /// Until when.
+    Snooze,
+    /// In which order.
+    Sort,
+    /// Its place.
+    Priority,
+    /// A saved answer.
+    Macro,
+    /// Which file is saved.
+    File(Vec<(u32, FileView)>),
+}
+
+/// A line to type.
+#[derive(Debug)]
+pub(crate) struct Prompt {
+    /// What is asked.
+    pub(crate) title: String,
+    /// What was typed.
+    pub(crate) field: Field,
+    /// What for.
+    pub(crate) goal: Ask,
+}
+
+/// What a line is typed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// A command.
+    Command,
+    /// Words to look for.
+    Search,
+    /// Until when it is put off.
+    Snooze,
+    /// What there is to say about its end.
+    Remark(Option<Name>),
+    /// Which conversation goes into this one.
+    Merge,
+    /// From which message on it is another conversation.
+    Split,
+    /// Where a file is saved.
+    SaveAs(u32, FileView),
+}
+
+/// A mail before it leaves.
+#[derive(Debug, Default)]
+pub(crate) struct Review {
+    /// How far it is scrolled down.
+    pub(crate) scroll: usize,
+}
+
+/// Somebody wrote meanwhile.
+#[derive(Debug)]
+pub(crate) struct Clash {
+    /// Where.
+    pub(crate) conversation: ConversationId,
+    /// The last message now.
+    pub(crate) base_seq: u32,
+    /// What is new.
+    pub(crate) since: Vec<MessageView>,
+}
+
+/// Yes or no.
+#[derive(Debug)]
+pub(crate) struct Confirm {
+    /// What is asked.
+    pub(crate) question: String,
+    /// What yes means.
+    pub(crate) then: Yes,
+}
+
+/// What yes means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Yes {
+    /// Ends the console.
+    Quit,
+    /// Takes it from its owner.
+    TakeOver(ConversationId),
+    /// Gives a delivery up.
+    Drop(MessageId),
+    /// Makes one of two.
+    Merge(ConversationId, ConversationId),
+}
+
+impl Choice {
+    /// A configured name.
+    pub(crate) fn name(name: &Name) -> Self {
+        Self {
+            label: safe::line(name),
+            value: name.to_string(),
+        }
+    }
+
+    /// Something with another name on the screen.
+    pub(crate) fn labelled(label: String, value: impl Into<String>) -> Self {
+        Self {
+            label,
+            value: value.into(),
+        }
+    }
+}
+
+impl Picker {
+    /// One of these.
+    pub(crate) fn new(title: String, rows: Vec<Choice>, goal: Goal) -> Self {
+        Self {
+            title,
+            rows,
+            cursor: 0,
+            filter: Field::default(),
+            chosen: None,
+            goal,
+        }
+    }
+
+    /// Any of these, `chosen` to begin with.
+    pub(crate) fn several(title: String, rows: Vec<Choice>, chosen: &[Name], goal: Goal) -> Self {
+        Self {
+            chosen: Some(chosen.iter().map(ToString::to_string).collect()),
+            ..Self::new(title, rows, goal)
+        }
+    }
+
+    /// What matches what was typed; accents and case do not matter.
+    pub(crate) fn matching(&self) -> Vec<&Choice> {
+        let wanted = plain(self.filter.text());
+        let fits = |choice: &&Choice| plain(&choice.label).contains(&wanted);
+        self.rows.iter().filter(fits).collect()
+    }
+
+    /// Takes a key; gives what was chosen, or nothing yet.
+    pub(super) fn press(&mut self, key: Key) -> Option<Vec<String>> {
+        let shown: Vec<Choice> = self.matching().into_iter().cloned().collect();
+        match key.code {
+            Code::Down => self.cursor = (self.cursor + 1).min(shown.len().saturating_sub(1)),
+            Code::Up => self.cursor = self.cursor.saturating_sub(1),
+            Code::Char(' ') if self.chosen.is_some() => {
+                let at = shown.get(self.cursor)?;
+                let chosen = self.chosen.as_mut()?;
+                if !chosen.remove(&at.value) {
+                    chosen.insert(at.value.clone());
+                }
+            }
+            Code::Enter => {
+                return match &self.chosen {
+                    Some(chosen) => Some(chosen.iter().cloned().collect()),
+                    None => shown.get(self.cursor).map(|at| vec![at.value.clone()]),
+                };
+            }
+            _ => {
+                if self.filter.key(key) {
+                    self.cursor = 0;
+                }
+            }
+        }
+        None
+    }
+}
+
+impl App {
+    /// Lets the person choose.
+    pub(super) fn pick(&mut self, title: &str, rows: Vec<Choice>, goal: Goal) {
+        if rows.is_empty() {
+            self.warn_word("terminal.nothing_to_choose");
+            return;
+        }
+        let title = self.setup.speech.word(title);
+        self.overlay = Some(Overlay::Pick(Picker::new(title, rows, goal)));
+    }
+
+    /// Lets the person type a line.
+    pub(super) fn prompt(&mut self, title: &str, goal: Ask) {
+        self.overlay = Some(Overlay::Prompt(Prompt {
+            title: self.setup.speech.word(title),
+            field: Field::default(),
+            goal,
+        }));
+    }
+
+    /// Asks before something that cannot be taken back.
+    pub(super) fn confirm(&mut self, question: String, then: Yes) {
+        self.overlay = Some(Overlay::Confirm(Confirm { question, then }));
+    }
+}
+
+/// For comparing: lower case, without accents.
+fn plain(text: &str) -> String {
+    ascii::fold(&text.to_lowercase())
+}

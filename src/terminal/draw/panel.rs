@@ -1,0 +1,319 @@
+//! The floor: four tiles, the queues, the people. Every figure that is out of bounds has a sign too.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::ConversationId;
+use crate::protocol::view::desk::{PanelView, QueueView};
+use crate::protocol::view::people::AgentView;
+use crate::terminal::app::App;
+use crate::terminal::safe;
+
+use super::canvas::{Canvas, cells, indent, row};
+
+/// Draws it.
+pub(super) fn panel(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
+    let speech = app.setup.speech;
+    let Some(view) = &app.panel.view else {
+        canvas.text(row(body, 0), &speech.word("terminal.loading"), canvas.dim());
+        return;
+    };
+    let tiles_height = 4.min(body.height);
+    tiles(
+        app,
+        canvas,
+        view,
+        Rect {
+            height: tiles_height,
+            ..body
+        },
+    );
+    let rest = Rect {
+        y: body.y + tiles_height,
+        height: body.height - tiles_height,
+        ..body
+    };
+    let queues_height = (cells(view.queues.len()) + 3)
+        .clamp(4, (rest.height / 2).max(4))
+        .min(rest.height);
+    let upper = Rect {
+        height: queues_height,
+        ..rest
+    };
+    let lower = Rect {
+        y: rest.y + queues_height,
+        height: rest.height - queues_height,
+        ..rest
+    };
+    queues(app, canvas, view, upper);
+    agents(app, canvas, view, lower);
+}
+
+/// The same as lines of text.
+pub(super) fn lines(app: &App) -> Vec<String> {
+    let speech = app.setup.speech;
+    let Some(view) = &app.panel.view else {
+        return vec![speech.word("terminal.loading")];
+    };
+    let mut lines: Vec<String> = figures(app, view)
+        .into_iter()
+        .map(|(figure, key, alarming)| {
+            let sign = if alarming { " !" } else { "" };
+            format!("{}: {figure}{sign}", speech.word(key))
+        })
+        .collect();
+    lines.push(speech.word("terminal.queues_title"));
+    lines.extend(
+        view.queues
+            .iter()
+            .map(|queue| queue_row(app, view, queue)[..5].join("  ")),
+    );
+    lines.push(speech.word("terminal.agents_title"));
+    lines.extend(
+        view.agents
+            .iter()
+            .map(|agent| agent_row(app, view, agent).join("  ")),
+    );
+    lines
+}
+
+fn tiles(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
+    let speech = app.setup.speech;
+    let all = figures(app, view);
+    let width = at.width / 4;
+    for (number, (figure, key, alarming)) in (0..).zip(all) {
+        let last = number == 3;
+        let place = Rect {
+            x: at.x + width * number,
+            width: if last { at.width - width * 3 } else { width },
+            ..at
+        };
+        let inside = canvas.frame(place, "", canvas.dim());
+        let style = if alarming {
+            canvas.alert()
+        } else {
+            canvas.bold()
+        };
+        let sign = if alarming { " !" } else { "" };
+        canvas.text(row(inside, 0), &format!("{figure}{sign}"), style);
+        canvas.text(row(inside, 1), &speech.word(key), canvas.plain());
+    }
+}
+
+/// The four figures: each with the key of its name, and whether it is out of bounds.
+fn figures(app: &App, view: &PanelView) -> [(String, &'static str, bool); 4] {
+    let speech = app.setup.speech;
+    let late = view.queues.iter().any(|queue| queue.warning);
+    let oldest = view.oldest_at.map_or_else(
+        || "--:--".to_owned(),
+        |oldest| speech.span(view.at.since(oldest)),
+    );
+    let service = view
+        .service_percent
+        .map_or_else(|| "-".to_owned(), |percent| format!("{percent} %"));
+    let full = view.capacity > 0 && view.load >= view.capacity;
+    [
+        (view.waiting.to_string(), "terminal.tile_waiting", late),
+        (oldest, "terminal.tile_oldest", late),
+        (service, "terminal.tile_service", false),
+        (
+            format!("{}/{}", view.load, view.capacity),
+            "terminal.tile_load",
+            full,
+        ),
+    ]
+}
+
+fn queues(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
+    let speech = app.setup.speech;
+    let inside = canvas.frame(
+        at,
+        &speech.word("terminal.queues_title"),
+        canvas.edge(!app.panel.on_agents),
+    );
+    let heads = [
+        "terminal.col_queue",
+        "terminal.col_waiting",
+        "terminal.col_oldest",
+        "terminal.col_service",
+        "terminal.col_load",
+        "terminal.col_hour",
+    ];
+    columns(
+        canvas,
+        row(inside, 0),
+        &heads.map(|key| speech.word(key)),
+        canvas.bold(),
+    );
+    let rows: Vec<[String; 6]> = view
+        .queues
+        .iter()
+        .map(|queue| queue_row(app, view, queue))
+        .collect();
+    let warned: Vec<bool> = view.queues.iter().map(|queue| queue.warning).collect();
+    body_rows(
+        canvas,
+        inside,
+        (&rows, &warned),
+        (!app.panel.on_agents).then_some(app.panel.cursor),
+    );
+}
+
+fn queue_row(app: &App, view: &PanelView, queue: &QueueView) -> [String; 6] {
+    let speech = app.setup.speech;
+    let mut name = safe::line(&queue.name);
+    if queue.warning {
+        name.push_str(" !");
+    }
+    if queue.paused {
+        name = format!("{name} ({})", speech.word("terminal.queue_paused"));
+    } else if !queue.open {
+        name = format!("{name} ({})", speech.word("terminal.queue_closed"));
+    }
+    let oldest = queue.oldest_at.map_or_else(
+        || "-".to_owned(),
+        |oldest| speech.span(view.at.since(oldest)),
+    );
+    let service = queue
+        .service_percent
+        .map_or_else(|| "-".to_owned(), |percent| format!("{percent} %"));
+    [
+        name,
+        queue.waiting.to_string(),
+        oldest,
+        service,
+        format!("{}/{}", queue.load, queue.capacity),
+        bars(app, &queue.recent),
+    ]
+}
+
+fn agents(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
+    let speech = app.setup.speech;
+    let inside = canvas.frame(
+        at,
+        &speech.word("terminal.agents_title"),
+        canvas.edge(app.panel.on_agents),
+    );
+    let heads = [
+        "terminal.col_agent",
+        "terminal.col_status",
+        "terminal.col_load",
+        "terminal.col_work",
+        "terminal.col_since",
+        "terminal.col_help",
+    ];
+    columns(
+        canvas,
+        row(inside, 0),
+        &heads.map(|key| speech.word(key)),
+        canvas.bold(),
+    );
+    let rows: Vec<[String; 6]> = view
+        .agents
+        .iter()
+        .map(|agent| agent_row(app, view, agent))
+        .collect();
+    let warned: Vec<bool> = view
+        .agents
+        .iter()
+        .map(|agent| asks_help(view, agent))
+        .collect();
+    body_rows(
+        canvas,
+        inside,
+        (&rows, &warned),
+        app.panel.on_agents.then_some(app.panel.cursor),
+    );
+}
+
+fn agent_row(app: &App, view: &PanelView, agent: &AgentView) -> [String; 6] {
+    let speech = app.setup.speech;
+    let help = if asks_help(view, agent) {
+        format!("! {}", speech.word("terminal.asks_help"))
+    } else {
+        String::new()
+    };
+    let since = agent
+        .since
+        .map_or_else(|| "-".to_owned(), |since| speech.span(view.at.since(since)));
+    [
+        safe::line(&agent.display),
+        status(app, agent),
+        format!("{}/{}", agent.load, agent.capacity),
+        numbers(app, &agent.conversations),
+        since,
+        help,
+    ]
+}
+
+fn asks_help(view: &PanelView, agent: &AgentView) -> bool {
+    let mut alarms = view.alarms.iter();
+    alarms.any(|one| one.flagged && one.assignee.as_ref() == Some(&agent.name))
+}
+
+fn status(app: &App, agent: &AgentView) -> String {
+    let speech = app.setup.speech;
+    let dots = speech.glyphs().dots;
+    match (&agent.status, agent.available) {
+        (None, _) => format!("{} {}", dots[2], speech.word("terminal.absent")),
+        (Some(status), true) => format!("{} {}", dots[0], safe::line(status)),
+        (Some(status), false) => format!("{} {}", dots[1], safe::line(status)),
+    }
+}
+
+fn numbers(app: &App, ids: &[ConversationId]) -> String {
+    let shown: Vec<String> = ids.iter().take(3).map(|id| format!("#{id}")).collect();
+    match ids.len() {
+        0 => "-".to_owned(),
+        1..=3 => shown.join(" "),
+        _ => format!("{} {}", shown.join(" "), app.setup.speech.glyphs().more),
+    }
+}
+
+/// The last hour in small steps; the figures themselves are in the table of the queue.
+fn bars(app: &App, recent: &[u32]) -> String {
+    let signs = app.setup.speech.glyphs().bars;
+    let most = u64::from(recent.iter().copied().max().unwrap_or(0)).max(1);
+    let step = |n: u32| usize::try_from(u64::from(n) * 7 / most).unwrap_or(7).min(7);
+    recent.iter().map(|n| signs[step(*n)]).collect()
+}
+
+fn body_rows(
+    canvas: &mut Canvas<'_>,
+    inside: Rect,
+    (rows, warned): (&[[String; 6]], &[bool]),
+    cursor: Option<usize>,
+) {
+    let fit = usize::from(inside.height.saturating_sub(1)).max(1);
+    let first = cursor.map_or(0, |cursor| (cursor / fit) * fit);
+    for (at, cells) in rows.iter().enumerate().skip(first).take(fit) {
+        let place = row(inside, at - first + 1);
+        let style = match (cursor == Some(at), warned.get(at)) {
+            (true, _) => canvas.chosen(),
+            (false, Some(true)) => canvas.alert(),
+            _ => canvas.plain(),
+        };
+        columns(canvas, place, cells, style);
+        if cursor == Some(at) {
+            canvas.paint(place, style);
+        }
+    }
+}
+
+/// Six columns in the same shares whatever the width.
+fn columns(canvas: &mut Canvas<'_>, at: Rect, texts: &[String; 6], style: Style) {
+    let mut x = 0;
+    for (share, text) in SHARES.iter().zip(texts) {
+        let width = at.width * share / 100;
+        let left = indent(at, x);
+        let place = Rect {
+            width: width.saturating_sub(1).min(left.width),
+            ..left
+        };
+        canvas.text(place, text, style);
+        x += width;
+    }
+}
+
+/// The columns' shares of the width, in hundredths.
+const SHARES: [u16; 6] = [18, 19, 12, 26, 12, 13];

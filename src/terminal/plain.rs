@@ -1,0 +1,341 @@
+//! Line mode: the same state, spoken in lines, for screen readers and pipes. Nothing moves and nothing is redrawn.
+
+use std::time::Duration;
+
+use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::domain::ConversationId;
+
+use super::ConsoleError;
+use super::app::overlay::Overlay;
+use super::app::{App, Focus, Input, Line, Page, Said, Setup, Wish};
+use super::draw::lines;
+use super::key::{Code, Key};
+use super::link::Link;
+use super::safe;
+
+/// Runs until the lines end or the person leaves.
+pub(super) async fn run(
+    mut link: Link,
+    setup: Setup,
+    input: impl AsyncBufRead + Unpin,
+    mut output: impl AsyncWrite + Unpin,
+) -> Result<(), ConsoleError> {
+    let first = link.session().ok_or(ConsoleError::NotSignedIn)?;
+    let mut reader = Reader::new(App::new(setup, link.now()));
+    let mut typed = input.lines();
+    let mut ended = false;
+    let mut ticks = interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut next = Some(first);
+    loop {
+        if let Some(skew) = link.skew() {
+            reader.app.step(link.now(), Input::Skew(skew));
+        }
+        let mut wishes = match next.take() {
+            Some(happened) => reader.app.step(link.now(), happened),
+            None => Vec::new(),
+        };
+        let mut leaves = false;
+        while let Some(wish) = pop_first(&mut wishes) {
+            reader.note(&wish);
+            match link.fulfil(wish).await {
+                Some(Wish::Quit) => leaves = true,
+                Some(Wish::Notify { title, body }) => reader.say(format!("{title}: {body}")),
+                Some(Wish::Edit(_)) => {
+                    wishes.extend(reader.app.step(link.now(), Input::Edited(None)));
+                }
+                _ => {}
+            }
+        }
+        reader.look();
+        for line in reader.said.drain(..) {
+            output.write_all(line.as_bytes()).await?;
+            output.write_all(b"\n").await?;
+        }
+        output.flush().await?;
+        if leaves || ended && reader.is_quiet() {
+            break;
+        }
+        let free = !ended && reader.is_quiet();
+        next = tokio::select! {
+            heard = link.next() => Some(reader.heard(heard)),
+            line = typed.next_line(), if free => match line? {
+                Some(line) => reader.read(&line),
+                None => { ended = true; None }
+            },
+            _ = ticks.tick() => Some(Input::Tick),
+        };
+    }
+    link.close().await;
+    Ok(())
+}
+
+fn pop_first(wishes: &mut Vec<Wish>) -> Option<Wish> {
+    (!wishes.is_empty()).then(|| wishes.remove(0))
+}
+
+/// Turns lines into input, and what changed into lines.
+pub(super) struct Reader {
+    pub(super) app: App,
+    pub(super) said: Vec<String>,
+    told: Option<Said>,
+    line: Line,
+    shown: Option<(ConversationId, u32)>,
+    wants_list: bool,
+    wants_page: bool,
+    read: usize,
+    over: Option<&'static str>,
+    files_under_way: usize,
+    offers: usize,
+}
+
+impl Reader {
+    pub(super) fn new(app: App) -> Self {
+        Self {
+            line: app.line.clone(),
+            app,
+            said: Vec::new(),
+            told: None,
+            shown: None,
+            wants_list: true,
+            wants_page: false,
+            read: 0,
+            over: None,
+            files_under_way: 0,
+            offers: 0,
+        }
+    }
+
+    /// Whether everything that was asked is answered: a line may rest on what the line before brought.
+    pub(super) fn is_quiet(&self) -> bool {
+        let down = matches!(self.app.line, Line::Down { .. });
+        self.files_under_way == 0 && (down || self.app.is_answered())
+    }
+
+    fn say(&mut self, line: String) {
+        self.said.push(line);
+    }
+
+    fn note(&mut self, wish: &Wish) {
+        if matches!(wish, Wish::Upload { .. } | Wish::Save { .. }) {
+            self.files_under_way += 1;
+        }
+    }
+
+    fn heard(&mut self, input: Input) -> Input {
+        if matches!(input, Input::Uploaded { .. } | Input::Saved(_)) {
+            self.files_under_way = self.files_under_way.saturating_sub(1);
+        }
+        input
+    }
+
+    /// What a typed line means here: an answer to what was asked, a line of a text, or a command.
+    pub(super) fn read(&mut self, line: &str) -> Option<Input> {
+        let line = line.trim_end_matches('\r');
+        match &self.app.overlay {
+            Some(Overlay::Pick(picker)) => {
+                let chosen = line
+                    .trim()
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|n| n.checked_sub(1));
+                let several = picker.chosen.is_some();
+                return self.choose(chosen, several, line.trim());
+            }
+            Some(Overlay::Prompt(_)) => {
+                self.app.step(self.app.now, Input::Paste(line.to_owned()));
+                return Some(Input::Key(Key::plain(Code::Enter)));
+            }
+            Some(_) => {
+                let key = line.trim().chars().next().map_or(Code::Esc, Code::Char);
+                return Some(Input::Key(Key::plain(key)));
+            }
+            None => {}
+        }
+        if self.app.focus == Focus::Composer && self.app.page == Page::Inbox {
+            return Some(match line {
+                "." => Input::Key(Key::plain(Code::Enter)),
+                ".." => Input::Key(Key::plain(Code::Esc)),
+                line => {
+                    let begun = self.app.composer().is_some_and(|one| !one.field.is_blank());
+                    let before = if begun { "\n" } else { "" };
+                    Input::Paste(format!("{before}{line}"))
+                }
+            });
+        }
+        let verb = line.split_whitespace().next().unwrap_or_default();
+        self.wants_list |= matches!(
+            verb,
+            "mine" | "queued" | "all" | "list" | "inbox" | "search" | "find" | "sort" | "filter"
+        );
+        self.wants_page |= matches!(verb, "panel" | "outbox" | "customer" | "customers");
+        if verb == "help" {
+            for verb in super::app::verbs::VERBS {
+                self.say((*verb).to_owned());
+            }
+            return None;
+        }
+        if matches!(verb, "show" | "open") {
+            self.shown = None;
+        }
+        Some(Input::Command(line.to_owned()))
+    }
+
+    /// A choice by its number; several by their numbers, one line with all of them.
+    fn choose(&mut self, chosen: Option<usize>, several: bool, line: &str) -> Option<Input> {
+        let now = self.app.now;
+        if several {
+            let mut numbers = line
+                .split_whitespace()
+                .filter_map(|one| one.parse::<usize>().ok());
+            if let Some(Overlay::Pick(picker)) = &mut self.app.overlay {
+                let rows = &picker.rows;
+                let values = numbers
+                    .by_ref()
+                    .filter_map(|n| rows.get(n.checked_sub(1)?))
+                    .map(|choice| choice.value.clone())
+                    .collect();
+                picker.chosen = Some(values);
+            }
+            return Some(Input::Key(Key::plain(Code::Enter)));
+        }
+        let Some(chosen) = chosen else {
+            self.over = None;
+            return Some(Input::Key(Key::plain(Code::Esc)));
+        };
+        for _ in 0..chosen.min(CHOICES_MAX) {
+            self.app.step(now, Input::Key(Key::plain(Code::Down)));
+        }
+        Some(Input::Key(Key::plain(Code::Enter)))
+    }
+
+    /// Says what is new since the last look.
+    pub(super) fn look(&mut self) {
+        self.look_at_line();
+        if self.app.said != self.told {
+            self.told.clone_from(&self.app.said);
+            if let Some(said) = self.told.clone() {
+                self.say(said.text);
+            }
+        }
+        if self.wants_list && self.app.inbox.counts.is_some() {
+            self.wants_list = false;
+            self.said.extend(lines::inbox(&self.app));
+        }
+        if self.wants_page && self.app.page != Page::Inbox && self.app.is_answered() {
+            self.wants_page = false;
+            self.said.extend(lines::page(&self.app));
+        }
+        if self.app.page == Page::Reading {
+            let all = lines::page(&self.app);
+            if self.app.is_answered() && all.len() != self.read {
+                self.read = all.len();
+                self.said.extend(all);
+            }
+        } else {
+            self.read = 0;
+        }
+        self.look_at_thread();
+        self.look_at_overlay();
+    }
+
+    fn look_at_line(&mut self) {
+        if self.app.line != self.line {
+            self.line = self.app.line.clone();
+            let speech = self.app.setup.speech;
+            let key = match self.line {
+                Line::Up => "terminal.line_up",
+                Line::Calling => "terminal.line_calling",
+                Line::Down { .. } => "terminal.line_down",
+            };
+            self.say(speech.word(key));
+        }
+        if self.app.offers.len() > self.offers {
+            let speech = self.app.setup.speech;
+            self.say(speech.word("terminal.plain_offer"));
+        }
+        self.offers = self.app.offers.len();
+    }
+
+    fn look_at_thread(&mut self) {
+        let Some(thread) = &self.app.thread else {
+            self.shown = None;
+            return;
+        };
+        let Some(show) = &thread.show else { return };
+        let (id, last) = (thread.id, thread.last_seq());
+        let new: Vec<String> = match self.shown {
+            Some((shown, seq)) if shown == id => show
+                .messages
+                .iter()
+                .filter(|message| message.seq > seq)
+                .flat_map(|message| lines::message(&self.app, message))
+                .collect(),
+            _ => lines::open(&self.app),
+        };
+        self.shown = Some((id, last));
+        self.said.extend(new);
+    }
+
+    fn look_at_overlay(&mut self) {
+        let speech = self.app.setup.speech;
+        let mut new = Vec::new();
+        let name = match &self.app.overlay {
+            None => {
+                let writing = self.app.focus == Focus::Composer && self.app.page == Page::Inbox;
+                if writing && self.over != Some("write") {
+                    new.push(speech.word("terminal.plain_write"));
+                }
+                writing.then_some("write")
+            }
+            Some(Overlay::Pick(picker)) => {
+                new.push(picker.title.clone());
+                let rows = (1..).zip(&picker.rows);
+                new.extend(rows.map(|(n, choice)| format!("{n}. {}", choice.label)));
+                new.push(speech.word("terminal.plain_choose"));
+                Some("pick")
+            }
+            Some(Overlay::Prompt(prompt)) => {
+                new.push(prompt.title.clone());
+                Some("prompt")
+            }
+            Some(Overlay::Review(_)) => {
+                let text = self.app.composer().map_or("", |one| one.field.text());
+                new.extend(safe::lines(text));
+                new.push(speech.word("terminal.plain_review"));
+                Some("review")
+            }
+            Some(Overlay::Conflict(clash)) => {
+                new.push(speech.word("terminal.conflict_title"));
+                for message in &clash.since {
+                    new.extend(lines::message(&self.app, message));
+                }
+                new.push(speech.word("terminal.conflict_keys"));
+                Some("conflict")
+            }
+            Some(Overlay::Macro(rendered)) => {
+                new.extend(safe::lines(&rendered.text));
+                new.push(speech.word("terminal.plain_macro"));
+                Some("macro")
+            }
+            Some(Overlay::Confirm(confirm)) => {
+                new.push(confirm.question.clone());
+                new.push(speech.word("terminal.plain_confirm"));
+                Some("confirm")
+            }
+            Some(Overlay::Help) => Some("help"),
+        };
+        if name != self.over {
+            self.said.extend(new);
+        }
+        self.over = name;
+    }
+}
+
+/// How often time passes in line mode.
+const TICK: Duration = Duration::from_secs(1);
+
+/// The most steps to a choice.
+const CHOICES_MAX: usize = 10_000;

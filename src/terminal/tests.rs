@@ -1,0 +1,10 @@
+//! The console as people see and use it: screens kept as text, and one claim per behaviour.
+
+mod behaviour;
+mod desk;
+mod floor;
+mod hostile;
+mod people;
+mod plain;
+mod screens;
+mod writing;
