@@ -110,7 +110,7 @@ impl Line {
             if out.is_empty()
                 && let Some(bytes) = self.session.output(now)
             {
-                out = Outgoing { bytes, at: 0 };
+                out = Outgoing::of(bytes);
             }
             if self.session.is_over() && out.is_empty() {
                 break;
@@ -121,14 +121,10 @@ impl Line {
             tokio::select! {
                 biased;
                 done = next_done(&mut self.jobs) => self.finish(done),
-                wrote = writer.write(out.rest()), if !out.is_empty() => match wrote {
-                    Ok(0) | Err(_) => break,
-                    Ok(n) => {
-                        out.at += n;
-                        if out.is_empty() {
-                            self.session.wrote();
-                        }
-                    }
+                pushed = out.push(&mut writer), if !out.is_empty() => match pushed {
+                    Ok(()) if out.is_empty() => self.session.wrote(),
+                    Ok(()) => {}
+                    Err(_) => break,
                 },
                 word = self.words.recv(), if !over => self.hear(word),
                 changed = self.config.changed(), if !over && self.watching.config => {
@@ -421,15 +417,36 @@ impl Line {
 struct Outgoing {
     bytes: Vec<u8>,
     at: usize,
+    /// TLS keeps what the socket did not take at once until somebody asks it to go on.
+    unflushed: bool,
 }
 
 impl Outgoing {
-    fn is_empty(&self) -> bool {
-        self.at >= self.bytes.len()
+    fn of(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            at: 0,
+            unflushed: true,
+        }
     }
 
-    fn rest(&self) -> &[u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
+    fn is_empty(&self) -> bool {
+        !self.unflushed
+    }
+
+    /// Writes a part, or flushes behind the last one; can be given up at any moment without loss.
+    async fn push(&mut self, writer: &mut (impl AsyncWrite + Unpin)) -> std::io::Result<()> {
+        match self.bytes.get(self.at..) {
+            Some(rest) if !rest.is_empty() => match writer.write(rest).await? {
+                0 => return Err(std::io::ErrorKind::WriteZero.into()),
+                n => self.at += n,
+            },
+            _ => {
+                writer.flush().await?;
+                self.unflushed = false;
+            }
+        }
+        Ok(())
     }
 }
 
