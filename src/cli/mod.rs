@@ -11,6 +11,7 @@ mod connect;
 mod context;
 mod conv;
 mod customer;
+mod demo;
 mod desk;
 mod explain;
 mod export;
@@ -90,6 +91,7 @@ fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
         Command::Version => return version(global.json),
         Command::Serve => return serve::serve(&global, lang),
         Command::Check => return check::check(&global, lang),
+        Command::Demo(demo) => return demo::run(&global, &demo, lang),
         other => other,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -151,6 +153,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         Command::Export { queue, customer } => export::export(session, queue, customer).await,
         Command::Serve
         | Command::Check
+        | Command::Demo(_)
         | Command::Completions { .. }
         | Command::Man { .. }
         | Command::Version => {

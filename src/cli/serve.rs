@@ -15,6 +15,7 @@ pub(super) fn serve(global: &Global, lang: Lang) -> Result<(), Failure> {
         config: config_folder(global),
         data: data.unwrap_or_else(|| DATA.into()),
         socket: socket(global),
+        demo: false,
     };
     // A reader who has seen enough of the output is no reason to stop a desk.
     let mut say = |line: &str| write(&format!("{line}\n")).unwrap_or_default();

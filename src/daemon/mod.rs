@@ -49,6 +49,8 @@ pub struct Options {
     pub data: PathBuf,
     /// The control socket.
     pub socket: PathBuf,
+    /// Whether everybody here is made up, so that passwords may be as short as those that are printed.
+    pub demo: bool,
 }
 
 /// Runs the desk until it is told to stop. `say` is given the lines for standard output: the

@@ -103,6 +103,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/config.toml"),
     ),
     (
+        "demo",
+        include_str!("es/demo.toml"),
+        include_str!("en/demo.toml"),
+    ),
+    (
         "errors",
         include_str!("es/errors.toml"),
         include_str!("en/errors.toml"),

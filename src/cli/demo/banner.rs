@@ -1,0 +1,207 @@
+//! What the demo says when it is ready: where to write, how to answer, whose password, where everything is.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::words::{self, Lang};
+
+use super::address::Addresses;
+use super::people;
+use super::place::Place;
+
+/// What there is to say.
+pub(super) struct Banner<'a> {
+    pub(super) lang: Lang,
+    pub(super) place: &'a Place,
+    pub(super) addresses: &'a Addresses,
+    pub(super) fingerprint: Option<String>,
+    /// Whether the data was made just now.
+    pub(super) is_new: bool,
+    /// How many conversations there are.
+    pub(super) conversations: u32,
+    /// The passwords, where they are not the printed one.
+    pub(super) secrets: Option<&'a [String]>,
+    pub(super) took: Duration,
+}
+
+impl Banner<'_> {
+    /// The lines, without colours.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let (lang, program) = (self.lang, program());
+        let root = shown(self.place.root());
+        let desk = format!("{program} --data {root}");
+        let console = if self.place.is_usual() {
+            format!("{program} console --demo")
+        } else {
+            format!("{desk} console --demo")
+        };
+        let inbox = shown(&self.place.inbox().join("new"));
+        let outbox = shown(&self.place.outbox().join("new"));
+        let seconds = format!(
+            "{}.{}",
+            self.took.as_secs(),
+            self.took.subsec_millis() / 100
+        );
+        let seconds = match lang {
+            Lang::Es => seconds.replace('.', ","),
+            Lang::En => seconds,
+        };
+        let say = |key: &str, args: &[(&str, &dyn std::fmt::Display)]| words::say(lang, key, args);
+        let version = env!("CARGO_PKG_VERSION");
+        let mut lines = vec![say("demo.title", &[("version", &version)])];
+        let moved = self.addresses.moved.iter();
+        lines.extend(moved.map(|port| say("demo.moved", &[("port", port)])));
+        lines.push(String::new());
+        lines.push(say("demo.customer", &[("inbox", &inbox)]));
+        lines.push(say("demo.agent", &[("console", &console)]));
+        lines.push(say("demo.orders", &[("desk", &desk)]));
+        lines.push(say("demo.answer", &[("desk", &desk)]));
+        lines.push(say("demo.supervisor", &[("console", &console)]));
+        lines.push(String::new());
+        lines.extend(self.users());
+        let count = u64::from(self.conversations);
+        lines.push(words::plural(
+            lang,
+            "demo.mail",
+            count,
+            &[("inbox", &inbox)],
+        ));
+        lines.push(say("demo.answers", &[("outbox", &outbox)]));
+        let agents = self.addresses.agents;
+        let fingerprint = self.fingerprint.as_deref().unwrap_or("—");
+        lines.push(say(
+            "demo.tls",
+            &[("address", &agents), ("fingerprint", &fingerprint)],
+        ));
+        let http = self.addresses.http;
+        lines.push(say("demo.health", &[("address", &http)]));
+        let data = if self.is_new {
+            "demo.data_new"
+        } else {
+            "demo.data_kept"
+        };
+        let reset = reset(self.place);
+        lines.push(say(data, &[("folder", &root), ("reset", &reset)]));
+        lines.push(String::new());
+        lines.push(say("demo.ready", &[("seconds", &seconds)]));
+        lines
+    }
+
+    fn users(&self) -> Vec<String> {
+        match self.secrets {
+            None => {
+                let password = people::PASSWORD;
+                vec![words::say(
+                    self.lang,
+                    "demo.users",
+                    &[("password", &password)],
+                )]
+            }
+            Some(secrets) => {
+                let head = words::say(self.lang, "demo.users_public", &[]);
+                let each = people::names().zip(secrets);
+                let each = each.map(|(name, secret)| format!("              {name:<8} {secret}"));
+                std::iter::once(head).chain(each).collect()
+            }
+        }
+    }
+}
+
+/// What is said when the desk has stopped.
+pub(super) fn farewell(lang: Lang, place: &Place) -> Vec<String> {
+    let root = shown(place.root());
+    let again = command(place);
+    let reset = reset(place);
+    let args: [(&str, &dyn std::fmt::Display); 3] =
+        [("folder", &root), ("again", &again), ("reset", &reset)];
+    vec![
+        words::say(lang, "demo.stopped", &args),
+        words::say(lang, "demo.remove", &args),
+    ]
+}
+
+fn reset(place: &Place) -> String {
+    format!("{} --reset", command(place))
+}
+
+fn command(place: &Place) -> String {
+    let program = program();
+    if place.is_usual() {
+        format!("{program} demo")
+    } else {
+        format!("{program} demo --dir {}", shown(place.root()))
+    }
+}
+
+/// How a person at a shell calls this program: by its name where the shell would find it, else by its place.
+fn program() -> String {
+    let name = env!("CARGO_PKG_NAME");
+    let Ok(own) = std::env::current_exe() else {
+        return name.to_owned();
+    };
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut found = std::env::split_paths(&path).map(|folder| folder.join(name));
+    let is_own = |found: PathBuf| found.canonicalize().is_ok_and(|found| found == own);
+    if found.any(is_own) {
+        name.to_owned()
+    } else {
+        shown(&own)
+    }
+}
+
+/// A path as it is typed at a shell.
+fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | '@');
+    if text.chars().all(plain) {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_can_be_pasted_into_a_shell() {
+        assert_eq!(shown(Path::new("/tmp/a-b/demo")), "/tmp/a-b/demo");
+        assert_eq!(shown(Path::new("/tmp/a b's")), "'/tmp/a b'\\''s'");
+    }
+
+    #[test]
+    fn both_languages_say_user_password_folders_and_fingerprint() {
+        let place = Place::of(Some(Path::new("/somewhere/demo"))).expect("a place");
+        let addresses = Addresses {
+            agents: "127.0.0.1:7443".parse().expect("an address"),
+            http: "127.0.0.1:9999".parse().expect("an address"),
+            moved: vec![7480],
+        };
+        for lang in [Lang::Es, Lang::En] {
+            let banner = Banner {
+                lang,
+                place: &place,
+                addresses: &addresses,
+                fingerprint: Some("SHA256:abc".to_owned()),
+                is_new: true,
+                conversations: 10,
+                secrets: None,
+                took: Duration::from_millis(1_420),
+            };
+            let text = banner.lines().join("\n");
+            for part in [
+                "sofia",
+                "demo",
+                "/somewhere/demo/maildir/new",
+                "/somewhere/demo/outgoing/new",
+                "SHA256:abc",
+                "7480",
+                "127.0.0.1:9999",
+            ] {
+                assert!(text.contains(part), "{part} is missing in:\n{text}");
+            }
+            assert!(!text.contains('{'), "{text}");
+        }
+    }
+}

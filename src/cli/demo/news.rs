@@ -1,0 +1,219 @@
+//! What happens at the demo, one line a happening.
+
+use std::collections::BTreeSet;
+
+use crate::cli::output::safe;
+use crate::client::Client;
+use crate::domain::ConversationId;
+use crate::protocol::message::lists::ListsRequest;
+use crate::protocol::message::{Data, ToDesk};
+use crate::protocol::view::conversation::EventView;
+use crate::words::{self, Lang};
+
+/// Tells what happens.
+#[derive(Debug)]
+pub(super) struct News {
+    lang: Lang,
+    /// Begun, and their first message not told yet.
+    opened: BTreeSet<ConversationId>,
+}
+
+impl News {
+    /// Nothing happened yet.
+    pub(super) fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            opened: BTreeSet::new(),
+        }
+    }
+
+    /// The sentence for an entry of the journal; nothing where it is not worth a line.
+    pub(super) async fn tell(&mut self, client: &Client, event: &EventView) -> Option<String> {
+        let Some(id) = event.conversation else {
+            return self.of_desk(event);
+        };
+        match event.kind.as_str() {
+            "opened" => {
+                self.opened.insert(id);
+                None
+            }
+            "received" => {
+                let is_new = self.opened.remove(&id);
+                self.received(client, id, is_new).await
+            }
+            // Acknowledgements would say everything twice.
+            "replied" if event.by == "desk" => None,
+            kind => self.of_conversation(kind, id, event),
+        }
+    }
+
+    /// A mail that left.
+    pub(super) fn left(&self, to: &str, file: &str) -> String {
+        let (to, file) = (safe(to), safe(file));
+        words::say(self.lang, "demo.news_left", &[("to", &to), ("file", &file)])
+    }
+
+    async fn received(&self, client: &Client, id: ConversationId, is_new: bool) -> Option<String> {
+        let open = ListsRequest::Open {
+            conversation: id,
+            messages: 1,
+            watch: false,
+        };
+        let Ok(answer) = client.ask(ToDesk::Lists(open)).await else {
+            return None;
+        };
+        let Data::Opened(show) = answer.data else {
+            return None;
+        };
+        let conversation = show.conversation;
+        let subject = clipped(&safe(&conversation.subject));
+        let name = safe(&conversation.contact.name);
+        let key = if is_new {
+            "demo.news_new"
+        } else {
+            "demo.news_again"
+        };
+        let args: [(&str, &dyn std::fmt::Display); 4] = [
+            ("id", &id),
+            ("queue", &conversation.queue),
+            ("name", &name),
+            ("subject", &subject),
+        ];
+        Some(words::say(self.lang, key, &args))
+    }
+
+    fn of_conversation(&self, kind: &str, id: ConversationId, event: &EventView) -> Option<String> {
+        let key = match kind {
+            "offered" => "demo.news_offered",
+            "accepted" => "demo.news_accepted",
+            "declined" => "demo.news_declined",
+            "timed_out" => "demo.news_timed_out",
+            "assigned" if param(event, "cause") != "accepted" => "demo.news_assigned",
+            "replied" => "demo.news_replied",
+            "noted" => "demo.news_noted",
+            "transferred" | "overflowed" => "demo.news_moved",
+            "snoozed" => "demo.news_snoozed",
+            "ended" => "demo.news_ended",
+            "stranded" => "demo.news_stranded",
+            _ => return None,
+        };
+        let (agent, by) = (param(event, "agent"), event.by.as_str());
+        let (from, to) = (param(event, "from"), param(event, "to"));
+        let args: [(&str, &dyn std::fmt::Display); 5] = [
+            ("id", &id),
+            ("agent", &agent),
+            ("by", &by),
+            ("from", &from),
+            ("to", &to),
+        ];
+        Some(words::say(self.lang, key, &args))
+    }
+
+    fn of_desk(&self, event: &EventView) -> Option<String> {
+        let key = match event.kind.as_str() {
+            "agent_status" => "demo.news_status",
+            "agent_gone" => "demo.news_gone",
+            "reconfigured" => "demo.news_settings",
+            _ => return None,
+        };
+        let (agent, status) = (param(event, "agent"), param(event, "status"));
+        let args: [(&str, &dyn std::fmt::Display); 2] = [("agent", &agent), ("status", &status)];
+        Some(words::say(self.lang, key, &args))
+    }
+}
+
+/// Five hints, each when the one before was followed.
+#[derive(Debug, Default)]
+pub(super) struct Tour {
+    shown: usize,
+}
+
+impl Tour {
+    /// The first hint.
+    pub(super) fn begin(lang: Lang) -> String {
+        words::say(lang, HINTS[0].1, &[])
+    }
+
+    /// The next hint, where what happened is what the last one asked for.
+    pub(super) fn hear(&mut self, lang: Lang, event: &EventView) -> Option<String> {
+        let (awaited, _) = HINTS.get(self.shown)?;
+        if event.kind != *awaited || event.by == "desk" && *awaited == "replied" {
+            return None;
+        }
+        self.shown += 1;
+        let (_, next) = HINTS.get(self.shown)?;
+        let id = event.conversation.map(|id| id.to_string());
+        let id = id.unwrap_or_default();
+        Some(words::say(lang, next, &[("id", &id)]))
+    }
+}
+
+/// What follows a hint, and the hint.
+const HINTS: [(&str, &str); 5] = [
+    ("agent_status", "demo.hint_sign_in"),
+    ("accepted", "demo.hint_accept"),
+    ("replied", "demo.hint_reply"),
+    ("ended", "demo.hint_end"),
+    ("", "demo.hint_explain"),
+];
+
+fn param<'a>(event: &'a EventView, name: &str) -> &'a str {
+    let found = event.params.iter().find(|param| param.name == name);
+    found.map_or("", |param| param.value.as_str())
+}
+
+fn clipped(text: &str) -> String {
+    if text.chars().count() <= SUBJECT_CHARS_MAX {
+        return text.to_owned();
+    }
+    let mut clipped: String = text.chars().take(SUBJECT_CHARS_MAX - 1).collect();
+    clipped.push('…');
+    clipped
+}
+
+/// How much of a subject fits on the line, in characters.
+const SUBJECT_CHARS_MAX: usize = 48;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Moment, Seq};
+    use crate::protocol::view::conversation::Param;
+
+    fn event(kind: &str, by: &str) -> EventView {
+        let agent = Param {
+            name: "agent".to_owned(),
+            value: "sofia".to_owned(),
+        };
+        EventView {
+            seq: Seq(1),
+            at: Moment(0),
+            by: by.to_owned(),
+            kind: kind.to_owned(),
+            params: vec![agent].into(),
+            generation: 1,
+            conversation: Some(ConversationId(3)),
+        }
+    }
+
+    #[test]
+    fn every_hint_waits_for_the_one_before_to_be_followed() {
+        let mut tour = Tour::default();
+        let mut hear = |kind, by| tour.hear(Lang::En, &event(kind, by)).is_some();
+        assert!(!hear("accepted", "sofia"));
+        assert!(hear("agent_status", "sofia"));
+        assert!(hear("accepted", "sofia"));
+        assert!(!hear("replied", "desk"));
+        assert!(hear("replied", "sofia"));
+        assert!(hear("ended", "sofia"));
+        assert!(!hear("ended", "sofia"));
+    }
+
+    #[test]
+    fn what_is_told_names_the_conversation_and_the_person() {
+        let news = News::new(Lang::En);
+        let line = news.of_conversation("offered", ConversationId(3), &event("offered", "desk"));
+        let line = line.expect("worth a line");
+        assert!(line.contains("#3") && line.contains("sofia"), "{line}");
+    }
+}
