@@ -1,8 +1,8 @@
-//! The running desk as the daemon holds it: writer, settings in force, ways in and out.
+//! The running desk as the daemon holds it: the writer, the settings in force, the ways out.
 
 use std::future::Future;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
@@ -13,9 +13,9 @@ use crate::engine::Engine;
 use crate::engine::answer::Answer;
 use crate::engine::command::{self, Act, Command};
 use crate::engine::event::Actor;
-use crate::engine::live::Live;
 use crate::net::disk;
 use crate::outbox::{self, Channels, Road};
+use crate::servers::Desk;
 use crate::servers::mailbox::Intake;
 use crate::store::{Retention, Store, StoreError};
 use crate::writer::fanout::{BUFFER_MAX, Listener};
@@ -26,29 +26,32 @@ use super::failure::Failure;
 use super::generation::Generation;
 use super::identity::{self, Papers};
 use super::log::Log;
-use super::reload::{self, Reloader};
-use super::tasks::{Stop, Tasks, stopped};
-use super::watched::Watched;
-use super::{Options, mailboxes, seed, systemd};
+use super::tasks::{Stop, Tasks};
+use super::{Options, reload, seed, systemd};
 
 /// What runs.
 pub(super) struct Keeper {
-    data: PathBuf,
-    config: PathBuf,
-    clock: Clock,
-    log: Log,
-    store: Store,
-    writer: Handle,
+    pub(super) data: PathBuf,
+    pub(super) config: PathBuf,
+    pub(super) socket: PathBuf,
+    pub(super) clock: Clock,
+    pub(super) started_at: Moment,
+    pub(super) log: Log,
+    pub(super) store: Store,
+    pub(super) writer: Handle,
+    pub(super) current: watch::Sender<Arc<Generation>>,
+    pub(super) channels: watch::Sender<Arc<Channels>>,
+    pub(super) ground: Ground,
+    pub(super) road: Road,
+    pub(super) intake: Intake,
+    pub(super) papers: Arc<Papers>,
+    /// Why no work is taken though everything runs.
+    pub(super) closed: Arc<watch::Sender<Option<&'static str>>>,
+    pub(super) reload: Option<reload::Handle>,
+    pub(super) desk: Option<Arc<Desk>>,
     running: Option<Running>,
-    current: watch::Sender<Arc<Generation>>,
-    channels: watch::Sender<Arc<Channels>>,
-    live: watch::Receiver<Arc<Live>>,
     /// Listens since before the first command.
     first_wakes: Option<Listener>,
-    road: Road,
-    intake: Intake,
-    papers: Arc<Papers>,
-    reload: Option<reload::Handle>,
 }
 
 impl Keeper {
@@ -58,13 +61,12 @@ impl Keeper {
         store: Store,
         clock: Clock,
         log: Log,
+        ground: Ground,
         mut generation: Generation,
     ) -> Result<Self, Failure> {
         let engine = rebuild(&store).await?;
-        let (watched, live) = Watched::new(engine, clock.clone());
         let (current, follow) = watch::channel(Arc::new(generation.clone()));
-        let world = world(&clock, &store, follow);
-        let started = writer::start(store.clone(), watched, world);
+        let started = writer::start(store.clone(), engine, world(&clock, &store, follow));
         let (writer, running) = started.map_err(|cause| Failure::Io {
             what: "start the writer".into(),
             cause,
@@ -72,8 +74,9 @@ impl Keeper {
         let first_wakes = Some(writer.listen(BUFFER_MAX));
         let number = reconfigure(&writer, &generation).await;
         generation.number = Some(number.map_err(Failure::Broken)?);
-        let (config, data, at) = (generation.config.clone(), options.data.clone(), clock.now());
-        let papers = spawn_blocking(move || identity::open(&config, &data, at)).await;
+        let (config, data) = (generation.config.clone(), options.data.clone());
+        let started_at = clock.now();
+        let papers = spawn_blocking(move || identity::open(&config, &data, started_at)).await;
         let papers = papers.map_err(|error| Failure::Broken(error.to_string()))??;
         let channels = watch::channel(generation.channels.clone()).0;
         current.send_replace(Arc::new(generation));
@@ -91,19 +94,23 @@ impl Keeper {
         Ok(Self {
             data: options.data.clone(),
             config: options.config.clone(),
+            socket: options.socket.clone(),
             clock,
+            started_at,
             log,
             store,
             writer,
-            running: Some(running),
             current,
             channels,
-            live,
-            first_wakes,
+            ground,
             road,
             intake,
             papers: Arc::new(papers),
+            closed: Arc::new(watch::channel(Some("starting")).0),
             reload: None,
+            desk: None,
+            running: Some(running),
+            first_wakes,
         })
     }
 
@@ -111,39 +118,11 @@ impl Keeper {
     pub(super) fn open_lanes(&mut self, tasks: &mut Tasks, stop: &Stop) {
         let (road, lanes) = (self.road.clone(), stop.clone());
         // The listener serves the first run; one that begins again looks at every lane itself.
-        let first = std::sync::Mutex::new(self.first_wakes.take());
+        let first = Mutex::new(self.first_wakes.take());
         tasks.lasting("outbox", stop.clone(), move || {
             let listener = first.lock().ok().and_then(|mut first| first.take());
             outbox::run(road.clone(), listener, lanes.clone())
         });
-    }
-
-    /// Opens the ways in; gives the words of the `ready` line.
-    pub(super) async fn open_doors(
-        &mut self,
-        tasks: &mut Tasks,
-        stop: &Stop,
-        ground: Ground,
-    ) -> Result<String, Failure> {
-        let (intake, current, doors) =
-            (self.intake.clone(), self.current.subscribe(), stop.clone());
-        tasks.lasting("mailboxes", stop.clone(), move || {
-            mailboxes::run(intake.clone(), current.clone(), doors.clone())
-        });
-        self.watch_settings(tasks, stop, ground);
-        let (papers, data, clock) = (self.papers.clone(), self.data.clone(), self.clock.clone());
-        let (current, doors) = (self.current.subscribe(), stop.clone());
-        tasks.lasting("certificate", stop.clone(), move || {
-            identity::keep(
-                papers.clone(),
-                data.clone(),
-                clock.clone(),
-                current.clone(),
-                doors.clone(),
-            )
-        });
-        self.feed_watchdog(tasks, stop);
-        Ok(String::new())
     }
 
     /// The fingerprint of a certificate that nobody can know yet.
@@ -166,91 +145,24 @@ impl Keeper {
         }
     }
 
-    /// From now on nobody is told that the desk is ready.
-    pub(super) fn closing(&mut self) {
-        // The reloader runs for as long as somebody can ask it.
-        self.reload = None;
+    /// Everything listens: work is taken.
+    pub(super) fn ready(&self) {
+        self.closed.send_replace(None);
+        systemd::ready("ready");
+    }
+
+    /// From now on no work is taken, and sessions take their leave.
+    pub(super) fn closing(&self) {
+        self.closed.send_replace(Some("stopping"));
+        systemd::stopping();
+        if let Some(desk) = &self.desk {
+            desk.stop(COME_BACK_AFTER);
+        }
     }
 
     /// Lets the writer finish what it accepted and end.
     pub(super) fn stop_writer(&self) {
         self.writer.stop();
-    }
-
-    fn watch_settings(&mut self, tasks: &mut Tasks, stop: &Stop, ground: Ground) {
-        let time = self.clock.clone();
-        let generation = Arc::clone(&self.current.borrow());
-        let (reloader, handle) = Reloader::new(
-            &self.config,
-            ground,
-            Arc::new(move || time.now()),
-            &generation,
-        );
-        let (writer, log) = (self.writer.clone(), self.log.clone());
-        let (current, channels) = (self.current.clone(), self.channels.clone());
-        let apply = move |mut generation: Generation| {
-            let (writer, log) = (writer.clone(), log.clone());
-            let (current, channels) = (current.clone(), channels.clone());
-            async move {
-                let number = reconfigure(&writer, &generation).await?;
-                generation.number = Some(number);
-                log.set(&generation.config.log.level);
-                channels.send_replace(generation.channels.clone());
-                current.send_replace(Arc::new(generation));
-                Ok(number)
-            }
-        };
-        let mut status = handle.follow();
-        let doors = stop.clone();
-        tasks.vital("settings", async move {
-            tokio::select! {
-                () = reloader.run(apply) => {}
-                () = stopped(doors) => {}
-            }
-        });
-        let doors = stop.clone();
-        tasks.vital("status", async move {
-            let follow = async {
-                while status.changed().await.is_ok() {
-                    let status = Arc::clone(&status.borrow_and_update());
-                    match &status.refused {
-                        None => systemd::ready("ready"),
-                        Some(_) => systemd::ready("ready; the last change of settings was refused"),
-                    }
-                }
-                std::future::pending::<()>().await;
-            };
-            tokio::select! {
-                () = follow => {}
-                () = stopped(doors) => {}
-            }
-        });
-        self.reload = Some(handle);
-    }
-
-    /// Tells the service manager that the desk lives, as long as the writer moves.
-    fn feed_watchdog(&self, tasks: &mut Tasks, stop: &Stop) {
-        let Some(every) = systemd::watchdog() else {
-            return;
-        };
-        let (writer, doors) = (self.writer.clone(), stop.clone());
-        tasks.vital("watchdog", async move {
-            let mut beats = 0;
-            let feed = async {
-                loop {
-                    tokio::time::sleep(every).await;
-                    let now = writer.figures().beats;
-                    if now != beats {
-                        systemd::alive();
-                    }
-                    beats = now;
-                }
-            };
-            tokio::select! {
-                () = feed => {}
-                () = stopped(doors) => {}
-            }
-        });
     }
 }
 
@@ -264,10 +176,8 @@ async fn rebuild(store: &Store) -> Result<Engine, Failure> {
         ledger.finish()?;
         Ok::<_, StoreError>(engine)
     });
-    let rebuilt = rebuilt
-        .await
-        .map_err(|error| Failure::Broken(error.to_string()))?;
-    Ok(rebuilt?)
+    let rebuilt = rebuilt.await;
+    Ok(rebuilt.map_err(|error| Failure::Broken(error.to_string()))??)
 }
 
 /// What the writer knows of the world.
@@ -296,7 +206,7 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
 }
 
 /// Puts a generation in force; gives its number.
-async fn reconfigure(writer: &Handle, generation: &Generation) -> Result<u32, String> {
+pub(super) async fn reconfigure(writer: &Handle, generation: &Generation) -> Result<u32, String> {
     let act = Act::Reconfigure(Box::new(command::Generation {
         plan: generation.plan.clone(),
         sets: generation.sets.clone(),
@@ -314,3 +224,6 @@ async fn reconfigure(writer: &Handle, generation: &Generation) -> Result<u32, St
         other => Err(format!("the settings were not taken: {other:?}")),
     }
 }
+
+/// When sessions may come back: a restart takes moments.
+const COME_BACK_AFTER: crate::domain::Span = crate::domain::Span::seconds(2);

@@ -4,8 +4,10 @@
 //! desk is ready before everything listens. Nothing is closed that something still running needs. No
 //! other room reads the clock, draws at random, or opens a secret.
 
+mod caretaker;
 pub mod clock;
 pub mod compile;
+mod doors;
 mod eyes;
 pub mod failure;
 pub mod folder;
@@ -15,6 +17,7 @@ mod identity;
 mod keeper;
 pub mod log;
 mod mailboxes;
+mod past;
 mod plan;
 pub mod reference;
 pub mod reload;
@@ -23,7 +26,6 @@ pub mod seed;
 mod signals;
 mod systemd;
 pub mod tasks;
-mod watched;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -93,17 +95,17 @@ async fn run(
     // The heart first: from here on everything that happens is a command.
     let (doors_stop, doors) = watch::channel(false);
     let (lanes_stop, lanes) = watch::channel(false);
-    let mut keeper = Keeper::begin(options, store, clock, log, generation).await?;
+    let mut keeper = Keeper::begin(options, store, clock, log, ground, generation).await?;
     let mut tasks = Tasks::default();
 
     // Then what goes out, then what comes in: an answer never waits for a lane that is not there.
     keeper.open_lanes(&mut tasks, &lanes);
-    let addresses = keeper.open_doors(&mut tasks, &doors, ground).await?;
+    let addresses = keeper.open_doors(&mut tasks, &doors).await?;
     if let Some(fingerprint) = keeper.new_fingerprint() {
         say(&format!("tls {fingerprint}"));
     }
     say(&format!("ready {addresses}"));
-    systemd::ready("ready");
+    keeper.ready();
     tracing::info!(addresses, "ready");
 
     let mut ended = Box::pin(keeper.writer_ended());
@@ -123,7 +125,6 @@ async fn run(
     };
 
     // The other way round: nothing comes in, what is under way goes out, then the record closes.
-    systemd::stopping();
     tracing::info!("stopping");
     keeper.closing();
     doors_stop.send_replace(true);

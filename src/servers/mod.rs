@@ -14,6 +14,8 @@ mod called;
 pub mod desk;
 mod directory;
 mod entry;
+pub mod gateway;
+pub mod health;
 pub mod hub;
 mod journal;
 mod leases;

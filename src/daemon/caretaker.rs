@@ -1,0 +1,233 @@
+//! What sessions may ask of the daemon: settings, certificate, machine, and how channels do.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
+
+use crate::channels::{Ground, Source};
+use crate::config::diff::changes;
+use crate::config::show::show;
+use crate::config::{self, Problem};
+use crate::domain::attachment::Digest;
+use crate::domain::{Moment, Name, Span};
+use crate::net::disk::Room;
+use crate::net::maildir::Maildir;
+use crate::outbox::Road;
+use crate::protocol::message::answer::Test;
+use crate::protocol::message::desk::ConfigFile;
+use crate::protocol::view::desk::{
+    CertificateView, ConfigStatusView, ProblemView, SettingView, SimulationView,
+};
+use crate::protocol::{Code, Refusal};
+use crate::servers::mailbox::Intake;
+use crate::servers::{Caretaker, Health, Later, Machine};
+use crate::store::Store;
+use crate::words::Lang;
+
+use super::generation::{Generation, Refused, Status};
+use super::identity::Papers;
+use super::{folder, past, reload};
+
+/// The daemon, as sessions see it.
+pub(super) struct Care {
+    pub(super) config: PathBuf,
+    pub(super) ground: Ground,
+    pub(super) started_at: Moment,
+    pub(super) store: Store,
+    pub(super) current: watch::Receiver<Arc<Generation>>,
+    pub(super) reload: reload::Handle,
+    pub(super) papers: Arc<Papers>,
+    pub(super) road: Road,
+    pub(super) intake: Intake,
+}
+
+impl Caretaker for Care {
+    fn reload(&self, within: Option<Span>) -> Later<'_, Result<ConfigStatusView, Refusal>> {
+        Box::pin(async move {
+            let mut applied_ms = 0;
+            if let Some(within) = within {
+                let within = Duration::from_millis(u64::try_from(within.0).unwrap_or(0));
+                match timeout(within, self.reload.reload()).await {
+                    Ok(Ok(applied)) => applied_ms = u32::try_from(applied.took.0).unwrap_or(0),
+                    Ok(Err(Refused::Stopping)) => return Err(Refusal::new(Code::STOPPING)),
+                    Ok(Err(_)) => {}
+                    Err(_) => return Err(Refusal::new(Code::BUSY)),
+                }
+            } else {
+                self.reload.ask();
+            }
+            let mut view = status_view(&self.reload.status(), &self.current.borrow());
+            view.applied_ms = applied_ms;
+            Ok(view)
+        })
+    }
+
+    fn simulate(
+        &self,
+        from: Moment,
+        to: Moment,
+        files: Vec<ConfigFile>,
+    ) -> Later<'_, Result<SimulationView, Refusal>> {
+        let (store, ground) = (self.store.clone(), self.ground.clone());
+        let running = Arc::clone(&self.current.borrow());
+        let files = files.into_iter().map(|file| (file.name, file.text));
+        let files: folder::Files = files.collect();
+        Box::pin(async move {
+            let replayed =
+                spawn_blocking(move || past::compare(&store, &ground, &running, from, to, &files));
+            match replayed.await {
+                Ok(Ok(view)) => Ok(view),
+                Ok(Err(fault)) => {
+                    tracing::error!(%fault, "the past could not be read");
+                    Err(Refusal::new(Code::STORE_FAILED))
+                }
+                Err(_) => Err(Refusal::new(Code::STORE_FAILED)),
+            }
+        })
+    }
+
+    fn test_channel(&self, channel: Name) -> Later<'_, Result<Test, Refusal>> {
+        Box::pin(async move {
+            let open = self.current.borrow().channels.get(&channel).cloned();
+            let Some(open) = open else {
+                return Err(Refusal::new(Code::NO_SUCH)
+                    .with("kind", "channel")
+                    .with("name", channel.as_str()));
+            };
+            let health = self.health(&channel);
+            let tested = spawn_blocking(move || match open.source() {
+                Source::Maildir(folder) => {
+                    match Maildir::at(std::path::Path::new(&folder)).waiting(1) {
+                        Ok(_) => (true, format!("{folder}: readable")),
+                        Err(error) => (false, error.to_string()),
+                    }
+                }
+                Source::Nowhere => (true, "only sends".to_owned()),
+            });
+            let (ok, line) = tested.await.unwrap_or((false, "it broke".to_owned()));
+            let mut lines = vec![line];
+            let failing = health.failing.is_some();
+            lines.extend(health.failing);
+            Ok(Test {
+                ok: ok && !failing,
+                lines: lines.into(),
+            })
+        })
+    }
+
+    fn settings(&self, prefix: Option<&str>) -> Vec<SettingView> {
+        let config = Arc::clone(&self.current.borrow().config);
+        show(&config, prefix.unwrap_or_default())
+            .into_iter()
+            .map(|shown| SettingView {
+                key: shown.path,
+                value: shown.value,
+                origin: shown.origin,
+            })
+            .collect()
+    }
+
+    fn differences(&self) -> Later<'_, Result<Vec<String>, Refusal>> {
+        let (place, running) = (self.config.clone(), Arc::clone(&self.current.borrow()));
+        Box::pin(async move {
+            let compared = spawn_blocking(move || {
+                let files = folder::read(&place).ok()?;
+                let found = config::parse(&files).config?;
+                let changed = changes(&running.config, &found);
+                Some(changed.iter().map(ToString::to_string).collect())
+            });
+            let lines = compared.await.ok().flatten();
+            lines.ok_or_else(|| Refusal::new(Code::CONFIG_REFUSED))
+        })
+    }
+
+    fn certificate(&self) -> Option<CertificateView> {
+        let identity = Arc::clone(&self.papers.identity.borrow());
+        let facts = identity.facts();
+        let names = facts.dns_names.iter().cloned();
+        let addresses = facts.addresses.iter().map(ToString::to_string);
+        let own = self.current.borrow().config.tls.certificate.is_none();
+        let issuer = identity.issuer_certificate().filter(|_| own);
+        Some(CertificateView {
+            sha256: sha256(identity.certificate()),
+            authority_sha256: issuer.map(|issuer| sha256(issuer)),
+            names: names.chain(addresses).collect(),
+            not_after: Moment(facts.not_after.saturating_mul(1000)),
+            self_made: own,
+        })
+    }
+
+    fn machine(&self) -> Machine {
+        let info = self.store.info().ok();
+        Machine {
+            pid: std::process::id(),
+            started_at: self.started_at,
+            memory_bytes: memory_bytes(),
+            store_bytes: info.as_ref().map_or(0, |info| info.database_bytes),
+            free_bytes: Room::of(self.store.folder()).map_or(0, |room| room.free_bytes),
+            schema: info.as_ref().map_or(0, |info| info.schema),
+            files: info.as_ref().map_or(0, |info| info.files),
+            file_bytes: info.as_ref().map_or(0, |info| info.files_bytes),
+        }
+    }
+
+    fn health(&self, channel: &Name) -> Health {
+        let inward = self.intake.figures_of(channel).unwrap_or_default();
+        let outward = self.road.figures_of(channel).unwrap_or_default();
+        Health {
+            failing: inward.failing.or(outward.failing),
+            last_in_at: inward.last_in_at,
+            last_out_at: outward.last_out_at,
+        }
+    }
+}
+
+/// How the configuration stands, as clients are told.
+pub(super) fn status_view(status: &Status, current: &Generation) -> ConfigStatusView {
+    let none = Vec::new();
+    let problems = match &status.refused {
+        Some(Refused::Wrong { problems, .. }) => problems,
+        Some(_) => &none,
+        None => &status.warnings,
+    };
+    ConfigStatusView {
+        generation: status.generation,
+        applied_at: status.applied_at,
+        applied_ms: 0,
+        tried_at: status.tried_at,
+        ok: status.refused.is_none(),
+        problems: problems.iter().map(problem_view).collect(),
+        changes: current.diff.iter().map(ToString::to_string).collect(),
+        restart: status.restart_needed.iter().cloned().collect(),
+    }
+}
+
+/// A problem as clients are told; the text is in English, as they have the code to say it otherwise.
+pub(super) fn problem_view(problem: &Problem) -> ProblemView {
+    ProblemView {
+        code: problem.code().to_owned(),
+        error: problem.is_error(),
+        file: problem.file().unwrap_or_default().to_owned(),
+        line: problem.line().unwrap_or_default(),
+        column: problem.column().unwrap_or_default(),
+        params: Vec::new().into(),
+        text: problem.render(Lang::En),
+    }
+}
+
+/// Memory that the process holds, in bytes, as the kernel counts it.
+pub(super) fn memory_bytes() -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kib.map_or(0, |kib| kib * 1024)
+}
+
+fn sha256(bytes: &[u8]) -> Digest {
+    let sum = ring::digest::digest(&ring::digest::SHA256, bytes);
+    Digest(sum.as_ref().try_into().expect("SHA-256 is 32 bytes"))
+}

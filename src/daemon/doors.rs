@@ -1,0 +1,367 @@
+//! Opens the ways in: the folder of settings, mail, agents, operators, HTTP; says where they listen.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::net::SocketAddr;
+use std::os::fd::RawFd;
+use std::os::unix::fs::PermissionsExt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::sleep;
+
+use crate::domain::{Moment, Span};
+use crate::net::disk::Room;
+use crate::net::durable::private_folder;
+use crate::net::tcp::{Crowd, Gate};
+use crate::net::unix::LocalGate;
+use crate::routing::Plan;
+use crate::servers::admin::{self, Doorkeeper};
+use crate::servers::gateway::{self, Gateway};
+use crate::servers::health::{Around, Lane, Mailbox, Vitals};
+use crate::servers::{Desk, Parts, Settings, agents, hub};
+
+use super::caretaker::{Care, memory_bytes, status_view};
+use super::failure::Failure;
+use super::generation::Generation;
+use super::keeper::{Keeper, reconfigure};
+use super::reload::Reloader;
+use super::tasks::{Stop, Tasks, stopped};
+use super::{identity, mailboxes, secrets, seed, systemd};
+
+impl Keeper {
+    /// Opens the ways in; gives the words of the `ready` line.
+    pub(super) async fn open_doors(
+        &mut self,
+        tasks: &mut Tasks,
+        stop: &Stop,
+    ) -> Result<String, Failure> {
+        let desk = self.open_desk(tasks, stop)?;
+        let generation = Arc::clone(&self.current.borrow());
+        let server = &generation.config.server;
+        let passed = systemd::passed_sockets();
+        let most = generation.config.limits.sessions as usize;
+        let crowd = Crowd {
+            connections_max: most,
+            // An office comes from one address, and a program that tests from one machine.
+            per_source_max: (most / 4 * 3).max(1),
+        };
+        let mut words = String::new();
+        if let Some(gate) = gate("agents", server.agents, crowd, &passed).await? {
+            tell(&mut words, "agents", &gate);
+            let serving = agents::serve(desk.clone(), gate, self.papers.tls.clone());
+            tasks.vital("agents", until_gone(serving, stop.clone()));
+        }
+        let gateway = self.gateway(&desk);
+        let https = gate("https", server.https, Crowd::default(), &passed).await?;
+        let http = gate("http", server.http, Crowd::default(), &passed).await?;
+        let plain = http.map(|gate| ("http", gate, None));
+        let secure = https.map(|gate| ("https", gate, Some(self.papers.tls.clone())));
+        for (name, gate, tls) in secure.into_iter().chain(plain) {
+            tell(&mut words, name, &gate);
+            let serving = gateway::serve(gateway.clone(), gate, tls, stopped(stop.clone()));
+            tasks.vital(name, serving);
+        }
+        let gate = self.control_gate(server.control_permissions, &passed)?;
+        let _ = write!(words, "control={}", self.socket.display());
+        let doorkeeper = Doorkeeper {
+            uid: rustix::process::geteuid().as_raw(),
+            // The socket's own permissions keep everybody else out.
+            group: Some(rustix::process::getegid().as_raw()),
+        };
+        let serving = admin::serve(desk, gate, doorkeeper);
+        tasks.vital("control", until_gone(serving, stop.clone()));
+        self.open_mailboxes(tasks, stop);
+        Ok(words)
+    }
+
+    /// The desk that sessions share, with the settings watched beside it.
+    fn open_desk(&mut self, tasks: &mut Tasks, stop: &Stop) -> Result<Arc<Desk>, Failure> {
+        let generation = Arc::clone(&self.current.borrow());
+        let time = self.clock.clone();
+        let (reloader, handle) = Reloader::new(
+            &self.config,
+            self.ground.clone(),
+            Arc::new(move || time.now()),
+            &generation,
+        );
+        let status = handle.follow();
+        let view = status_view(&status.borrow(), &generation);
+        let (stands, config) = watch::channel(Arc::new(view));
+        let care = Care {
+            config: self.config.clone(),
+            ground: self.ground.clone(),
+            started_at: self.started_at,
+            store: self.store.clone(),
+            current: self.current.subscribe(),
+            reload: handle.clone(),
+            papers: self.papers.clone(),
+            road: self.road.clone(),
+            intake: self.intake.clone(),
+        };
+        let time = self.clock.clone();
+        let desk = Desk::open(Parts {
+            store: self.store.clone(),
+            writer: self.writer.clone(),
+            settings: settings(&generation),
+            config,
+            caretaker: Box::new(care),
+            clock: Box::new(move || time.now()),
+            random: Box::new(seed::fill),
+        })?;
+        tasks.vital("hub", until_gone(hub::run(desk.clone()), stop.clone()));
+        self.follow_settings(tasks, stop, reloader, &desk);
+        let (current, doors) = (self.current.subscribe(), stop.clone());
+        tasks.vital("status", async move {
+            tokio::select! {
+                () = follow_status(status, stands, current) => {}
+                () = stopped(doors) => {}
+            }
+        });
+        self.reload = Some(handle);
+        self.desk = Some(desk.clone());
+        Ok(desk)
+    }
+
+    fn follow_settings(
+        &self,
+        tasks: &mut Tasks,
+        stop: &Stop,
+        reloader: Reloader,
+        desk: &Arc<Desk>,
+    ) {
+        let (writer, log, desk) = (self.writer.clone(), self.log.clone(), desk.clone());
+        let (current, channels) = (self.current.clone(), self.channels.clone());
+        let apply = move |mut generation: Generation| {
+            let (writer, log, desk) = (writer.clone(), log.clone(), desk.clone());
+            let (current, channels) = (current.clone(), channels.clone());
+            async move {
+                let number = reconfigure(&writer, &generation).await?;
+                generation.number = Some(number);
+                log.set(&generation.config.log.level);
+                desk.set_settings(settings(&generation));
+                channels.send_replace(generation.channels.clone());
+                current.send_replace(Arc::new(generation));
+                Ok(number)
+            }
+        };
+        let doors = stop.clone();
+        tasks.vital("settings", async move {
+            tokio::select! {
+                () = reloader.run(apply) => {}
+                () = stopped(doors) => {}
+            }
+        });
+    }
+
+    fn open_mailboxes(&self, tasks: &mut Tasks, stop: &Stop) {
+        let (intake, current, doors) =
+            (self.intake.clone(), self.current.subscribe(), stop.clone());
+        tasks.lasting("mailboxes", stop.clone(), move || {
+            mailboxes::run(intake.clone(), current.clone(), doors.clone())
+        });
+        let (papers, data, clock) = (self.papers.clone(), self.data.clone(), self.clock.clone());
+        let (current, doors) = (self.current.subscribe(), stop.clone());
+        tasks.lasting("certificate", stop.clone(), move || {
+            identity::keep(
+                papers.clone(),
+                data.clone(),
+                clock.clone(),
+                current.clone(),
+                doors.clone(),
+            )
+        });
+        let (store, clock, doors) = (self.store.clone(), self.clock.clone(), stop.clone());
+        tasks.lasting("sweep", stop.clone(), move || {
+            let (store, clock, doors) = (store.clone(), clock.clone(), doors.clone());
+            async move {
+                tokio::select! {
+                    () = sweep(store, clock) => {}
+                    () = stopped(doors) => {}
+                }
+            }
+        });
+        self.feed_watchdog(tasks, stop);
+    }
+
+    /// Tells the service manager that the desk lives, as long as the writer moves.
+    fn feed_watchdog(&self, tasks: &mut Tasks, stop: &Stop) {
+        let Some(every) = systemd::watchdog() else {
+            return;
+        };
+        let (writer, doors) = (self.writer.clone(), stop.clone());
+        tasks.vital("watchdog", async move {
+            let mut beats = 0;
+            let feed = async {
+                loop {
+                    sleep(every).await;
+                    let now = writer.figures().beats;
+                    if now != beats {
+                        systemd::alive();
+                    }
+                    beats = now;
+                }
+            };
+            tokio::select! {
+                () = feed => {}
+                () = stopped(doors) => {}
+            }
+        });
+    }
+
+    fn gateway(&self, desk: &Arc<Desk>) -> Gateway {
+        let (road, intake, clock) = (self.road.clone(), self.intake.clone(), self.clock.clone());
+        let (closed, data) = (self.closed.subscribe(), self.data.clone());
+        let started_at = self.started_at;
+        let around = move || Around {
+            closed: *closed.borrow(),
+            lanes: road.figures().into_iter().map(lane).collect(),
+            mailboxes: intake.figures().into_iter().map(mailbox).collect(),
+            memory_bytes: memory_bytes(),
+            free_bytes: Room::of(&data).map_or(0, |room| room.free_bytes),
+            started_at,
+            astray: clock.astray().unwrap_or(Span::ZERO),
+        };
+        let current = self.current.subscribe();
+        let token = move || {
+            let config = Arc::clone(&current.borrow().config);
+            let token = config.server.metrics_token.as_ref()?;
+            match secrets::reveal(token) {
+                Ok(token) => Some(token.to_string()),
+                Err(error) => {
+                    tracing::warn!(%error, "metrics_token cannot be read");
+                    None
+                }
+            }
+        };
+        Gateway {
+            vitals: Vitals::new(desk.clone(), self.writer.clone(), Box::new(around)),
+            metrics_token: Arc::new(token),
+        }
+    }
+
+    fn control_gate(
+        &self,
+        permissions: u32,
+        passed: &BTreeMap<String, RawFd>,
+    ) -> Result<LocalGate, Failure> {
+        if let Some(descriptor) = passed.get("control") {
+            return Ok(LocalGate::passed(*descriptor, CONTROL_MAX)?);
+        }
+        if let Some(folder) = self.socket.parent() {
+            // What is missing further up is told by the bind.
+            let _ = private_folder(folder);
+        }
+        let gate = LocalGate::bind(&self.socket, CONTROL_MAX)?;
+        fs::set_permissions(&self.socket, fs::Permissions::from_mode(permissions))
+            .map_err(Failure::io("set the permissions of", &self.socket))?;
+        Ok(gate)
+    }
+}
+
+/// A listener that was passed under its name, or one on its address; none where there is neither.
+async fn gate(
+    name: &str,
+    address: Option<SocketAddr>,
+    crowd: Crowd,
+    passed: &BTreeMap<String, RawFd>,
+) -> Result<Option<Gate>, Failure> {
+    Ok(match (passed.get(name), address) {
+        (Some(descriptor), _) => Some(Gate::passed(*descriptor, crowd)?),
+        (None, Some(address)) => Some(Gate::bind(address, crowd).await?),
+        (None, None) => None,
+    })
+}
+
+fn tell(words: &mut String, name: &str, gate: &Gate) {
+    if let Ok(address) = gate.address() {
+        let _ = write!(words, "{name}={address} ");
+    }
+}
+
+/// What sessions go by in a generation.
+fn settings(generation: &Generation) -> Settings {
+    let plan = Plan {
+        generation: generation.number.unwrap_or_default(),
+        ..Plan::clone(&generation.plan)
+    };
+    Settings {
+        plan: Arc::new(plan),
+        sets: generation.sets.clone(),
+        upload_bytes_max: generation.config.limits.attachment,
+        ..Settings::default()
+    }
+}
+
+/// Tells sessions and the service manager how the configuration stands.
+async fn follow_status(
+    mut status: watch::Receiver<Arc<super::generation::Status>>,
+    stands: watch::Sender<Arc<crate::protocol::view::desk::ConfigStatusView>>,
+    current: watch::Receiver<Arc<Generation>>,
+) {
+    while status.changed().await.is_ok() {
+        let status = Arc::clone(&status.borrow_and_update());
+        stands.send_replace(Arc::new(status_view(&status, &current.borrow())));
+        systemd::ready(match &status.refused {
+            None => "ready",
+            Some(_) => "ready; the last change of the configuration was refused",
+        });
+    }
+    std::future::pending().await
+}
+
+/// Removes attachments that nothing mentions, now and then.
+async fn sweep(store: crate::store::Store, clock: super::clock::Clock) {
+    loop {
+        sleep(SWEEP_EVERY).await;
+        let (store, now): (_, Moment) = (store.clone(), clock.now());
+        let swept = tokio::task::spawn_blocking(move || {
+            let mut mentioned = |digest: &_| store.read(|record| record.mentions(digest));
+            store.blobs().sweep(now, &mut mentioned)
+        });
+        match swept.await {
+            Ok(Ok(swept)) => tracing::info!(files = swept.files, bytes = swept.bytes, "swept"),
+            Ok(Err(error)) => tracing::error!(%error, "attachments could not be swept"),
+            Err(error) => tracing::error!(%error, "attachments could not be swept"),
+        }
+    }
+}
+
+/// Serves until a moment after the stop, in which everybody is told.
+async fn until_gone(serving: impl Future<Output = ()>, stop: Stop) {
+    tokio::select! {
+        () = serving => {}
+        () = async {
+            stopped(stop).await;
+            sleep(FAREWELL).await;
+        } => {}
+    }
+}
+
+fn lane((channel, figures): (crate::domain::Name, crate::outbox::Figures)) -> Lane {
+    Lane {
+        channel,
+        attempts: [figures.sent, figures.refused, figures.later, figures.unsure],
+        under_way: figures.under_way,
+        resting: figures.resting,
+    }
+}
+
+fn mailbox((channel, figures): (crate::domain::Name, crate::servers::mailbox::Figures)) -> Mailbox {
+    Mailbox {
+        channel,
+        mails: [figures.taken, figures.repeated, figures.odd],
+        aside: figures.aside,
+    }
+}
+
+/// How many operators talk to the control socket at once; the next one waits.
+const CONTROL_MAX: usize = 64;
+
+/// How long sessions have to take their leave.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// How often attachments that nothing mentions are looked for.
+const SWEEP_EVERY: Duration = Duration::from_secs(6 * 3600);

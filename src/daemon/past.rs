@@ -1,0 +1,103 @@
+//! A past period lived again under other settings, beside the ones in force.
+
+use std::collections::BTreeSet;
+
+use crate::channels::Ground;
+use crate::domain::{Moment, Seq};
+use crate::engine::event::Event;
+use crate::engine::replay::{self, Past};
+use crate::protocol::view::desk::{Figures, SimulatedQueue, SimulationView};
+use crate::store::{Snapshot, Store, StoreError};
+
+use super::caretaker::problem_view;
+use super::compile;
+use super::folder::Files;
+use super::generation::Generation;
+
+/// Reads the period from the journal and lives it twice. Settings that are wrong are told instead.
+/// Blocks, and takes as long as there was going on, up to a limit of events.
+pub(super) fn compare(
+    store: &Store,
+    ground: &Ground,
+    running: &Generation,
+    from: Moment,
+    to: Moment,
+    files: &Files,
+) -> Result<SimulationView, StoreError> {
+    let outcome = compile::from_files(files, ground);
+    let Some((_, changed)) = outcome.compiled else {
+        return Ok(SimulationView {
+            from,
+            to,
+            pieces: 0,
+            queues: Vec::new().into(),
+            problems: outcome.problems.iter().map(problem_view).collect(),
+        });
+    };
+    let past = store.read(|record| {
+        let events = period(record, from, to)?;
+        let people = record.agents()?;
+        // A record that cannot be read is left out of what is only an estimate.
+        Ok(Past::read(events, people, |id| {
+            record.conversation(id).ok().flatten()
+        }))
+    })?;
+    let before = past.run(&running.plan, &running.sets);
+    let after = past.run(&changed.plan, &changed.sets);
+    let names: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let queues = names.into_iter().map(|name| SimulatedQueue {
+        queue: name.clone(),
+        running: figures(before.get(name)),
+        changed: figures(after.get(name)),
+    });
+    Ok(SimulationView {
+        from,
+        to,
+        pieces: u32::try_from(past.pieces()).unwrap_or(u32::MAX),
+        queues: queues.collect(),
+        problems: Vec::new().into(),
+    })
+}
+
+/// The events of the period, in order.
+fn period(record: &Snapshot, from: Moment, to: Moment) -> Result<Vec<Event>, StoreError> {
+    let mut kept = Vec::new();
+    let Some(mut next) = record.first_event()? else {
+        return Ok(kept);
+    };
+    loop {
+        let page = record.events(next, PAGE_EVENTS)?;
+        let Some(last) = page.last() else { break };
+        next = Seq(last.seq.0 + 1);
+        let over = last.at > to;
+        let inside = page
+            .into_iter()
+            .filter(|event| event.at >= from && event.at <= to);
+        kept.extend(inside);
+        if over || kept.len() >= EVENTS_MAX {
+            break;
+        }
+    }
+    kept.truncate(EVENTS_MAX);
+    Ok(kept)
+}
+
+fn figures(figures: Option<&replay::Figures>) -> Figures {
+    let none = replay::Figures::default();
+    let figures = figures.unwrap_or(&none);
+    Figures {
+        pieces: figures.pieces,
+        taken: figures.taken,
+        wait_median: figures.wait(50),
+        wait_p90: figures.wait(90),
+        wait_max: figures.wait(100),
+        laps: figures.laps,
+        overflows: figures.overflows,
+    }
+}
+
+/// How many events are read at once.
+const PAGE_EVENTS: usize = 2_000;
+
+/// The most events that are lived again; of a longer period the beginning.
+const EVENTS_MAX: usize = 300_000;

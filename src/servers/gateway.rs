@@ -1,0 +1,130 @@
+//! The HTTP listeners' few routes: alive, ready, metrics.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Extension, State};
+use axum::http::StatusCode;
+use axum::http::header::{
+    AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use subtle::ConstantTimeEq;
+
+use super::health::Vitals;
+use crate::net::http_server::{Caller, HttpServer, HttpSettings};
+use crate::net::tcp::Gate;
+use crate::net::tls::ServerTls;
+
+/// What the routes answer from.
+#[derive(Clone)]
+pub struct Gateway {
+    /// Health and metrics.
+    pub vitals: Arc<Vitals>,
+    /// What a reader of the metrics from elsewhere must show; without it only this machine reads them.
+    pub metrics_token: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+}
+
+/// Serves the routes on one listener until `stop`; `tls` is `None` for plain HTTP.
+pub async fn serve(
+    gateway: Gateway,
+    gate: Gate,
+    tls: Option<Arc<ServerTls>>,
+    stop: impl Future<Output = ()>,
+) {
+    let router = Router::new()
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .with_state(gateway);
+    let fixed = |name: &'static str, value: &'static str| {
+        (
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        )
+    };
+    let settings = HttpSettings {
+        headers: vec![
+            fixed("x-content-type-options", "nosniff"),
+            fixed("content-security-policy", "default-src 'none'"),
+            fixed("referrer-policy", "no-referrer"),
+            (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ],
+        ..HttpSettings::default()
+    };
+    let server = HttpServer {
+        gate,
+        tls,
+        router,
+        settings,
+    };
+    server.serve(stop).await;
+}
+
+async fn alive() -> &'static str {
+    "ok\n"
+}
+
+async fn ready(State(gateway): State<Gateway>) -> Response {
+    match gateway.vitals.readiness() {
+        Ok(()) => "ready\n".into_response(),
+        Err(why) => (StatusCode::SERVICE_UNAVAILABLE, format!("{why}\n")).into_response(),
+    }
+}
+
+async fn metrics(
+    State(gateway): State<Gateway>,
+    Extension(caller): Extension<Caller>,
+    headers: HeaderMap,
+) -> Response {
+    // A proxy on this machine speaks for the world: it adds a header that a local reader has not.
+    let local = caller.address.ip().to_canonical().is_loopback()
+        && !FORWARDED.iter().any(|name| headers.contains_key(*name));
+    if !local && !shows(&headers, (gateway.metrics_token)()) {
+        return (StatusCode::FORBIDDEN, "a token is needed\n").into_response();
+    }
+    let kind =
+        HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    ([(CONTENT_TYPE, kind)], gateway.vitals.metrics()).into_response()
+}
+
+fn shows(headers: &HeaderMap, token: Option<String>) -> bool {
+    let shown = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    match (shown, token) {
+        (Some(shown), Some(token)) if !token.is_empty() => {
+            shown.as_bytes().ct_eq(token.as_bytes()).into()
+        }
+        _ => false,
+    }
+}
+
+/// What proxies add to a request that is not their own.
+const FORWARDED: [&str; 3] = ["forwarded", "x-forwarded-for", "x-real-ip"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bearer(token: &str) -> HeaderMap {
+        let value = HeaderValue::from_str(&format!("Bearer {token}")).expect("plain");
+        [(AUTHORIZATION, value)].into_iter().collect()
+    }
+
+    #[test]
+    fn only_the_token_itself_opens_the_metrics() {
+        let token = || Some("s3cret".to_owned());
+        assert!(shows(&bearer("s3cret"), token()));
+        assert!(!shows(&bearer("s3cre"), token()));
+        assert!(!shows(&HeaderMap::new(), token()));
+    }
+
+    #[test]
+    fn without_a_token_nobody_from_elsewhere_reads_metrics() {
+        assert!(!shows(&bearer(""), None));
+        assert!(!shows(&bearer(""), Some(String::new())));
+    }
+}
