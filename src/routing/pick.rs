@@ -263,3 +263,117 @@ fn hardest(plan: &Plan, item: &Item) -> Demand {
     }
     demand
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::{Moment, Name};
+    use crate::routing::plan::{Queue, Status};
+    use crate::routing::seat::tests::seat;
+
+    fn name(text: &str) -> Name {
+        Name::new(text).expect("a plain word is a name")
+    }
+
+    /// One queue that asks for English, and two agents who have it equally well.
+    fn floor() -> Floor {
+        let mut plan = Plan::default();
+        let required = [(name("english"), 2)].into();
+        let queue = Queue {
+            required,
+            ..Queue::default()
+        };
+        plan.queues.insert(name("support"), queue);
+        let available = Status {
+            channels: None,
+            available: true,
+        };
+        plan.statuses.insert(name("available"), available);
+        let mut floor = Floor::new();
+        floor.set_plan(&Arc::new(plan), Moment(0));
+        for agent in [1, 2] {
+            let mut seat = seat(agent, 2);
+            seat.queues.insert(name("support"));
+            seat.skills.insert(name("english"), 5);
+            floor.sit(seat);
+        }
+        floor
+    }
+
+    fn wait(floor: &mut Floor, id: u64) {
+        let item = Item {
+            id: ConversationId(id),
+            queue: name("support"),
+            channel: name("mail"),
+            size: None,
+            priority: 500,
+            enqueued_at: Moment(0),
+            queue_since: Moment(0),
+            required: BTreeMap::new(),
+            dropped: 0,
+            tried: BTreeSet::new(),
+            preferred: None,
+        };
+        floor.wait(&item, Moment(0));
+    }
+
+    fn winner(floor: &Floor) -> Option<AgentId> {
+        floor.next_match().and_then(|pick| pick.winner)
+    }
+
+    #[test]
+    fn among_equals_the_lower_number_goes_first() {
+        let mut floor = floor();
+        wait(&mut floor, 1);
+        assert_eq!(winner(&floor), Some(AgentId(1)));
+    }
+
+    #[test]
+    fn among_equals_the_better_at_what_is_asked_goes_first() {
+        let mut floor = floor();
+        wait(&mut floor, 1);
+        floor.change_seat(AgentId(1), |seat| {
+            seat.skills.insert(name("welding"), 10);
+        });
+        floor.change_seat(AgentId(2), |seat| {
+            seat.skills.insert(name("english"), 6);
+        });
+        assert_eq!(winner(&floor), Some(AgentId(2)));
+        floor.change_seat(AgentId(2), |seat| seat.last_received = Moment(1));
+        assert_eq!(winner(&floor), Some(AgentId(1)));
+    }
+
+    #[test]
+    fn what_nobody_can_have_says_why() {
+        let mut floor = floor();
+        wait(&mut floor, 1);
+        floor.change_seat(AgentId(1), |seat| seat.used_primary = 2);
+        floor.change_seat(AgentId(2), |seat| seat.skills.clear());
+        assert_eq!(floor.next_match(), None);
+        let pick = floor.pick_agent(ConversationId(1)).expect("it waits");
+        let verdicts: Vec<Verdict> = pick
+            .candidates
+            .into_iter()
+            .map(|candidate| candidate.verdict)
+            .collect();
+        let full = Verdict::Full { needed: 1, free: 0 };
+        assert_eq!(verdicts, [full, Verdict::Skill(name("english"), 2)]);
+    }
+
+    #[test]
+    fn whoever_is_not_listed_is_counted() {
+        let mut floor = floor();
+        for agent in 3..=40 {
+            let mut seat = seat(agent, 2);
+            seat.queues.insert(name("support"));
+            floor.sit(seat);
+        }
+        wait(&mut floor, 1);
+        let pick = floor.pick_agent(ConversationId(1)).expect("it waits");
+        assert_eq!(pick.candidates.len(), CANDIDATES_MAX);
+        assert_eq!(pick.rest, [(Standing::Skill, 40 - 24)]);
+    }
+}

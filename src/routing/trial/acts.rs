@@ -179,7 +179,7 @@ pub(super) fn seats() -> impl Strategy<Value = Box<Seat>> {
             0_u32..4,
             0_u32..4,
             prop_oneof![9 => 0_u32..5, 1 => 98_u32..101],
-            0_i64..50,
+            0_i64..3,
             any::<bool>(),
         ),
     )
