@@ -239,6 +239,7 @@ impl<E: Decide> Writer<E> {
                         Err(_) => break,
                     }
                 }
+                self.pace.gathered(&load);
             }
         }
         taken
@@ -289,7 +290,7 @@ impl<E: Decide> Writer<E> {
         match self.commit(commands, now, due, tidy) {
             Ok((replies, effects, committed)) => {
                 let took = (self.world.elapsed)().saturating_sub(began);
-                self.pace.worked(count, took);
+                self.pace.worked(count, self.shared.gauges.waiting(), took);
                 self.shared.gauges.worked(count, took, committed);
                 // Before the answers: whoever is told that something is done finds it so.
                 self.stale = true;
