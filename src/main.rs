@@ -1,5 +1,8 @@
 //! Hands the arguments to the command line and exits with its code.
 
-fn main() {
-    std::process::exit(centralita::cli::run(std::env::args_os()));
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let code = centralita::cli::run(std::env::args_os());
+    ExitCode::from(u8::try_from(code).unwrap_or(1))
 }

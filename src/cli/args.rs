@@ -1,11 +1,16 @@
 //! What can be typed: nouns, verbs and flags. Their help texts are in `words`, in both languages.
 
+mod agent;
+mod conv;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::case::CaseStatus;
-use crate::domain::{CaseId, ContactId, ConversationId, MessageId, Name, Seq};
+use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq};
+
+pub(super) use agent::{Agent, AgentAdd, AgentSet};
+pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Text};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -65,7 +70,6 @@ pub(super) enum Command {
     Serve,
     Check,
     Demo(super::demo::Demo),
-    Console(super::console::Console),
     Reload {
         #[arg(long, value_name = "SPAN", num_args = 0..=1, default_missing_value = "30s", value_parser = super::values::span)]
         wait: Option<crate::domain::Span>,
@@ -150,276 +154,12 @@ pub(super) enum Context {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Conv {
-    List(Box<ConvList>),
-    Show {
-        id: ConversationId,
-        #[arg(long, value_name = "SEQ")]
-        since: Option<u32>,
-    },
-    Tail {
-        id: ConversationId,
-    },
-    New(Box<ConvNew>),
-    Reply(Box<ConvReply>),
-    Note {
-        id: ConversationId,
-        #[command(flatten)]
-        text: Text,
-        #[arg(long)]
-        private: bool,
-    },
-    Claim {
-        id: ConversationId,
-        #[arg(long)]
-        over_capacity: bool,
-    },
-    Accept {
-        id: ConversationId,
-    },
-    Decline {
-        id: ConversationId,
-        #[arg(long, value_name = "NAME")]
-        reason: Option<Name>,
-    },
-    Assign {
-        id: ConversationId,
-        agent: Name,
-        #[arg(long)]
-        over_capacity: bool,
-    },
-    Release {
-        id: ConversationId,
-    },
-    Transfer {
-        id: ConversationId,
-        queue: Name,
-    },
-    Postpone {
-        id: ConversationId,
-        #[arg(value_name = "SPAN|TIME", value_parser = super::values::until)]
-        until: super::values::Until,
-    },
-    Resolve {
-        id: ConversationId,
-    },
-    Reopen {
-        id: ConversationId,
-    },
-    End {
-        id: ConversationId,
-        #[arg(long, value_name = "NAME")]
-        disposition: Option<Name>,
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        remark: String,
-    },
-    Tag {
-        id: ConversationId,
-        #[arg(value_name = "TAG")]
-        add: Vec<Name>,
-        #[arg(long, value_name = "TAG")]
-        remove: Vec<Name>,
-    },
-    Priority {
-        id: ConversationId,
-        priority: u16,
-    },
-    Subject {
-        id: ConversationId,
-        subject: String,
-    },
-    Case {
-        id: ConversationId,
-        #[arg(long, value_parser = super::values::case_status)]
-        status: Option<CaseStatus>,
-        #[arg(long, value_name = "TEXT")]
-        external: Option<String>,
-        #[arg(long, value_name = "ID")]
-        relates_to: Option<CaseId>,
-    },
-    Merge {
-        into: ConversationId,
-        from: ConversationId,
-    },
-    Split {
-        id: ConversationId,
-        seq: u32,
-    },
-    Flag {
-        id: ConversationId,
-        #[arg(long)]
-        lower: bool,
-    },
-    Undo {
-        token: u64,
-    },
-    File {
-        id: ConversationId,
-        seq: u32,
-        name: String,
-        #[arg(long, short, value_name = "PATH")]
-        output: Option<PathBuf>,
-    },
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ConvList {
-    #[arg(long, value_name = "NAME")]
-    pub(super) queue: Vec<Name>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) agent: Option<Name>,
-    #[arg(long, conflicts_with = "agent")]
-    pub(super) mine: bool,
-    #[arg(long, conflicts_with_all = ["agent", "mine"])]
-    pub(super) unassigned: bool,
-    #[arg(long, value_name = "TAG")]
-    pub(super) tag: Vec<Name>,
-    #[arg(long, value_parser = super::values::status)]
-    pub(super) status: Vec<crate::protocol::view::conversation::ConversationStatus>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) channel: Vec<Name>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) text: Option<String>,
-    #[arg(long, value_name = "ID")]
-    pub(super) customer: Option<ContactId>,
-    #[arg(long, value_parser = super::values::sort, default_value = "received")]
-    pub(super) sort: crate::protocol::message::lists::Sort,
-    #[arg(long, default_value_t = 50)]
-    pub(super) limit: u32,
-    #[arg(long)]
-    pub(super) cursor: Option<String>,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ConvNew {
-    #[arg(long, value_name = "NAME")]
-    pub(super) channel: Name,
-    #[arg(long, value_name = "ADDRESS")]
-    pub(super) to: String,
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(super) name: String,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) subject: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) queue: Option<Name>,
-    #[command(flatten)]
-    pub(super) text: Text,
-    #[arg(long, value_name = "PATH")]
-    pub(super) attach: Vec<PathBuf>,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ConvReply {
-    pub(super) id: ConversationId,
-    #[command(flatten)]
-    pub(super) text: Text,
-    #[arg(long, value_name = "SEQ")]
-    pub(super) base_seq: Option<u32>,
-    #[arg(long, value_name = "PATH")]
-    pub(super) attach: Vec<PathBuf>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) subject: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) r#macro: Option<Name>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) end: Option<Name>,
-}
-
-/// A text given as an argument, from a file, or from standard input (`-`).
-#[derive(Args, Debug)]
-pub(super) struct Text {
-    #[arg(value_name = "TEXT", conflicts_with = "file")]
-    pub(super) text: Option<String>,
-    #[arg(long, short, value_name = "PATH")]
-    pub(super) file: Option<PathBuf>,
-}
-
-#[derive(Debug, Subcommand)]
 pub(super) enum Queue {
     List,
     Show { name: Name },
     Pause { name: Name },
     Resume { name: Name },
     Move { from: Name, to: Name },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Agent {
-    List,
-    Show {
-        name: Name,
-    },
-    Add(Box<AgentAdd>),
-    Set(Box<AgentSet>),
-    Disable {
-        name: Name,
-    },
-    Enable {
-        name: Name,
-    },
-    Passwd {
-        name: Option<Name>,
-        #[arg(long, value_name = "PATH")]
-        password_file: Option<PathBuf>,
-        #[arg(long)]
-        must_change: bool,
-    },
-    Status {
-        name: Name,
-        status: Name,
-    },
-    Sessions {
-        name: Option<Name>,
-        #[arg(long)]
-        end: bool,
-    },
-    ResetCode {
-        name: Name,
-    },
-}
-
-#[derive(Args, Debug)]
-pub(super) struct AgentAdd {
-    pub(super) name: Name,
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(super) display: String,
-    #[arg(long, value_parser = super::values::role, default_value = "agent")]
-    pub(super) role: crate::domain::agent::Role,
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
-    pub(super) queue: Vec<Name>,
-    #[arg(long, value_name = "NAME=LEVEL", value_delimiter = ',', value_parser = super::values::skill)]
-    pub(super) skill: Vec<crate::protocol::view::people::SkillLevel>,
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
-    pub(super) set: Vec<Name>,
-    #[arg(long, default_value_t = 5)]
-    pub(super) capacity: u32,
-    #[arg(long)]
-    pub(super) interruptible: Option<u32>,
-    #[arg(long, value_name = "PATH")]
-    pub(super) password_file: Option<PathBuf>,
-    #[arg(long)]
-    pub(super) no_password: bool,
-    #[arg(long)]
-    pub(super) must_change: bool,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct AgentSet {
-    pub(super) name: Name,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) display: Option<String>,
-    #[arg(long, value_parser = super::values::role)]
-    pub(super) role: Option<crate::domain::agent::Role>,
-    #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 0..)]
-    pub(super) queue: Option<Vec<Name>>,
-    #[arg(long, value_name = "NAME=LEVEL", value_delimiter = ',', num_args = 0.., value_parser = super::values::skill)]
-    pub(super) skill: Option<Vec<crate::protocol::view::people::SkillLevel>>,
-    #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 0..)]
-    pub(super) set: Option<Vec<Name>>,
-    #[arg(long)]
-    pub(super) capacity: Option<u32>,
-    #[arg(long)]
-    pub(super) interruptible: Option<u32>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -63,8 +63,7 @@ impl Session {
         Ok(Client::connect(dial, options).await?)
     }
 
-    /// Where the desk is and who one is there, as the flags and the saved context say.
-    pub(super) fn way(&self) -> Result<(Dial, SignIn), Failure> {
+    fn way(&self) -> Result<(Dial, SignIn), Failure> {
         let local = self.global.socket.is_some() || self.global.data.is_some();
         let contexts = Contexts::open()?;
         let chosen =

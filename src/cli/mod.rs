@@ -8,7 +8,6 @@ mod agent;
 mod args;
 mod check;
 mod connect;
-mod console;
 mod context;
 mod conv;
 mod customer;
@@ -28,6 +27,7 @@ mod serve;
 mod settings;
 mod values;
 mod when;
+mod work;
 
 use clap::FromArgMatches as _;
 
@@ -151,7 +151,6 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
             let folder = session.global.config.clone();
             export::simulate(session, folder.as_deref(), from, to).await
         }
-        Command::Console(asked) => console::run(session, &asked).await,
         Command::Export { queue, customer } => export::export(session, queue, customer).await,
         Command::Serve
         | Command::Check

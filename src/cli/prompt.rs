@@ -4,9 +4,6 @@ use std::fs;
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
-use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-
 use crate::domain::text::BODY_BYTES_MAX;
 use crate::words::{self, Lang};
 
@@ -74,35 +71,9 @@ fn typed(lang: Lang, key: &str) -> Result<String, Failure> {
     let mut err = io::stderr().lock();
     write!(err, "{} ", words::say(lang, key, &[]))?;
     err.flush()?;
-    enable_raw_mode()?;
-    let outcome = typed_raw();
-    disable_raw_mode()?;
+    let typed = crate::terminal::hidden::line();
     writeln!(err)?;
-    outcome
-}
-
-fn typed_raw() -> Result<String, Failure> {
-    let mut text = String::new();
-    loop {
-        let Event::Key(key) = event::read()? else {
-            continue;
-        };
-        if key.kind == KeyEventKind::Release {
-            continue;
-        }
-        match key.code {
-            KeyCode::Enter => return Ok(text),
-            KeyCode::Esc => return Err(Failure::Unconfirmed),
-            KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => {
-                return Err(Failure::Unconfirmed);
-            }
-            KeyCode::Backspace => {
-                text.pop();
-            }
-            KeyCode::Char(c) => text.push(c),
-            _ => {}
-        }
-    }
+    typed?.ok_or(Failure::Unconfirmed)
 }
 
 /// A message's text: the argument, a file, or standard input for `-` and where it is no terminal.

@@ -7,9 +7,12 @@ pub(super) fn shown(moment: Moment) -> String {
     let Ok(stamp) = jiff::Timestamp::from_millisecond(moment.0) else {
         return moment.to_string();
     };
-    let zone = jiff::tz::TimeZone::system();
+    let zone = zone();
     let local = stamp.to_zoned(zone.clone());
-    let today = jiff::Timestamp::now().to_zoned(zone).date();
+    let today = jiff::Timestamp::from_millisecond(now().0)
+        .unwrap_or(stamp)
+        .to_zoned(zone)
+        .date();
     let format = if local.date() == today {
         "%H:%M:%S"
     } else {
@@ -20,8 +23,7 @@ pub(super) fn shown(moment: Moment) -> String {
 
 /// How long something has lasted, as of now.
 pub(super) fn ago(moment: Moment) -> String {
-    let now = Moment(jiff::Timestamp::now().as_millisecond());
-    span(now.since(moment))
+    span(now().since(moment))
 }
 
 /// `07:44`, `3 h`, `2 d`.
@@ -34,9 +36,22 @@ pub(super) fn span(span: Span) -> String {
     }
 }
 
-/// Now, for what is put off from here.
+/// Now, by this machine's clock: the desk has its own, which countdowns go by.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a client tells its person how long ago something was"
+)]
 pub(super) fn now() -> Moment {
     Moment(jiff::Timestamp::now().as_millisecond())
+}
+
+/// The zone this person lives in, not the desk's.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a client shows times as its person's machine does"
+)]
+fn zone() -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::system()
 }
 
 /// `41 MiB`.

@@ -44,7 +44,7 @@ pub fn changes(old: &Config, new: &Config) -> Vec<Change> {
     found
 }
 
-/// The keys whose new value waits for the next start, each as `server.agents 0.0.0.0:7443→0.0.0.0:7444`.
+/// The keys whose new value waits for the next start, each as `server.agents 127.0.0.1:7443→0.0.0.0:7444`.
 /// `started` is the configuration that the process began with.
 pub fn restart_needed(started: &Config, new: &Config) -> Vec<String> {
     let keys = SECTIONS.iter().flat_map(|section| {
@@ -251,7 +251,7 @@ mod tests {
         let new = config("[server]\nagents = '0.0.0.0:7444'\npublic_url = 'https://a.test'\n");
         assert_eq!(
             restart_needed(&config(""), &new),
-            ["server.agents 0.0.0.0:7443→0.0.0.0:7444"]
+            ["server.agents 127.0.0.1:7443→0.0.0.0:7444"]
         );
         assert_eq!(restart_needed(&new, &new), [""; 0]);
     }

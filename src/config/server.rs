@@ -48,7 +48,7 @@ pub(super) const SECTION: Section = Section::new(
         Key::new(
             "agents",
             Shape::Address,
-            "0.0.0.0:7443",
+            "127.0.0.1:7443",
             "Dónde se conectan los agentes, con TLS. El puerto 0 elige uno libre; \"\" no escucha.",
             "Where agents connect, over TLS. Port 0 picks a free one; \"\" does not listen.",
         )
@@ -56,7 +56,7 @@ pub(super) const SECTION: Section = Section::new(
         Key::new(
             "https",
             Shape::Address,
-            "0.0.0.0:8443",
+            "127.0.0.1:8443",
             "Dónde se conectan navegadores, avisos de proveedores y la API, con TLS.",
             "Where browsers, webhooks and the API connect, over TLS.",
         )

@@ -31,7 +31,7 @@ pub struct Generation {
     pub channels: Arc<Channels>,
     /// What changed against the one before.
     pub diff: Vec<Change>,
-    /// What waits for the next start: `server.agents 0.0.0.0:7443→0.0.0.0:7444`.
+    /// What waits for the next start: `server.agents 127.0.0.1:7443→0.0.0.0:7444`.
     pub restart_needed: Vec<String>,
     /// What somebody should look at.
     pub warnings: Vec<Problem>,

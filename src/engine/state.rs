@@ -133,6 +133,9 @@ impl State {
         let id = conversation.id;
         self.floor.leave(id);
         self.timers.clear_conversation(id);
+        if conversation.work != Work::Queued || conversation.routing.tried.is_empty() {
+            self.timers.clear(Timer::Lap(id));
+        }
         if conversation.work.agent().is_none() {
             self.let_go(id);
         }

@@ -56,14 +56,14 @@ impl Timers {
         self.at.contains_key(&timer)
     }
 
-    /// Forgets every deadline of a conversation.
+    /// Forgets every deadline of a conversation but that of its lap, which a change of its labels must
+    /// not begin anew.
     pub(super) fn clear_conversation(&mut self, id: ConversationId) {
         for timer in [
             Timer::Offer(id),
             Timer::WrapUp(id),
             Timer::Snooze(id),
             Timer::Age(id),
-            Timer::Lap(id),
             Timer::Response(id),
             Timer::Requeue(id),
         ] {

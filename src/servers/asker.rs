@@ -83,6 +83,13 @@ impl Asker {
         asker
     }
 
+    /// The same, there only once something is watched: a script that lists what waits must not be
+    /// offered it.
+    pub(super) fn unattended(mut self) -> Self {
+        self.attends = false;
+        self
+    }
+
     /// The same, on the machine itself: there only as long as the connection stands.
     pub(super) fn in_passing(mut self) -> Self {
         self.attends = false;

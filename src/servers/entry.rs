@@ -66,7 +66,9 @@ pub(super) async fn enter(desk: Arc<Desk>, whence: Whence, number: u64, ask: Ent
             code,
             device,
         } => by_password(&desk, &whence, &name, password, code, &device).await,
-        EntryRequest::Token { token, device } => by_token(&desk, &whence, &token, &device).await,
+        EntryRequest::Token { token, device } => by_token(&desk, &whence, &token, &device)
+            .await
+            .map(Asker::unattended),
         EntryRequest::Certificate { device } => by_certificate(&desk, &whence, &device).await,
         EntryRequest::Local { acting_for } => locally(&desk, &whence, acting_for).await,
         EntryRequest::Resume { token, last_seq } => {

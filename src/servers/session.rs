@@ -251,8 +251,8 @@ impl Line {
         }
     }
 
-    /// On the machine itself a script comes and goes without being there; a console that watches
-    /// something, or chooses a status, is there.
+    /// A script comes and goes without being there; a console that watches something, or chooses a
+    /// status, is there.
     fn attend_if_watching(&mut self, asker: &Asker, ask: &ToDesk) {
         use crate::protocol::message::{ListsRequest, PresenceRequest};
         let watches = matches!(

@@ -33,9 +33,9 @@ impl Iterator for Export {
         let from = self.next?;
         let read = self.store.read(|at| {
             let mut found: Option<Conversation> = None;
-            rows::each_conversation(&at.rows.conversations, from, &mut |it| {
+            rows::each(&at.rows.conversations, from.0, &mut |it| {
                 found = Some(it);
-                Ok(false)
+                false
             })?;
             found
                 .map(|it| at.messages(it.id, 0, usize::MAX).map(|all| (it, all)))

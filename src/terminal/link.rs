@@ -63,15 +63,19 @@ impl Link {
                 Some(answer) = self.answers.recv() => return answer,
                 happening = self.news.next(), if !self.over => happening,
             };
-            let Some(happening) = happening else {
-                self.over = true;
-                return Input::Down {
-                    retry_at: None,
-                    why: String::new(),
-                };
-            };
-            if let Some(input) = self.understand(happening) {
-                return input;
+            match happening {
+                Some(happening) => {
+                    if let Some(input) = self.understand(happening) {
+                        return input;
+                    }
+                }
+                None => {
+                    self.over = true;
+                    return Input::Down {
+                        retry_at: None,
+                        why: String::new(),
+                    };
+                }
             }
         }
     }

@@ -76,7 +76,6 @@ impl Speech {
     }
 
     /// How long something lasts, in a few letters that both languages share.
-    #[allow(clippy::unused_self)] // said like everything else; a third language may need it
     pub(crate) fn span(self, span: Span) -> String {
         let seconds = span.0.max(0) / 1000;
         match seconds {

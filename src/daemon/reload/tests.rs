@@ -193,7 +193,7 @@ async fn a_request_is_answered_with_what_changed() {
     assert_eq!(diff, ["+queue.a.size 2", "+server.agents 127.0.0.1:1"]);
     assert_eq!(
         applied.restart_needed,
-        ["server.agents 0.0.0.0:7443→127.0.0.1:1"]
+        ["server.agents 127.0.0.1:7443→127.0.0.1:1"]
     );
     assert_eq!(applied.generation, 2);
 }

@@ -1,7 +1,6 @@
 //! What an agent does and what comes of it, one claim each.
 
 use crate::domain::{ConversationId, MessageId, Moment, OfferId, Span};
-use crate::protocol::List;
 use crate::protocol::key::Ticket;
 use crate::protocol::message::answer::{Accepted, Undo};
 use crate::protocol::message::news::OfferEnd;
@@ -10,6 +9,7 @@ use crate::protocol::message::{
     Data, ListsRequest, News, Outcome, PresenceRequest, ToDesk, WorkRequest,
 };
 use crate::protocol::view::conversation::{Doing, MessageState, WorkState};
+use crate::protocol::{Code as DeskCode, List, Refusal};
 use crate::terminal::app::{Focus, Input, Wish};
 use crate::terminal::key::Code;
 
@@ -31,6 +31,11 @@ fn open() -> Desk {
     desk.open();
     desk.asked.clear();
     desk
+}
+
+fn refuse(desk: &mut Desk, tag: u64, code: DeskCode) {
+    let outcome = Outcome::Refused(Refusal::new(code));
+    desk.feed(Input::Answer { tag, outcome });
 }
 
 #[test]

@@ -1,0 +1,193 @@
+//! What can be typed about conversations.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::domain::case::CaseStatus;
+use crate::domain::{CaseId, ContactId, ConversationId, Name};
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Conv {
+    List(Box<ConvList>),
+    Show {
+        id: ConversationId,
+        #[arg(long, value_name = "SEQ")]
+        since: Option<u32>,
+    },
+    Tail {
+        id: ConversationId,
+    },
+    New(Box<ConvNew>),
+    Reply(Box<ConvReply>),
+    Note {
+        id: ConversationId,
+        #[command(flatten)]
+        text: Text,
+        #[arg(long)]
+        private: bool,
+    },
+    Claim {
+        id: ConversationId,
+        #[arg(long)]
+        over_capacity: bool,
+    },
+    Accept {
+        id: ConversationId,
+    },
+    Decline {
+        id: ConversationId,
+        #[arg(long, value_name = "NAME")]
+        reason: Option<Name>,
+    },
+    Assign {
+        id: ConversationId,
+        agent: Name,
+        #[arg(long)]
+        over_capacity: bool,
+    },
+    Release {
+        id: ConversationId,
+    },
+    Transfer {
+        id: ConversationId,
+        queue: Name,
+    },
+    Postpone {
+        id: ConversationId,
+        #[arg(value_name = "SPAN|TIME", value_parser = crate::cli::values::until)]
+        until: crate::cli::values::Until,
+    },
+    Resolve {
+        id: ConversationId,
+    },
+    Reopen {
+        id: ConversationId,
+    },
+    End {
+        id: ConversationId,
+        #[arg(long, value_name = "NAME")]
+        disposition: Option<Name>,
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        remark: String,
+    },
+    Tag {
+        id: ConversationId,
+        #[arg(value_name = "TAG")]
+        add: Vec<Name>,
+        #[arg(long, value_name = "TAG")]
+        remove: Vec<Name>,
+    },
+    Priority {
+        id: ConversationId,
+        priority: u16,
+    },
+    Subject {
+        id: ConversationId,
+        subject: String,
+    },
+    Case {
+        id: ConversationId,
+        #[arg(long, value_parser = crate::cli::values::case_status)]
+        status: Option<CaseStatus>,
+        #[arg(long, value_name = "TEXT")]
+        external: Option<String>,
+        #[arg(long, value_name = "ID")]
+        relates_to: Option<CaseId>,
+    },
+    Merge {
+        into: ConversationId,
+        from: ConversationId,
+    },
+    Split {
+        id: ConversationId,
+        seq: u32,
+    },
+    Flag {
+        id: ConversationId,
+        #[arg(long)]
+        lower: bool,
+    },
+    Undo {
+        token: u64,
+    },
+    File {
+        id: ConversationId,
+        seq: u32,
+        name: String,
+        #[arg(long, short, value_name = "PATH")]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ConvList {
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) queue: Vec<Name>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) agent: Option<Name>,
+    #[arg(long, conflicts_with = "agent")]
+    pub(in crate::cli) mine: bool,
+    #[arg(long, conflicts_with_all = ["agent", "mine"])]
+    pub(in crate::cli) unassigned: bool,
+    #[arg(long, value_name = "TAG")]
+    pub(in crate::cli) tag: Vec<Name>,
+    #[arg(long, value_parser = crate::cli::values::status)]
+    pub(in crate::cli) status: Vec<crate::protocol::view::conversation::ConversationStatus>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) channel: Vec<Name>,
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) text: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) customer: Option<ContactId>,
+    #[arg(long, value_parser = crate::cli::values::sort, default_value = "received")]
+    pub(in crate::cli) sort: crate::protocol::message::lists::Sort,
+    #[arg(long, default_value_t = 50)]
+    pub(in crate::cli) limit: u32,
+    #[arg(long)]
+    pub(in crate::cli) cursor: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ConvNew {
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) channel: Name,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(in crate::cli) to: String,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(in crate::cli) name: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) subject: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) queue: Option<Name>,
+    #[command(flatten)]
+    pub(in crate::cli) text: Text,
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) attach: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ConvReply {
+    pub(in crate::cli) id: ConversationId,
+    #[command(flatten)]
+    pub(in crate::cli) text: Text,
+    #[arg(long, value_name = "SEQ")]
+    pub(in crate::cli) base_seq: Option<u32>,
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) attach: Vec<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) subject: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) r#macro: Option<Name>,
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) end: Option<Name>,
+}
+
+/// A text given as an argument, from a file, or from standard input (`-`).
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Text {
+    #[arg(value_name = "TEXT", conflicts_with = "file")]
+    pub(in crate::cli) text: Option<String>,
+    #[arg(long, short, value_name = "PATH")]
+    pub(in crate::cli) file: Option<PathBuf>,
+}
