@@ -38,6 +38,12 @@ use crate::writer::{Handle, Rejected};
 /// An answer that takes a while.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
+/// Says the time of day.
+pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
+
+/// Fills bytes at random.
+pub type Random = Box<dyn Fn(&mut [u8]) + Send + Sync>;
+
 /// What sessions go by; replaced as a whole with every generation of the configuration.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -181,9 +187,9 @@ pub struct Parts {
     /// What only the daemon can do.
     pub caretaker: Box<dyn Caretaker>,
     /// The time of day.
-    pub clock: Box<dyn Fn() -> Moment + Send + Sync>,
+    pub clock: Clock,
     /// Fills bytes at random, as only an unguessable source may.
-    pub random: Box<dyn Fn(&mut [u8]) + Send + Sync>,
+    pub random: Random,
 }
 
 /// What every session shares. Held by all of them, and by the daemon.
@@ -203,8 +209,8 @@ pub struct Desk {
     pub(super) redeemed: Mutex<BTreeSet<Digest>>,
     pub(super) words: broadcast::Sender<Word>,
     settings: ArcSwap<Settings>,
-    clock: Box<dyn Fn() -> Moment + Send + Sync>,
-    random: Box<dyn Fn(&mut [u8]) + Send + Sync>,
+    clock: Clock,
+    random: Random,
     hashes: Semaphore,
     hashes_waiting: AtomicUsize,
     readers: Semaphore,

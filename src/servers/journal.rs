@@ -10,8 +10,7 @@ use crate::engine::event::Event;
 /// rest, if they follow the whole desk.
 pub(super) fn may_read(asker: &Asker, entry: &Event, about: Option<&Conversation>) -> bool {
     match (entry.conversation, about) {
-        (None, _) => asker.may(Action::EventRead, None),
-        (Some(_), None) => asker.may(Action::EventRead, None),
+        (None, _) | (Some(_), None) => asker.may(Action::EventRead, None),
         (Some(_), Some(about)) => {
             asker.may(Action::EventRead, Some(&about.routing.queue)) && sees(asker, about)
         }

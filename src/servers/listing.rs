@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::answers::{Done, Then};
 use super::asker::Asker;
 use super::desk::{Desk, locked};
+use super::order::Place;
 use super::translate::conversation::{self, Row};
 use super::watching::{Change, Renewal};
-use crate::access::encoding::{base64url, read_base64url};
 use crate::domain::conversation::{Conversation, Work};
-use crate::domain::{AgentId, ConversationId, Moment, Span};
+use crate::domain::{AgentId, ConversationId, Span};
 use crate::protocol::message::answer::{Counts, Window};
 use crate::protocol::message::lists::{Filter, Owner, Sort, WindowOf};
 use crate::protocol::message::{Event, News, WINDOW_ITEMS_MAX};
@@ -53,14 +53,18 @@ impl Sieve {
                 Wanted::Agent(found.ok_or_else(missing)?.id)
             }
         };
-        let text = filter.text.as_deref().unwrap_or_default();
-        let flagged = match filter.flagged {
-            true => locked(&desk.board).alarms().collect(),
-            false => BTreeSet::new(),
+        let text = filter.text.as_deref().unwrap_or_default().trim();
+        let flagged = if filter.flagged {
+            locked(&desk.board).alarms().collect()
+        } else {
+            BTreeSet::new()
         };
         Ok(Self {
             owner,
-            words: words(text),
+            words: (!text.is_empty())
+                .then(|| text.to_lowercase())
+                .into_iter()
+                .collect(),
             asker: Arc::clone(asker),
             flagged,
             filter: filter.clone(),
@@ -115,12 +119,12 @@ impl Sieve {
         let lives = [(true, alive), (false, rest)];
         let lives = lives.into_iter().filter(|(_, wanted)| *wanted);
         lives
-            .flat_map(|(life, _)| match f.queue.is_empty() {
-                true => vec![Along::Life(life, None)],
-                false => {
-                    let queues = f.queue.iter().cloned();
-                    queues.map(|queue| Along::Life(life, Some(queue))).collect()
+            .flat_map(|(life, _)| {
+                if f.queue.is_empty() {
+                    return vec![Along::Life(life, None)];
                 }
+                let queues = f.queue.iter().cloned();
+                queues.map(|queue| Along::Life(life, Some(queue))).collect()
             })
             .collect()
     }
@@ -227,97 +231,6 @@ pub(super) async fn renew(desk: Arc<Desk>, asker: Arc<Asker>, renewal: Renewal) 
     done
 }
 
-/// Conversations whose subject, contact, reference or text holds every word, latest first.
-pub(super) async fn search(
-    desk: &Arc<Desk>,
-    asker: &Arc<Asker>,
-    text: &str,
-    cursor: Option<&str>,
-    most: u32,
-) -> Result<Window, Refusal> {
-    let words = words(text);
-    let before = match cursor {
-        Some(text) => text.parse().map_err(|_| odd_cursor())?,
-        None => ConversationId(u64::MAX),
-    };
-    let (here, asker) = (Arc::clone(desk), Arc::clone(asker));
-    let limit = limit(most);
-    desk.read(move |snapshot| {
-        let last = snapshot.counters()?.conversation;
-        let mut next = before.0.min(last + 1);
-        let mut items = Vec::new();
-        let mut looked = 0;
-        while next > 1 && items.len() < limit && looked < SEARCHED_MAX {
-            next -= 1;
-            looked += 1;
-            let Some(found) = snapshot.conversation(ConversationId(next))? else {
-                continue;
-            };
-            if conversation::sees(&asker, &found) {
-                let row = conversation::row(snapshot, found)?;
-                if words.is_empty() || spoken(snapshot, &asker, &row, &words)? {
-                    items.push(conversation::view(&here, &row));
-                }
-            }
-        }
-        let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
-        Ok(Window {
-            items: List::from(items),
-            next: (next > 1).then(|| next.to_string()),
-            counts: Counts {
-                total,
-                unread: 0,
-                queued: 0,
-                mine: 0,
-            },
-        })
-    })
-    .await
-}
-
-/// Everything a customer had with the desk, latest first.
-pub(super) async fn timeline(
-    desk: &Arc<Desk>,
-    asker: &Arc<Asker>,
-    contact: crate::domain::ContactId,
-    cursor: Option<&str>,
-    most: u32,
-) -> Result<Window, Refusal> {
-    let before = match cursor {
-        Some(text) => Some(text.parse().map_err(|_| odd_cursor())?),
-        None => None,
-    };
-    let (here, asker) = (Arc::clone(desk), Arc::clone(asker));
-    let limit = limit(most);
-    desk.read(move |snapshot| {
-        let all = snapshot.timeline(contact, None, RELATED_MAX)?;
-        let seen: Vec<_> = all
-            .into_iter()
-            .filter(|it| conversation::sees(&asker, it))
-            .collect();
-        let mut counts = Tallying::new(asker.who);
-        seen.iter().for_each(|it| counts.add(it));
-        let mut page: Vec<_> = seen
-            .into_iter()
-            .filter(|it| before.is_none_or(|before| it.id < before))
-            .take(limit + 1)
-            .collect();
-        let more = page.len() > limit;
-        page.truncate(limit);
-        let next = page.last().filter(|_| more).map(|it| it.id.to_string());
-        let mut items = Vec::new();
-        for it in page {
-            items.push(conversation::view(&here, &conversation::row(snapshot, it)?));
-        }
-        Ok(Window {
-            items: List::from(items),
-            next,
-            counts: counts.counts,
-        })
-    })
-    .await
-}
-
 /// How many a client may have at once.
 pub(super) fn limit(asked: u32) -> usize {
     usize::try_from(asked.clamp(1, WINDOW_ITEMS_MAX)).unwrap_or(1)
@@ -411,33 +324,11 @@ fn changes(
     Ok((changed, gone, counts.counts, std::mem::take(known)))
 }
 
-/// Whether every word stands beside the conversation or in one of its messages.
-fn spoken(snapshot: &Snapshot, asker: &Asker, row: &Row, words: &[String]) -> Found<bool> {
-    let mut text = haystack(row);
-    if holds(&text, words) {
-        return Ok(true);
-    }
-    for message in snapshot.messages(row.conversation.id, 1, SEARCHED_MESSAGES_MAX)? {
-        if super::translate::message::readable(asker, &row.conversation, &message) {
-            text.push('\n');
-            text.push_str(&message.text.to_lowercase());
-        }
-    }
-    Ok(holds(&text, words))
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.split_whitespace()
-        .take(WORDS_MAX)
-        .map(str::to_lowercase)
-        .collect()
-}
-
-fn holds(text: &str, words: &[String]) -> bool {
+pub(super) fn holds(text: &str, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
-fn haystack(row: &Row) -> String {
+pub(super) fn haystack(row: &Row) -> String {
     let it = &row.conversation;
     let reference = crate::domain::case::Reference(it.case);
     let name = row
@@ -451,13 +342,13 @@ fn haystack(row: &Row) -> String {
     all.to_lowercase()
 }
 
-struct Tallying {
+pub(super) struct Tallying {
     who: Option<AgentId>,
-    counts: Counts,
+    pub(super) counts: Counts,
 }
 
 impl Tallying {
-    fn new(who: Option<AgentId>) -> Self {
+    pub(super) fn new(who: Option<AgentId>) -> Self {
         Self {
             who,
             counts: Counts {
@@ -469,7 +360,7 @@ impl Tallying {
         }
     }
 
-    fn add(&mut self, it: &Conversation) {
+    pub(super) fn add(&mut self, it: &Conversation) {
         self.counts.total += 1;
         self.counts.unread += u32::from(it.unread > 0);
         self.counts.queued += u32::from(it.work == Work::Queued);
@@ -477,100 +368,8 @@ impl Tallying {
     }
 }
 
-/// Where a conversation stands in a list; the least comes first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    keys: [i64; 3],
-    name: String,
-    then: i64,
-    id: u64,
-}
-
-impl Place {
-    fn of(plan: &crate::routing::plan::Plan, sort: Sort, it: &Conversation) -> Self {
-        let mut place = Self {
-            keys: [0; 3],
-            name: String::new(),
-            then: 0,
-            id: it.id.0,
-        };
-        let latest = |at: Moment| at.0.saturating_neg();
-        match sort {
-            Sort::Received => place.then = latest(it.received_at),
-            Sort::Updated => place.then = latest(it.updated_at),
-            Sort::Number => {}
-            Sort::Channel => {
-                place.name = it.channel.to_string();
-                place.then = latest(it.received_at);
-            }
-            Sort::Priority => {
-                let queue = plan.queues.get(&it.routing.queue);
-                place.keys = [
-                    queue.map_or(i64::from(u16::MAX), |queue| i64::from(queue.priority)),
-                    i64::from(it.routing.priority),
-                    it.routing.enqueued_at.0,
-                ];
-            }
-            Sort::Due => {
-                let due = conversation::due(plan, it).filter(|_| it.first_reply_at.is_none());
-                place.keys[0] = due.map_or(i64::MAX, |due| due.0);
-            }
-        }
-        place
-    }
-
-    fn text(&self) -> String {
-        let [a, b, c] = self.keys;
-        let text = format!("{a} {b} {c} {} {} {}", self.then, self.id, self.name);
-        base64url(text.as_bytes())
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let bytes = read_base64url(text)?;
-        let text = std::str::from_utf8(&bytes).ok()?;
-        let mut parts = text.splitn(6, ' ');
-        let mut number = || parts.next()?.parse::<i64>().ok();
-        let keys = [number()?, number()?, number()?];
-        let then = number()?;
-        let id = parts.next()?.parse().ok()?;
-        Some(Self {
-            keys,
-            name: parts.next()?.to_owned(),
-            then,
-            id,
-        })
-    }
-}
-
 /// How many conversations of one customer or case are looked at.
-const RELATED_MAX: usize = 10_000;
+pub(super) const RELATED_MAX: usize = 10_000;
 
 /// How many members of a list a session remembers having been told of.
 const KNOWN_MAX: usize = 10_000;
-
-/// How many words are looked for.
-const WORDS_MAX: usize = 10;
-
-/// How many conversations one search looks at before it gives a cursor to go on from.
-const SEARCHED_MAX: usize = 5_000;
-
-/// How many messages of one conversation a search looks at.
-const SEARCHED_MESSAGES_MAX: usize = 200;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_in_a_list_reads_back_from_its_cursor() {
-        let place = Place {
-            keys: [-1, i64::MAX, 0],
-            name: "correo ventas".to_owned(),
-            then: -9,
-            id: 7,
-        };
-        assert_eq!(Place::parse(&place.text()), Some(place));
-        assert_eq!(Place::parse("###"), None);
-        assert_eq!(Place::parse(&base64url(b"1 2")), None);
-    }
-}

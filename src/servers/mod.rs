@@ -8,6 +8,7 @@
 pub mod admin;
 pub mod agents;
 mod answers;
+mod arrival;
 mod asker;
 mod board;
 mod called;
@@ -21,13 +22,18 @@ mod journal;
 mod leases;
 mod listing;
 pub mod mailbox;
+mod order;
 mod outside;
 mod panel;
 mod roll;
+mod search;
 mod session;
 mod telling;
 mod translate;
 mod uploads;
 mod watching;
 
-pub use desk::{Alone, Caretaker, Desk, Health, Later, Machine, Parts, Settings};
+pub use desk::{Alone, Caretaker, Clock, Desk, Health, Later, Machine, Parts, Random, Settings};
+
+#[cfg(test)]
+mod tests;

@@ -12,9 +12,10 @@ use tokio::sync::{broadcast, watch};
 use tokio::time::{Instant, sleep_until};
 
 use super::answers::{self, Done, Then};
+use super::arrival::Entered;
 use super::asker::Asker;
 use super::desk::{Desk, locked};
-use super::entry::{self, Entered, Whence};
+use super::entry::{self, Whence};
 use super::hub::Word;
 use super::watching::{Due, Watching};
 use crate::domain::{Moment, Span};
@@ -363,7 +364,7 @@ impl Line {
             let desk = Arc::clone(&self.desk);
             let asker = Arc::clone(&asker);
             let job: Job = match due {
-                Due::List(list) => Box::pin(super::listing::renew(desk, asker, list)),
+                Due::List(list) => Box::pin(super::listing::renew(desk, asker, *list)),
                 Due::Panel(queues) => Box::pin(super::panel::tell(desk, asker, queues)),
             };
             self.start(job);

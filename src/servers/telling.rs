@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::arrival::Entered;
 use super::asker::Asker;
 use super::desk::Desk;
-use super::entry::Entered;
 use super::hub::Batch;
 use super::translate::conversation::{self, Row};
 use super::translate::{event, message, people};

@@ -28,7 +28,7 @@ pub(super) struct Open {
 
 /// Where the bytes of an upload go.
 pub(super) enum Sink {
-    File(blobs::Upload),
+    File(Box<blobs::Upload>),
     /// A piece is being written.
     Busy,
     /// The bytes were there before.

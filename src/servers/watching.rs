@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::arrival::Entered;
 use super::asker::Asker;
 use super::desk::Desk;
-use super::entry::Entered;
 use super::hub::Batch;
 use super::telling::{self, Telling};
 use crate::domain::{ConversationId, Moment, Name, OfferId, Seq, Span};
@@ -67,7 +67,7 @@ pub(super) struct Pending {
 
 /// What has to be read now.
 pub(super) enum Due {
-    List(Renewal),
+    List(Box<Renewal>),
     Panel(Vec<Name>),
 }
 
@@ -168,10 +168,10 @@ impl Watching {
             ToDesk::Routing(RoutingRequest::Pending { watch, .. }) => {
                 self.pending = watch.then(Pending::default);
             }
-            ToDesk::Presence(PresenceRequest::Lease { conversation, .. }) => {
-                if self.leases.len() < OPEN_MAX {
-                    self.leases.insert(*conversation);
-                }
+            ToDesk::Presence(PresenceRequest::Lease { conversation, .. })
+                if self.leases.len() < OPEN_MAX =>
+            {
+                self.leases.insert(*conversation);
             }
             ToDesk::Presence(PresenceRequest::Leave { conversation }) => {
                 self.leases.remove(conversation);
@@ -310,13 +310,13 @@ impl Watching {
         let mut lists = self.lists.iter_mut();
         let (number, list) = lists.find(|(_, it)| it.is_waiting() && it.not_before <= now)?;
         list.busy = true;
-        Some(Due::List(Renewal {
+        Some(Due::List(Box::new(Renewal {
             list: *number,
             generation: list.generation,
             of: list.of.clone(),
             dirty: std::mem::take(&mut list.dirty),
             known: std::mem::take(&mut list.known),
-        }))
+        })))
     }
 }
 

@@ -1,7 +1,5 @@
 //! One's own account: who one is, one's password and second factor, going home.
 
-use zeroize::Zeroizing;
-
 use super::{Ask, Given, Said, Then};
 use crate::access::signin::First;
 use crate::access::{Action, encoding, password, recovery, totp};
@@ -12,15 +10,15 @@ use crate::protocol::key::Secret;
 use crate::protocol::message::{Data, EntryRequest};
 use crate::protocol::view::people::SecondFactorView;
 use crate::protocol::{Code, List, Refusal};
+use crate::servers::arrival::session_view;
 use crate::servers::asker::Asker;
-use crate::servers::entry::session_view;
 
 pub(super) async fn answer(by: &Ask, ask: EntryRequest) -> Said {
     match ask {
         EntryRequest::SignOut => sign_out(by).await,
         EntryRequest::WhoAmI => who_am_i(by).await,
         EntryRequest::ChangePassword { old, new } => change_password(by, old, new).await,
-        EntryRequest::EnrolCode => enrol(by).await,
+        EntryRequest::EnrolCode => enrol(by),
         EntryRequest::ConfirmCode { code } => confirm(by, &code).await,
         EntryRequest::SignIn { .. }
         | EntryRequest::Token { .. }
@@ -116,7 +114,6 @@ pub(super) fn judge(by: &Ask, name: &str, password: &str) -> Result<(), Refusal>
 pub(super) async fn hash(by: &Ask, password: String) -> Result<String, Refusal> {
     let cost = by.desk.settings().cost;
     let salt = by.desk.random();
-    let password = Zeroizing::new(password);
     let hashed = by
         .desk
         .hashing(move || password::hash(cost, &password, &salt))
@@ -154,7 +151,7 @@ async fn end_others(by: &Ask, who: AgentId) -> Result<(), Refusal> {
     Ok(())
 }
 
-async fn enrol(by: &Ask) -> Said {
+fn enrol(by: &Ask) -> Said {
     let who = by.asker.person_only()?;
     let secret: [u8; totp::SECRET_BYTES] = by.desk.random();
     let settings = by.desk.settings();

@@ -74,16 +74,12 @@ pub(super) async fn channels(by: &Ask) -> Said {
 /// How the store is, every record read once where that is asked.
 pub(super) async fn store(by: &Ask, verify: bool) -> Said {
     by.asker.demand(Action::StoreRead, None)?;
-    let problems = match verify {
-        true => {
-            let store = by.desk.store.clone();
-            let verified = by.desk.blocking(move || store.verify()).await?;
-            match verified {
-                Ok(verified) => verified.wrong,
-                Err(fault) => vec![fault.to_string()],
-            }
-        }
-        false => Vec::new(),
+    let problems = if verify {
+        let store = by.desk.store.clone();
+        let verified = by.desk.blocking(move || store.verify()).await?;
+        verified.map_or_else(|fault| vec![fault.to_string()], |verified| verified.wrong)
+    } else {
+        Vec::new()
     };
     Ok(Given::new(Data::Store(Box::new(
         store_view(by, problems).await?,

@@ -112,7 +112,8 @@ async fn begin(by: &Ask, file: &FileView) -> Said {
         Sink::Known
     } else {
         let begun = by.desk.blocking(move || store.blobs().begin(size)).await?;
-        Sink::File(begun.map_err(|_| Refusal::new(Code::STORE_FAILED))?)
+        let begun = begun.map_err(|_| Refusal::new(Code::STORE_FAILED))?;
+        Sink::File(Box::new(begun))
     };
     let have = if known { size } else { 0 };
     let open = Open {
@@ -191,7 +192,7 @@ async fn end(by: &Ask, upload: Ticket) -> Said {
         let now = by.desk.now();
         let finished = by
             .desk
-            .blocking(move || blobs::Upload::finish(file, now))
+            .blocking(move || blobs::Upload::finish(*file, now))
             .await?;
         let (digest, size) = finished.map_err(|_| Refusal::new(Code::STORE_FAILED))?;
         if digest != open.file.digest || size != open.file.size {

@@ -38,13 +38,14 @@ pub(super) async fn follow(
                 || wanted.contains(&event::view(&directory.directory, entry).kind))
     });
     let given = Given::new(Data::Events(events.await?));
-    Ok(match follow {
-        true => given.watching(Change::Journal(Follow {
-            kinds,
-            conversation,
-        })),
-        false => given,
-    })
+    if !follow {
+        return Ok(given);
+    }
+    let follow = Follow {
+        kinds,
+        conversation,
+    };
+    Ok(given.watching(Change::Journal(follow)))
 }
 
 /// Reads who did what.

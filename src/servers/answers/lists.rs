@@ -20,11 +20,11 @@ use crate::protocol::{Code, List, Refusal};
 use crate::routing::plan::Template;
 use crate::servers::asker::Asker;
 use crate::servers::desk::Desk;
-use crate::servers::listing;
 use crate::servers::telling::name_of;
 use crate::servers::translate::conversation::{self, Row};
 use crate::servers::translate::{event, floor, message};
 use crate::servers::watching::Change;
+use crate::servers::{listing, search};
 use crate::store::Snapshot;
 use crate::store::snapshot::Found;
 use crate::store::walk::Along;
@@ -64,7 +64,7 @@ pub(super) async fn answer(by: &Ask, ask: ListsRequest) -> Said {
             limit,
         } => {
             asker.demand(Action::ContactRead, None)?;
-            let window = listing::timeline(desk, asker, contact, cursor.as_deref(), limit).await?;
+            let window = search::timeline(desk, asker, contact, cursor.as_deref(), limit).await?;
             Ok(Given::new(Data::Window(window)))
         }
         ListsRequest::Search {
@@ -72,7 +72,7 @@ pub(super) async fn answer(by: &Ask, ask: ListsRequest) -> Said {
             cursor,
             limit,
         } => {
-            let window = listing::search(desk, asker, &text, cursor.as_deref(), limit).await?;
+            let window = search::search(desk, asker, &text, cursor.as_deref(), limit).await?;
             Ok(Given::new(Data::Window(window)))
         }
         ListsRequest::Macros => {

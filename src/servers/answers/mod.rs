@@ -17,9 +17,9 @@ mod work;
 
 use std::sync::Arc;
 
+use super::arrival::Entered;
 use super::asker::Asker;
 use super::desk::Desk;
-use super::entry::Entered;
 use super::translate::{act, conversation, refusal};
 use super::watching::Change;
 use crate::domain::{AgentId, ConversationId, Moment, Name};

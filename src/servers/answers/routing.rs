@@ -73,10 +73,11 @@ async fn pending(by: &Ask, queues: BTreeSet<Name>, watch: bool) -> Said {
     let views = read.await?;
     let known = views.iter().map(|it| it.conversation.id).collect();
     let given = Given::new(Data::Pending(List::from(views)));
-    Ok(match watch {
-        true => given.watching(Change::Pending(Some(Pending { queues, known }))),
-        false => given,
-    })
+    if watch {
+        let pending = Pending { queues, known };
+        return Ok(given.watching(Change::Pending(Some(pending))));
+    }
+    Ok(given)
 }
 
 /// Who could take a piece now, by the same rules that routing goes by.

@@ -94,9 +94,10 @@ pub(super) async fn make_token(
     let session = Session {
         digest: token.digest(),
         agent: agent.id,
-        purpose: match once {
-            true => Purpose::Link,
-            false => Purpose::Script(name.clone()),
+        purpose: if once {
+            Purpose::Link
+        } else {
+            Purpose::Script(name.clone())
         },
         device: name.to_string(),
         created_at: now,

@@ -89,10 +89,10 @@ async fn panel(by: &Ask, watch: bool, queues: Vec<Name>) -> Said {
     by.asker.demand_anywhere(Action::SupervisePanel)?;
     let view = panel::view(&by.desk, &by.asker, &queues).await?;
     let given = Given::new(Data::Panel(Box::new(view)));
-    Ok(match watch {
-        true => given.watching(Change::Panel(queues)),
-        false => given,
-    })
+    if watch {
+        return Ok(given.watching(Change::Panel(queues)));
+    }
+    Ok(given)
 }
 
 async fn plain(by: &Ask, id: ConversationId, work: Work) -> Said {

@@ -46,10 +46,11 @@ pub(super) async fn answer(by: &Ask, ask: WorkRequest) -> Said {
             attachments,
         } => {
             allowed_files(by, &attachments).await?;
+            let attachments = attachments.iter().map(act::attachment).collect();
             let work = Work::Note {
                 scope,
                 text,
-                attachments: attachments.iter().map(act::attachment).collect(),
+                attachments,
             };
             note(by, conversation, client_message, work).await
         }
@@ -68,6 +69,13 @@ pub(super) async fn answer(by: &Ask, ask: WorkRequest) -> Said {
             };
             case(by, conversation, change).await
         }
+        other => rarer(by, other).await,
+    }
+}
+
+/// What is asked less often.
+async fn rarer(by: &Ask, ask: WorkRequest) -> Said {
+    match ask {
         WorkRequest::Split { conversation, seq } => split(by, conversation, seq).await,
         WorkRequest::Undo { undo } => {
             let (answer, replayed) = by.command(Act::Undo { token: undo.0 }).await?;
@@ -235,9 +243,10 @@ async fn sent(by: &Ask, answer: &Answer, replayed: bool, next: bool) -> Said {
     else {
         return Ok(Given::of(by.desk.now(), answer, replayed));
     };
-    let next = match next {
-        true => next_for(by, *conversation).await?,
-        false => None,
+    let next = if next {
+        next_for(by, *conversation).await?
+    } else {
+        None
     };
     let sent = Sent {
         conversation: *conversation,

@@ -43,6 +43,13 @@ pub(in crate::servers) fn plain(ask: &WorkRequest) -> Option<(ConversationId, Wo
             conversation,
             until,
         } => (*conversation, Work::Snooze(*until)),
+        other => return edit(other),
+    })
+}
+
+/// Those that change what is known of it.
+fn edit(ask: &WorkRequest) -> Option<(ConversationId, Work)> {
+    Some(match ask {
         WorkRequest::Tag {
             conversation,
             add,

@@ -74,6 +74,10 @@ pub(in crate::servers) fn rule(rule: Rule) -> &'static str {
 struct Params(Vec<Param>);
 
 impl Params {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "words, numbers and names are handed over alike"
+    )]
     fn add(&mut self, name: &str, value: impl ToString) -> &mut Self {
         self.0.push(Param {
             name: name.to_owned(),
@@ -189,6 +193,13 @@ fn moved(directory: &Directory, what: &What, to: &mut Params) -> &'static str {
         What::SkillsDropped(skills) => named("skills_dropped", to.add_all("skills", skills)),
         What::Stranded => "stranded",
         What::Prioritised(priority) => named("prioritised", to.add("priority", priority)),
+        other => of_the_desk(directory, other, to),
+    }
+}
+
+/// The entries of people and of the desk.
+fn of_the_desk(directory: &Directory, what: &What, to: &mut Params) -> &'static str {
+    match what {
         What::Status(agent, status) => {
             to.add("agent", directory.name(*agent));
             match status {

@@ -1,0 +1,11 @@
+//! The servers over real sockets, with the real writer, store and engine behind them.
+
+mod desk;
+mod entry;
+mod files;
+mod news;
+mod people;
+mod plan;
+mod rights;
+mod running;
+mod work;

@@ -1,0 +1,261 @@
+//! What is told without being asked, and what is told again after a lost connection.
+
+use super::desk::{Open, Person, enter, name, names, reply};
+use crate::client::{Options, SignIn};
+use crate::domain::agent::Role;
+use crate::domain::{ConversationId, Seq};
+use crate::protocol::message::lists::{Filter, Sort, WindowOf};
+use crate::protocol::message::news::OfferEnd;
+use crate::protocol::message::{
+    Data, DeskRequest, ListsRequest, News, PresenceRequest, RoutingRequest, SuperviseRequest,
+    WorkRequest,
+};
+use crate::protocol::view::conversation::Doing;
+use crate::protocol::{List, ToDesk};
+
+fn subscribe(list: u32, queue: &str) -> ToDesk {
+    ToDesk::Lists(ListsRequest::Subscribe {
+        list,
+        of: Box::new(WindowOf {
+            filter: Filter {
+                queue: names(&[queue]),
+                ..Filter::default()
+            },
+            sort: Sort::Received,
+            cursor: None,
+            limit: 50,
+        }),
+    })
+}
+
+async fn changed(person: &mut Person, list: u32, wanted: ConversationId) -> u32 {
+    person
+        .hear(|news| match news {
+            News::List {
+                list: told,
+                changed,
+                counts,
+                ..
+            } if *told == list && changed.iter().any(|it| it.id == wanted) => Some(counts.total),
+            _ => None,
+        })
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_kept_current_and_says_what_left_it() {
+    let open = Open::new().await;
+    let mut operator = open.operator().await;
+    operator.data(subscribe(3, "soporte")).await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    assert_eq!(changed(&mut operator, 3, id).await, 1);
+    let ana = open.arrive("ana", Role::Administrator, &[]).await;
+    let moved = WorkRequest::Transfer {
+        conversation: id,
+        to: crate::protocol::message::work::Target::Queue {
+            queue: name("ventas"),
+        },
+    };
+    ana.work(moved).await.expect("moved");
+    let left = operator.hear(|news| match news {
+        News::List { gone, counts, .. } if gone.contains(&id) => Some(counts.total),
+        _ => None,
+    });
+    assert_eq!(left.await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_conversation_tells_messages_history_and_who_is_there() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "ana@example.test", "Hola").await;
+    ana.accept().await;
+    let mut marcos = open.arrive("marcos", Role::Agent, &["soporte"]).await;
+    marcos.open(id).await;
+    let lease = PresenceRequest::Lease {
+        conversation: id,
+        doing: Doing::Typing,
+    };
+    ana.data(ToDesk::Presence(lease)).await;
+    let present = marcos.hear(|news| match news {
+        News::Presence { present, .. } => present.first().cloned(),
+        _ => None,
+    });
+    let present = present.await;
+    assert_eq!((present.agent, present.doing), (name("ana"), Doing::Typing));
+    open.again(id, "¿Hay alguien?").await;
+    let told = marcos.hear(|news| match news {
+        News::Message { message, .. } => Some(message.text.clone()),
+        _ => None,
+    });
+    assert_eq!(told.await, "¿Hay alguien?");
+    ana.work(reply(id, "Sí")).await.expect("kept");
+    let kind = marcos.hear(|news| match news {
+        News::History { event } if event.kind == "replied" => Some(event.by.clone()),
+        _ => None,
+    });
+    assert_eq!(kind.await, "ana");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_offer_that_is_taken_elsewhere_is_told_to_be_over() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    open.mail("correo", "cliente@example.test", "Hola").await;
+    let offer = ana.offer().await;
+    let away = PresenceRequest::SetStatus {
+        status: name("away"),
+    };
+    ana.ask(ToDesk::Presence(away)).await.expect("set");
+    let gone = ana.hear(|news| match news {
+        News::OfferGone { offer, how, .. } => Some((*offer, *how)),
+        _ => None,
+    });
+    assert_eq!(gone.await, (offer.offer_id, OfferEnd::Revoked));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_offer_that_stands_is_told_again_on_the_next_connection() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    ana.offer().await;
+    let token = ana.client.session().expect("a session").token;
+    let options = Options::new("other", SignIn::Token(token));
+    let mut other = enter(open.dial(), options).await.expect("in");
+    assert_eq!(other.offer().await.conversation.id, id);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_back_is_told_what_was_missed() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "ana@example.test", "Hola").await;
+    ana.accept().await;
+    let token = ana.client.session().expect("a session").token;
+    let Data::Session(before) = ana
+        .data(ToDesk::Entry(
+            crate::protocol::message::EntryRequest::WhoAmI,
+        ))
+        .await
+    else {
+        panic!("no session");
+    };
+    ana.client.close().await;
+    drop(ana);
+    open.again(id, "Mientras tanto").await;
+    let mut line = super::running::Raw::connect(&open).await;
+    let session = line.resume(token, before.seq).await;
+    assert!(session.resumed);
+    let told = line
+        .news(|event| match &*event.news {
+            News::Message { message, .. } => Some((event.seq, message.text.clone())),
+            _ => None,
+        })
+        .await;
+    assert!(told.0.is_some_and(|seq| seq > before.seq));
+    assert_eq!(told.1, "Mientras tanto");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_that_is_no_longer_kept_is_answered_by_reading_anew() {
+    let open = Open::new().await;
+    let ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let token = ana.client.session().expect("a session").token;
+    let mut line = super::running::Raw::connect(&open).await;
+    let session = line.resume(token, Seq(9_999)).await;
+    assert!(!session.resumed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_for_help_is_told_to_supervisors_and_stands_on_the_panel() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    ana.accept().await;
+    let mut sofia = open.arrive("sofia", Role::Supervisor, &["soporte"]).await;
+    let panel = ToDesk::Supervise(SuperviseRequest::Panel {
+        watch: true,
+        queues: List::new(),
+    });
+    sofia.data(panel).await;
+    let flag = WorkRequest::Flag {
+        conversation: id,
+        raised: true,
+    };
+    ana.work(flag).await.expect("flagged");
+    let why = sofia.hear(|news| match news {
+        News::Alarm { conversation, why } if conversation.id == id => Some(why.clone()),
+        _ => None,
+    });
+    assert_eq!(why.await, "flag");
+    let on_panel = sofia.hear(|news| match news {
+        News::Panel { panel } => panel
+            .alarms
+            .iter()
+            .find(|it| it.id == id)
+            .map(|it| it.flagged),
+        _ => None,
+    });
+    assert!(on_panel.await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_router_outside_hears_what_waits_sees_who_could_and_decides() {
+    let open = Open::new().await;
+    let ana = open.arrive("ana", Role::Agent, &["fuera"]).await;
+    let mut router = open.operator().await;
+    let watch = ToDesk::Routing(RoutingRequest::Pending {
+        queues: List::new(),
+        watch: true,
+    });
+    router.data(watch).await;
+    let id = open.mail("externo", "cliente@example.test", "Hola").await;
+    router
+        .hear(|news| match news {
+            News::Pending { pending } if pending.conversation.id == id => Some(()),
+            _ => None,
+        })
+        .await;
+    let ask = ToDesk::Routing(RoutingRequest::Candidates { conversation: id });
+    let Data::Decisions(decisions) = router.data(ask).await else {
+        panic!("no decision");
+    };
+    let candidate = &decisions[0].candidates[0];
+    assert_eq!(
+        (candidate.agent.clone(), candidate.eligible),
+        (name("ana"), true)
+    );
+    let assign = ToDesk::Routing(RoutingRequest::Assign {
+        conversation: id,
+        agent: name("ana"),
+        check_capacity: true,
+    });
+    router.client.command(assign).await.expect("given");
+    let gone = router.hear(|news| match news {
+        News::PendingGone { agent, .. } => agent.clone(),
+        _ => None,
+    });
+    assert_eq!(gone.await, name("ana"));
+    assert_eq!(ana.open(id).await.conversation.assignee, Some(name("ana")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_journal_is_read_and_followed() {
+    let open = Open::new().await;
+    let mut operator = open.operator().await;
+    let follow = ToDesk::Desk(DeskRequest::Events {
+        after: Some(Seq(0)),
+        limit: 500,
+        follow: true,
+        kinds: vec!["received".to_owned()].into(),
+        conversation: None,
+    });
+    operator.data(follow).await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    let told = operator.hear(|news| match news {
+        News::Journal { event } => event.conversation,
+        _ => None,
+    });
+    assert_eq!(told.await, id);
+}

@@ -1,0 +1,84 @@
+//! What the small desk goes by.
+
+use std::collections::BTreeMap;
+
+use super::desk::name;
+use crate::domain::Span;
+use crate::domain::channel::{Abilities, TextUnit};
+use crate::routing::plan::{Channel, Model, Plan, Queue, Status, Target, Template};
+
+pub(super) fn plan() -> Plan {
+    let mut plan = Plan::default();
+    for queue in ["soporte", "ventas"] {
+        plan.queues.insert(name(queue), Queue::default());
+    }
+    let fuera = Queue {
+        model: Model::External {
+            timeout: Span::hours(1),
+        },
+        ..Queue::default()
+    };
+    plan.queues.insert(name("fuera"), fuera);
+    for (status, available) in [("available", true), ("away", false)] {
+        let status = (
+            name(status),
+            Status {
+                channels: None,
+                available,
+            },
+        );
+        plan.statuses.extend([status]);
+    }
+    plan.tags.insert(name("vip"));
+    plan.dispositions.insert(name("solved"));
+    plan.skills.insert(name("french"));
+    plan.desk.name = "Tienda".to_owned();
+    plan.desk.status_on_sign_in = Some(name("available"));
+    plan.desk.ramp_per_minute = 0;
+    plan.channels.insert(name("correo"), channel("soporte"));
+    plan.channels.insert(name("tienda"), channel("ventas"));
+    plan.channels.insert(name("externo"), channel("fuera"));
+    let texts = BTreeMap::from([("es".to_owned(), "Hola {name}: {reference}.".to_owned())]);
+    let saludo = Template {
+        texts,
+        tags: [name("vip")].into(),
+        resolve: false,
+        offered: true,
+    };
+    plan.templates.insert(name("saludo"), saludo);
+    plan
+}
+
+fn channel(queue: &str) -> Channel {
+    Channel {
+        kind: name("maildir"),
+        enabled: true,
+        routed: true,
+        target: Target::Queue(name(queue)),
+        priority: 500,
+        work_kind: None,
+        size: None,
+        case_kind: None,
+        origin: None,
+        reopen_within: Span::days(30),
+        abilities: Abilities {
+            text_max: 100_000,
+            text_unit: TextUnit::Char,
+            file_bytes_max: 10_000_000,
+            files_max: 10,
+            formatting: true,
+            subject: true,
+            typing: false,
+            receipts: false,
+            edits: false,
+            emoji: true,
+            proactive: true,
+            public: false,
+            reply_window: None,
+        },
+        send_within: Span::days(5),
+        undo_send: Span::seconds(10),
+        repeatable: true,
+        id_domain: Some("desk.example".to_owned()),
+    }
+}
