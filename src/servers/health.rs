@@ -372,7 +372,7 @@ impl Page<'_> {
         edges: &[f64],
         counts: &[u64],
     ) -> fmt::Result {
-        let edges = edges.iter().copied().chain([f64::MAX]);
+        let edges = edges.iter().copied().chain([f64::INFINITY]);
         let buckets: Vec<(f64, u64)> = edges.zip(counts.iter().copied()).collect();
         self.0
             .encode_descriptor(name, help, None, MetricType::Histogram)?

@@ -1,0 +1,65 @@
+//! What a start prints, refuses, and leaves behind.
+
+use std::os::unix::net::UnixDatagram;
+
+use crate::house::House;
+
+#[test]
+fn the_ready_line_names_every_door() {
+    let house = House::new();
+    let desk = house.start();
+    for door in ["agents", "https", "http"] {
+        let address: std::net::SocketAddr = desk.door(door).parse().expect("an address");
+        assert_ne!(address.port(), 0, "{door}");
+    }
+    assert!(desk.lines[0].starts_with("tls SHA256:"), "{:?}", desk.lines);
+}
+
+#[test]
+fn the_fingerprint_is_only_told_when_it_is_new() {
+    let house = House::new();
+    house.start().stop();
+    assert_eq!(house.start().lines.len(), 1);
+}
+
+#[test]
+fn a_wrong_configuration_leaves_with_78_and_every_problem() {
+    let house = House::new();
+    house.configure("sise = 3\npriority = 'high'\n");
+    let output = house.command(&["serve"]).output().expect("ran");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(78), "{said}");
+    assert!(said.contains("sise") && said.contains("priority"), "{said}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn check_says_the_same_and_touches_nothing() {
+    let house = House::new();
+    let good = house.command(&["check"]).output().expect("ran");
+    assert!(good.status.success(), "{good:?}");
+    house.configure("sise = 3\n");
+    let wrong = house.command(&["check"]).output().expect("ran");
+    assert_eq!(wrong.status.code(), Some(78));
+    assert!(!house.path("data").exists());
+}
+
+#[test]
+fn the_service_manager_hears_of_it_after_everybody_can_connect() {
+    let house = House::new();
+    let socket = UnixDatagram::bind(house.path("notify")).expect("bound");
+    let mut command = house.command(&["serve"]);
+    command.env("NOTIFY_SOCKET", house.path("notify"));
+    let desk = house.start_as(command);
+    let mut heard = [0; 4096];
+    let length = socket.recv(&mut heard).expect("heard");
+    let heard_first = String::from_utf8_lossy(&heard[..length]).into_owned();
+    assert!(heard_first.contains("READY=1"), "{heard_first}");
+    assert_eq!(desk.stop().code(), Some(0));
+    let mut last = String::new();
+    socket.set_nonblocking(true).expect("set");
+    while let Ok(length) = socket.recv(&mut heard) {
+        last = String::from_utf8_lossy(&heard[..length]).into_owned();
+    }
+    assert!(last.contains("STOPPING=1"), "{last}");
+}
