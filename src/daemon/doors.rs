@@ -28,8 +28,9 @@ use super::failure::Failure;
 use super::generation::Generation;
 use super::keeper::{Keeper, reconfigure};
 use super::reload::Reloader;
+use super::systemd as unit;
 use super::tasks::{Stop, Tasks, stopped};
-use super::{identity, mailboxes, secrets, seed, systemd};
+use super::{identity, mailboxes, secrets, seed};
 
 impl Keeper {
     /// Opens the ways in; gives the words of the `ready` line.
@@ -41,7 +42,7 @@ impl Keeper {
         let desk = self.open_desk(tasks, stop)?;
         let generation = Arc::clone(&self.current.borrow());
         let server = &generation.config.server;
-        let passed = systemd::passed_sockets();
+        let passed = unit::passed_sockets();
         let most = generation.config.limits.sessions as usize;
         let crowd = Crowd {
             connections_max: most,
@@ -188,7 +189,7 @@ impl Keeper {
 
     /// Tells the service manager that the desk lives, as long as the writer moves.
     fn feed_watchdog(&self, tasks: &mut Tasks, stop: &Stop) {
-        let Some(every) = systemd::watchdog() else {
+        let Some(every) = unit::watchdog() else {
             return;
         };
         let (writer, doors) = (self.writer.clone(), stop.clone());
@@ -199,7 +200,7 @@ impl Keeper {
                     sleep(every).await;
                     let now = writer.figures().beats;
                     if now != beats {
-                        systemd::alive();
+                        unit::alive();
                     }
                     beats = now;
                 }
@@ -304,12 +305,12 @@ async fn follow_status(
     while status.changed().await.is_ok() {
         let status = Arc::clone(&status.borrow_and_update());
         stands.send_replace(Arc::new(status_view(&status, &current.borrow())));
-        systemd::ready(match &status.refused {
+        unit::ready(match &status.refused {
             None => "ready",
             Some(_) => "ready; the last change of the configuration was refused",
         });
     }
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 /// Removes attachments that nothing mentions, now and then.
@@ -364,4 +365,4 @@ const CONTROL_MAX: usize = 64;
 const FAREWELL: Duration = Duration::from_millis(500);
 
 /// How often attachments that nothing mentions are looked for.
-const SWEEP_EVERY: Duration = Duration::from_secs(6 * 3600);
+const SWEEP_EVERY: Duration = Duration::from_hours(6);

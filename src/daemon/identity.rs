@@ -85,7 +85,7 @@ pub(super) async fn keep(
             }
             Ok(Ok(_)) | Err(_) => {}
             Ok(Err(error)) => {
-                tracing::error!(%error, "the certificate cannot be used, the old one stays")
+                tracing::error!(%error, "the certificate cannot be used, the old one stays");
             }
         }
     }
@@ -151,7 +151,7 @@ fn watched_folder(given: &Certificate) -> Option<PathBuf> {
 const FOLDER: &str = "tls";
 
 /// How often the certificate is looked at without news.
-const LOOK_EVERY: Duration = Duration::from_secs(3600);
+const LOOK_EVERY: Duration = Duration::from_hours(1);
 
 /// How long nothing may change before files are read.
 const QUIET: Duration = Duration::from_millis(300);

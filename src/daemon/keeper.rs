@@ -26,8 +26,9 @@ use super::failure::Failure;
 use super::generation::Generation;
 use super::identity::{self, Papers};
 use super::log::Log;
+use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
-use super::{Options, reload, seed, systemd};
+use super::{Options, reload, seed};
 
 /// What runs.
 pub(super) struct Keeper {
@@ -139,7 +140,7 @@ impl Keeper {
 
     /// Asks for the settings to be read anew.
     pub(super) fn reload(&self) {
-        systemd::reloading();
+        unit::reloading();
         if let Some(reload) = &self.reload {
             reload.ask();
         }
@@ -148,13 +149,13 @@ impl Keeper {
     /// Everything listens: work is taken.
     pub(super) fn ready(&self) {
         self.closed.send_replace(None);
-        systemd::ready("ready");
+        unit::ready("ready");
     }
 
     /// From now on no work is taken, and sessions take their leave.
     pub(super) fn closing(&self) {
         self.closed.send_replace(Some("stopping"));
-        systemd::stopping();
+        unit::stopping();
         if let Some(desk) = &self.desk {
             desk.stop(COME_BACK_AFTER);
         }

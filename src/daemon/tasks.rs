@@ -96,7 +96,7 @@ fn said(panic: &(dyn Any + Send)) -> &str {
 const PAUSE_FIRST: Duration = Duration::from_secs(1);
 
 /// The longest.
-const PAUSE_MAX: Duration = Duration::from_secs(60);
+const PAUSE_MAX: Duration = Duration::from_mins(1);
 
 #[cfg(test)]
 mod tests {

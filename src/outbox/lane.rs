@@ -40,7 +40,7 @@ pub(super) async fn run(
                     }
                 }
                 Err(Rejected::Stopping | Rejected::Failed) => break,
-                Err(_) => rest = after(BREATH),
+                Err(_) => rest = Some(after(BREATH)),
             }
             note(&road, &channel, &under_way, breaker);
             continue;
@@ -51,7 +51,7 @@ pub(super) async fn run(
             Some(done) = under_way.join_next() => {
                 match done {
                     Ok(true) => breaker.good(),
-                    Ok(false) | Err(_) => rest = breaker.bad().and_then(after).or(rest),
+                    Ok(false) | Err(_) => rest = breaker.bad().map(after).or(rest),
                 }
                 note(&road, &channel, &under_way, breaker);
             }
@@ -146,17 +146,13 @@ fn note(road: &Road, channel: &Name, under_way: &JoinSet<bool>, breaker: Breaker
     });
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    clippy::unnecessary_wraps,
-    reason = "the runtime's clock: how long to wait, never what time it is"
-)]
-fn after(span: Duration) -> Option<Instant> {
-    Some(Instant::now() + span)
+/// By the runtime's clock: how long to wait, never what time it is.
+fn after(span: Duration) -> Instant {
+    Instant::now() + span
 }
 
 fn far() -> Instant {
-    after(Duration::from_secs(86_400)).expect("always something")
+    after(Duration::from_hours(24))
 }
 
 /// How many messages of one channel are under way at once.

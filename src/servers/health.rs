@@ -211,7 +211,7 @@ impl Vitals {
             "Commands waiting to be decided",
             i64::try_from(figures.waiting).unwrap_or(i64::MAX),
         )?;
-        let edges = TOOK_EDGES_US.map(|us| seconds(us));
+        let edges = TOOK_EDGES_US.map(seconds);
         page.histogram(
             "centralita_batch_seconds",
             "From the first decision to the end of the commit",

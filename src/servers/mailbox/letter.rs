@@ -103,10 +103,7 @@ pub(super) fn receipt(
 
 /// Whether a message could not be read as it was meant.
 pub(super) fn is_odd(letter: &Letter) -> bool {
-    letter
-        .oddities
-        .iter()
-        .any(|oddity| *oddity == Oddity::Unreadable)
+    letter.oddities.contains(&Oddity::Unreadable)
 }
 
 fn thread(letter: &Letter) -> Thread {
