@@ -9,6 +9,7 @@
 use std::fmt;
 
 use bincode::config::{Configuration, Limit, LittleEndian, Varint};
+use bincode::error::DecodeError;
 use bincode::{Decode, Encode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -127,6 +128,9 @@ fn whole<T: Decode<()>>(payload: &[u8]) -> Result<T, Unreadable> {
             "{} bytes behind the message's end",
             payload.len() - used
         ))),
+        // Its own spelling of these two is made for whoever wrote the desk.
+        Err(DecodeError::Other(said)) => Err(Unreadable(said.to_owned())),
+        Err(DecodeError::OtherString(said)) => Err(Unreadable(said)),
         Err(problem) => Err(Unreadable(problem.to_string())),
     }
 }

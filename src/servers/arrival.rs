@@ -102,9 +102,16 @@ pub(super) async fn settle(
         .missed
         .map(|batch| replay(&desk, &asker, &batch, &found.mine))
         .unwrap_or_default();
-    let Some(view) = session_view(&desk, &asker, found.seq, resumed) else {
+    let Some(mut view) = session_view(&desk, &asker, found.seq, resumed) else {
         return Done::refused(number, Refusal::new(Code::SESSION_ENDED));
     };
+    // Presence begins with the answer, so nobody can have seen it yet.
+    if asker.attends
+        && asker.first().is_none()
+        && let Some(agent) = view.agent.as_mut()
+    {
+        agent.online = true;
+    }
     let entered = Entered {
         asker: Arc::new(asker),
         seq: found.seq,
