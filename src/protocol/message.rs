@@ -88,8 +88,8 @@ pub struct Answer {
 /// Frame 5, desk to client: something happened.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct Event {
-    /// Its place in the journal; `null` for news that is not kept, such as presence. Rises strictly
-    /// within a session, with gaps where others' news lie. Several events may share one place.
+    /// Its place in the journal; `null` for news that is not kept, such as presence, and for all but the
+    /// last event of one place. Rises strictly within a session, with gaps where others' news lie.
     pub seq: Option<Seq>,
     /// When it happened.
     pub at: Moment,

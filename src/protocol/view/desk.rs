@@ -284,9 +284,10 @@ pub struct StoreView {
 /// A certificate in use.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct CertificateView {
-    /// SHA-256 of the certificate.
+    /// SHA-256 of the certificate, as it is in DER.
     pub sha256: Digest,
-    /// SHA-256 of the desk's own authority, where it has one: what a client pins.
+    /// SHA-256 of the certificate of the desk's own authority, where it has one. Neither is what a
+    /// client pins: that is a digest of the key.
     pub authority_sha256: Option<Digest>,
     /// The names it holds for.
     pub names: List<String>,
