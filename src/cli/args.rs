@@ -70,6 +70,7 @@ pub(super) enum Command {
     Serve,
     Check,
     Demo(super::demo::Demo),
+    Console(super::console::Console),
     Reload {
         #[arg(long, value_name = "SPAN", num_args = 0..=1, default_missing_value = "30s", value_parser = super::values::span)]
         wait: Option<crate::domain::Span>,

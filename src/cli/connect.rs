@@ -64,6 +64,16 @@ impl Session {
     }
 
     fn way(&self) -> Result<(Dial, SignIn), Failure> {
+        if let Some(way) = self.remembered()? {
+            return Ok(way);
+        }
+        let acting_for = self.global.acting_for.clone();
+        let dial = Dial::unix(&socket(&self.global));
+        Ok((dial, SignIn::Local { acting_for }))
+    }
+
+    /// The way that a saved context is, where these flags mean one.
+    pub(super) fn remembered(&self) -> Result<Option<(Dial, SignIn)>, Failure> {
         let local = self.global.socket.is_some() || self.global.data.is_some();
         let contexts = Contexts::open()?;
         let chosen =
@@ -74,22 +84,18 @@ impl Session {
                 None if local => None,
                 None => contexts.current(),
             };
-        match chosen {
-            Some(context) => {
-                let key: Fingerprint = context.fingerprint.parse().map_err(|_| {
-                    Failure::Usage("cli.bad_context", vec![("name", context.name.clone())])
-                })?;
-                let token = Secret(context.token.clone());
-                Ok((Dial::pinned(&context.address, key), SignIn::Token(token)))
-            }
-            None => {
-                let acting_for = self.global.acting_for.clone();
-                Ok((
-                    Dial::unix(&socket(&self.global)),
-                    SignIn::Local { acting_for },
-                ))
-            }
-        }
+        let Some(context) = chosen else {
+            return Ok(None);
+        };
+        let key: Fingerprint = context
+            .fingerprint
+            .parse()
+            .map_err(|_| Failure::Usage("cli.bad_context", vec![("name", context.name.clone())]))?;
+        let token = Secret(context.token.clone());
+        Ok(Some((
+            Dial::pinned(&context.address, key),
+            SignIn::Token(token),
+        )))
     }
 
     /// Asks a person to say yes, unless they said so already or nobody is there.

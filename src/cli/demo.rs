@@ -27,6 +27,7 @@ use super::output::write;
 
 use address::Addresses;
 use place::Found;
+pub(super) use people::{PASSWORD, USER};
 pub(super) use place::Place;
 use show::Show;
 

@@ -8,6 +8,7 @@ mod agent;
 mod args;
 mod check;
 mod connect;
+mod console;
 mod context;
 mod conv;
 mod customer;
@@ -113,6 +114,7 @@ fn version(json: bool) -> Result<(), Failure> {
 async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
     let session = &mut session;
     match command {
+        Command::Console(asked) => console::run(session, &asked).await,
         Command::Reload { wait } => desk::reload(session, wait).await,
         Command::Status { watch } => desk::status(session, watch).await,
         Command::Login {

@@ -36,6 +36,11 @@ impl Output {
         }
     }
 
+    /// Whether colours are used.
+    pub(super) fn has_color(&self) -> bool {
+        self.color
+    }
+
     /// A document: an object with its schema first.
     pub(super) fn document(&self, schema: &str, value: impl Serialize) -> io::Result<()> {
         let mut document = Map::new();

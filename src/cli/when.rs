@@ -45,6 +45,11 @@ pub(super) fn now() -> Moment {
     Moment(jiff::Timestamp::now().as_millisecond())
 }
 
+/// The person's own zone by name, such as `Europe/Madrid`.
+pub(super) fn zone_name() -> String {
+    zone().iana_name().unwrap_or("UTC").to_owned()
+}
+
 /// The zone this person lives in, not the desk's.
 #[expect(
     clippy::disallowed_methods,

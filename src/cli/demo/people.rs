@@ -91,7 +91,10 @@ pub(super) fn name(text: &str) -> Name {
 }
 
 /// The password of everybody on a demo that nobody else can reach.
-pub(super) const PASSWORD: &str = "demo";
+pub(in crate::cli) const PASSWORD: &str = "demo";
+
+/// Who signs in where nobody says who.
+pub(in crate::cli) const USER: &str = "sofia";
 
 const ALL: [Made; 4] = [
     Made {
