@@ -26,8 +26,8 @@ use super::failure::Failure;
 use super::output::write;
 
 use address::Addresses;
-use place::Found;
 pub(super) use people::{PASSWORD, USER};
+use place::Found;
 pub(super) use place::Place;
 use show::Show;
 

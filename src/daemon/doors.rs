@@ -12,6 +12,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
+use crate::access::password::Rules;
 use crate::domain::{Moment, Span};
 use crate::net::disk::Room;
 use crate::net::durable::private_folder;
@@ -106,7 +107,7 @@ impl Keeper {
         let desk = Desk::open(Parts {
             store: self.store.clone(),
             writer: self.writer.clone(),
-            settings: settings(&generation),
+            settings: settings(&generation, self.passwords),
             config,
             caretaker: Box::new(care),
             clock: Box::new(move || time.now()),
@@ -135,6 +136,7 @@ impl Keeper {
     ) {
         let (writer, log, desk) = (self.writer.clone(), self.log.clone(), desk.clone());
         let (current, channels) = (self.current.clone(), self.channels.clone());
+        let passwords = self.passwords;
         let apply = move |mut generation: Generation| {
             let (writer, log, desk) = (writer.clone(), log.clone(), desk.clone());
             let (current, channels) = (current.clone(), channels.clone());
@@ -142,7 +144,7 @@ impl Keeper {
                 let number = reconfigure(&writer, &generation).await?;
                 generation.number = Some(number);
                 log.set(&generation.config.log.level);
-                desk.set_settings(settings(&generation));
+                desk.set_settings(settings(&generation, passwords));
                 channels.send_replace(generation.channels.clone());
                 current.send_replace(Arc::new(generation));
                 Ok(number)
@@ -283,7 +285,7 @@ fn tell(words: &mut String, name: &str, gate: &Gate) {
 }
 
 /// What sessions go by in a generation.
-fn settings(generation: &Generation) -> Settings {
+fn settings(generation: &Generation, passwords: Rules) -> Settings {
     let plan = Plan {
         generation: generation.number.unwrap_or_default(),
         ..Plan::clone(&generation.plan)
@@ -291,6 +293,7 @@ fn settings(generation: &Generation) -> Settings {
     Settings {
         plan: Arc::new(plan),
         sets: generation.sets.clone(),
+        passwords,
         upload_bytes_max: generation.config.limits.attachment,
         ..Settings::default()
     }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
+use crate::access::password::Rules;
 use crate::channels::Ground;
 use crate::domain::Moment;
 use crate::engine::Engine;
@@ -35,6 +36,8 @@ pub(super) struct Keeper {
     pub(super) data: PathBuf,
     pub(super) config: PathBuf,
     pub(super) socket: PathBuf,
+    /// What is asked of new passwords.
+    pub(super) passwords: Rules,
     pub(super) clock: Clock,
     pub(super) started_at: Moment,
     pub(super) log: Log,
@@ -96,6 +99,11 @@ impl Keeper {
             data: options.data.clone(),
             config: options.config.clone(),
             socket: options.socket.clone(),
+            passwords: if options.demo {
+                Rules::DEMO
+            } else {
+                Rules::STANDARD
+            },
             clock,
             started_at,
             log,

@@ -27,14 +27,9 @@ pub(super) struct Banner<'a> {
 impl Banner<'_> {
     /// The lines, without colours.
     pub(super) fn lines(&self) -> Vec<String> {
-        let (lang, program) = (self.lang, program());
+        let lang = self.lang;
         let root = shown(self.place.root());
-        let desk = format!("{program} --data {root}");
-        let console = if self.place.is_usual() {
-            format!("{program} console --demo")
-        } else {
-            format!("{desk} console --demo")
-        };
+        let Commands { desk, console } = Commands::of(self.place);
         let inbox = shown(&self.place.inbox().join("new"));
         let outbox = shown(&self.place.outbox().join("new"));
         let seconds = format!(
@@ -104,6 +99,28 @@ impl Banner<'_> {
                 std::iter::once(head).chain(each).collect()
             }
         }
+    }
+}
+
+/// How a person at a shell reaches this demo.
+pub(super) struct Commands {
+    /// What stands before any command.
+    pub(super) desk: String,
+    /// What opens the console.
+    pub(super) console: String,
+}
+
+impl Commands {
+    /// The ones for the demo in this place.
+    pub(super) fn of(place: &Place) -> Self {
+        let program = program();
+        let desk = format!("{program} --data {}", shown(place.root()));
+        let console = if place.is_usual() {
+            format!("{program} console --demo")
+        } else {
+            format!("{desk} console --demo")
+        };
+        Self { desk, console }
     }
 }
 

@@ -48,9 +48,10 @@ pub(super) fn deliver_samples(
     reference: &str,
     now: Moment,
 ) -> Result<(), MaildirError> {
-    for (sample, at) in SAMPLES.iter().zip(now.0..) {
+    for (sample, number) in SAMPLES.iter().zip(1..) {
         let bytes = filled(sample, reference);
-        deliver(inbox, Moment(at), "sample", &bytes)?;
+        // Mail is taken in the order of names.
+        deliver(inbox, now, &format!("sample-{number:02}"), &bytes)?;
     }
     Ok(())
 }

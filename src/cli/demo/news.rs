@@ -1,46 +1,34 @@
 //! What happens at the demo, one line a happening.
 
-use std::collections::BTreeSet;
-
 use crate::cli::output::safe;
 use crate::client::Client;
 use crate::domain::ConversationId;
 use crate::protocol::message::lists::ListsRequest;
 use crate::protocol::message::{Data, ToDesk};
-use crate::protocol::view::conversation::EventView;
+use crate::protocol::view::conversation::{Direction, EventView, MessageView};
 use crate::words::{self, Lang};
+
+use super::banner::Commands;
 
 /// Tells what happens.
 #[derive(Debug)]
 pub(super) struct News {
     lang: Lang,
-    /// Begun, and their first message not told yet.
-    opened: BTreeSet<ConversationId>,
 }
 
 impl News {
     /// Nothing happened yet.
     pub(super) fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            opened: BTreeSet::new(),
-        }
+        Self { lang }
     }
 
     /// The sentence for an entry of the journal; nothing where it is not worth a line.
-    pub(super) async fn tell(&mut self, client: &Client, event: &EventView) -> Option<String> {
+    pub(super) async fn tell(&self, client: &Client, event: &EventView) -> Option<String> {
         let Some(id) = event.conversation else {
             return self.of_desk(event);
         };
         match event.kind.as_str() {
-            "opened" => {
-                self.opened.insert(id);
-                None
-            }
-            "received" => {
-                let is_new = self.opened.remove(&id);
-                self.received(client, id, is_new).await
-            }
+            "received" => self.received(client, id).await,
             // Acknowledgements would say everything twice.
             "replied" if event.by == "desk" => None,
             kind => self.of_conversation(kind, id, event),
@@ -53,10 +41,10 @@ impl News {
         words::say(self.lang, "demo.news_left", &[("to", &to), ("file", &file)])
     }
 
-    async fn received(&self, client: &Client, id: ConversationId, is_new: bool) -> Option<String> {
+    async fn received(&self, client: &Client, id: ConversationId) -> Option<String> {
         let open = ListsRequest::Open {
             conversation: id,
-            messages: 1,
+            messages: MESSAGES_MAX,
             watch: false,
         };
         let Ok(answer) = client.ask(ToDesk::Lists(open)).await else {
@@ -65,6 +53,11 @@ impl News {
         let Data::Opened(show) = answer.data else {
             return None;
         };
+        // An acknowledgement may stand behind the first message already.
+        let inward = |message: &&MessageView| message.direction == Direction::In;
+        let is_new = !show.earlier
+            && show.messages.first().as_ref().is_some_and(inward)
+            && show.messages.iter().filter(inward).count() == 1;
         let conversation = show.conversation;
         let subject = clipped(&safe(&conversation.subject));
         let name = safe(&conversation.contact.name);
@@ -123,28 +116,42 @@ impl News {
 }
 
 /// Five hints, each when the one before was followed.
-#[derive(Debug, Default)]
 pub(super) struct Tour {
+    lang: Lang,
+    commands: Commands,
     shown: usize,
 }
 
 impl Tour {
-    /// The first hint.
-    pub(super) fn begin(lang: Lang) -> String {
-        words::say(lang, HINTS[0].1, &[])
+    /// Before the first hint.
+    pub(super) fn new(lang: Lang, commands: Commands) -> Self {
+        Self {
+            lang,
+            commands,
+            shown: 0,
+        }
+    }
+
+    /// The hint that is to be followed, once all were given nothing.
+    pub(super) fn hint(&self, id: Option<ConversationId>) -> Option<String> {
+        let (_, key) = HINTS.get(self.shown)?;
+        let id = id.map(|id| id.to_string()).unwrap_or_default();
+        let args: [(&str, &dyn std::fmt::Display); 3] = [
+            ("id", &id),
+            ("console", &self.commands.console),
+            ("desk", &self.commands.desk),
+        ];
+        Some(words::say(self.lang, key, &args))
     }
 
     /// The next hint, where what happened is what the last one asked for.
-    pub(super) fn hear(&mut self, lang: Lang, event: &EventView) -> Option<String> {
+    pub(super) fn hear(&mut self, event: &EventView) -> Option<String> {
         let (awaited, _) = HINTS.get(self.shown)?;
         if event.kind != *awaited || event.by == "desk" && *awaited == "replied" {
             return None;
         }
         self.shown += 1;
-        let (_, next) = HINTS.get(self.shown)?;
-        let id = event.conversation.map(|id| id.to_string());
-        let id = id.unwrap_or_default();
-        Some(words::say(lang, next, &[("id", &id)]))
+        self.hint(event.conversation)
     }
 }
 
@@ -171,11 +178,15 @@ fn clipped(text: &str) -> String {
     clipped
 }
 
+/// How many messages tell whether a conversation has just begun.
+const MESSAGES_MAX: u32 = 4;
+
 /// How much of a subject fits on the line, in characters.
 const SUBJECT_CHARS_MAX: usize = 48;
 
 #[cfg(test)]
 mod tests {
+    use super::super::place::Place;
     use super::*;
     use crate::domain::{Moment, Seq};
     use crate::protocol::view::conversation::Param;
@@ -198,8 +209,13 @@ mod tests {
 
     #[test]
     fn every_hint_waits_for_the_one_before_to_be_followed() {
-        let mut tour = Tour::default();
-        let mut hear = |kind, by| tour.hear(Lang::En, &event(kind, by)).is_some();
+        let place = Place::of(Some(std::path::Path::new("/d"))).expect("a place");
+        let mut tour = Tour::new(Lang::En, Commands::of(&place));
+        assert!(
+            tour.hint(None)
+                .is_some_and(|hint| hint.contains("console --demo"))
+        );
+        let mut hear = |kind, by| tour.hear(&event(kind, by)).is_some();
         assert!(!hear("accepted", "sofia"));
         assert!(hear("agent_status", "sofia"));
         assert!(hear("accepted", "sofia"));

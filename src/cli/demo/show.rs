@@ -21,7 +21,7 @@ use crate::protocol::view::conversation::EventView;
 use crate::words::Lang;
 
 use super::address::Addresses;
-use super::banner::Banner;
+use super::banner::{Banner, Commands};
 use super::letter::{self, Answer, OPENING, SAMPLES};
 use super::news::{News, Tour};
 use super::people;
@@ -117,10 +117,11 @@ impl Show<'_> {
         let outbox = Maildir::at(&self.place.outbox());
         let mut leaving = Lookout::new().watch(&outbox.new_folder())?;
         let mut gone = Gone::begin(&outbox)?;
-        let mut news = News::new(self.lang);
-        let mut tour = self.tour.then(Tour::default);
-        if self.tour {
-            say(&Tour::begin(self.lang))?;
+        let news = News::new(self.lang);
+        let commands = || Commands::of(self.place);
+        let mut tour = self.tour.then(|| Tour::new(self.lang, commands()));
+        if let Some(hint) = tour.as_ref().and_then(|tour| tour.hint(None)) {
+            say(&hint)?;
         }
         let begun = Instant::now();
         let mut traffic = self.traffic.then(|| Traffic::new(SEED, when::now().0));
@@ -137,7 +138,7 @@ impl Show<'_> {
                         if let Some(line) = news.tell(&client, &event).await {
                             say(&line)?;
                         }
-                        let hint = tour.as_mut().and_then(|tour| tour.hear(self.lang, &event));
+                        let hint = tour.as_mut().and_then(|tour| tour.hear(&event));
                         if let Some(hint) = hint {
                             say(&hint)?;
                         }
