@@ -14,8 +14,8 @@ pub(super) struct Contexts {
     #[serde(skip)]
     path: PathBuf,
     current: Option<String>,
-    #[serde(default)]
-    contexts: Vec<Saved>,
+    #[serde(default, rename = "contexts")]
+    saved: Vec<Saved>,
 }
 
 /// One way to a desk.
@@ -43,7 +43,7 @@ impl Contexts {
     }
 
     pub(super) fn find(&self, name: &str) -> Option<&Saved> {
-        self.contexts.iter().find(|saved| saved.name == name)
+        self.saved.iter().find(|saved| saved.name == name)
     }
 
     pub(super) fn current(&self) -> Option<&Saved> {
@@ -52,7 +52,7 @@ impl Contexts {
 
     pub(super) fn all(&self) -> impl Iterator<Item = (&Saved, bool)> {
         let current = self.current.as_deref();
-        self.contexts
+        self.saved
             .iter()
             .map(move |saved| (saved, current == Some(saved.name.as_str())))
     }
@@ -60,8 +60,8 @@ impl Contexts {
     /// Keeps a way and uses it from now on.
     pub(super) fn keep(&mut self, saved: Saved) -> io::Result<()> {
         self.current = Some(saved.name.clone());
-        self.contexts.retain(|other| other.name != saved.name);
-        self.contexts.push(saved);
+        self.saved.retain(|other| other.name != saved.name);
+        self.saved.push(saved);
         self.write()
     }
 
@@ -76,12 +76,12 @@ impl Contexts {
 
     /// Forgets a way; false when there is none of that name.
     pub(super) fn forget(&mut self, name: &str) -> io::Result<bool> {
-        let before = self.contexts.len();
-        self.contexts.retain(|saved| saved.name != name);
+        let before = self.saved.len();
+        self.saved.retain(|saved| saved.name != name);
         if self.current.as_deref() == Some(name) {
             self.current = None;
         }
-        self.write().map(|()| self.contexts.len() < before)
+        self.write().map(|()| self.saved.len() < before)
     }
 
     fn write(&self) -> io::Result<()> {

@@ -247,18 +247,20 @@ pub(super) async fn events(session: &mut Session, act: Event) -> Result<(), Fail
     for event in events.items.iter() {
         event_line(session, event)?;
     }
-    while follow {
+    if !follow {
+        return Ok(());
+    }
+    loop {
         match session.client().await?.1.next().await {
             Some(Happening::Event(event)) => {
                 if let News::Journal { event } = &*event.news {
                     event_line(session, event)?;
                 }
             }
-            Some(Happening::Over { .. }) | None => break,
+            Some(Happening::Over { .. }) | None => return Ok(()),
             Some(_) => {}
         }
     }
-    Ok(())
 }
 
 fn event_line(session: &Session, event: &EventView) -> Result<(), Failure> {
