@@ -231,23 +231,19 @@ impl Mailbox {
         if files.is_empty() {
             return Next::Look(self.patience());
         }
-        let submitted = self.submit(files).await;
+        let (submitted, all) = self.submit(files).await;
         let (kept, hold) = self.settle(submitted).await;
         self.take(kept).await;
-        match hold {
-            Some(next) => {
-                // One is enough to see whether it goes on.
-                self.at_once = 1;
-                next
-            }
-            None => {
-                self.at_once = BATCH_MAX;
-                if more {
-                    Next::More
-                } else {
-                    Next::Look(self.patience())
-                }
-            }
+        if let Some(next) = hold {
+            // One is enough to see whether it goes on.
+            self.at_once = 1;
+            return next;
+        }
+        self.at_once = BATCH_MAX;
+        if more || !all {
+            Next::More
+        } else {
+            Next::Look(self.patience())
         }
     }
 
@@ -271,8 +267,10 @@ impl Mailbox {
         Ok((files, more))
     }
 
-    /// Reads files side by side and hands what they say to the writer in their order.
-    async fn submit(&mut self, files: Vec<MailName>) -> Vec<Submitted> {
+    /// Reads files side by side and hands what they say to the writer in their order; says whether
+    /// there was a place for all of them.
+    async fn submit(&mut self, files: Vec<MailName>) -> (Vec<Submitted>, bool) {
+        let count = files.len();
         let mut reading = Vec::with_capacity(files.len());
         for file in files {
             let places = Arc::clone(&self.intake.places);
@@ -293,6 +291,7 @@ impl Mailbox {
             );
             reading.push((file, place, tokio::spawn(task)));
         }
+        let all = reading.len() == count;
         let mut submitted = Vec::with_capacity(reading.len());
         for (file, place, task) in reading {
             let found = match task.await {
@@ -315,7 +314,7 @@ impl Mailbox {
                 Found::Aside(why) => self.put_aside(file, &why),
             }
         }
-        submitted
+        (submitted, all)
     }
 
     fn part(&self, said: Said) -> (Pending, Option<Box<Act>>) {
