@@ -1,11 +1,8 @@
 //! `centralita console`: signs a person in and hands the terminal over.
 
 use std::io::IsTerminal as _;
-use std::os::fd::AsFd;
 use std::path::PathBuf;
 
-use tokio::fs::File;
-use tokio::io::BufReader;
 
 use crate::client::{Client, ClientError, Dial, Inbox, Options, SignIn};
 use crate::daemon::seed;
@@ -50,9 +47,7 @@ pub(super) async fn run(session: &mut Session, asked: &Console) -> Result<(), Fa
         seed,
     };
     let outcome = if session.global.plain || !is_terminal {
-        let input = BufReader::new(own(&std::io::stdin())?);
-        let output = own(&std::io::stdout())?;
-        terminal::run_plain(client, inbox, options, input, output).await
+        terminal::run_plain(client, inbox, options).await
     } else {
         terminal::run(client, inbox, options).await
     };
@@ -115,12 +110,6 @@ fn user(session: &Session, asked: &Console) -> Result<String, Failure> {
         (false, true) => Ok(USER.to_owned()),
         (false, false) => Err(Failure::Usage("cli.needs_user", Vec::new())),
     }
-}
-
-/// A stream of ours as a file that is waited for off the runtime's thread.
-fn own(stream: &impl AsFd) -> std::io::Result<File> {
-    let descriptor = stream.as_fd().try_clone_to_owned()?;
-    Ok(File::from_std(descriptor.into()))
 }
 
 async fn connect(

@@ -16,9 +16,9 @@ use crate::engine::command::Key;
 use crate::engine::event::{Event, What};
 
 use super::fault::StoreError;
-use super::keys::{self, Entry};
-use super::ledger::StoreLedger;
-use super::records::{Answered, LoggedKey, encode};
+use super::keys::{self, Part};
+use super::ledger::{Run, StoreLedger};
+use super::records::{Answered, encode};
 use super::rows;
 
 type Applied = Result<(), StoreError>;
@@ -130,8 +130,11 @@ impl StoreLedger<'_> {
         if let Some(before) = &before {
             self.forget_ways_to(before, it)?;
         }
-        let place = keys::thread(it.conversation, Entry::Message, u64::from(it.seq));
-        self.rows.threads.insert(place.as_slice(), it.id.0)?;
+        if before.as_ref().map(place) != Some(place(it)) {
+            let number = it.id.0.to_be_bytes();
+            let rows = &mut self.rows.conversations;
+            rows.insert(place(it).as_slice(), number.as_slice())?;
+        }
         if let Some(external) = &it.external_id {
             let key = keys::external(external);
             // The first to be known by an id stays: the same mail may come in by two channels.
@@ -155,11 +158,12 @@ impl StoreLedger<'_> {
 
     /// Removes what leads to a message and is not true of it any more.
     fn forget_ways_to(&mut self, before: &Message, now: &Message) -> Applied {
-        if (before.conversation, before.seq) != (now.conversation, now.seq) {
-            let place = keys::thread(before.conversation, Entry::Message, u64::from(before.seq));
-            // A merge moves many: another message may stand there already.
-            if rows::pointed(&self.rows.threads, &place)? == Some(now.id.0) {
-                self.rows.threads.remove(place.as_slice())?;
+        if place(before) != place(now) {
+            let parts = &mut self.rows.conversations;
+            let there = rows::message_at(parts, before.conversation, before.seq)?;
+            // Another message may have been put there meanwhile.
+            if there == Some(now.id.0) {
+                parts.remove(place(before).as_slice())?;
             }
         }
         if let Some(external) = &before.external_id
@@ -185,15 +189,6 @@ impl StoreLedger<'_> {
         self.rows
             .keys
             .insert(hash.as_slice(), encode(seen)?.as_slice())?;
-        let next = match self.next_logged {
-            Some(next) => next,
-            None => super::journal::after_last(&self.rows.key_log)?,
-        };
-        let logged = LoggedKey { at: seen.at, hash };
-        self.rows
-            .key_log
-            .insert(next, encode(&logged)?.as_slice())?;
-        self.next_logged = Some(next + 1);
         Ok(())
     }
 
@@ -259,13 +254,6 @@ impl StoreLedger<'_> {
         };
         raise(&mut self.counters.undo, undo.unwrap_or(0));
         let by_key = keys::command(key);
-        let before: Option<Answered> = rows::keyed(&self.rows.answers, &by_key)?;
-        if let Some(before) = before {
-            let logged = keys::answered(before.at, key);
-            self.rows.answer_log.remove(logged.as_slice())?;
-        }
-        let logged = keys::answered(at, key);
-        self.rows.answer_log.insert(logged.as_slice(), ())?;
         let answer = answer.clone();
         let bytes = encode(&Answered { at, answer })?;
         self.rows
@@ -291,12 +279,28 @@ impl StoreLedger<'_> {
             raise(&mut self.counters.offer, offer.0);
         }
         if let Some(conversation) = it.conversation {
-            let place = keys::thread(conversation, Entry::Event, it.seq.0);
-            self.rows.threads.insert(place.as_slice(), 0)?;
+            let follows = |run: &&mut Run| {
+                run.conversation == conversation && run.first + run.count == it.seq.0
+            };
+            if let Some(run) = self.run.as_mut().filter(follows) {
+                run.count += 1;
+            } else {
+                self.write_run()?;
+                self.run = Some(Run {
+                    conversation,
+                    first: it.seq.0,
+                    count: 1,
+                });
+            }
         }
         self.rows.events.insert(it.seq.0, encode(it)?.as_slice())?;
         Ok(())
     }
+}
+
+/// Where a message stands.
+fn place(message: &Message) -> [u8; 17] {
+    keys::part(message.conversation, Part::Message, u64::from(message.seq))
 }
 
 /// The files that a message mentions.

@@ -33,9 +33,9 @@ impl Iterator for Export {
         let from = self.next?;
         let read = self.store.read(|at| {
             let mut found: Option<Conversation> = None;
-            rows::each(&at.rows.conversations, from.0, &mut |it| {
+            rows::each_conversation(&at.rows.conversations, from, &mut |it| {
                 found = Some(it);
-                false
+                Ok(false)
             })?;
             found
                 .map(|it| at.messages(it.id, 0, usize::MAX).map(|all| (it, all)))

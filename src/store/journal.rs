@@ -1,14 +1,17 @@
 //! What is forgotten with time: old events, channel keys and answers, a bounded step at a time.
 
+use std::ops::Bound;
+
 use redb::ReadableTable;
 
-use crate::domain::{Moment, Span};
+use crate::domain::{ConversationId, Moment, Span};
+use crate::engine::change::Seen;
 use crate::engine::event::Event;
 
 use super::fault::StoreError;
-use super::keys::{self, Entry};
+use super::keys::{self, Part};
 use super::ledger::StoreLedger;
-use super::records::{Answered, LoggedKey};
+use super::records::{Answered, Record};
 use super::rows;
 
 /// How long what is only kept for a while is kept.
@@ -35,19 +38,27 @@ impl Default for Retention {
     }
 }
 
+/// Where the looking through of keys and answers stands. They lie in no order of time, so each is
+/// looked at in its turn; kept in memory, for it only decides who is looked at next.
+#[derive(Clone, Debug, Default)]
+pub struct Sweep {
+    keys: Vec<u8>,
+    answers: Vec<u8>,
+}
+
 impl StoreLedger<'_> {
-    /// Forgets up to `most` rows of each kind that are older than they need be; says whether more are left.
-    pub fn tidy(&mut self, now: Moment, retention: &Retention, most: usize) -> bool {
+    /// Forgets some of what is older than it need be, a bounded step at a time; says whether there
+    /// are old events left.
+    pub fn tidy(&mut self, now: Moment, retention: &Retention, sweep: &mut Sweep) -> bool {
         if self.is_faulty() {
             return false;
         }
-        let forgotten = self.forget(now, retention, most);
-        match forgotten {
-            Ok(counts) => {
-                if counts.iter().any(|n| *n > 0) {
+        match self.forget(now, retention, sweep) {
+            Ok((events, others)) => {
+                if events + others > 0 {
                     self.mark_changed();
                 }
-                counts.contains(&most)
+                events == EVENTS_AT_ONCE
             }
             Err(fault) => {
                 self.remember(fault);
@@ -60,83 +71,83 @@ impl StoreLedger<'_> {
         &mut self,
         now: Moment,
         retention: &Retention,
-        most: usize,
-    ) -> Result<[usize; 3], StoreError> {
-        Ok([
-            self.forget_events(now - retention.events, retention.events_most, most)?,
-            self.forget_keys(now - retention.keys, most)?,
-            self.forget_answers(now - retention.answers, most)?,
-        ])
+        sweep: &mut Sweep,
+    ) -> Result<(usize, usize), StoreError> {
+        let events = self.forget_events(now - retention.events, retention.events_most)?;
+        let before = now - retention.keys;
+        let old = |seen: &Seen| seen.at < before;
+        let keys = forget_old(&mut self.rows.keys, &mut sweep.keys, old)?;
+        let before = now - retention.answers;
+        let old = |answered: &Answered| answered.at < before;
+        let answers = forget_old(&mut self.rows.answers, &mut sweep.answers, old)?;
+        Ok((events, keys + answers))
     }
 
-    fn forget_events(
-        &mut self,
-        before: Moment,
-        kept: u64,
-        most: usize,
-    ) -> Result<usize, StoreError> {
+    fn forget_events(&mut self, before: Moment, kept: u64) -> Result<usize, StoreError> {
         let last_to_go = self.counters.seq.saturating_sub(kept);
         let mut old = Vec::new();
         rows::each(&self.rows.events, 0, &mut |event: Event| {
             let goes = event.at < before || event.seq.0 <= last_to_go;
             if goes {
-                old.push((event.seq, event.conversation));
+                old.push((event.seq.0, event.conversation));
             }
-            goes && old.len() < most
+            goes && old.len() < EVENTS_AT_ONCE
         })?;
+        self.write_run()?;
         for (seq, conversation) in &old {
-            self.rows.events.remove(seq.0)?;
+            self.rows.events.remove(seq)?;
             if let Some(conversation) = conversation {
-                let place = keys::thread(*conversation, Entry::Event, seq.0);
-                self.rows.threads.remove(place.as_slice())?;
+                self.shorten_run(*conversation, *seq)?;
             }
         }
         Ok(old.len())
     }
 
-    fn forget_keys(&mut self, before: Moment, most: usize) -> Result<usize, StoreError> {
-        let mut old: Vec<(u64, LoggedKey)> = Vec::new();
-        for row in self.rows.key_log.iter()?.take(most) {
-            let (number, value) = row?;
-            let logged: LoggedKey = rows::read(&self.rows.key_log, &number.value(), value.value())?;
-            if logged.at >= before {
-                break;
-            }
-            old.push((number.value(), logged));
+    /// Takes the first event off a run. Events go in order, so it is always a run's first.
+    fn shorten_run(&mut self, conversation: ConversationId, seq: u64) -> Result<(), StoreError> {
+        let parts = &mut self.rows.conversations;
+        let key = keys::part(conversation, Part::Events, seq);
+        let Some((_, count)) = rows::run_at(parts, &key)? else {
+            return Ok(());
+        };
+        parts.remove(key.as_slice())?;
+        if count > 1 {
+            let key = keys::part(conversation, Part::Events, seq + 1);
+            parts.insert(key.as_slice(), (count - 1).to_be_bytes().as_slice())?;
         }
-        for (number, logged) in &old {
-            self.rows.key_log.remove(number)?;
-            let seen: Option<crate::engine::change::Seen> =
-                rows::keyed(&self.rows.keys, &logged.hash)?;
-            // It may have been accepted again since; that one has an entry of its own.
-            if seen.is_some_and(|seen| seen.at <= logged.at) {
-                self.rows.keys.remove(logged.hash.as_slice())?;
-            }
-        }
-        Ok(old.len())
-    }
-
-    fn forget_answers(&mut self, before: Moment, most: usize) -> Result<usize, StoreError> {
-        let end = keys::moment(before);
-        let mut old = Vec::new();
-        for row in self.rows.answer_log.range(..end.as_slice())?.take(most) {
-            old.push(row?.0.value().to_vec());
-        }
-        for logged in &old {
-            self.rows.answer_log.remove(logged.as_slice())?;
-            let by_key = &logged[keys::moment(before).len()..];
-            let answered: Option<Answered> = rows::keyed(&self.rows.answers, by_key)?;
-            if answered.is_some_and(|answered| keys::moment(answered.at) == logged[..8]) {
-                self.rows.answers.remove(by_key)?;
-            }
-        }
-        Ok(old.len())
+        Ok(())
     }
 }
 
-/// The number after the last one in a table that is only appended to.
-pub(super) fn after_last(
-    table: &impl ReadableTable<u64, &'static [u8]>,
-) -> Result<u64, StoreError> {
-    Ok(table.last()?.map_or(0, |(number, _)| number.value() + 1))
+/// Looks at some rows from where the last look ended, round and round; says how many were removed.
+fn forget_old<T: Record>(
+    table: &mut redb::Table<'_, &'static [u8], &'static [u8]>,
+    after: &mut Vec<u8>,
+    is_old: impl Fn(&T) -> bool,
+) -> Result<usize, StoreError> {
+    let mut old = Vec::new();
+    let mut looked_at = 0;
+    let mut last = Vec::new();
+    for row in table.range::<&[u8]>((Bound::Excluded(after.as_slice()), Bound::Unbounded))? {
+        let (key, value) = row?;
+        if is_old(&rows::read(table, &key.value(), value.value())?) {
+            old.push(key.value().to_vec());
+        }
+        looked_at += 1;
+        if looked_at == LOOKED_AT_ONCE {
+            last = key.value().to_vec();
+            break;
+        }
+    }
+    *after = last;
+    for key in &old {
+        table.remove(key.as_slice())?;
+    }
+    Ok(old.len())
 }
+
+/// How many events are forgotten in one batch.
+const EVENTS_AT_ONCE: usize = 256;
+
+/// How many keys and answers are looked at in one batch.
+const LOOKED_AT_ONCE: usize = 4096;

@@ -7,26 +7,33 @@ use crate::domain::conversation::Conversation;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name};
 use crate::engine::command::Key;
 
-/// What an entry under a conversation stands for.
+/// What lies under a conversation, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
-    /// A message, by its sequence there.
-    Message = 0,
-    /// An event, by its place in the journal.
-    Event = 1,
+pub(super) enum Part {
+    /// Its record.
+    Record = 0,
+    /// A message's number, by its sequence there.
+    Message = 1,
+    /// How many events follow each other, by the first's place in the journal.
+    Events = 2,
 }
 
-/// `conversation, entry, n`: messages and events of one conversation lie on the same page.
-pub(super) fn thread(conversation: ConversationId, entry: Entry, n: u64) -> [u8; 17] {
+/// `conversation, part, n`: what is changed together lies on one page.
+pub(super) fn part(conversation: ConversationId, part: Part, n: u64) -> [u8; 17] {
     let mut key = [0; 17];
     key[..8].copy_from_slice(&conversation.0.to_be_bytes());
-    key[8] = entry as u8;
+    key[8] = part as u8;
     key[9..].copy_from_slice(&n.to_be_bytes());
     key
 }
 
-/// The conversation, entry kind and number of a key made by [`thread`].
-pub(super) fn thread_parts(key: &[u8]) -> Option<(ConversationId, u8, u64)> {
+/// The record of a conversation.
+pub(super) fn record(conversation: ConversationId) -> [u8; 17] {
+    part(conversation, Part::Record, 0)
+}
+
+/// The conversation, kind of part and number of a key made by [`part`].
+pub(super) fn part_of(key: &[u8]) -> Option<(ConversationId, u8, u64)> {
     let (conversation, rest) = number(key)?;
     let (kind, rest) = rest.split_first()?;
     let (n, rest) = number(rest)?;
@@ -71,14 +78,6 @@ pub(super) fn command(key: &Key) -> [u8; 24] {
     let mut bytes = [0; 24];
     bytes[..16].copy_from_slice(&key.client);
     bytes[16..].copy_from_slice(&key.count.to_be_bytes());
-    bytes
-}
-
-/// `moment, client, count`: answers in the order in which they are forgotten.
-pub(super) fn answered(at: Moment, key: &Key) -> [u8; 32] {
-    let mut bytes = [0; 32];
-    bytes[..8].copy_from_slice(&moment(at));
-    bytes[8..].copy_from_slice(&command(key));
     bytes
 }
 

@@ -23,7 +23,7 @@ use crate::engine::command::Key;
 use crate::engine::ledger::{Counters, Ledger};
 
 use super::fault::StoreError;
-use super::keys;
+use super::keys::{self, Part};
 use super::records::{Answered, encode};
 use super::rows;
 use super::tables::{COUNTERS_ROW, Writing};
@@ -32,13 +32,20 @@ use super::tables::{COUNTERS_ROW, Writing};
 pub struct StoreLedger<'t> {
     pub(super) rows: Writing<'t>,
     pub(super) counters: Counters,
-    /// The next place in `key_log`, once it was looked up.
-    pub(super) next_logged: Option<u64>,
+    /// Events about one conversation that follow each other and are not written down there yet.
+    pub(super) run: Option<Run>,
     /// Conversations read or changed in this batch: one is often changed several times in it, and
     /// its row is written once.
     held: RefCell<BTreeMap<ConversationId, Held>>,
     fault: RefCell<Option<StoreError>>,
     changed: bool,
+}
+
+/// Events about one conversation that follow each other.
+pub(super) struct Run {
+    pub(super) conversation: ConversationId,
+    pub(super) first: u64,
+    pub(super) count: u64,
 }
 
 struct Held {
@@ -53,7 +60,7 @@ impl<'t> StoreLedger<'t> {
         Ok(Self {
             rows,
             counters,
-            next_logged: None,
+            run: None,
             held: RefCell::default(),
             fault: RefCell::new(None),
             changed: false,
@@ -67,6 +74,7 @@ impl<'t> StoreLedger<'t> {
         }
         if self.changed {
             self.write_held()?;
+            self.write_run()?;
             let counters = encode(&self.counters)?;
             self.rows.meta.insert(COUNTERS_ROW, counters.as_slice())?;
         }
@@ -128,7 +136,7 @@ impl<'t> StoreLedger<'t> {
         if id.0 > self.counters.conversation {
             return Ok(None);
         }
-        let found: Option<Conversation> = rows::numbered(&self.rows.conversations, id.0)?;
+        let found: Option<Conversation> = rows::conversation(&self.rows.conversations, id)?;
         if let Some(value) = &found {
             let held = Held {
                 value: value.clone(),
@@ -166,8 +174,23 @@ impl<'t> StoreLedger<'t> {
         for (id, held) in std::mem::take(self.held.get_mut()) {
             if held.changed {
                 let bytes = encode(&held.value)?;
-                self.rows.conversations.insert(id.0, bytes.as_slice())?;
+                let key = keys::record(id);
+                self.rows
+                    .conversations
+                    .insert(key.as_slice(), bytes.as_slice())?;
             }
+        }
+        Ok(())
+    }
+
+    /// Writes down where in the journal a conversation was spoken of last.
+    pub(super) fn write_run(&mut self) -> Result<(), StoreError> {
+        if let Some(run) = self.run.take() {
+            let key = keys::part(run.conversation, Part::Events, run.first);
+            let count = run.count.to_be_bytes();
+            self.rows
+                .conversations
+                .insert(key.as_slice(), count.as_slice())?;
         }
         Ok(())
     }
@@ -254,7 +277,7 @@ impl Ledger for StoreLedger<'_> {
     fn messages(&self, conversation: ConversationId, from: u32, most: usize) -> Vec<Message> {
         self.heed(|| {
             rows::messages(
-                &self.rows.threads,
+                &self.rows.conversations,
                 &self.rows.messages,
                 conversation,
                 from,
@@ -333,7 +356,7 @@ impl Ledger for StoreLedger<'_> {
                     .map(|it| it.value.clone());
                 visit(match held {
                     Some(value) => value,
-                    None => rows::named(&self.rows.conversations, id)?,
+                    None => rows::named_conversation(&self.rows.conversations, id)?,
                 });
             }
             Ok(())

@@ -178,7 +178,7 @@ impl Snapshot {
                 return Ok(Step::End(last.take().filter(|_| in_order)));
             }
             left -= 1;
-            let it: Conversation = rows::named(&self.rows.conversations, id)?;
+            let it = rows::named_conversation(&self.rows.conversations, id)?;
             let key = place(listing.sort, &it);
             last = Some(key.clone());
             let wanted = after.is_none_or(|after| key.as_slice() > after);
@@ -262,7 +262,7 @@ impl Snapshot {
     fn sort_by_received(&self, ids: &mut [u64]) -> Found<()> {
         let mut places = BTreeMap::new();
         for id in ids.iter() {
-            let it: Conversation = rows::named(&self.rows.conversations, *id)?;
+            let it = rows::named_conversation(&self.rows.conversations, *id)?;
             places.insert(*id, place(Sort::Received, &it));
         }
         ids.sort_by(|a, b| places[a].cmp(&places[b]));

@@ -40,15 +40,6 @@ pub(super) struct Answered {
     pub(super) answer: Answer,
 }
 
-/// A key of a channel in the order in which keys are forgotten.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub(super) struct LoggedKey {
-    /// When it was accepted.
-    pub(super) at: Moment,
-    /// Its hash.
-    pub(super) hash: [u8; 16],
-}
-
 macro_rules! records {
     ($($name:ty),* $(,)?) => {$(impl Record for $name {})*};
 }
@@ -65,7 +56,6 @@ records!(
     Draft,
     Event,
     GenerationRecord,
-    LoggedKey,
     Message,
     Name,
     Presence,

@@ -1,14 +1,13 @@
 //! Reading rows as values, the same inside an open batch and in a snapshot.
 
-use std::ops::RangeInclusive;
+use redb::{AccessGuard, ReadableTable, TableHandle};
 
-use redb::{ReadableTable, TableHandle};
-
-use crate::domain::ConversationId;
+use crate::domain::conversation::Conversation;
 use crate::domain::message::Message;
+use crate::domain::{ConversationId, Seq};
 
 use super::fault::StoreError;
-use super::keys::{self, Entry};
+use super::keys::{self, Part};
 use super::records::{Record, decode};
 
 /// A table whose rows are records found by number.
@@ -84,8 +83,8 @@ pub(super) fn ending(
 ) -> Result<Vec<u64>, StoreError> {
     let after = keys::after(prefix);
     let range = table.range(prefix..after.as_slice())?;
-    let number = |row: Result<(redb::AccessGuard<'_, &'static [u8]>, _), redb::StorageError>| {
-        let (key, _unit): (_, redb::AccessGuard<'_, ()>) = row?;
+    let number = |row: Result<(AccessGuard<'_, &'static [u8]>, _), redb::StorageError>| {
+        let (key, _unit): (_, AccessGuard<'_, ()>) = row?;
         keys::last_number(key.value()).ok_or_else(|| damaged(table, &key.value(), "too short"))
     };
     if newest_first {
@@ -95,56 +94,146 @@ pub(super) fn ending(
     }
 }
 
-/// Numbers of a conversation's entries of one kind within a range, in order, at most `most`.
-pub(super) fn entries(
-    threads: &impl Pointing,
-    conversation: ConversationId,
-    entry: Entry,
-    range: RangeInclusive<u64>,
-    most: usize,
-) -> Result<Vec<(u64, u64)>, StoreError> {
-    let first = keys::thread(conversation, entry, *range.start());
-    let last = keys::thread(conversation, entry, *range.end());
-    if first > last {
-        return Ok(Vec::new());
+/// A conversation by number.
+pub(super) fn conversation(
+    parts: &impl Keyed,
+    id: ConversationId,
+) -> Result<Option<Conversation>, StoreError> {
+    keyed(parts, &keys::record(id))
+}
+
+/// A conversation that another row names.
+pub(super) fn named_conversation(
+    parts: &impl Keyed,
+    number: u64,
+) -> Result<Conversation, StoreError> {
+    conversation(parts, ConversationId(number))?
+        .ok_or_else(|| damaged(parts, &number, "it is named and not there"))
+}
+
+/// Conversations from one on in order of number, until `visit` says `false`.
+pub(super) fn each_conversation(
+    parts: &impl Keyed,
+    first: ConversationId,
+    visit: &mut dyn FnMut(Conversation) -> Result<bool, StoreError>,
+) -> Result<(), StoreError> {
+    let mut next = Some(first);
+    while let Some(id) = next {
+        let start = keys::record(id);
+        // The parts behind a record are leapt over.
+        let Some(row) = parts.range(start.as_slice()..)?.next() else {
+            return Ok(());
+        };
+        let (key, value) = row?;
+        let Some((found, kind, _)) = keys::part_of(key.value()) else {
+            return Err(damaged(parts, &key.value(), "not a part of a conversation"));
+        };
+        if kind == Part::Record as u8 && !visit(read(parts, &found, value.value())?)? {
+            return Ok(());
+        }
+        next = found.0.checked_add(1).map(ConversationId);
     }
-    let rows = threads.range(first.as_slice()..=last.as_slice())?;
-    rows.take(most)
-        .map(|row| {
-            let (key, value) = row?;
-            match keys::thread_parts(key.value()) {
-                Some((_, _, n)) => Ok((n, value.value())),
-                None => Err(damaged(
-                    threads,
-                    &key.value(),
-                    "not a place in a conversation",
-                )),
-            }
-        })
-        .collect()
+    Ok(())
+}
+
+/// The number of the message at a place.
+pub(super) fn message_at(
+    parts: &impl Keyed,
+    conversation: ConversationId,
+    seq: u32,
+) -> Result<Option<u64>, StoreError> {
+    let key = keys::part(conversation, Part::Message, u64::from(seq));
+    let Some(row) = parts.get(key.as_slice())? else {
+        return Ok(None);
+    };
+    pointer(parts, &key, row.value()).map(Some)
 }
 
 /// A conversation's messages from a sequence on, in order, at most `most`.
 pub(super) fn messages(
-    threads: &impl Pointing,
+    parts: &impl Keyed,
     messages: &impl Numbered,
     conversation: ConversationId,
     from: u32,
     most: usize,
 ) -> Result<Vec<Message>, StoreError> {
-    let range = u64::from(from)..=u64::from(u32::MAX);
-    entries(threads, conversation, Entry::Message, range, most)?
-        .into_iter()
-        .map(|(seq, number)| {
+    let first = keys::part(conversation, Part::Message, u64::from(from));
+    let last = keys::part(conversation, Part::Message, u64::MAX);
+    let rows = parts.range(first.as_slice()..=last.as_slice())?;
+    rows.take(most)
+        .map(|row| {
+            let (key, value) = row?;
+            let number = pointer(parts, key.value(), value.value())?;
             let message: Message = named(messages, number)?;
+            let place = keys::part(message.conversation, Part::Message, u64::from(message.seq));
             // A pointer carries no checksum; one that rotted would show another customer's words.
-            if message.conversation == conversation && u64::from(message.seq) == seq {
+            if place == *key.value() {
                 Ok(message)
             } else {
                 Err(damaged(messages, &number, "it belongs somewhere else"))
             }
         })
         .collect()
+}
+
+/// Where in the journal a conversation is spoken of, from a place on, in order, at most `most`.
+pub(super) fn events_of(
+    parts: &impl Keyed,
+    conversation: ConversationId,
+    from: Seq,
+    most: usize,
+) -> Result<Vec<u64>, StoreError> {
+    let place = |n| keys::part(conversation, Part::Events, n);
+    let mut seqs = Vec::new();
+    let mut add = |row: (AccessGuard<'_, _>, AccessGuard<'_, _>)| {
+        let (first, count) = run(parts, row.0.value(), row.1.value())?;
+        let run = first..first.saturating_add(count);
+        seqs.extend(run.filter(|seq| *seq >= from.0).take(most - seqs.len()));
+        Ok::<bool, StoreError>(seqs.len() < most)
+    };
+    // The run that holds the place may begin before it.
+    let mut before = parts.range(place(0).as_slice()..place(from.0).as_slice())?;
+    if let Some(row) = before.next_back() {
+        add(row?)?;
+    }
+    for row in parts.range(place(from.0).as_slice()..=place(u64::MAX).as_slice())? {
+        if !add(row?)? {
+            break;
+        }
+    }
+    Ok(seqs)
+}
+
+/// The run of events at a key.
+pub(super) fn run_at(parts: &impl Keyed, key: &[u8]) -> Result<Option<(u64, u64)>, StoreError> {
+    let Some(row) = parts.get(key)? else {
+        return Ok(None);
+    };
+    run(parts, key, row.value()).map(Some)
+}
+
+/// The first of a run of events, and how many it has.
+pub(super) fn run(
+    table: &impl TableHandle,
+    key: &[u8],
+    value: &[u8],
+) -> Result<(u64, u64), StoreError> {
+    match keys::part_of(key) {
+        Some((_, _, first)) => Ok((first, pointer(table, key, value)?)),
+        None => Err(damaged(table, &key, "not a part of a conversation")),
+    }
+}
+
+/// The number that a part holds.
+pub(super) fn pointer(
+    table: &impl TableHandle,
+    key: &[u8],
+    value: &[u8],
+) -> Result<u64, StoreError> {
+    match value.try_into() {
+        Ok(bytes) => Ok(u64::from_be_bytes(bytes)),
+        Err(_) => Err(damaged(table, &key, "not a number")),
+    }
 }
 
 /// The damage of a row.

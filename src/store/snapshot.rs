@@ -16,7 +16,7 @@ use crate::engine::event::{Event, What};
 use crate::engine::ledger::Counters;
 
 use super::fault::StoreError;
-use super::keys::{self, Entry};
+use super::keys;
 use super::rows::{self, Keyed, Listing};
 use super::tables::Reading;
 
@@ -56,7 +56,7 @@ impl Snapshot {
 
     /// A conversation by number.
     pub fn conversation(&self, id: ConversationId) -> Found<Option<Conversation>> {
-        rows::numbered(&self.rows.conversations, id.0)
+        rows::conversation(&self.rows.conversations, id)
     }
 
     /// The newest conversation with an address over a channel.
@@ -89,7 +89,7 @@ impl Snapshot {
                 let (key, _) = row?;
                 let id = keys::last_number(key.value())
                     .ok_or_else(|| rows::damaged(&self.rows.found, &key.value(), "too short"))?;
-                rows::named(&self.rows.conversations, id)
+                rows::named_conversation(&self.rows.conversations, id)
             })
             .collect()
     }
@@ -97,7 +97,7 @@ impl Snapshot {
     /// A case's conversations, oldest first, at most `most`.
     pub fn conversations_in(&self, case: CaseId, most: usize) -> Found<Vec<Conversation>> {
         let ids = rows::ending(&self.rows.found, &keys::by_case(case), false, most)?;
-        let conversation = |id| rows::named(&self.rows.conversations, id);
+        let conversation = |id| rows::named_conversation(&self.rows.conversations, id);
         ids.into_iter().map(conversation).collect()
     }
 
@@ -114,7 +114,7 @@ impl Snapshot {
         most: usize,
     ) -> Found<Vec<Message>> {
         rows::messages(
-            &self.rows.threads,
+            &self.rows.conversations,
             &self.rows.messages,
             conversation,
             from,
@@ -163,10 +163,9 @@ impl Snapshot {
         from: Seq,
         most: usize,
     ) -> Found<Vec<Event>> {
-        let range = from.0..=u64::MAX;
-        let seqs = rows::entries(&self.rows.threads, conversation, Entry::Event, range, most)?;
+        let seqs = rows::events_of(&self.rows.conversations, conversation, from, most)?;
         seqs.into_iter()
-            .map(|(seq, _)| rows::named(&self.rows.events, seq))
+            .map(|seq| rows::named(&self.rows.events, seq))
             .collect()
     }
 

@@ -68,16 +68,15 @@ tables! {
     messages: u64 => Bytes;
     /// The journal by sequence.
     events: u64 => Bytes;
-    /// What belongs to a conversation, in order: a message's number by its sequence, and its events.
-    threads: Bytes => u64;
     /// Messages by the hash of their id in the other system.
     externals: Bytes => u64;
     /// Which messages mention which file.
     files: Bytes => ();
 
-    /// Conversations by number.
-    conversations: u64 => Bytes;
-    /// Every other way to find a conversation: see `keys::of_conversation`.
+    /// Everything of a conversation together: its record, its messages' numbers by their sequence,
+    /// and where in the journal it is spoken of.
+    conversations: Bytes => Bytes;
+    /// Every way to find a conversation besides its number: see `keys::of_conversation`.
     found: Bytes => ();
     /// Cases by number.
     cases: u64 => Bytes;
@@ -88,12 +87,8 @@ tables! {
 
     /// What came of a channel's key, by its hash.
     keys: Bytes => Bytes;
-    /// The same keys in order of arrival, to forget them by.
-    key_log: u64 => Bytes;
     /// Answers to clients' commands.
     answers: Bytes => Bytes;
-    /// The same answers in order of time, to forget them by.
-    answer_log: Bytes => ();
 
     /// Deliveries not yet settled, by message.
     deliveries: u64 => Bytes;

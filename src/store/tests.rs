@@ -3,7 +3,7 @@
 mod crash;
 pub(crate) mod disk;
 mod model;
-mod sample;
+pub(crate) mod sample;
 
 use super::*;
 use crate::domain::Span;
@@ -129,7 +129,7 @@ fn a_key_is_known_until_it_is_forgotten_by_age() {
     };
     let batch = store.begin().expect("a batch");
     let mut ledger = batch.ledger().expect("tables");
-    assert!(!ledger.tidy(Moment(12_000), &retention, 10));
+    assert!(!ledger.tidy(Moment(12_000), &retention, &mut Sweep::default()));
     ledger.finish().expect("no fault");
     batch.commit().expect("a commit");
     let known = |key: &str| ask(&store, |ledger| ledger.key_seen(&channel, key));
@@ -163,7 +163,7 @@ fn a_flipped_bit_in_a_record_is_said_and_never_shown() {
     assert_eq!(
         store.verify().expect("readable").wrong.len(),
         3,
-        "the record and its ways"
+        "the record, its place and its id in the other system"
     );
     let batch = store.begin().expect("a batch");
     let ledger = batch.ledger().expect("tables");
@@ -338,4 +338,50 @@ fn a_file_that_a_message_mentions_is_never_swept() {
     assert_eq!(swept.files, 1);
     assert!(store.blobs().holds(&kept).expect("readable"));
     assert_eq!(store.verify_files().expect("readable").wrong, [""; 0]);
+}
+
+#[test]
+fn events_are_forgotten_in_order_and_the_rest_is_still_found() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let mut changes: Vec<Change> = sample::a_conversation(1);
+    // Events about two conversations, in runs of three, over two batches.
+    let about = |seq: u64| (!seq.is_multiple_of(5)).then_some(seq / 3 % 2 + 1);
+    let events = |range: std::ops::RangeInclusive<u64>| {
+        range.map(|seq| {
+            let at = i64::try_from(seq).expect("few events");
+            Change::Event(Box::new(sample::event(seq, about(seq), at)))
+        })
+    };
+    changes.pop();
+    changes.extend(events(1..=400));
+    put(&store, &changes);
+    put(&store, &events(401..=900).collect::<Vec<_>>());
+    let retention = Retention {
+        events_most: 500,
+        ..Retention::default()
+    };
+    let mut sweep = Sweep::default();
+    loop {
+        let batch = store.begin().expect("a batch");
+        let mut ledger = batch.ledger().expect("tables");
+        let more = ledger.tidy(Moment(901), &retention, &mut sweep);
+        ledger.finish().expect("no fault");
+        batch.commit().expect("a commit");
+        if !more {
+            break;
+        }
+    }
+    assert_eq!(store.verify().expect("readable").wrong, [""; 0]);
+    let from = crate::domain::Seq(498);
+    let left = store
+        .read(|at| at.events_of(conversation(1), from, 1000))
+        .expect("readable");
+    let expected: Vec<u64> = (498..=900).filter(|seq| about(*seq) == Some(1)).collect();
+    assert_eq!(
+        left.iter().map(|event| event.seq.0).collect::<Vec<_>>(),
+        expected
+    );
+    let first = store.read(Snapshot::first_event).expect("readable");
+    assert_eq!(first, Some(crate::domain::Seq(401)));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use redb::{ReadableTable, TableHandle};
 
-use crate::domain::Seq;
+use crate::domain::ConversationId;
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
 use crate::domain::contact::Contact;
@@ -18,8 +18,8 @@ use crate::engine::ledger::Counters;
 use super::Store;
 use super::apply::mentions;
 use super::fault::StoreError;
-use super::keys::{self, Entry};
-use super::records::{Answered, LoggedKey, Record};
+use super::keys::{self, Part};
+use super::records::{Answered, Record};
 use super::rows;
 use super::tables::Reading;
 
@@ -43,6 +43,8 @@ impl Store {
             rows: &rows,
             counters: super::ledger::read_counters(&rows.meta)?,
             verified: Verified::default(),
+            message_parts: 0,
+            event_parts: 0,
         };
         check.conversations()?;
         check.messages()?;
@@ -59,6 +61,10 @@ struct Check<'r> {
     rows: &'r Reading,
     counters: Counters,
     verified: Verified,
+    /// Places of messages that conversations have.
+    message_parts: u64,
+    /// Places of events that conversations have.
+    event_parts: u64,
 }
 
 type Checked = Result<(), StoreError>;
@@ -119,48 +125,100 @@ impl Check<'_> {
 
     fn conversations(&mut self) -> Checked {
         let rows = self.rows;
-        let mut expected = BTreeSet::new();
-        self.each(&rows.conversations, |check, number, it: Conversation| {
-            check.expect(it.id.0 == number, || {
-                format!("conversation {number} says it is {}", it.id)
+        let mut found = BTreeSet::new();
+        for row in rows.conversations.iter()? {
+            let (key, value) = row?;
+            let checked = match keys::part_of(key.value()) {
+                Some((id, kind, n)) if kind == Part::Record as u8 && n == 0 => {
+                    self.conversation(id, value.value(), &mut found)
+                }
+                Some((id, kind, seq)) if kind == Part::Message as u8 => {
+                    rows::pointer(&rows.conversations, key.value(), value.value())
+                        .and_then(|number| self.message_part(id, seq, number))
+                }
+                Some((id, kind, first)) if kind == Part::Events as u8 => {
+                    rows::pointer(&rows.conversations, key.value(), value.value())
+                        .and_then(|count| self.events_part(id, first..first + count))
+                }
+                _ => {
+                    self.wrong(format!("conversations has the key {:?}", key.value()));
+                    Ok(())
+                }
+            };
+            self.say(checked)?;
+        }
+        self.same_keys(&rows.found, &found)
+    }
+
+    fn conversation(
+        &mut self,
+        id: ConversationId,
+        bytes: &[u8],
+        found: &mut BTreeSet<Vec<u8>>,
+    ) -> Checked {
+        self.verified.records += 1;
+        let it: Conversation = rows::read(&self.rows.conversations, &id, bytes)?;
+        self.expect(it.id == id, || {
+            format!("conversation {id} says it is {}", it.id)
+        });
+        let given_out = id.0 <= self.counters.conversation;
+        self.expect(given_out, || {
+            format!("conversation {id} is above its counter")
+        });
+        let case = self.rows.cases.get(it.case.0)?.is_some();
+        self.expect(case, || {
+            format!(
+                "conversation {id} names case {}, which is not there",
+                it.case
+            )
+        });
+        found.extend(keys::of_conversation(&it));
+        Ok(())
+    }
+
+    fn message_part(&mut self, id: ConversationId, seq: u64, number: u64) -> Checked {
+        self.message_parts += 1;
+        let it: Option<Message> = readable(rows::numbered(&self.rows.messages, number))?;
+        let holds = it.is_some_and(|it| it.conversation == id && u64::from(it.seq) == seq);
+        self.expect(holds, || {
+            format!("message {number} is not the one of place {seq} in conversation {id}")
+        });
+        Ok(())
+    }
+
+    fn events_part(&mut self, id: ConversationId, run: std::ops::Range<u64>) -> Checked {
+        for seq in run {
+            self.event_parts += 1;
+            let it: Option<Event> = readable(rows::numbered(&self.rows.events, seq))?;
+            let holds = it.is_some_and(|it| it.conversation == Some(id));
+            self.expect(holds, || {
+                format!("event {seq} is not about conversation {id}")
             });
-            check.expect(number <= check.counters.conversation, || {
-                format!("conversation {number} is above its counter")
-            });
-            check.expect(rows.cases.get(it.case.0)?.is_some(), || {
-                format!(
-                    "conversation {number} names case {}, which is not there",
-                    it.case
-                )
-            });
-            expected.extend(keys::of_conversation(&it));
-            Ok(())
-        })?;
-        self.same_keys(&rows.found, &expected)
+        }
+        Ok(())
+    }
+
+    /// Counts damage as something wrong and goes on.
+    fn say(&mut self, checked: Checked) -> Checked {
+        match checked {
+            Err(damage @ StoreError::Damaged { .. }) => {
+                self.wrong(damage.to_string());
+                Ok(())
+            }
+            other => other,
+        }
     }
 
     fn messages(&mut self) -> Checked {
         let rows = self.rows;
         let mut mentioned = BTreeSet::new();
-        let mut count = 0;
         self.each(&rows.messages, |check, number, it: Message| {
-            count += 1;
             check.expect(it.id.0 == number, || {
                 format!("message {number} says it is {}", it.id)
             });
             check.expect(number <= check.counters.message, || {
                 format!("message {number} is above its counter")
             });
-            let place = keys::thread(it.conversation, Entry::Message, u64::from(it.seq));
-            check.expect(
-                rows::pointed(&rows.threads, &place)? == Some(number),
-                || {
-                    format!(
-                        "message {number} is not at its place in conversation {}",
-                        it.conversation
-                    )
-                },
-            );
             if let Some(external) = &it.external_id {
                 let known = rows::pointed(&rows.externals, &keys::external(external))?;
                 check.expect(known.is_some(), || {
@@ -174,8 +232,12 @@ impl Check<'_> {
             );
             Ok(())
         })?;
+        let count = redb::ReadableTableMetadata::len(&rows.messages)?;
+        let parts = self.message_parts;
+        self.expect(parts == count, || {
+            format!("{count} messages have {parts} places in conversations")
+        });
         self.same_keys(&rows.files, &mentioned)?;
-        self.threads(Entry::Message, count)?;
         for row in rows.externals.iter()? {
             let (hash, number) = row?;
             let named: Option<Message> = readable(rows::numbered(&rows.messages, number.value()))?;
@@ -192,46 +254,24 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn threads(&mut self, kind: Entry, expected: u64) -> Checked {
-        let mut count = 0;
-        for row in self.rows.threads.iter()? {
-            let (key, _) = row?;
-            match keys::thread_parts(key.value()) {
-                Some((_, found, _)) => count += u64::from(found == kind as u8),
-                None => self.wrong(format!("threads has the key {:?}", key.value())),
-            }
-        }
-        self.expect(count == expected, || {
-            format!("{expected} records have {count} places in conversations ({kind:?})")
-        });
-        Ok(())
-    }
-
     fn events(&mut self) -> Checked {
         let rows = self.rows;
         let mut about_one = 0;
-        let mut before: Option<Seq> = None;
         self.each(&rows.events, |check, number, it: Event| {
             check.expect(it.seq.0 == number, || {
                 format!("event {number} says it is {}", it.seq)
             });
-            check.expect(before.is_none_or(|before| before < it.seq), || {
-                format!("event {number} does not rise")
-            });
             check.expect(number <= check.counters.seq, || {
                 format!("event {number} is above its counter")
             });
-            before = Some(it.seq);
-            if let Some(conversation) = it.conversation {
-                about_one += 1;
-                let place = keys::thread(conversation, Entry::Event, number);
-                check.expect(rows::pointed(&rows.threads, &place)?.is_some(), || {
-                    format!("event {number} is not at its place in conversation {conversation}")
-                });
-            }
+            about_one += u64::from(it.conversation.is_some());
             Ok(())
         })?;
-        self.threads(Entry::Event, about_one)
+        let parts = self.event_parts;
+        self.expect(parts == about_one, || {
+            format!("{about_one} events have {parts} places in conversations")
+        });
+        Ok(())
     }
 
     fn contacts(&mut self) -> Checked {
@@ -314,37 +354,19 @@ impl Check<'_> {
 
     fn kept_for_a_while(&mut self) -> Checked {
         let rows = self.rows;
-        let mut logged = BTreeSet::new();
-        self.each(&rows.key_log, |_, _, it: LoggedKey| {
-            logged.insert(it.hash);
-            Ok(())
-        })?;
         for row in rows.keys.iter()? {
             let (hash, value) = row?;
             self.verified.records += 1;
-            if let Err(damage) = rows::read::<Seen>(&rows.keys, &hash.value(), value.value()) {
-                self.wrong(damage.to_string());
-            }
-            let known = hash
-                .value()
-                .try_into()
-                .is_ok_and(|hash: [u8; 16]| logged.contains(&hash));
-            self.expect(known, || {
-                "a channel's key would never be forgotten".to_owned()
-            });
+            let read = rows::read::<Seen>(&rows.keys, &hash.value(), value.value());
+            self.say(read.map(drop))?;
         }
-        let mut answered = BTreeSet::new();
         for row in rows.answers.iter()? {
             let (key, value) = row?;
             self.verified.records += 1;
-            match rows::read::<Answered>(&rows.answers, &key.value(), value.value()) {
-                Ok(it) => {
-                    answered.insert([&keys::moment(it.at), key.value()].concat());
-                }
-                Err(damage) => self.wrong(damage.to_string()),
-            }
+            let read = rows::read::<Answered>(&rows.answers, &key.value(), value.value());
+            self.say(read.map(drop))?;
         }
-        self.same_keys(&rows.answer_log, &answered)
+        Ok(())
     }
 
     fn rest(&mut self) -> Checked {

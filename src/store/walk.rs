@@ -32,7 +32,10 @@ impl Snapshot {
     ) -> Found<()> {
         let prefix = match along {
             Along::Number(after) => {
-                return rows::each(&self.rows.conversations, after.0 + 1, visit);
+                let first = ConversationId(after.0.saturating_add(1));
+                return rows::each_conversation(&self.rows.conversations, first, &mut |it| {
+                    Ok(visit(it))
+                });
             }
             Along::Life(alive, None) => keys::by_life(*alive),
             Along::Life(alive, Some(queue)) => keys::by_queue(*alive, queue),
@@ -44,7 +47,7 @@ impl Snapshot {
             let (key, _) = row?;
             let id = keys::last_number(key.value())
                 .ok_or_else(|| rows::damaged(&self.rows.found, &key.value(), "too short"))?;
-            if !visit(rows::named(&self.rows.conversations, id)?) {
+            if !visit(rows::named_conversation(&self.rows.conversations, id)?) {
                 break;
             }
         }

@@ -39,10 +39,10 @@ pub(crate) fn fold(text: &str) -> String {
     for c in text.chars() {
         match c {
             c if c.is_ascii() => out.push(c),
-            'á' | 'à' | 'â' | 'ä' => out.push('a'),
+            'á' | 'à' | 'â' | 'ä' | 'ª' => out.push('a'),
             'é' | 'è' | 'ê' | 'ë' => out.push('e'),
             'í' | 'ì' | 'ï' => out.push('i'),
-            'ó' | 'ò' | 'ö' => out.push('o'),
+            'ó' | 'ò' | 'ö' | 'º' => out.push('o'),
             'ú' | 'ù' | 'ü' => out.push('u'),
             'Á' => out.push('A'),
             'É' => out.push('E'),
@@ -51,8 +51,6 @@ pub(crate) fn fold(text: &str) -> String {
             'Ú' | 'Ü' => out.push('U'),
             'ñ' => out.push('n'),
             'Ñ' => out.push('N'),
-            'ª' => out.push('a'),
-            'º' => out.push('o'),
             '¿' | '¡' => {}
             '«' | '»' | '“' | '”' => out.push('"'),
             '’' | '‘' => out.push('\''),

@@ -131,7 +131,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
     ),
     bind(Key::char('h'), Action::Flag, WORK, "terminal.key_flag", 41),
     grant(
-        bind(
+        &bind(
             Key::char('w'),
             Action::Whisper,
             HELPED,
@@ -141,7 +141,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "supervise.whisper",
     ),
     grant(
-        bind(
+        &bind(
             Key::char('b'),
             Action::Join,
             HELPED,
@@ -151,7 +151,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "supervise.join",
     ),
     grant(
-        bind(
+        &bind(
             Key::char('T'),
             Action::TakeOver,
             HELPED,
@@ -161,7 +161,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "supervise.take_over",
     ),
     grant(
-        bind(
+        &bind(
             Key::char('Y'),
             Action::Explain,
             WORK,
@@ -171,11 +171,11 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "explain.read",
     ),
     grant(
-        bind(Key::char('m'), Action::Move, PANEL, "terminal.key_move", 15),
+        &bind(Key::char('m'), Action::Move, PANEL, "terminal.key_move", 15),
         "supervise.reassign",
     ),
     grant(
-        bind(
+        &bind(
             Key::char('S'),
             Action::AgentStatus,
             PANEL,
@@ -346,10 +346,14 @@ const fn bind(
     }
 }
 
-const fn grant(binding: Binding, needs: &'static str) -> Binding {
+const fn grant(binding: &Binding, needs: &'static str) -> Binding {
     Binding {
         needs: Some(needs),
-        ..binding
+        key: binding.key,
+        action: binding.action,
+        places: binding.places,
+        word: binding.word,
+        rank: binding.rank,
     }
 }
 

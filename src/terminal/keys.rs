@@ -146,10 +146,10 @@ pub(crate) fn meaning(place: Where, key: Key, may: &dyn Fn(&str) -> bool) -> Opt
 }
 
 /// Every key that works here, in the table's order.
-pub(crate) fn here<'a>(
+pub(crate) fn here(
     place: Where,
-    may: &'a dyn Fn(&str) -> bool,
-) -> impl Iterator<Item = &'static Binding> + 'a {
+    may: &dyn Fn(&str) -> bool,
+) -> impl Iterator<Item = &'static Binding> {
     BINDINGS
         .iter()
         .filter(move |binding| binding.places.contains(&place) && binding.needs.is_none_or(may))

@@ -63,19 +63,15 @@ impl Link {
                 Some(answer) = self.answers.recv() => return answer,
                 happening = self.news.next(), if !self.over => happening,
             };
-            match happening {
-                Some(happening) => {
-                    if let Some(input) = self.understand(happening) {
-                        return input;
-                    }
-                }
-                None => {
-                    self.over = true;
-                    return Input::Down {
-                        retry_at: None,
-                        why: String::new(),
-                    };
-                }
+            let Some(happening) = happening else {
+                self.over = true;
+                return Input::Down {
+                    retry_at: None,
+                    why: String::new(),
+                };
+            };
+            if let Some(input) = self.understand(happening) {
+                return input;
             }
         }
     }

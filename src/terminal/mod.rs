@@ -34,11 +34,11 @@ mod speech;
 mod tests;
 mod when;
 
-use std::io;
+use std::io::{self, BufRead as _};
 
 use jiff::tz::TimeZone;
-use tokio::io::{AsyncBufRead, AsyncWrite};
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::mpsc;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::client::{Client, Inbox};
@@ -143,17 +143,20 @@ pub async fn run(client: Client, news: Inbox, options: Options) -> Result<(), Co
 
 /// Runs the console line by line: for screen readers, pipes and terminals that are none.
 ///
-/// Commands come from `input`, a line each; what there is to say goes to `output`, with nothing but plain
-/// lines. Ends with the input, or with `quit`.
-pub async fn run_plain(
-    client: Client,
-    news: Inbox,
-    options: Options,
-    input: impl AsyncBufRead + Unpin,
-    output: impl AsyncWrite + Unpin,
-) -> Result<(), ConsoleError> {
+/// Commands come from standard input, a line each; what there is to say goes to standard output, in plain
+/// lines. Ends with the input, once everything asked is answered, or with `quit`.
+pub async fn run_plain(client: Client, news: Inbox, options: Options) -> Result<(), ConsoleError> {
     let link = Link::new(client, news, options.clock);
-    plain::run(link, options.setup(), input, output).await
+    let (tell, lines) = mpsc::channel(1);
+    // A thread of its own and not one of the runtime's, which would wait for a line that never comes.
+    std::thread::spawn(move || {
+        for line in io::stdin().lock().lines() {
+            if tell.blocking_send(line).is_err() {
+                break;
+            }
+        }
+    });
+    plain::run(link, options.setup(), lines, io::stdout()).await
 }
 
 impl Options {

@@ -1,8 +1,9 @@
 //! Line mode: the same state, spoken in lines, for screen readers and pipes. Nothing moves and nothing is redrawn.
 
+use std::io::{self, Write};
 use std::time::Duration;
 
-use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::mpsc;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::domain::ConversationId;
@@ -19,12 +20,11 @@ use super::safe;
 pub(super) async fn run(
     mut link: Link,
     setup: Setup,
-    input: impl AsyncBufRead + Unpin,
-    mut output: impl AsyncWrite + Unpin,
+    mut typed: mpsc::Receiver<io::Result<String>>,
+    mut output: impl Write,
 ) -> Result<(), ConsoleError> {
     let first = link.session().ok_or(ConsoleError::NotSignedIn)?;
     let mut reader = Reader::new(App::new(setup, link.now()));
-    let mut typed = input.lines();
     let mut ended = false;
     let mut ticks = interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -51,20 +51,20 @@ pub(super) async fn run(
         }
         reader.look();
         for line in reader.said.drain(..) {
-            output.write_all(line.as_bytes()).await?;
-            output.write_all(b"\n").await?;
+            writeln!(output, "{line}")?;
         }
-        output.flush().await?;
+        output.flush()?;
         if leaves || ended && reader.is_quiet() {
             break;
         }
         let free = !ended && reader.is_quiet();
         next = tokio::select! {
             heard = link.next() => Some(reader.heard(heard)),
-            line = typed.next_line(), if free => match line? {
-                Some(line) => reader.read(&line),
-                None => { ended = true; None }
-            },
+            line = typed.recv(), if free => {
+                let line = line.transpose()?;
+                ended = line.is_none();
+                line.and_then(|line| reader.read(&line))
+            }
             _ = ticks.tick() => Some(Input::Tick),
         };
     }
@@ -142,7 +142,7 @@ impl Reader {
                     .ok()
                     .and_then(|n| n.checked_sub(1));
                 let several = picker.chosen.is_some();
-                return self.choose(chosen, several, line.trim());
+                return Some(self.choose(chosen, several, line.trim()));
             }
             Some(Overlay::Prompt(_)) => {
                 self.app.step(self.app.now, Input::Paste(line.to_owned()));
@@ -184,7 +184,7 @@ impl Reader {
     }
 
     /// A choice by its number; several by their numbers, one line with all of them.
-    fn choose(&mut self, chosen: Option<usize>, several: bool, line: &str) -> Option<Input> {
+    fn choose(&mut self, chosen: Option<usize>, several: bool, line: &str) -> Input {
         let now = self.app.now;
         if several {
             let mut numbers = line
@@ -199,16 +199,16 @@ impl Reader {
                     .collect();
                 picker.chosen = Some(values);
             }
-            return Some(Input::Key(Key::plain(Code::Enter)));
+            return Input::Key(Key::plain(Code::Enter));
         }
         let Some(chosen) = chosen else {
             self.over = None;
-            return Some(Input::Key(Key::plain(Code::Esc)));
+            return Input::Key(Key::plain(Code::Esc));
         };
         for _ in 0..chosen.min(CHOICES_MAX) {
             self.app.step(now, Input::Key(Key::plain(Code::Down)));
         }
-        Some(Input::Key(Key::plain(Code::Enter)))
+        Input::Key(Key::plain(Code::Enter))
     }
 
     /// Says what is new since the last look.

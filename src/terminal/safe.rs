@@ -1,5 +1,7 @@
 //! Text from strangers made fit for a terminal: what could move the cursor is shown, never sent.
 
+use std::fmt::Write as _;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many cells a text takes that went through [`line`] or [`lines`].
@@ -112,9 +114,7 @@ fn push(out: &mut String, c: char, marks: usize) -> usize {
         // falls into its parts and columns stay straight.
         '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => return marks,
         c if c.is_control() || is_hidden(c) => {
-            out.push_str("<U+");
-            out.push_str(&format!("{:04X}", u32::from(c)));
-            out.push('>');
+            write!(out, "<U+{:04X}>", u32::from(c)).expect("writing into a string does not fail");
         }
         c if c.width() == Some(0) => {
             // Towers of marks would climb over the lines above.

@@ -64,7 +64,7 @@ impl Speech {
         let details: Vec<String> = refusal
             .params
             .iter()
-            .take(PARAMS_SHOWN_MAX)
+            .filter(|param| SHOWN.contains(&param.name.as_str()))
             .map(|param| super::safe::line(&param.value))
             .filter(|value| !value.is_empty())
             .collect();
@@ -76,6 +76,7 @@ impl Speech {
     }
 
     /// How long something lasts, in a few letters that both languages share.
+    #[allow(clippy::unused_self)] // said like everything else; a third language may need it
     pub(crate) fn span(self, span: Span) -> String {
         let seconds = span.0.max(0) / 1000;
         match seconds {
@@ -125,8 +126,10 @@ impl Speech {
     }
 }
 
-/// The most details of one refusal that are shown.
-const PARAMS_SHOWN_MAX: usize = 3;
+/// Details of a refusal that say something by themselves; a bare figure does not.
+const SHOWN: &[&str] = &[
+    "by", "name", "action", "state", "skill", "from", "to", "why", "kind",
+];
 
 #[cfg(test)]
 mod tests {

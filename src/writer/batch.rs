@@ -38,11 +38,14 @@ impl Load {
 /// How long the writer waits for company.
 ///
 /// Alone, nobody waits. Among many, those answered together ask again nearly together: committing
-/// the first of them alone would make the others wait for a whole commit.
+/// those who came meanwhile without them would split everybody into ever smaller groups, each
+/// waiting for the commits of the others.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pace {
     expected: usize,
     took: Duration,
+    /// How often in a row it was waited in vain: then those who ask are not the same again.
+    in_vain: u32,
 }
 
 impl Pace {
@@ -51,16 +54,28 @@ impl Pace {
         if load.commands >= self.expected {
             return Duration::ZERO;
         }
-        (self.took / 4).min(WAIT_MAX).saturating_sub(waited)
+        let patience = (self.took / 4).min(WAIT_MAX) / (1 << self.in_vain);
+        patience.saturating_sub(waited)
     }
 
-    /// A batch of `commands` took so long from its first decision to the end of its commit.
-    pub(super) fn worked(&mut self, commands: usize, took: Duration) {
-        // Half the way back each time: a burst that is over is not waited for again and again.
-        self.expected = commands.max(self.expected / 2);
+    /// The waiting is over.
+    pub(super) fn gathered(&mut self, load: &Load) {
+        if load.commands < self.expected {
+            self.in_vain = (self.in_vain + 1).min(IN_VAIN_MAX);
+        } else {
+            self.in_vain = 0;
+        }
+    }
+
+    /// So many were answered together, after so long, and so many others came meanwhile.
+    pub(super) fn worked(&mut self, answered: usize, waiting: usize, took: Duration) {
+        self.expected = (answered + waiting).min(COMMANDS_MAX);
         self.took = took;
     }
 }
+
+/// Patience is halved at most so often.
+const IN_VAIN_MAX: u32 = 5;
 
 /// About how many bytes a command adds to its batch.
 fn weight(command: &Command) -> usize {
@@ -93,29 +108,32 @@ mod tests {
     fn a_single_asker_is_never_made_to_wait() {
         let mut pace = Pace::default();
         assert_eq!(pace.wait(&load(1), Duration::ZERO), Duration::ZERO);
-        pace.worked(1, Duration::from_millis(9));
+        pace.worked(1, 0, Duration::from_millis(9));
         assert_eq!(pace.wait(&load(1), Duration::ZERO), Duration::ZERO);
     }
 
     #[test]
     fn many_askers_are_waited_for_but_not_longer_than_the_limit() {
         let mut pace = Pace::default();
-        pace.worked(64, Duration::from_millis(4));
+        pace.worked(40, 24, Duration::from_millis(4));
         let wait = |n, waited| pace.wait(&load(n), Duration::from_micros(waited));
-        assert_eq!(wait(1, 0), Duration::from_millis(1));
-        assert_eq!(wait(1, 600), Duration::from_micros(400));
+        assert_eq!(wait(24, 0), Duration::from_millis(1));
+        assert_eq!(wait(24, 600), Duration::from_micros(400));
         assert_eq!(wait(64, 0), Duration::ZERO);
-        pace.worked(64, Duration::from_secs(9));
+        pace.worked(64, 0, Duration::from_secs(9));
         assert_eq!(pace.wait(&load(1), Duration::ZERO), WAIT_MAX);
     }
 
     #[test]
-    fn a_burst_that_is_over_is_forgotten() {
+    fn waiting_in_vain_makes_impatient_until_somebody_comes_again() {
         let mut pace = Pace::default();
-        pace.worked(200, Duration::from_millis(4));
-        for _ in 0..8 {
-            pace.worked(1, Duration::from_millis(1));
-        }
-        assert_eq!(pace.wait(&load(1), Duration::ZERO), Duration::ZERO);
+        let wait = |pace: &Pace| pace.wait(&load(1), Duration::ZERO);
+        pace.worked(2, 2, Duration::from_millis(8));
+        assert_eq!(wait(&pace), Duration::from_millis(2));
+        pace.gathered(&load(1));
+        pace.gathered(&load(3));
+        assert_eq!(wait(&pace), Duration::from_micros(500));
+        pace.gathered(&load(4));
+        assert_eq!(wait(&pace), Duration::from_millis(2));
     }
 }

@@ -64,6 +64,10 @@ impl Gauges {
         self.waiting.fetch_sub(1, Ordering::Relaxed);
     }
 
+    pub(super) fn waiting(&self) -> usize {
+        usize::try_from(self.waiting.load(Ordering::Relaxed)).unwrap_or(usize::MAX)
+    }
+
     pub(super) fn busy(&self) {
         add(&self.busy, 1);
     }

@@ -22,7 +22,7 @@ use crate::engine::ledger::{Counters, Ledger};
 use crate::engine::live::Live;
 use crate::engine::refusal::Refusal;
 use crate::engine::{Engine, Outcome};
-use crate::store::{Retention, Store, StoreError};
+use crate::store::{Retention, Store, StoreError, Sweep};
 
 pub mod batch;
 pub mod fanout;
@@ -147,6 +147,7 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
         tidied: None,
         stale: true,
         show_from: Duration::ZERO,
+        sweep: Sweep::default(),
     };
     thread::Builder::new()
         .name("writer".into())
@@ -177,6 +178,7 @@ struct Writer<E> {
     stale: bool,
     /// When it may be shown again: showing takes a small part of the writer's time, however many there are.
     show_from: Duration,
+    sweep: Sweep,
 }
 
 /// A batch as it was taken from the queue.
@@ -239,6 +241,7 @@ impl<E: Decide> Writer<E> {
                         Err(_) => break,
                     }
                 }
+                self.pace.gathered(&load);
             }
         }
         taken
@@ -289,7 +292,7 @@ impl<E: Decide> Writer<E> {
         match self.commit(commands, now, due, tidy) {
             Ok((replies, effects, committed)) => {
                 let took = (self.world.elapsed)().saturating_sub(began);
-                self.pace.worked(count, took);
+                self.pace.worked(count, self.shared.gauges.waiting(), took);
                 self.shared.gauges.worked(count, took, committed);
                 // Before the answers: whoever is told that something is done finds it so.
                 self.stale = true;
@@ -354,7 +357,7 @@ impl<E: Decide> Writer<E> {
         }
         ledger.keep_counters(self.engine.counters());
         if tidy {
-            let more = ledger.tidy(now, &(self.world.retention)(), TIDY_ROWS);
+            let more = ledger.tidy(now, &(self.world.retention)(), &mut self.sweep);
             self.tidied = (!more).then(|| (self.world.elapsed)());
         }
         let changed = ledger.finish()?;
@@ -402,9 +405,6 @@ const IDLE: Duration = Duration::from_secs(1);
 
 /// How often something is forgotten that need not be kept.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
-
-/// How many rows of each kind are forgotten in one batch.
-const TIDY_ROWS: usize = 256;
 
 const ENDS: &str = "the writer says how it ended, or ends the process";
 

@@ -10,19 +10,19 @@ use crate::domain::{Address, CaseId, ContactId, ConversationId, MessageId, Momen
 use crate::engine::change::Change;
 use crate::engine::event::{Actor, Event, What};
 
-pub(super) fn name(text: &str) -> Name {
+pub(crate) fn name(text: &str) -> Name {
     Name::new(text).expect("a name")
 }
 
-pub(super) fn conversation(n: u64) -> ConversationId {
+pub(crate) fn conversation(n: u64) -> ConversationId {
     ConversationId(n)
 }
 
-pub(super) fn address(n: u64) -> Address {
+pub(crate) fn address(n: u64) -> Address {
     Address::mail(&format!("cliente{n}@example.test"))
 }
 
-pub(super) fn contact(n: u64) -> Contact {
+pub(crate) fn contact(n: u64) -> Contact {
     Contact {
         id: ContactId(n),
         name: format!("Cliente {n}"),
@@ -34,7 +34,7 @@ pub(super) fn contact(n: u64) -> Contact {
     }
 }
 
-pub(super) fn case(n: u64) -> Case {
+pub(crate) fn case(n: u64) -> Case {
     Case {
         id: CaseId(n),
         contact: ContactId(n),
@@ -48,7 +48,7 @@ pub(super) fn case(n: u64) -> Case {
     }
 }
 
-pub(super) fn a_conversation_of(n: u64, work: Work, queue: &str, received: i64) -> Conversation {
+pub(crate) fn a_conversation_of(n: u64, work: Work, queue: &str, received: i64) -> Conversation {
     Conversation {
         id: ConversationId(n),
         case: CaseId(n),
@@ -87,7 +87,7 @@ pub(super) fn a_conversation_of(n: u64, work: Work, queue: &str, received: i64) 
     }
 }
 
-pub(super) fn message(n: u64, conversation: u64, seq: u32) -> Message {
+pub(crate) fn message(n: u64, conversation: u64, seq: u32) -> Message {
     Message {
         id: MessageId(n),
         conversation: ConversationId(conversation),
@@ -109,7 +109,7 @@ pub(super) fn message(n: u64, conversation: u64, seq: u32) -> Message {
     }
 }
 
-pub(super) fn event(seq: u64, conversation: Option<u64>, at: i64) -> Event {
+pub(crate) fn event(seq: u64, conversation: Option<u64>, at: i64) -> Event {
     Event {
         seq: Seq(seq),
         at: Moment(at),
@@ -121,7 +121,7 @@ pub(super) fn event(seq: u64, conversation: Option<u64>, at: i64) -> Event {
 }
 
 /// A customer, their case, their conversation and its first message, all numbered `n`.
-pub(super) fn a_conversation(n: u64) -> Vec<Change> {
+pub(crate) fn a_conversation(n: u64) -> Vec<Change> {
     vec![
         Change::Contact(Box::new(contact(n))),
         Change::Case(Box::new(case(n))),

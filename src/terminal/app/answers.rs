@@ -83,10 +83,8 @@ impl App {
                     self.say_word("terminal.nothing_more");
                 }
             }
-            (Data::Rendered(rendered), Then::Rendered(id)) => {
-                if self.thread.as_ref().is_some_and(|thread| thread.id == id) {
-                    self.overlay = Some(Overlay::Macro(rendered));
-                }
+            (Data::Rendered(rendered), Then::Rendered(id)) if self.is_open(id) => {
+                self.overlay = Some(Overlay::Macro(rendered));
             }
             (Data::Conversation(view), Then::Split) => {
                 self.say_done("terminal.split");
@@ -116,13 +114,13 @@ impl App {
         }
     }
 
+    fn is_open(&self, id: ConversationId) -> bool {
+        self.thread.as_ref().is_some_and(|thread| thread.id == id)
+    }
+
     fn window(&mut self, window: Window, then: &Then) {
         match then {
-            Then::List => {
-                if self.inbox.search.is_none() {
-                    self.inbox.show(window);
-                }
-            }
+            Then::List if self.inbox.search.is_none() => self.inbox.show(window),
             Then::Found => {
                 if window.items.is_empty() {
                     self.say_word("terminal.nothing_found");

@@ -98,7 +98,7 @@ impl App {
             Ask::Command => self.command(text),
             Ask::Search => self.search(text),
             Ask::Snooze => self.snooze(text),
-            Ask::Remark(disposition) => self.end(disposition, text),
+            Ask::Remark(disposition) => self.end(disposition.as_ref(), text),
             Ask::Merge => match (text.parse(), self.target()) {
                 (Ok(from), Some(into)) if from != into => {
                     let question = self
@@ -120,8 +120,8 @@ impl App {
     }
 
     /// The person said yes.
-    pub(super) fn confirmed(&mut self, yes: Yes) {
-        match yes {
+    pub(super) fn confirmed(&mut self, yes: &Yes) {
+        match *yes {
             Yes::Quit => {
                 self.leave_thread();
                 self.wishes.push(Wish::Quit);
@@ -212,12 +212,12 @@ impl App {
         self.list_anew();
     }
 
-    pub(super) fn end(&mut self, disposition: Option<Name>, remark: &str) {
+    pub(super) fn end(&mut self, disposition: Option<&Name>, remark: &str) {
         let remark = remark.to_owned();
         self.each(
             |conversation| WorkRequest::End {
                 conversation,
-                disposition: disposition.clone(),
+                disposition: disposition.cloned(),
                 remark: remark.clone(),
             },
             "terminal.ended",

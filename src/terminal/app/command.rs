@@ -158,7 +158,7 @@ impl App {
             }
             "end" => {
                 let (disposition, remark) = rest.split_once(' ').unwrap_or((rest, ""));
-                self.end(Name::new(disposition).ok(), remark.trim());
+                self.end(Name::new(disposition).ok().as_ref(), remark.trim());
             }
             "transfer" => match self.named_target(rest) {
                 Some(to) => self.transfer(&to),

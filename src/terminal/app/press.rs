@@ -32,14 +32,13 @@ impl App {
             Some(Overlay::Pick(picker)) => {
                 picker.filter.insert(&text.replace(['\r', '\n'], " "));
             }
-            Some(_) => {}
             None if self.focus == Focus::Composer => {
                 if let Some(composer) = self.composer_mut() {
                     composer.field.insert(text);
                     composer.changed_at = now;
                 }
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
 
@@ -159,7 +158,7 @@ impl App {
                 _ => self.overlay = Some(Overlay::Macro(rendered)),
             },
             Overlay::Confirm(confirm) => match key.code {
-                Code::Char('y' | 's' | 'Y' | 'S') => self.confirmed(confirm.then),
+                Code::Char('y' | 's' | 'Y' | 'S') => self.confirmed(&confirm.then),
                 Code::Char('n' | 'N') => {}
                 _ => self.overlay = Some(Overlay::Confirm(confirm)),
             },

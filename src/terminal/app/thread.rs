@@ -202,6 +202,13 @@ impl App {
         thread.show = Some(show);
         thread.read_seq = thread.last_seq();
         thread.news_at = None;
+        let (id, seq) = (thread.id, thread.read_seq);
+        if let Some(composer) = self.drafts.get_mut(&id)
+            && composer.base_seq == 0
+        {
+            // Begun before anything was on the screen, as after an offer was taken: it rests on what is there now.
+            composer.base_seq = seq;
+        }
         let known = thread.contact.as_ref().map(|one| one.id);
         self.see();
         if known != Some(contact) {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::Span;
+use crate::domain::{Name, Span};
 use crate::protocol::view::conversation::{ConversationStatus, ConversationView, Doing, WorkState};
 use crate::terminal::app::inbox::Drill;
 use crate::terminal::app::{App, Focus};
@@ -82,7 +82,7 @@ pub(super) fn title(app: &App, width: usize) -> String {
         tabs.push_str(&shown);
     }
     if !inbox.tags.is_empty() {
-        let tags: Vec<&str> = inbox.tags.iter().map(|tag| tag.as_str()).collect();
+        let tags: Vec<&str> = inbox.tags.iter().map(Name::as_str).collect();
         tabs = format!("{tabs} +{}", tags.join("+"));
     }
     if safe::width(&tabs).saturating_add(4) > width {

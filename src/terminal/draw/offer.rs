@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::Name;
 use crate::terminal::app::{App, Focus};
 use crate::terminal::safe;
 
@@ -30,7 +31,7 @@ pub(super) fn card(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
         ),
     ];
     if !view.dropped_skills.is_empty() {
-        let skills: Vec<&str> = view.dropped_skills.iter().map(|one| one.as_str()).collect();
+        let skills: Vec<&str> = view.dropped_skills.iter().map(Name::as_str).collect();
         let skills = skills.join(", ");
         lines.push(speech.say("terminal.offer_dropped", &[("skills", &skills)]));
     }

@@ -154,7 +154,7 @@ fn conflict(app: &App, clash: &Clash, canvas: &mut Canvas<'_>, body: Rect) {
     let mut lines = Vec::new();
     for message in &clash.since {
         let at = when::hour(message.at, &app.setup.zone);
-        let who = safe::line(&message.author);
+        let who = super::thread::author(app, message);
         let head = speech.say("terminal.conflict_wrote", &[("name", &who), ("at", &at)]);
         let text = format!("{head} {}", safe::line(&message.text));
         lines.extend(safe::wrap(

@@ -102,11 +102,7 @@ fn nothing_open(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
 pub(super) fn title(app: &App, view: &ConversationView) -> String {
     let speech = app.setup.speech;
     let middle = speech.glyphs().middle;
-    let mut parts = vec![
-        safe::line(&view.channel),
-        safe::line(&view.queue),
-        speech.word(status_key(view.status)),
-    ];
+    let mut parts = vec![safe::line(&view.channel), safe::line(&view.queue)];
     if let Some(due) = view.due_at {
         let left = due.since(app.now);
         parts.push(if left.0 > 0 {
@@ -121,6 +117,7 @@ pub(super) fn title(app: &App, view: &ConversationView) -> String {
         Some(name) => parts.push(speech.say("terminal.owned_by", &[("name", name)])),
         None => parts.push(speech.word("terminal.owned_by_nobody")),
     }
+    parts.push(speech.word(status_key(view.status)));
     parts.join(&format!(" {middle} "))
 }
 
@@ -189,7 +186,7 @@ pub(super) fn rows(app: &App, thread: &Thread, width: usize) -> Vec<Row> {
     let mut events = told(show).peekable();
     let mut last_day = String::new();
     for message in &show.messages {
-        while let Some(event) = events.next_if(|event| event.at < message.at) {
+        while let Some(event) = events.next_if(|event| event.at <= message.at) {
             day_row(app, event.at, &mut last_day, &mut rows);
             rows.push((event_row(app, event), Look::Dim));
         }
@@ -282,7 +279,7 @@ pub(super) fn message_rows(
 }
 
 /// Who wrote it, and for whom where it is a note.
-fn author(app: &App, message: &MessageView) -> String {
+pub(super) fn author(app: &App, message: &MessageView) -> String {
     let speech = app.setup.speech;
     match (message.direction, message.scope, message.author_kind) {
         (Direction::Note, Some(Scope::Author), _) => speech.word("terminal.author_own_note"),
@@ -327,8 +324,11 @@ fn told(show: &ConversationShow) -> impl Iterator<Item = &EventView> {
 fn event_row(app: &App, event: &EventView) -> String {
     let speech = app.setup.speech;
     let hour = when::hour(event.at, &app.setup.zone);
+    // Whoever is named in what happened is not named again.
+    let named = |by: &str| event.params.iter().any(|param| param.value == by);
     let by = match event.by.as_str() {
         "desk" | "contact" => String::new(),
+        by if named(by) => String::new(),
         by => format!(" ({})", safe::line(by)),
     };
     let details: Vec<(&str, String)> = event
@@ -401,6 +401,8 @@ const UNTOLD: &[&str] = &[
     "drafted",
     "status",
     "routed",
+    // What only a newer desk has a word for.
+    "other",
 ];
 
 /// The widest name beside a message, in cells.

@@ -1,6 +1,7 @@
 //! What an agent does and what comes of it, one claim each.
 
 use crate::domain::{ConversationId, MessageId, Moment, OfferId, Span};
+use crate::protocol::List;
 use crate::protocol::key::Ticket;
 use crate::protocol::message::answer::{Accepted, Undo};
 use crate::protocol::message::news::OfferEnd;
@@ -9,7 +10,6 @@ use crate::protocol::message::{
     Data, ListsRequest, News, Outcome, PresenceRequest, ToDesk, WorkRequest,
 };
 use crate::protocol::view::conversation::{Doing, MessageState, WorkState};
-use crate::protocol::{Code as DeskCode, List, Refusal};
 use crate::terminal::app::{Focus, Input, Wish};
 use crate::terminal::key::Code;
 
@@ -31,11 +31,6 @@ fn open() -> Desk {
     desk.open();
     desk.asked.clear();
     desk
-}
-
-fn refuse(desk: &mut Desk, tag: u64, code: DeskCode) {
-    let outcome = Outcome::Refused(Refusal::new(code));
-    desk.feed(Input::Answer { tag, outcome });
 }
 
 #[test]
@@ -371,4 +366,18 @@ fn work_that_is_elsewhere_now_is_said_so() {
         screen.contains("#4120 ya no es suya: la cogió supervisión"),
         "{screen}"
     );
+}
+
+#[test]
+fn what_is_written_on_an_accepted_offer_rests_on_what_was_there() {
+    let mut desk = Desk::spanish();
+    desk.news(News::Offer {
+        offer: Box::new(offer()),
+    });
+    desk.wait(Span::seconds(1));
+    desk.code(Code::Enter);
+    let (tag, _) = work(&mut desk);
+    desk.accept(tag, Data::Done);
+    desk.answer_all();
+    assert_eq!(desk.app.composer().map(|one| one.base_seq), Some(5));
 }
