@@ -153,7 +153,6 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
             let folder = session.global.config.clone();
             export::simulate(session, folder.as_deref(), from, to).await
         }
-        Command::Console(asked) => console::run(session, &asked).await,
         Command::Export { queue, customer } => export::export(session, queue, customer).await,
         Command::Serve
         | Command::Check
