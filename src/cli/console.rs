@@ -3,7 +3,6 @@
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
-
 use crate::client::{Client, ClientError, Dial, Inbox, Options, SignIn};
 use crate::daemon::seed;
 use crate::protocol::Code;
