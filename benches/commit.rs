@@ -3,6 +3,8 @@
 //! The limit writes the same messages with the same two syncs into two tables of a file filled with
 //! zeros, and decides nothing. Rounds alternate, so that a busy neighbour meets both.
 
+#![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
+
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
@@ -88,7 +90,8 @@ fn measure<I: Intake>(
     for task in tasks {
         all.extend(runtime.block_on(task)?);
     }
-    let rate = all.len() as f64 / now().duration_since(began).as_secs_f64();
+    let count = u32::try_from(all.len())?;
+    let rate = f64::from(count) / now().duration_since(began).as_secs_f64();
     Ok((rate, all))
 }
 
@@ -329,7 +332,6 @@ fn median(mut rates: Vec<f64>) -> f64 {
     rates[rates.len() / 2]
 }
 
-#[allow(clippy::disallowed_methods)] // A bench is the one place besides the daemon that needs the time.
 fn now() -> Instant {
     Instant::now()
 }

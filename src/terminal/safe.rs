@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How many cells a text takes that went through [`line`] or [`lines`].
+/// How many cells a text takes that went through [`line()`] or [`lines`].
 pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
@@ -29,7 +29,7 @@ pub(crate) fn line(text: &str) -> String {
     out
 }
 
-/// The lines of a text, each as [`line`] has it; at most [`LINES_MAX`].
+/// The lines of a text, each as [`line()`] has it; at most [`LINES_MAX`].
 pub(crate) fn lines(text: &str) -> Vec<String> {
     text.split('\n')
         .take(LINES_MAX)
@@ -67,7 +67,7 @@ pub(crate) fn pad(text: &str, cells: usize, more: &str) -> String {
     out
 }
 
-/// Breaks a text that went through [`line`] into pieces of at most `cells`, at spaces where it can.
+/// Breaks a text that went through [`line()`] into pieces of at most `cells`, at spaces where it can.
 pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
     let mut rows = Vec::new();

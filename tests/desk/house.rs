@@ -133,15 +133,15 @@ impl House {
                     watch.wait(Duration::from_secs(1)).await;
                 }
             };
-            match tokio::time::timeout(LONG, patience).await {
-                Ok(names) => names,
-                Err(_) => panic!(
+            let Ok(found) = tokio::time::timeout(LONG, patience).await else {
+                panic!(
                     "{} holds {:?}: {}",
                     folder.display(),
                     names(&folder),
                     self.log()
-                ),
-            }
+                );
+            };
+            found
         })
     }
 }

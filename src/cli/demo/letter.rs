@@ -115,7 +115,7 @@ impl Answer {
         for (name, value) in head.lines().filter_map(|line| line.split_once(':')) {
             let value = value.trim().to_owned();
             match name.to_ascii_lowercase().as_str() {
-                "to" => answer.to = address(&value).to_owned(),
+                "to" => address(&value).clone_into(&mut answer.to),
                 "message-id" => answer.id = value,
                 "references" => answer.references = value,
                 "subject" => answer.subject = value,
@@ -149,8 +149,7 @@ pub(super) fn encoded(text: &str) -> String {
             c => c
                 .encode_utf8(&mut bytes)
                 .bytes()
-                .map(|byte| format!("={byte:02X}"))
-                .collect(),
+                .fold(String::new(), |spelt, byte| format!("{spelt}={byte:02X}")),
         };
         let last = words.last_mut().expect("there is always one");
         if last.len() + spelt.len() > WORD_CHARS_MAX {

@@ -151,7 +151,7 @@ impl Traffic {
     }
 }
 
-/// Draws lots, always the same ones for the same seed (SplitMix64).
+/// Draws lots, always the same ones for the same seed (`SplitMix64`).
 #[derive(Debug)]
 struct Dice(u64);
 
