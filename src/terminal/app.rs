@@ -24,7 +24,7 @@ use jiff::tz::TimeZone;
 
 use crate::domain::{ConversationId, Moment, Name, Span};
 use crate::protocol::key::{Id128, Ticket};
-use crate::protocol::message::{Event, Outcome, ToDesk};
+use crate::protocol::message::{Event, Outcome, Refusal, ToDesk};
 use crate::protocol::view::conversation::{FileView, MacroView};
 use crate::protocol::view::desk::VocabularyView;
 use crate::protocol::view::people::{AgentView, SessionView};
@@ -104,10 +104,19 @@ pub(crate) enum Input {
         /// For which conversation.
         conversation: ConversationId,
         /// What came of it.
-        result: Result<FileView, String>,
+        result: Result<FileView, Failed>,
     },
     /// A file was saved there, or was not and why.
-    Saved(Result<PathBuf, String>),
+    Saved(Result<PathBuf, Failed>),
+}
+
+/// Why a file did not go or come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failed {
+    /// The desk said no.
+    Refused(Refusal),
+    /// Something on this side or between, in its own words.
+    Here(String),
 }
 
 /// What the console wishes.

@@ -12,7 +12,7 @@ use crate::protocol::Refusal;
 use crate::protocol::message::{Accepted, Outcome};
 
 use super::app::choices::label_as_file_name;
-use super::app::{Input, Wish};
+use super::app::{Failed, Input, Wish};
 
 /// A signed-in connection, as the console uses it.
 pub(crate) struct Link {
@@ -134,7 +134,7 @@ impl Link {
                     let bytes = client
                         .download(conversation, seq, file.sha256, FILE_BYTES_MAX)
                         .await
-                        .map_err(|error| error.to_string());
+                        .map_err(failed);
                     Input::Saved(match bytes {
                         Ok(bytes) => save(&path, &label_as_file_name(&file), &bytes).await,
                         Err(why) => Err(why),
@@ -190,30 +190,39 @@ fn answered(tag: u64, answer: Result<Accepted, ClientError>) -> Input {
 async fn upload(
     client: &Client,
     path: &Path,
-) -> Result<crate::protocol::view::conversation::FileView, String> {
+) -> Result<crate::protocol::view::conversation::FileView, Failed> {
     let path = at_home(path);
     let length = tokio::fs::metadata(&path)
         .await
-        .map_err(|error| error.to_string())?
+        .map_err(here)?
         .len();
     if length > FILE_BYTES_MAX {
-        return Err(format!("> {} MB", FILE_BYTES_MAX / 1_048_576));
+        return Err(Failed::Here(format!("> {} MB", FILE_BYTES_MAX / 1_048_576)));
     }
     let bytes = tokio::fs::read(&path)
         .await
-        .map_err(|error| error.to_string())?;
+        .map_err(here)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     client
         .upload(&name, mime(&path), &bytes)
         .await
-        .map_err(|error| match error.code() {
-            Some(code) => code.to_string(),
-            None => error.to_string(),
-        })
+        .map_err(failed)
+}
+
+fn failed(error: ClientError) -> Failed {
+    match error {
+        ClientError::Refused(refusal) => Failed::Refused(refusal),
+        other => Failed::Here(other.to_string()),
+    }
+}
+
+#[allow(clippy::needless_pass_by_value)] // it stands where a closure would
+fn here(error: std::io::Error) -> Failed {
+    Failed::Here(error.to_string())
 }
 
 /// Writes a new file; one that is there already is never replaced.
-async fn save(path: &Path, label: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+async fn save(path: &Path, label: &str, bytes: &[u8]) -> Result<PathBuf, Failed> {
     let mut path = at_home(path);
     if tokio::fs::metadata(&path)
         .await
@@ -226,13 +235,13 @@ async fn save(path: &Path, label: &str, bytes: &[u8]) -> Result<PathBuf, String>
         .create_new(true)
         .open(&path)
         .await
-        .map_err(|error| format!("{}: {error}", path.display()))?;
+        .map_err(|error| Failed::Here(format!("{}: {error}", path.display())))?;
     tokio::io::AsyncWriteExt::write_all(&mut file, bytes)
         .await
-        .map_err(|error| error.to_string())?;
+        .map_err(here)?;
     tokio::io::AsyncWriteExt::flush(&mut file)
         .await
-        .map_err(|error| error.to_string())?;
+        .map_err(here)?;
     Ok(path)
 }
 

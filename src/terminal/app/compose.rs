@@ -12,7 +12,7 @@ use crate::terminal::safe;
 
 use super::ask::Then;
 use super::overlay::{Clash, Overlay, Review};
-use super::{App, Focus, Page, Wish};
+use super::{App, Failed, Focus, Page, Wish};
 
 /// Something being written in a conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -312,7 +312,7 @@ impl App {
     }
 
     /// A file is at the desk and goes along.
-    pub(super) fn uploaded(&mut self, id: ConversationId, result: Result<FileView, String>) {
+    pub(super) fn uploaded(&mut self, id: ConversationId, result: Result<FileView, Failed>) {
         let speech = self.setup.speech;
         match result {
             Ok(file) => {
@@ -327,14 +327,21 @@ impl App {
                 self.say(speech.say("terminal.attached", &[("name", &name)]));
             }
             Err(why) => {
-                let why = safe::line(&why);
+                let why = self.failed(&why);
                 self.warn(speech.say("terminal.not_attached", &[("why", &why)]));
             }
         }
     }
 
+    fn failed(&self, why: &Failed) -> String {
+        match why {
+            Failed::Refused(refusal) => self.setup.speech.refusal(refusal),
+            Failed::Here(why) => safe::line(why),
+        }
+    }
+
     /// A file was saved, or was not.
-    pub(super) fn saved(&mut self, result: Result<std::path::PathBuf, String>) {
+    pub(super) fn saved(&mut self, result: Result<std::path::PathBuf, Failed>) {
         let speech = self.setup.speech;
         match result {
             Ok(path) => {
@@ -342,7 +349,7 @@ impl App {
                 self.say(speech.say("terminal.saved", &[("path", &path)]));
             }
             Err(why) => {
-                let why = safe::line(&why);
+                let why = self.failed(&why);
                 self.warn(speech.say("terminal.not_saved", &[("why", &why)]));
             }
         }

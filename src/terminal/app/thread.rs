@@ -181,6 +181,8 @@ impl App {
 
     /// The desk opened it.
     pub(super) fn opened(&mut self, show: Box<ConversationShow>) {
+        // What was sent from here may still stand there as a draft.
+        let on_its_way = self.under_way(show.conversation.id).next().is_some();
         let Some(thread) = &mut self.thread else {
             return;
         };
@@ -194,6 +196,7 @@ impl App {
         });
         if let Some((text, draft)) = mine
             && !self.drafts.contains_key(&thread.id)
+            && !on_its_way
         {
             let composer = Composer::kept(thread.id, text, draft.base_seq, self.now);
             self.drafts.insert(thread.id, composer);

@@ -36,7 +36,7 @@ pub(crate) fn open(app: &App) -> Vec<String> {
 /// One message that was added to it.
 pub(crate) fn message(app: &App, message: &MessageView) -> Vec<String> {
     let mut rows = Vec::new();
-    let names = safe::width(&safe::line(&message.author));
+    let names = safe::width(&thread::author(app, message));
     thread::message_rows(app, message, (names, WIDE), &mut rows);
     rows.into_iter().map(|(text, _)| text).collect()
 }
