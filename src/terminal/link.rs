@@ -192,16 +192,11 @@ async fn upload(
     path: &Path,
 ) -> Result<crate::protocol::view::conversation::FileView, Failed> {
     let path = at_home(path);
-    let length = tokio::fs::metadata(&path)
-        .await
-        .map_err(here)?
-        .len();
+    let length = tokio::fs::metadata(&path).await.map_err(here)?.len();
     if length > FILE_BYTES_MAX {
         return Err(Failed::Here(format!("> {} MB", FILE_BYTES_MAX / 1_048_576)));
     }
-    let bytes = tokio::fs::read(&path)
-        .await
-        .map_err(here)?;
+    let bytes = tokio::fs::read(&path).await.map_err(here)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     client
         .upload(&name, mime(&path), &bytes)
