@@ -1,5 +1,7 @@
 //! The writer with a small engine that journals an event for every command.
 
+mod storm;
+
 use std::sync::atomic::{AtomicI64, AtomicU64};
 use std::sync::mpsc::{Receiver as Gate, Sender as Key, channel};
 use std::sync::{Mutex, atomic::Ordering};
