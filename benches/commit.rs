@@ -36,21 +36,27 @@ fn main() -> anyhow::Result<()> {
         let mut limits = Vec::new();
         let mut desks = Vec::new();
         let mut times = Vec::new();
+        let (mut limit_cpu, mut desk_cpu) = (Vec::new(), Vec::new());
         for round in 0..ROUNDS {
             let place = folder.path().join(format!("{producers}-{round}"));
             std::fs::create_dir(&place)?;
             let span = Duration::from_secs(seconds);
-            limits.push(measure(&Limit::start(&place)?, producers, span)?.0);
-            let (rate, took) = measure(&Desk::start(&place)?, producers, span)?;
-            desks.push(rate);
-            times.extend(took);
+            let measured = measure(&Limit::start(&place)?, producers, span)?;
+            limits.push(measured.rate);
+            limit_cpu.push(measured.cpu_us);
+            let measured = measure(&Desk::start(&place)?, producers, span)?;
+            desks.push(measured.rate);
+            desk_cpu.push(measured.cpu_us);
+            times.extend(measured.took);
         }
         times.sort_unstable();
         let at = |share: usize| times[times.len() * share / 100].as_secs_f64() * 1e3;
         let (limit, desk) = (median(limits), median(desks));
         println!(
-            "{producers:9} {limit:9.0} {desk:9.0} {:7.2} {:13.2} {:8.2}",
+            "{producers:9} {limit:9.0} {desk:9.0} {:7.2} {:14.1} {:13.1} {:13.2} {:8.2}",
             desk / limit,
+            median(limit_cpu),
+            median(desk_cpu),
             at(50),
             at(99)
         );
@@ -63,15 +69,21 @@ trait Intake: Clone + Send + 'static {
     fn take(&self, n: u64) -> impl Future<Output = ()> + Send;
 }
 
-/// Messages per second with so many producers that each wait for their answer, and how long each took.
-fn measure<I: Intake>(
-    intake: &I,
-    producers: usize,
-    span: Duration,
-) -> anyhow::Result<(f64, Vec<Duration>)> {
+/// What one round gave.
+struct Measured {
+    /// Messages per second.
+    rate: f64,
+    /// Processor time for a message, in microseconds.
+    cpu_us: f64,
+    /// How long each message took.
+    took: Vec<Duration>,
+}
+
+/// A round with so many producers, each of which waits for its answer before it goes on.
+fn measure<I: Intake>(intake: &I, producers: usize, span: Duration) -> anyhow::Result<Measured> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let next = Arc::new(AtomicU64::new(0));
-    let began = now();
+    let (began, cpu) = (now(), cpu_ticks()?);
     let tasks: Vec<_> = (0..producers)
         .map(|_| {
             let (intake, next) = (intake.clone(), Arc::clone(&next));
@@ -90,9 +102,12 @@ fn measure<I: Intake>(
     for task in tasks {
         all.extend(runtime.block_on(task)?);
     }
-    let count = u32::try_from(all.len())?;
-    let rate = f64::from(count) / now().duration_since(began).as_secs_f64();
-    Ok((rate, all))
+    let count = f64::from(u32::try_from(all.len())?);
+    Ok(Measured {
+        rate: count / now().duration_since(began).as_secs_f64(),
+        cpu_us: (cpu_ticks()? - cpu) / TICKS_PER_SECOND * 1e6 / count,
+        took: all,
+    })
 }
 
 /// The whole desk without its network: duplicate check, customer, case, routing, journal, commit.
@@ -326,6 +341,16 @@ impl StorageBackend for Zeroed {
         self.0.write(offset, data)
     }
 }
+
+/// Processor time of this process so far, in the kernel's ticks: fields 14 and 15 of proc(5)'s `stat`.
+fn cpu_ticks() -> anyhow::Result<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat")?;
+    let (_, after_name) = stat.rsplit_once(')').unwrap_or_default();
+    let fields: Vec<&str> = after_name.split_whitespace().collect();
+    Ok(fields[11].parse::<f64>()? + fields[12].parse::<f64>()?)
+}
+
+const TICKS_PER_SECOND: f64 = 100.0;
 
 fn median(mut rates: Vec<f64>) -> f64 {
     rates.sort_by(f64::total_cmp);
