@@ -249,6 +249,8 @@ pub struct Reply {
     pub attachments: Vec<Attachment>,
     /// Another subject than the conversation's.
     pub subject: Option<String>,
+    /// Another of the customer's addresses than the one they wrote from.
+    pub to: Option<Address>,
     /// Copies.
     pub cc: Vec<Address>,
     /// End it in the same breath, as this disposition.

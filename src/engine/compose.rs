@@ -31,6 +31,7 @@ pub(super) fn reply(
     turn.demand(Action::ConversationReply, Some(&queue))?;
     let owner = author(turn, &conversation)?;
     check_base(turn, &conversation, &reply)?;
+    check_address(turn, &conversation, &reply)?;
     let channel = channel(turn, &conversation)?;
     sendable(&channel, &reply, conversation.received_at, turn.now)?;
     if let Some(end) = &reply.end {
@@ -133,6 +134,23 @@ fn outside(turn: &Turn<'_>, conversation: &Conversation, refusal: Refusal) -> Re
         Ok(())
     } else {
         Err(refusal)
+    }
+}
+
+/// An answer goes to the customer: another of their addresses, but nobody else's.
+fn check_address(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    reply: &Reply,
+) -> Result<(), Refusal> {
+    let Some(to) = reply.to.as_ref().filter(|to| **to != conversation.peer) else {
+        return Ok(());
+    };
+    let contact = turn.ledger.contact(conversation.contact);
+    if contact.is_some_and(|contact| contact.addresses.contains(to)) {
+        Ok(())
+    } else {
+        Err(Refusal::NoSuch("address", to.value.clone()))
     }
 }
 
@@ -252,7 +270,8 @@ pub(super) fn write(
 ) -> MessageId {
     turn.state.counters.message += 1;
     let id = MessageId(turn.state.counters.message);
-    let envelope = envelope(turn, conversation, reply.cc);
+    let to = reply.to.unwrap_or_else(|| conversation.peer.clone());
+    let envelope = envelope(turn, conversation, to, reply.cc);
     conversation.seq += 1;
     let external = reply
         .external_id
@@ -298,7 +317,12 @@ pub(super) fn write(
 }
 
 /// To whom it goes, and the chain that it continues (RFC 5322 section 3.6.4).
-fn envelope(turn: &Turn<'_>, conversation: &Conversation, cc: Vec<Address>) -> Envelope {
+fn envelope(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    to: Address,
+    cc: Vec<Address>,
+) -> Envelope {
     let from = conversation.seq.saturating_sub(THREAD_MESSAGES_MAX).max(1);
     let before = turn
         .ledger
@@ -317,7 +341,7 @@ fn envelope(turn: &Turn<'_>, conversation: &Conversation, cc: Vec<Address>) -> E
     let skipped = ids.len().saturating_sub(REFERENCES_MAX);
     let references = ids.into_iter().skip(skipped).map(|(_, id)| id).collect();
     Envelope {
-        to: conversation.peer.clone(),
+        to,
         cc,
         in_reply_to,
         references,

@@ -8,6 +8,7 @@ use super::board::Stands;
 use super::desk::{Desk, locked};
 use super::translate::conversation::{self, Row};
 use crate::domain::agent::Agent;
+use crate::domain::conversation::Work;
 use crate::domain::message::Message;
 use crate::domain::{AgentId, ConversationId, MessageId, Name, Span};
 use crate::engine::change::Draft;
@@ -15,6 +16,7 @@ use crate::engine::effect::Effect;
 use crate::engine::event::{Event, What};
 use crate::store::Snapshot;
 use crate::store::snapshot::Found;
+use crate::store::walk::Along;
 use crate::writer::fanout::News;
 
 /// What sessions hear.
@@ -38,6 +40,8 @@ pub(super) struct Batch {
     pub(super) rows: BTreeMap<ConversationId, Arc<Row>>,
     /// How every message that an event names is now.
     pub(super) messages: BTreeMap<MessageId, Arc<Message>>,
+    /// What somebody who was lost is at work on.
+    pub(super) absent: BTreeMap<AgentId, Vec<Row>>,
     /// Unfinished answers that events name and that are there.
     pub(super) drafts: BTreeMap<(ConversationId, AgentId), Draft>,
     /// Whose sessions may have ended, or whose rights may have changed.
@@ -105,12 +109,29 @@ pub(super) fn gather(snapshot: &Snapshot, events: Vec<Event>) -> Found<(Batch, V
                     batch.drafts.insert((id, *author), draft);
                 }
             }
+            What::Lost(agent) => {
+                batch.absent.insert(*agent, at_work(snapshot, *agent)?);
+            }
             What::Person(id, _) => agents.extend(snapshot.agent(*id)?),
             _ => {}
         }
     }
     batch.events = events;
     Ok((batch, agents))
+}
+
+/// What somebody is at work on.
+fn at_work(snapshot: &Snapshot, agent: AgentId) -> Found<Vec<Row>> {
+    let mut held = Vec::new();
+    snapshot.each_conversation(&Along::Agent(agent), &mut |it| {
+        if matches!(it.work, Work::Active { .. }) {
+            held.push(it);
+        }
+        held.len() < ABSENT_MAX
+    })?;
+    held.into_iter()
+        .map(|it| conversation::row(snapshot, it))
+        .collect()
 }
 
 async fn pass_on(desk: &Arc<Desk>, effects: Vec<Effect>) {
@@ -186,6 +207,9 @@ const BATCHES_MAX: usize = 4096;
 
 /// How many hints are read together.
 const EFFECTS_TOGETHER_MAX: usize = 512;
+
+/// How much of the work of somebody who was lost is told to supervisors.
+const ABSENT_MAX: usize = 20;
 
 /// How often leases and uploads that ended are looked for.
 const BEAT: Duration = Duration::from_secs(1);

@@ -1,6 +1,6 @@
 //! Windows of lists: what belongs in one, in which order, and how many there are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::{Done, Then};
@@ -14,7 +14,7 @@ use crate::domain::{AgentId, ConversationId, Span};
 use crate::protocol::message::answer::{Counts, Window};
 use crate::protocol::message::lists::{Filter, Owner, Sort, WindowOf};
 use crate::protocol::message::{Event, News, WINDOW_ITEMS_MAX};
-use crate::protocol::view::conversation::{ConversationStatus, WorkState};
+use crate::protocol::view::conversation::{ConversationStatus, ConversationView, WorkState};
 use crate::protocol::{Code, List, Refusal};
 use crate::store::Snapshot;
 use crate::store::snapshot::Found;
@@ -38,7 +38,7 @@ enum Wanted {
 /// A window as it was read.
 pub(super) struct Read {
     pub(super) window: Window,
-    pub(super) known: BTreeSet<ConversationId>,
+    pub(super) members: Members,
 }
 
 impl Sieve {
@@ -187,34 +187,33 @@ pub(super) async fn renew(desk: Arc<Desk>, asker: Arc<Asker>, renewal: Renewal) 
         generation,
         of,
         dirty,
-        mut known,
+        members,
     } = renewal;
     let began = desk.now();
-    let kept = known.clone();
+    let kept = members.clone();
     let read = match Sieve::new(&desk, &asker, &of.filter) {
         Ok(sieve) => {
             let here = Arc::clone(&desk);
-            let read =
-                desk.read(move |snapshot| changes(&here, snapshot, &sieve, dirty, &mut known));
+            let read = desk.read(move |snapshot| changes(&here, snapshot, &sieve, dirty, members));
             read.await
         }
         Err(refusal) => Err(refusal),
     };
     let took = desk.now().since(began);
     let change = match read {
-        Ok((changed, gone, counts, known)) => Change::ListRenewed {
+        Ok(read) => Change::ListRenewed {
             list,
             generation,
             took,
-            known,
-            event: (!changed.is_empty() || !gone.is_empty()).then(|| Event {
+            members: read.members,
+            event: (!read.changed.is_empty() || !read.gone.is_empty()).then(|| Event {
                 seq: None,
                 at: desk.now(),
                 news: Box::new(News::List {
                     list,
-                    changed: List::from(changed),
-                    gone: List::from(gone),
-                    counts,
+                    changed: List::from(read.changed),
+                    gone: List::from(read.gone),
+                    counts: read.counts,
                 }),
             }),
         },
@@ -222,7 +221,7 @@ pub(super) async fn renew(desk: Arc<Desk>, asker: Arc<Asker>, renewal: Renewal) 
             list,
             generation,
             took: Span::seconds(1),
-            known: kept,
+            members: kept,
             event: None,
         },
     };
@@ -267,10 +266,15 @@ fn window(
     }
     let next = first.last().filter(|_| more).map(Place::text);
     let mut items = Vec::new();
-    let mut known = BTreeSet::new();
+    let mut members = std::mem::take(&mut counts.members);
+    if members.overflowed {
+        members.flags.clear();
+    }
     for place in &first {
         if let Some(found) = snapshot.conversation(ConversationId(place.id))? {
-            known.insert(found.id);
+            if members.overflowed {
+                members.put(&found, sieve.asker.who);
+            }
             items.push(conversation::view(
                 desk,
                 &conversation::row(snapshot, found)?,
@@ -282,22 +286,23 @@ fn window(
         next,
         counts: counts.counts,
     };
-    Ok(Read { window, known })
+    Ok(Read { window, members })
 }
 
-type Changes = (
-    Vec<crate::protocol::view::conversation::ConversationView>,
-    Vec<ConversationId>,
-    Counts,
-    BTreeSet<ConversationId>,
-);
+/// What changed in a list.
+struct Changes {
+    changed: Vec<ConversationView>,
+    gone: Vec<ConversationId>,
+    counts: Counts,
+    members: Members,
+}
 
 fn changes(
     desk: &Desk,
     snapshot: &Snapshot,
     sieve: &Sieve,
     dirty: BTreeSet<ConversationId>,
-    known: &mut BTreeSet<ConversationId>,
+    mut members: Members,
 ) -> Found<Changes> {
     let (mut changed, mut gone) = (Vec::new(), Vec::new());
     for id in dirty {
@@ -307,21 +312,29 @@ fn changes(
         };
         match row.filter(|row| sieve.admits_row(row)) {
             Some(row) => {
-                known.insert(id);
+                members.put(&row.conversation, sieve.asker.who);
                 changed.push(conversation::view(desk, &row));
             }
-            None if known.remove(&id) => gone.push(id),
+            None if members.flags.remove(&id).is_some() => gone.push(id),
             None => {}
         }
     }
-    while known.len() > KNOWN_MAX {
-        known.pop_first();
-    }
-    let mut counts = Tallying::new(sieve.asker.who);
-    if !changed.is_empty() || !gone.is_empty() {
-        sieve.each(snapshot, &mut |it| counts.add(&it))?;
-    }
-    Ok((changed, gone, counts.counts, std::mem::take(known)))
+    let counts = match members.counts() {
+        Some(counts) => counts,
+        None if changed.is_empty() && gone.is_empty() => NONE,
+        None => {
+            let mut tallying = Tallying::new(sieve.asker.who);
+            tallying.members.overflowed = true;
+            sieve.each(snapshot, &mut |it| tallying.add(&it))?;
+            tallying.counts
+        }
+    };
+    Ok(Changes {
+        changed,
+        gone,
+        counts,
+        members,
+    })
 }
 
 pub(super) fn holds(text: &str, words: &[String]) -> bool {
@@ -342,34 +355,95 @@ pub(super) fn haystack(row: &Row) -> String {
     all.to_lowercase()
 }
 
+/// Who belongs to a list, as far as counting and leaving go.
+///
+/// All of them where they are few, so that a change costs as much as changed; where they are many,
+/// only those that were told, and the list is counted anew.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Members {
+    flags: BTreeMap<ConversationId, Flags>,
+    overflowed: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Flags {
+    unread: bool,
+    queued: bool,
+    mine: bool,
+}
+
+/// Counts a list.
 pub(super) struct Tallying {
     who: Option<AgentId>,
     pub(super) counts: Counts,
+    pub(super) members: Members,
+}
+
+impl Flags {
+    fn of(it: &Conversation, who: Option<AgentId>) -> Self {
+        Self {
+            unread: it.unread > 0,
+            queued: it.work == Work::Queued,
+            mine: who.is_some() && it.work.owner() == who,
+        }
+    }
+
+    fn add_to(self, counts: &mut Counts) {
+        counts.total += 1;
+        counts.unread += u32::from(self.unread);
+        counts.queued += u32::from(self.queued);
+        counts.mine += u32::from(self.mine);
+    }
+}
+
+impl Members {
+    pub(super) fn contains(&self, id: ConversationId) -> bool {
+        self.flags.contains_key(&id)
+    }
+
+    fn put(&mut self, it: &Conversation, who: Option<AgentId>) {
+        self.flags.insert(it.id, Flags::of(it, who));
+        while self.flags.len() > MEMBERS_MAX {
+            self.overflowed = true;
+            self.flags.pop_first();
+        }
+    }
+
+    fn counts(&self) -> Option<Counts> {
+        let mut counts = NONE;
+        for flags in self.flags.values() {
+            flags.add_to(&mut counts);
+        }
+        (!self.overflowed).then_some(counts)
+    }
 }
 
 impl Tallying {
     pub(super) fn new(who: Option<AgentId>) -> Self {
         Self {
             who,
-            counts: Counts {
-                total: 0,
-                unread: 0,
-                queued: 0,
-                mine: 0,
-            },
+            counts: NONE,
+            members: Members::default(),
         }
     }
 
     pub(super) fn add(&mut self, it: &Conversation) {
-        self.counts.total += 1;
-        self.counts.unread += u32::from(it.unread > 0);
-        self.counts.queued += u32::from(it.work == Work::Queued);
-        self.counts.mine += u32::from(self.who.is_some() && it.work.owner() == self.who);
+        Flags::of(it, self.who).add_to(&mut self.counts);
+        if !self.members.overflowed {
+            self.members.put(it, self.who);
+        }
     }
 }
+
+const NONE: Counts = Counts {
+    total: 0,
+    unread: 0,
+    queued: 0,
+    mine: 0,
+};
 
 /// How many conversations of one customer or case are looked at.
 pub(super) const RELATED_MAX: usize = 10_000;
 
-/// How many members of a list a session remembers having been told of.
-const KNOWN_MAX: usize = 10_000;
+/// How many members of one list a session remembers.
+const MEMBERS_MAX: usize = 4_096;

@@ -18,6 +18,7 @@ mod entry;
 pub mod gateway;
 pub mod health;
 pub mod hub;
+mod jobs;
 mod journal;
 mod leases;
 mod listing;

@@ -1,9 +1,6 @@
 //! One connection of one client: a task that reads, asks, answers and tells, and waits for nobody.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -17,6 +14,7 @@ use super::asker::Asker;
 use super::desk::{Desk, locked};
 use super::entry::{self, Whence};
 use super::hub::Word;
+use super::jobs::{Job, Jobs, Turn};
 use super::watching::{Due, Watching};
 use crate::domain::{Moment, Span};
 use crate::engine::command::{Act, People, Presence};
@@ -39,9 +37,6 @@ pub(super) async fn serve(desk: Arc<Desk>, stream: impl Stream, whence: Whence) 
     locked(&desk.roll).disconnected();
 }
 
-/// Something that is being worked on.
-pub(super) type Job = Pin<Box<dyn Future<Output = Done> + Send>>;
-
 struct Line {
     desk: Arc<Desk>,
     whence: Whence,
@@ -50,7 +45,7 @@ struct Line {
     watching: Watching,
     words: broadcast::Receiver<Word>,
     config: watch::Receiver<Arc<ConfigStatusView>>,
-    jobs: Vec<Job>,
+    jobs: Jobs,
     /// Whether this connection counts as its person's being there.
     attending: bool,
     signed_off: bool,
@@ -77,7 +72,7 @@ impl Line {
             whence,
             asker: None,
             watching: Watching::default(),
-            jobs: Vec::new(),
+            jobs: Jobs::default(),
             attending: false,
             signed_off: false,
             stopping: false,
@@ -121,7 +116,7 @@ impl Line {
             let wake = self.instant(self.deadline());
             tokio::select! {
                 biased;
-                done = next_done(&mut self.jobs) => self.finish(done),
+                done = self.jobs.next() => self.finish(done),
                 pushed = out.push(&mut writer), if !out.is_empty() => match pushed {
                     Ok(()) if out.is_empty() => self.session.wrote(),
                     Ok(()) => {}
@@ -161,6 +156,7 @@ impl Line {
     fn begin(&mut self, request: Request) {
         let desk = Arc::clone(&self.desk);
         let number = request.request;
+        let turn = Turn::of(&request.ask);
         let job: Job = match (&self.asker, request.ask) {
             (None, ToDesk::Entry(ask)) => {
                 Box::pin(entry::enter(desk, self.whence.clone(), number, ask))
@@ -182,17 +178,7 @@ impl Line {
                 Box::pin(answers::answer(desk, asker, number, request.key, ask))
             }
         };
-        self.start(job);
-    }
-
-    /// Polls a job once before anything else is begun, so that what needs no looking up reaches the
-    /// writer in the order in which it was asked.
-    fn start(&mut self, mut job: Job) {
-        let mut context = Context::from_waker(std::task::Waker::noop());
-        match job.as_mut().poll(&mut context) {
-            Poll::Ready(done) => self.finish(done),
-            Poll::Pending => self.jobs.push(job),
-        }
+        self.jobs.begin(turn, job);
     }
 
     fn finish(&mut self, done: Done) {
@@ -295,7 +281,7 @@ impl Line {
                 }
                 if heard.recheck {
                     let job = entry::recheck(Arc::clone(&self.desk), asker);
-                    self.start(Box::pin(job));
+                    self.jobs.begin(Turn::default(), Box::pin(job));
                 }
             }
             Ok(Word::Presence(conversation)) => {
@@ -367,7 +353,7 @@ impl Line {
                 Due::List(list) => Box::pin(super::listing::renew(desk, asker, *list)),
                 Due::Panel(queues) => Box::pin(super::panel::tell(desk, asker, queues)),
             };
-            self.start(job);
+            self.jobs.begin(Turn::default(), job);
         }
         if now.since(self.touched_at) >= TOUCH_EVERY {
             self.touched_at = now;
@@ -449,20 +435,6 @@ impl Outgoing {
         }
         Ok(())
     }
-}
-
-/// The next job that is done; never, where there are none.
-async fn next_done(jobs: &mut Vec<Job>) -> Done {
-    std::future::poll_fn(|context| {
-        for place in 0..jobs.len() {
-            if let Poll::Ready(done) = jobs[place].as_mut().poll(context) {
-                drop(jobs.remove(place));
-                return Poll::Ready(done);
-            }
-        }
-        Poll::Pending
-    })
-    .await
 }
 
 /// How much is read at once, in bytes.

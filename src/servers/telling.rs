@@ -90,6 +90,7 @@ impl<'a> Telling<'a> {
                 let is_last = last_of.get(&row.conversation.id) == Some(&place);
                 me |= self.about(entry, row, is_last, &mut news);
             }
+            self.absent(entry, &mut news);
             self.journal(entry, row, &mut news);
             me |= self.is_about_me(entry);
             if me && place + 1 == self.fresh.len() {
@@ -234,14 +235,13 @@ impl<'a> Telling<'a> {
         };
         let id = row.conversation.id;
         let how = match &entry.what {
-            What::Offered(offer, agent, _) if *agent == who => {
+            What::Offered(offer, agent, until) if *agent == who => {
                 self.watching.offers.insert(id, *offer);
-                let stands = matches!(row.conversation.work, Work::Offered { offer: now, .. } if now == *offer);
-                if stands && let Some(offer) = conversation::offer(self.desk, row, who) {
-                    news.push(News::Offer {
-                        offer: Box::new(offer),
-                    });
-                }
+                // Told even if it is over already, as its end is told too.
+                let told = conversation::offer_of(self.desk, row, who, *offer, *until);
+                news.push(News::Offer {
+                    offer: Box::new(told),
+                });
                 return true;
             }
             What::Accepted(agent) if *agent == who => OfferEnd::Accepted,
@@ -300,6 +300,20 @@ impl<'a> Telling<'a> {
             What::ResponseDue(_) => "overdue",
             _ => return,
         };
+        self.alarm_about(row, why, news);
+    }
+
+    /// Work of somebody whose connection was lost stands still.
+    fn absent(&self, entry: &Entry, news: &mut Vec<News>) {
+        let What::Lost(agent) = entry.what else {
+            return;
+        };
+        for row in self.batch.absent.get(&agent).into_iter().flatten() {
+            self.alarm_about(row, "absent", news);
+        }
+    }
+
+    fn alarm_about(&self, row: &Row, why: &str, news: &mut Vec<News>) {
         let queue = &row.conversation.routing.queue;
         if self.asker.who.is_some() && self.asker.may(Action::SupervisePanel, Some(queue)) {
             news.push(News::Alarm {

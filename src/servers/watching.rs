@@ -7,6 +7,7 @@ use super::arrival::Entered;
 use super::asker::Asker;
 use super::desk::Desk;
 use super::hub::Batch;
+use super::listing::Members;
 use super::telling::{self, Telling};
 use crate::domain::{ConversationId, Moment, Name, OfferId, Seq, Span};
 use crate::protocol::message::lists::WindowOf;
@@ -37,7 +38,7 @@ pub(super) struct Watching {
 struct List {
     of: WindowOf,
     generation: u64,
-    known: BTreeSet<ConversationId>,
+    members: Members,
     dirty: BTreeSet<ConversationId>,
     /// Being read; or read for the first time, when what changes is only noted.
     busy: bool,
@@ -77,13 +78,13 @@ pub(super) struct Renewal {
     pub(super) generation: u64,
     pub(super) of: WindowOf,
     pub(super) dirty: BTreeSet<ConversationId>,
-    pub(super) known: BTreeSet<ConversationId>,
+    pub(super) members: Members,
 }
 
 /// What an answer changes in what is watched.
 pub(super) enum Change {
     /// A list was read for the first time.
-    ListBegun(u32, BTreeSet<ConversationId>),
+    ListBegun(u32, Members),
     /// It could not be.
     ListRefused(u32),
     /// A list's changes were read: how many it took, what is in it, what is to be told.
@@ -91,7 +92,7 @@ pub(super) enum Change {
         list: u32,
         generation: u64,
         took: Span,
-        known: BTreeSet<ConversationId>,
+        members: Members,
         event: Option<Event>,
     },
     /// A conversation was not for them to open.
@@ -137,7 +138,7 @@ impl Watching {
                 let begun = List {
                     of: WindowOf::clone(of),
                     generation: self.generation,
-                    known: BTreeSet::new(),
+                    members: Members::default(),
                     dirty: BTreeSet::new(),
                     busy: true,
                     not_before: Moment::default(),
@@ -184,9 +185,9 @@ impl Watching {
     /// Takes in what an answer changed; what is to be told at once.
     pub(super) fn apply(&mut self, now: Moment, change: Change) -> Option<Event> {
         match change {
-            Change::ListBegun(list, known) => {
+            Change::ListBegun(list, members) => {
                 if let Some(list) = self.lists.get_mut(&list) {
-                    list.known = known;
+                    list.members = members;
                     list.busy = false;
                 }
             }
@@ -197,12 +198,12 @@ impl Watching {
                 list,
                 generation,
                 took,
-                known,
+                members,
                 event,
             } => {
                 let list = self.lists.get_mut(&list);
                 let list = list.filter(|list| list.generation == generation)?;
-                list.known = known;
+                list.members = members;
                 list.busy = false;
                 list.not_before = now + LIST_EVERY.max(took.times(LIST_PARTS));
                 return event;
@@ -261,7 +262,7 @@ impl Watching {
         conversation: ConversationId,
     ) -> Option<Event> {
         for list in self.lists.values_mut() {
-            if list.known.contains(&conversation) {
+            if list.busy || list.members.contains(conversation) {
                 list.dirty.insert(conversation);
             }
         }
@@ -315,7 +316,7 @@ impl Watching {
             generation: list.generation,
             of: list.of.clone(),
             dirty: std::mem::take(&mut list.dirty),
-            known: std::mem::take(&mut list.known),
+            members: std::mem::take(&mut list.members),
         })))
     }
 }

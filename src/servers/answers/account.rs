@@ -60,8 +60,8 @@ async fn who_am_i(by: &Ask) -> Said {
 async fn change_password(by: &Ask, old: Secret, new: Secret) -> Said {
     let who = by.asker.person_only()?;
     let name = by.name(who);
-    let mut credential = credential_of(by, who).await?;
-    let kept = Some(credential.password.clone()).filter(|kept| !kept.is_empty());
+    let known = credential_of(by, who).await?;
+    let kept = Some(known.password).filter(|kept| !kept.is_empty());
     let (typed, secret) = (old.0, new.0);
     judge(by, &name, &secret)?;
     let tried = crate::servers::desk::locked(&by.desk.throttle).ask(
@@ -83,7 +83,10 @@ async fn change_password(by: &Ask, old: Secret, new: Secret) -> Said {
     if !matches!(right?, Ok(true)) {
         return Err(Refusal::new(Code::WRONG_PASSWORD).into());
     }
-    credential.password = hash(by, secret).await?;
+    let hashed = hash(by, secret).await?;
+    // Read again: a code may have been spent while the hash was computed.
+    let mut credential = credential_of(by, who).await?;
+    credential.password = hashed;
     credential.must_change = false;
     set(by, who, credential.clone()).await?;
     end_others(by, who).await?;

@@ -38,7 +38,7 @@ pub(super) async fn answer(by: &Ask, ask: ListsRequest) -> Said {
         }
         ListsRequest::Subscribe { list, of } => {
             let read = listing::read(desk, asker, &of).await?;
-            let begun = Change::ListBegun(list, read.known);
+            let begun = Change::ListBegun(list, read.members);
             Ok(Given::new(Data::Window(read.window)).watching(begun))
         }
         ListsRequest::Unsubscribe { .. } | ListsRequest::Close { .. } => Ok(Given::done()),

@@ -132,8 +132,9 @@ async fn set_password(by: &Ask, name: &Name, password: Secret, must_change: bool
     let agent = by.agent_named(name).await?;
     outranks(by, &agent, Action::PeopleResetPassword)?;
     judge(by, name, &password.0)?;
+    let hashed = hash(by, password.0).await?;
     let mut credential = credential_of(by, agent.id).await?;
-    credential.password = hash(by, password.0).await?;
+    credential.password = hashed;
     credential.must_change = must_change;
     let act = Act::People(People::Credential {
         agent: agent.id,

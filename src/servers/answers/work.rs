@@ -8,7 +8,7 @@ use crate::domain::conversation::{Interaction, Work as Place};
 use crate::domain::message::Author;
 use crate::domain::{Address, CaseId, ConversationId, Name, OfferId};
 use crate::engine::answer::Answer;
-use crate::engine::command::{Act, Outbound, Work};
+use crate::engine::command::{Act, Outbound, Reply, Work};
 use crate::protocol::message::answer::Sent;
 use crate::protocol::message::work::{Outgoing, Target};
 use crate::protocol::message::{Conflict, Data, WorkRequest};
@@ -96,7 +96,10 @@ async fn rarer(by: &Ask, ask: WorkRequest) -> Said {
                 to_name: contact_name,
                 queue,
                 case,
-                reply: act::reply(&message, None, None),
+                reply: Reply {
+                    to: None,
+                    ..act::reply(&message, None, None)
+                },
             };
             begin(by, outbound, *message).await
         }
@@ -157,12 +160,6 @@ async fn reply(
     next: bool,
 ) -> Said {
     check_outgoing(by, &outgoing).await?;
-    if let Some(to) = &outgoing.to {
-        let peer = by.conversation(id).await?.peer;
-        if message::address_of(to) != peer {
-            return Err(Refusal::new(Code::OUT_OF_RANGE).with("name", "to").into());
-        }
-    }
     let key = act::message_key(by.key, outgoing.client_message);
     let act = Act::Work {
         conversation: id,

@@ -8,8 +8,10 @@ use crate::domain::{ConversationId, Span};
 use crate::protocol::key::Id128;
 use crate::protocol::message::lists::{Filter, Owner, Sort, WindowOf};
 use crate::protocol::message::work::Target;
-use crate::protocol::message::{Data, DeskRequest, ListsRequest, WorkRequest};
-use crate::protocol::view::conversation::{ConversationStatus, Direction, MessageState, WorkState};
+use crate::protocol::message::{ContactsRequest, Data, DeskRequest, ListsRequest, WorkRequest};
+use crate::protocol::view::conversation::{
+    AddressView, ConversationStatus, Direction, MessageState, WorkState,
+};
 use crate::protocol::{Code, List, ToDesk};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -409,4 +411,40 @@ async fn an_export_gives_every_conversation_once_in_order() {
         numbers.push(next.conversation.number);
     }
     assert_eq!(numbers, [1, 2, 3]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_goes_to_another_address_of_the_customer_and_to_nobody_elses() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    ana.accept().await;
+    let contact = ana.open(id).await.conversation.contact.id;
+    let other = AddressView {
+        scheme: name("mail"),
+        value: "casa@example.test".to_owned(),
+    };
+    let to = |address: &AddressView| {
+        let mut written = outgoing("Hola");
+        written.to = Some(address.clone());
+        ToDesk::Work(WorkRequest::Reply {
+            conversation: id,
+            base_seq: None,
+            reply: Box::new(written),
+            end: None,
+            next: false,
+        })
+    };
+    assert_eq!(ana.refused(to(&other)).await, Code::NO_SUCH);
+    let add = ContactsRequest::AddAddress {
+        contact,
+        address: other.clone(),
+    };
+    ana.client
+        .command(ToDesk::Contacts(add))
+        .await
+        .expect("added");
+    ana.ask(to(&other)).await.expect("kept");
+    let shown = ana.open(id).await;
+    assert_eq!(shown.messages[1].to, Some(other));
 }

@@ -112,6 +112,7 @@ pub(in crate::servers) fn reply(
             .and_then(crate::channels::email::safe_html),
         attachments: outgoing.attachments.iter().map(attachment).collect(),
         subject: outgoing.subject.clone(),
+        to: outgoing.to.as_ref().map(address_of),
         cc: outgoing.cc.iter().map(address_of).collect(),
         end,
         external_id: None,

@@ -7,7 +7,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Interaction, Work};
 use crate::domain::message::{Direction, Message, Scope};
 use crate::domain::text::line;
-use crate::domain::{AgentId, ConversationId, Moment};
+use crate::domain::{AgentId, ConversationId, Moment, OfferId};
 use crate::engine::change::Draft;
 use crate::protocol::List;
 use crate::protocol::view::conversation::{
@@ -160,15 +160,25 @@ fn until(work: &Work) -> Option<Moment> {
 
 /// The offer of a conversation to somebody, if it is offered to them.
 pub(in crate::servers) fn offer(desk: &Desk, row: &Row, to: AgentId) -> Option<OfferView> {
+    match row.conversation.work {
+        Work::Offered {
+            offer,
+            agent,
+            deadline,
+        } if agent == to => Some(offer_of(desk, row, to, offer, deadline)),
+        _ => None,
+    }
+}
+
+/// An offer of a conversation to somebody, whether it still stands or not.
+pub(in crate::servers) fn offer_of(
+    desk: &Desk,
+    row: &Row,
+    to: AgentId,
+    offer: OfferId,
+    deadline: Moment,
+) -> OfferView {
     let it = &row.conversation;
-    let Work::Offered {
-        offer,
-        agent,
-        deadline,
-    } = it.work
-    else {
-        return None;
-    };
     let settings = desk.settings();
     let plan = &settings.plan;
     let queue = plan
@@ -178,7 +188,7 @@ pub(in crate::servers) fn offer(desk: &Desk, row: &Row, to: AgentId) -> Option<O
         .unwrap_or_default();
     let given_up = (0..it.routing.dropped).flat_map(|step| drop::given_up(&queue.additional, step));
     let reasons = plan.decline_reasons.iter().cloned();
-    (agent == to).then(|| OfferView {
+    OfferView {
         offer_id: offer,
         conversation: view(desk, row),
         deadline,
@@ -186,7 +196,7 @@ pub(in crate::servers) fn offer(desk: &Desk, row: &Row, to: AgentId) -> Option<O
         reasons: reasons.filter(|_| queue.may_decline).collect(),
         size: units(desk, plan, it, to),
         dropped_skills: given_up.collect(),
-    })
+    }
 }
 
 /// Units of capacity that a piece takes of somebody.
