@@ -43,6 +43,8 @@ pub struct Message {
     pub auto: bool,
     /// Where it was sent, and what it answered, for messages of ours.
     pub envelope: Option<Envelope>,
+    /// What the client that it was written with calls it: an id of that client's making.
+    pub called: Option<[u8; 16]>,
 }
 
 /// Which way a message went.

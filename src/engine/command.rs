@@ -176,6 +176,8 @@ pub enum Work {
         text: String,
         /// Its files.
         attachments: Vec<Attachment>,
+        /// What the client that it was written with calls it.
+        called: Option<[u8; 16]>,
     },
     /// No answer is needed.
     Resolve,
@@ -257,6 +259,8 @@ pub struct Reply {
     pub end: Option<Name>,
     /// Its id in the other system, made by whoever writes it out (a Message-ID).
     pub external_id: Option<String>,
+    /// What the client that it was written with calls it.
+    pub called: Option<[u8; 16]>,
 }
 
 /// A first message of ours.

@@ -297,6 +297,7 @@ pub(super) fn write(
         state: State::Queued,
         auto: author == Author::Desk && matches!(turn.by, Actor::Desk),
         envelope: Some(envelope),
+        called: reply.called,
     };
     let delivery = Delivery {
         message: id,

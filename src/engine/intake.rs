@@ -313,6 +313,7 @@ fn append(
         state: State::Received,
         auto: inbound.auto,
         envelope: None,
+        called: None,
     };
     turn.put(&Change::Message(Box::new(message)));
     id

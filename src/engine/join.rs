@@ -79,6 +79,7 @@ pub(super) fn split(turn: &mut Turn<'_>, id: ConversationId, seq: u32) -> Result
         message.seq = new.seq;
         // The other side knows the original by this id; answers to it still belong there.
         message.external_id = None;
+        message.called = None;
         turn.put(&Change::Message(Box::new(message)));
     }
     new.work = Work::Queued;

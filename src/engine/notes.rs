@@ -22,6 +22,7 @@ pub(super) fn note(
     scope: Scope,
     text: String,
     attachments: Vec<Attachment>,
+    called: Option<[u8; 16]>,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let action = match scope {
@@ -57,6 +58,7 @@ pub(super) fn note(
         state: State::Received,
         auto: false,
         envelope: None,
+        called,
     };
     turn.put(&Change::Message(Box::new(message)));
     turn.keep(conversation);

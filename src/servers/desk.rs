@@ -10,7 +10,6 @@ use arc_swap::ArcSwap;
 use tokio::sync::{Semaphore, broadcast, watch};
 
 use super::board::Board;
-use super::called::Called;
 use super::directory::Directory;
 use super::hub::Word;
 use super::leases::Leases;
@@ -203,7 +202,6 @@ pub struct Desk {
     pub(super) board: Mutex<Board>,
     pub(super) leases: Mutex<Leases>,
     pub(super) roll: Mutex<Roll>,
-    pub(super) called: Mutex<Called>,
     pub(super) uploads: Mutex<Uploads>,
     pub(super) throttle: Mutex<Throttle>,
     pub(super) redeemed: Mutex<BTreeSet<Digest>>,
@@ -235,7 +233,6 @@ impl Desk {
             board: Mutex::new(board),
             leases: Mutex::default(),
             roll: Mutex::default(),
-            called: Mutex::default(),
             uploads: Mutex::default(),
             throttle: Mutex::new(Throttle::new()),
             redeemed: Mutex::default(),

@@ -11,7 +11,6 @@ mod answers;
 mod arrival;
 mod asker;
 mod board;
-mod called;
 pub mod desk;
 mod directory;
 mod entry;

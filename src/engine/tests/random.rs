@@ -146,6 +146,7 @@ fn work(desk: &Desk, lots: &mut Lots, people: &[AgentId], who: AgentId) -> Work 
             scope: Scope::Team,
             text: format!("{who}"),
             attachments: Vec::new(),
+            called: None,
         },
         _ => Work::Resolve,
     }

@@ -216,6 +216,7 @@ fn a_note_for_its_author_raises_the_sequence_but_stops_nobodys_answer() {
         scope: Scope::Author,
         text: "ojo".into(),
         attachments: Vec::new(),
+        called: None,
     };
     desk.does(boss, id, note).expect("she may write a note");
     let reply = Reply {

@@ -30,6 +30,7 @@ pub(super) async fn answer(by: &Ask, ask: SuperviseRequest) -> Said {
                 scope: Scope::Whisper,
                 text,
                 attachments: Vec::new(),
+                called: None,
             };
             note(by, conversation, None, work).await
         }

@@ -51,6 +51,7 @@ pub(super) async fn answer(by: &Ask, ask: WorkRequest) -> Said {
                 scope,
                 text,
                 attachments,
+                called: client_message.map(|name| name.0),
             };
             note(by, conversation, client_message, work).await
         }
@@ -175,9 +176,6 @@ async fn reply(
             return Err(refusal.into());
         }
     };
-    if let (Answer::Message { message, .. }, Some(name)) = (&answer, outgoing.client_message) {
-        locked(&by.desk.called).put(*message, name);
-    }
     if !replayed {
         labels(by, id, &outgoing).await;
     }
@@ -336,9 +334,6 @@ pub(super) async fn note(
         Ok(done) => done,
         Err(refusal) => return Err(by.hide(id, refusal).await.into()),
     };
-    if let (Answer::Message { message, .. }, Some(name)) = (&answer, client_message) {
-        locked(&by.desk.called).put(*message, name);
-    }
     sent(by, &answer, replayed, false).await
 }
 
@@ -413,18 +408,8 @@ async fn begin(by: &Ask, outbound: Outbound, outgoing: Outgoing) -> Said {
     let key = act::message_key(by.key, outgoing.client_message);
     let act = Act::Begin(Box::new(outbound));
     let (answer, replayed) = by.command_under(key, act).await?;
-    if let Answer::Message {
-        message,
-        conversation,
-        ..
-    } = &answer
-    {
-        if let Some(name) = outgoing.client_message {
-            locked(&by.desk.called).put(*message, name);
-        }
-        if !replayed {
-            labels(by, *conversation, &outgoing).await;
-        }
+    if let (Answer::Message { conversation, .. }, false) = (&answer, replayed) {
+        labels(by, *conversation, &outgoing).await;
     }
     sent(by, &answer, replayed, false).await
 }

@@ -2,8 +2,8 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rustls_pki_types::UnixTime;
@@ -46,7 +46,7 @@ pub(super) struct Open {
     pub(super) agents: SocketAddr,
     clock: Arc<AtomicI64>,
     mails: AtomicU64,
-    tasks: Vec<JoinHandle<()>>,
+    tasks: Mutex<Vec<JoinHandle<()>>>,
 }
 
 /// Somebody who is signed in.
@@ -110,36 +110,16 @@ impl Open {
             files: Vec::new(),
         };
         submit(&writer, Act::Reconfigure(Box::new(generation))).await;
-        let (_, config) = watch::channel(Arc::new(config_status()));
-        let (ticks, drawn) = (Arc::clone(&clock), AtomicU64::new(1));
-        let desk = Desk::open(Parts {
-            store,
-            writer: writer.clone(),
-            settings,
-            config,
-            caretaker: Box::new(Alone),
-            clock: Box::new(move || Moment(ticks.load(Ordering::Relaxed))),
-            random: Box::new(move |bytes| {
-                let n = drawn.fetch_add(1, Ordering::Relaxed).to_le_bytes();
-                for (place, byte) in bytes.iter_mut().enumerate() {
-                    *byte = n[place % n.len()];
-                }
-            }),
-        });
-        let desk = desk.expect("the record can be read");
+        let desk = desk(store, writer.clone(), settings, &clock);
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         let gate = Gate::bind(any, Crowd::default()).await.expect("bound");
         let agents = gate.address().expect("bound");
         let tls = ServerTls::new(own.identity(), &ClientCertificates::Off).expect("set up");
         let local = LocalGate::bind(&folder.path().join("control.sock"), 64).expect("bound");
-        let keeper = Doorkeeper {
-            uid: rustix::process::getuid().as_raw(),
-            group: None,
-        };
         let tasks = vec![
             tokio::spawn(hub::run(Arc::clone(&desk))),
             tokio::spawn(agents::serve(Arc::clone(&desk), gate, Arc::new(tls))),
-            tokio::spawn(admin::serve(Arc::clone(&desk), local, keeper)),
+            tokio::spawn(admin::serve(Arc::clone(&desk), local, keeper())),
         ];
         Self {
             folder,
@@ -149,12 +129,25 @@ impl Open {
             agents,
             clock,
             mails: AtomicU64::new(0),
-            tasks,
+            tasks: Mutex::new(tasks),
         }
     }
 
     pub(super) fn socket(&self) -> PathBuf {
         self.folder.path().join("control.sock")
+    }
+
+    /// A desk that knows only what is on the disk, served over a connection of its own.
+    pub(super) async fn restarted(&self) -> Person {
+        let settings = Settings::clone(&self.desk.settings());
+        let (store, writer) = (self.desk.store.clone(), self.writer.clone());
+        let desk = desk(store, writer, settings, &self.clock);
+        let path = self.folder.path().join("again.sock");
+        let local = LocalGate::bind(&path, 1).expect("bound");
+        let served = tokio::spawn(admin::serve(desk, local, keeper()));
+        self.tasks.lock().expect("whole").push(served);
+        let options = Options::new("test", SignIn::Local { acting_for: None });
+        enter(Dial::unix(&path), options).await.expect("let in")
     }
 
     pub(super) fn dial(&self) -> Dial {
@@ -262,7 +255,7 @@ impl Open {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        for task in &self.tasks {
+        for task in self.tasks.lock().expect("whole").iter() {
             task.abort();
         }
     }
@@ -411,6 +404,33 @@ async fn submit(writer: &Handle, act: Act) -> Answer {
         act,
     };
     writer.submit(command).await.expect("the desk agrees")
+}
+
+fn desk(store: Store, writer: Handle, settings: Settings, clock: &Arc<AtomicI64>) -> Arc<Desk> {
+    let (_, config) = watch::channel(Arc::new(config_status()));
+    let (ticks, drawn) = (Arc::clone(clock), AtomicU64::new(1));
+    let desk = Desk::open(Parts {
+        store,
+        writer,
+        settings,
+        config,
+        caretaker: Box::new(Alone),
+        clock: Box::new(move || Moment(ticks.load(Ordering::Relaxed))),
+        random: Box::new(move |bytes| {
+            let n = drawn.fetch_add(1, Ordering::Relaxed).to_le_bytes();
+            for (place, byte) in bytes.iter_mut().enumerate() {
+                *byte = n[place % n.len()];
+            }
+        }),
+    });
+    desk.expect("the record can be read")
+}
+
+fn keeper() -> Doorkeeper {
+    Doorkeeper {
+        uid: rustix::process::getuid().as_raw(),
+        group: None,
+    }
 }
 
 fn engine(store: &Store) -> Engine {

@@ -1,9 +1,10 @@
 //! What is told without being asked, and what is told again after a lost connection.
 
-use super::desk::{Open, Person, enter, name, names, reply};
+use super::desk::{Open, Person, enter, name, names, outgoing, reply};
 use crate::client::{Options, SignIn};
 use crate::domain::agent::Role;
 use crate::domain::{ConversationId, Seq};
+use crate::protocol::key::Id128;
 use crate::protocol::message::lists::{Filter, Sort, WindowOf};
 use crate::protocol::message::news::OfferEnd;
 use crate::protocol::message::{
@@ -258,4 +259,30 @@ async fn the_journal_is_read_and_followed() {
         _ => None,
     });
     assert_eq!(told.await, id);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_is_never_told_without_what_its_client_calls_it() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "ana@example.test", "Hola").await;
+    ana.accept().await;
+    let called = Some(Id128([7; 16]));
+    let mut written = outgoing("Sale hoy.");
+    written.client_message = called;
+    let sent = WorkRequest::Reply {
+        conversation: id,
+        base_seq: None,
+        reply: Box::new(written),
+        end: None,
+        next: false,
+    };
+    ana.work(sent).await.expect("kept");
+    let heard = |news: &News| match news {
+        News::Message { message, .. } => Some(message.client_message),
+        _ => None,
+    };
+    assert_eq!(ana.hear(heard).await, called);
+    let shown = open.restarted().await.open(id).await;
+    assert_eq!(shown.messages[1].client_message, called);
 }

@@ -116,6 +116,7 @@ pub(in crate::servers) fn reply(
         cc: outgoing.cc.iter().map(address_of).collect(),
         end,
         external_id: None,
+        called: outgoing.client_message.map(|name| name.0),
     }
 }
 

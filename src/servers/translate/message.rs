@@ -5,12 +5,13 @@ use crate::domain::conversation::Conversation;
 use crate::domain::message::{self, Author, Message, Scope, State};
 use crate::domain::text::clip;
 use crate::domain::{Address, ContactId};
+use crate::protocol::key::Id128;
 use crate::protocol::message::{VIEW_HTML_BYTES_MAX, VIEW_TEXT_BYTES_MAX};
 use crate::protocol::view::conversation::{
     AddressView, AuthorKind, Direction, FileView, MessageState, MessageView,
 };
 use crate::servers::asker::Asker;
-use crate::servers::desk::{Desk, locked};
+use crate::servers::desk::Desk;
 
 /// Whether somebody who may read the conversation may read this of it (ruling 3).
 pub(in crate::servers) fn readable(
@@ -80,7 +81,7 @@ pub(in crate::servers) fn view(
             .into_iter()
             .flat_map(|envelope| envelope.cc.iter().map(address))
             .collect(),
-        client_message: locked(&desk.called).of(message.id),
+        client_message: message.called.map(Id128),
     }
 }
 

@@ -106,6 +106,7 @@ pub(crate) fn message(n: u64, conversation: u64, seq: u32) -> Message {
         state: State::Received,
         auto: false,
         envelope: None,
+        called: None,
     }
 }
 
