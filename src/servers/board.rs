@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::pieces::{Pieces, Tally};
 use super::translate::conversation::Row;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::{ConversationId, Moment, Name, OfferId, Span};
@@ -13,7 +14,7 @@ use crate::store::{Snapshot, walk::Along};
 /// Everything that is alive.
 #[derive(Debug, Default)]
 pub(super) struct Board {
-    pieces: BTreeMap<ConversationId, Piece>,
+    pieces: Pieces,
     offers: BTreeMap<OfferId, ConversationId>,
     flagged: BTreeSet<ConversationId>,
     stranded: BTreeSet<ConversationId>,
@@ -22,36 +23,11 @@ pub(super) struct Board {
     sampled_at: Moment,
 }
 
-/// A conversation in a few words.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub(super) queue: Name,
-    pub(super) stands: Stands,
-    pub(super) enqueued_at: Moment,
-    pub(super) required: BTreeSet<Name>,
-}
-
-/// Where a piece stands, as far as figures go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stands {
-    Queued,
-    Offered,
-    Active,
-    Elsewhere,
-}
-
 #[derive(Debug)]
 struct FirstAnswer {
     queue: Name,
     at: Moment,
     in_time: bool,
-}
-
-/// What a queue has on the table.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Tally {
-    pub(super) offered: u32,
-    pub(super) active: u32,
 }
 
 impl Board {
@@ -105,20 +81,16 @@ impl Board {
         self.offers.get(&offer).copied()
     }
 
-    pub(super) fn pieces(&self) -> impl Iterator<Item = (ConversationId, &Piece)> {
-        self.pieces.iter().map(|(id, piece)| (*id, piece))
+    /// What is alive, counted.
+    pub(super) fn pieces(&self) -> &Pieces {
+        &self.pieces
     }
 
     /// What each queue has on the table.
     pub(super) fn tallies(&self) -> BTreeMap<Name, Tally> {
         let mut tallies: BTreeMap<Name, Tally> = BTreeMap::new();
-        for piece in self.pieces.values() {
-            let tally = tallies.entry(piece.queue.clone()).or_default();
-            match piece.stands {
-                Stands::Offered => tally.offered += 1,
-                Stands::Active => tally.active += 1,
-                Stands::Queued | Stands::Elsewhere => {}
-            }
+        for (ask, tally) in self.pieces.tallies() {
+            tallies.entry(ask.queue.clone()).or_default().add(tally);
         }
         tallies
     }
@@ -161,32 +133,20 @@ impl Board {
 
     fn put(&mut self, conversation: &Conversation) {
         let id = conversation.id;
-        if !conversation.work.is_alive() {
-            self.pieces.remove(&id);
-            self.flagged.remove(&id);
-            self.stranded.remove(&id);
-            return;
-        }
-        let stands = match conversation.work {
-            Work::Queued => Stands::Queued,
+        self.pieces.put(conversation);
+        match conversation.work {
+            Work::Queued => {}
             Work::Offered { offer, .. } => {
                 self.offer(offer, id);
-                Stands::Offered
+                self.stranded.remove(&id);
             }
-            Work::Active { .. } => Stands::Active,
-            _ => Stands::Elsewhere,
-        };
-        if stands != Stands::Queued {
-            self.stranded.remove(&id);
+            _ => {
+                self.stranded.remove(&id);
+            }
         }
-        let routing = &conversation.routing;
-        let piece = Piece {
-            queue: routing.queue.clone(),
-            stands,
-            enqueued_at: routing.enqueued_at,
-            required: routing.required.keys().cloned().collect(),
-        };
-        self.pieces.insert(id, piece);
+        if !conversation.work.is_alive() {
+            self.flagged.remove(&id);
+        }
     }
 
     /// An offer is remembered for a while after it is over, so that asking twice gets the same answer.
@@ -198,7 +158,7 @@ impl Board {
     }
 
     fn hear(&mut self, event: &Event) {
-        let Some(id) = event.conversation.filter(|id| self.pieces.contains_key(id)) else {
+        let Some(id) = event.conversation.filter(|id| self.pieces.contains(*id)) else {
             return;
         };
         match event.what {

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::board::Stands;
 use super::desk::{Desk, locked};
 use super::translate::conversation::{self, Row};
 use crate::domain::agent::Agent;
@@ -187,11 +186,9 @@ fn sweep(desk: &Desk) {
         .keys()
         .map(|queue| (queue.clone(), 0))
         .collect();
-    for (_, piece) in board.pieces() {
-        if piece.stands == Stands::Queued
-            && let Some(count) = waiting.get_mut(&piece.queue)
-        {
-            *count += 1;
+    for (queue, tally) in board.tallies() {
+        if let Some(count) = waiting.get_mut(&queue) {
+            *count = tally.queued;
         }
     }
     board.sample(now, &waiting);

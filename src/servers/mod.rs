@@ -25,6 +25,7 @@ pub mod mailbox;
 mod order;
 mod outside;
 mod panel;
+mod pieces;
 mod roll;
 mod search;
 mod session;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::answers::{Done, Then};
 use super::asker::Asker;
-use super::board::Stands;
 use super::desk::{Desk, locked};
+use super::pieces::Ask;
 use super::translate::{conversation, floor, people};
 use super::watching::Change;
 use crate::access::Action;
@@ -127,17 +127,21 @@ fn skills(desk: &Desk, live: &Live, queues: &BTreeSet<Name>) -> List<SkillView> 
     let plan = &settings.plan;
     let mut waiting: BTreeMap<Name, (u32, Option<Moment>)> = BTreeMap::new();
     let board = locked(&desk.board);
-    for (_, piece) in board.pieces() {
-        if piece.stands != Stands::Queued || !queues.contains(&piece.queue) {
-            continue;
-        }
-        let asked = plan.queues.get(&piece.queue);
+    let needs = |ask: &Ask| -> BTreeSet<Name> {
+        let asked = plan.queues.get(&ask.queue);
         let asked = asked.into_iter().flat_map(|queue| queue.required.keys());
-        let needed: BTreeSet<&Name> = asked.chain(&piece.required).collect();
-        for skill in needed {
-            let (count, oldest) = waiting.entry(skill.clone()).or_default();
-            *count += 1;
-            *oldest = Some(oldest.map_or(piece.enqueued_at, |at| at.min(piece.enqueued_at)));
+        asked.chain(&ask.required).cloned().collect()
+    };
+    let wanted = |ask: &Ask| queues.contains(&ask.queue) && !needs(ask).is_empty();
+    for (ask, tally) in board.pieces().tallies().filter(|(ask, _)| wanted(ask)) {
+        for skill in needs(ask) {
+            waiting.entry(skill).or_default().0 += tally.queued;
+        }
+    }
+    for (ask, at) in board.pieces().oldest(wanted) {
+        for skill in needs(ask) {
+            let (_, oldest) = waiting.entry(skill).or_default();
+            *oldest = Some(oldest.map_or(at, |known| known.min(at)));
         }
     }
     drop(board);

@@ -15,9 +15,10 @@ use crate::protocol::view::desk::{
 };
 use crate::routing::plan::{self, Mode, Model, Plan};
 use crate::routing::verdict::{Candidate, Verdict};
-use crate::servers::board::{Board, Tally};
+use crate::servers::board::Board;
 use crate::servers::desk::Health;
 use crate::servers::directory::{Directory, People};
+use crate::servers::pieces::Tally;
 
 use super::event;
 use super::message::address;

@@ -1,0 +1,228 @@
+//! Every conversation that is alive, in a few bytes each: a flood of them waits here as long as it must.
+//!
+//! What a piece asks for, its queue and skills, is the same for thousands of them, so it is kept once
+//! and counted; a piece only says which of these it is, where it stands, and since when it waits.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::conversation::{Conversation, Work};
+use crate::domain::{ConversationId, Moment, Name};
+
+/// Everything that is alive, counted.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    pieces: BTreeMap<ConversationId, Piece>,
+    asks: BTreeMap<Ask, usize>,
+    /// By the number that a piece names; none where a number is free to be given again.
+    counted: Vec<Option<Counted>>,
+    free: Vec<usize>,
+}
+
+/// What a piece asks for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Ask {
+    pub(super) queue: Name,
+    pub(super) required: BTreeSet<Name>,
+}
+
+/// Where a piece stands, as far as figures go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    Queued,
+    Offered,
+    Active,
+    Elsewhere,
+}
+
+/// How many pieces stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) queued: u32,
+    pub(super) offered: u32,
+    pub(super) active: u32,
+    elsewhere: u32,
+}
+
+#[derive(Debug)]
+struct Counted {
+    ask: Ask,
+    tally: Tally,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    ask: u32,
+    stands: Stands,
+    enqueued_at: Moment,
+}
+
+impl Pieces {
+    /// Takes a conversation in as it is now; one that is over is let go.
+    pub(super) fn put(&mut self, conversation: &Conversation) {
+        self.take(conversation.id);
+        if !conversation.work.is_alive() {
+            return;
+        }
+        let routing = &conversation.routing;
+        let ask = self.number(Ask {
+            queue: routing.queue.clone(),
+            required: routing.required.keys().cloned().collect(),
+        });
+        let stands = Stands::of(&conversation.work);
+        if let Some(Some(counted)) = self.counted.get_mut(ask) {
+            *counted.tally.of(stands) += 1;
+        }
+        let piece = Piece {
+            ask: u32::try_from(ask).expect("there are fewer questions than conversations"),
+            stands,
+            enqueued_at: routing.enqueued_at,
+        };
+        self.pieces.insert(conversation.id, piece);
+    }
+
+    pub(super) fn contains(&self, id: ConversationId) -> bool {
+        self.pieces.contains_key(&id)
+    }
+
+    /// What is asked for and how many pieces ask it.
+    pub(super) fn tallies(&self) -> impl Iterator<Item = (&Ask, Tally)> {
+        let counted = self.counted.iter().flatten();
+        counted.map(|counted| (&counted.ask, counted.tally))
+    }
+
+    /// Since when the oldest piece waits that asks for something `wanted`, by that ask.
+    pub(super) fn oldest(&self, wanted: impl Fn(&Ask) -> bool) -> BTreeMap<&Ask, Moment> {
+        let wanted: Vec<bool> = self
+            .counted
+            .iter()
+            .map(|counted| counted.as_ref().is_some_and(|it| wanted(&it.ask)))
+            .collect();
+        let mut oldest: Vec<Option<Moment>> = vec![None; wanted.len()];
+        for piece in self.pieces.values() {
+            let ask = piece.ask as usize;
+            if piece.stands == Stands::Queued && wanted[ask] {
+                let at = piece.enqueued_at;
+                oldest[ask] = Some(oldest[ask].map_or(at, |known| known.min(at)));
+            }
+        }
+        let asks = self.counted.iter().zip(oldest);
+        asks.filter_map(|(counted, at)| Some((&counted.as_ref()?.ask, at?)))
+            .collect()
+    }
+
+    fn take(&mut self, id: ConversationId) {
+        let Some(piece) = self.pieces.remove(&id) else {
+            return;
+        };
+        let number = piece.ask as usize;
+        let Some(Some(counted)) = self.counted.get_mut(number) else {
+            return;
+        };
+        *counted.tally.of(piece.stands) -= 1;
+        if counted.tally == Tally::default() {
+            self.asks.remove(&counted.ask);
+            self.counted[number] = None;
+            self.free.push(number);
+        }
+    }
+
+    fn number(&mut self, ask: Ask) -> usize {
+        if let Some(number) = self.asks.get(&ask) {
+            return *number;
+        }
+        let counted = Some(Counted {
+            ask: ask.clone(),
+            tally: Tally::default(),
+        });
+        let number = match self.free.pop() {
+            Some(number) => {
+                self.counted[number] = counted;
+                number
+            }
+            None => {
+                self.counted.push(counted);
+                self.counted.len() - 1
+            }
+        };
+        self.asks.insert(ask, number);
+        number
+    }
+}
+
+impl Stands {
+    fn of(work: &Work) -> Self {
+        match work {
+            Work::Queued => Self::Queued,
+            Work::Offered { .. } => Self::Offered,
+            Work::Active { .. } => Self::Active,
+            _ => Self::Elsewhere,
+        }
+    }
+}
+
+impl Tally {
+    /// Adds another count to this one.
+    pub(super) fn add(&mut self, other: Self) {
+        self.queued += other.queued;
+        self.offered += other.offered;
+        self.active += other.active;
+        self.elsewhere += other.elsewhere;
+    }
+
+    fn of(&mut self, stands: Stands) -> &mut u32 {
+        match stands {
+            Stands::Queued => &mut self.queued,
+            Stands::Offered => &mut self.offered,
+            Stands::Active => &mut self.active,
+            Stands::Elsewhere => &mut self.elsewhere,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::AgentId;
+    use crate::store::tests::sample::{a_conversation_of, name};
+    use proptest::prelude::*;
+
+    fn work(draw: u8) -> Work {
+        let agent = AgentId(1);
+        let since = Moment(0);
+        match draw {
+            0 => Work::Queued,
+            1 => Work::Active { agent, since },
+            2 => Work::Waiting { agent },
+            _ => Work::Done,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_count_is_what_counting_anew_gives(
+            puts in prop::collection::vec((1u64..9, 0u8..4, 0usize..3, any::<bool>()), 1..80),
+        ) {
+            let mut pieces = Pieces::default();
+            let mut alive = BTreeMap::new();
+            for (at, (number, draw, queue, skilled)) in (0..).zip(puts) {
+                let queue = ["sales", "help", "post"][queue];
+                let mut conversation = a_conversation_of(number, work(draw), queue, at);
+                conversation.routing.required.clear();
+                if skilled {
+                    conversation.routing.required.insert(name("french"), 1);
+                }
+                conversation.routing.enqueued_at = Moment(at);
+                pieces.put(&conversation);
+                alive.insert(number, conversation);
+            }
+            alive.retain(|_, conversation| conversation.work.is_alive());
+
+            let mut anew = Pieces::default();
+            alive.values().for_each(|conversation| anew.put(conversation));
+            let told = |pieces: &Pieces| pieces.tallies().map(|(ask, tally)| (ask.clone(), tally)).collect::<BTreeMap<_, _>>();
+            prop_assert_eq!(told(&pieces), told(&anew));
+            prop_assert_eq!(pieces.oldest(|_| true), anew.oldest(|_| true));
+            prop_assert_eq!(pieces.asks.len() + pieces.free.len(), pieces.counted.len());
+        }
+    }
+}
