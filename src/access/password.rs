@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
-use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, Version};
 
 /// What is asked of a new password. The exact bytes count: nothing is trimmed, folded or normalised,
 /// and no kind of character is demanded or forbidden.
@@ -143,10 +142,13 @@ impl std::error::Error for HashFailed {}
 /// second, 19 MiB. Callers run at most [`HASHES_AT_ONCE_MAX`] of these and of [`verify`] at once.
 pub fn hash(cost: Cost, password: &str, salt: &[u8; SALT_BYTES]) -> Result<String, HashFailed> {
     let params = cost.params()?;
-    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-    let made = argon2
-        .hash_password_with_salt(password.as_bytes(), salt)
-        .map_err(failed)?;
+    let made = PasswordHash {
+        algorithm: ARGON2ID_IDENT,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params).map_err(|_| HashFailed::Record)?,
+        salt: Some(Salt::new(salt).map_err(|_| HashFailed::Record)?),
+        hash: Some(digest(Version::V0x13, params, password, salt)?),
+    };
     Ok(made.to_string())
 }
 
@@ -160,12 +162,35 @@ pub fn verify(password: &str, kept: Option<&str>) -> Result<bool, HashFailed> {
         return Ok(false);
     }
     let kept = kept.filter(|kept| !kept.is_empty());
-    let (hash, _) = read(kept.unwrap_or(DUMMY))?;
-    match Argon2::default().verify_password(password.as_bytes(), &hash) {
-        Ok(()) => Ok(kept.is_some()),
-        Err(password_hash::Error::PasswordInvalid) => Ok(false),
-        Err(error) => Err(failed(error)),
-    }
+    let (hash, cost) = read(kept.unwrap_or(DUMMY))?;
+    let version = hash.version.unwrap_or(Version::V0x13.into());
+    let version = Version::try_from(version).map_err(|_| HashFailed::Record)?;
+    let salt = hash.salt.as_ref().ok_or(HashFailed::Record)?;
+    let digest = digest(version, cost.params()?, password, salt)?;
+    // Comparing outputs takes the same time wherever they differ.
+    Ok(Some(digest) == hash.hash && kept.is_some())
+}
+
+/// The hash itself, in memory that goes back to the system at once: glibc unmaps a block this large
+/// when it is freed, but would keep the 19 MiB actually used, once for each thread that ever hashed.
+/// What lies beyond them is never touched, so it is never there.
+fn digest(
+    version: Version,
+    params: Params,
+    password: &str,
+    salt: &[u8],
+) -> Result<Output, HashFailed> {
+    let blocks = params.block_count();
+    let mut memory: Vec<Block> = Vec::new();
+    memory
+        .try_reserve_exact(blocks.max(UNMAPPED_BYTES_MIN / Block::SIZE))
+        .map_err(|_| HashFailed::Memory)?;
+    memory.resize(blocks, Block::new());
+    let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
+    Argon2::new(Algorithm::Argon2id, version, params)
+        .hash_password_into_with_memory(password.as_bytes(), salt, &mut out, &mut memory)
+        .map_err(|_| HashFailed::Record)?;
+    Output::new(&out).map_err(|_| HashFailed::Record)
 }
 
 /// Whether a kept hash was made more cheaply than today's cost, or in another way: after the next
@@ -196,13 +221,6 @@ fn read(kept: &str) -> Result<(PasswordHash, Cost), HashFailed> {
     };
     cost.params()?;
     Ok((hash, cost))
-}
-
-fn failed(error: password_hash::Error) -> HashFailed {
-    match error {
-        password_hash::Error::OutOfMemory => HashFailed::Memory,
-        _ => HashFailed::Record,
-    }
 }
 
 /// `plain` is in lower case; `core` is the same without what is not a letter at either end.
@@ -253,6 +271,10 @@ pub const HASHES_AT_ONCE_MAX: usize = 2;
 
 /// How many may wait for that; the next is told that the desk is busy, and is not counted as a try.
 pub const HASHES_WAITING_MAX: usize = 32;
+
+/// From here on glibc gives freed memory back whatever was freed before: its threshold adapts up to
+/// 32 MiB (`mallopt(3)`, `M_MMAP_THRESHOLD`).
+const UNMAPPED_BYTES_MIN: usize = 33 << 20;
 
 /// The most memory a kept hash may ask for, in KiB.
 pub const MEMORY_KIB_MAX: u32 = 256 * 1024;
