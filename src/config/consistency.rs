@@ -118,9 +118,8 @@ impl Check<'_, '_, '_> {
             ("free_low", "free_stop", store.low, store.stop),
             ("free_stop", "free_hard", store.stop, store.hard),
         ] {
-            if high < low {
-                let written = self.place(&["store", more]).map_or(less, |_| more);
-                let place = self.nearest_place(&["store", written]);
+            if high.zip(low).is_some_and(|(high, low)| high < low) {
+                let place = self.nearest_place(&["store", more]);
                 self.order(place, format!("store.{more}"), format!("store.{less}"));
             }
         }

@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_key_that_waits_for_a_start_is_named_with_what_is_in_force() {
-        let new = config("[server]\nagents = '0.0.0.0:7444'\npublic_url = 'https://a.test'\n");
+        let new = config("[server]\nagents = '0.0.0.0:7444'\nmetrics_token = { file = '/t' }\n");
         assert_eq!(
             restart_needed(&config(""), &new),
             ["server.agents 127.0.0.1:7443→0.0.0.0:7444"]

@@ -76,6 +76,7 @@ faults! {
     Overridden "2030" Warning "The same key with different values in two files.";
     EarlyWarning "2031" Warning "The warning comes before the time has begun to run.";
     LiteralSecret "2032" Warning "A secret in the configuration itself.";
+    OpenSecret "2033" Error "A secret in a file that everybody on the machine can read.";
     NoEffect "2034" Warning "A key that does nothing without another.";
     NeverOpen "2035" Warning "Opening hours in which nobody is ever there.";
     Unbounded "2036" Warning "Acts that are not about a queue, in a set that is bound to queues.";

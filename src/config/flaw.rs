@@ -6,7 +6,7 @@ use crate::domain::Name;
 
 use super::fault::Fault;
 use super::measure;
-use super::notation::{date, is_url, percent, permissions, windows};
+use super::notation::{date, percent, permissions, windows};
 use super::problem::Arg;
 use super::shape::{LEVEL, Shape, UNITS_MAX};
 use super::source::Place;
@@ -142,7 +142,6 @@ impl Shape {
             Self::Name | Self::Refer(_) => Name::new(text).is_err().then_some(Fault::BadName),
             Self::Address => readable(text.is_empty() || text.parse::<SocketAddr>().is_ok()),
             Self::Permissions => readable(permissions(text).is_some()),
-            Self::Url => readable(text.is_empty() || is_url(text)),
             Self::Zone => jiff::tz::TimeZoneDatabase::bundled()
                 .get(text)
                 .is_err()

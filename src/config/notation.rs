@@ -46,16 +46,6 @@ fn minutes(text: &str) -> Option<u16> {
     (hour <= 24 && minute < 60 && total <= MINUTES_A_DAY).then_some(total)
 }
 
-/// A web address.
-pub(super) fn is_url(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && text.chars().all(|c| c.is_ascii_graphic())
-    })
-}
-
 /// Minutes from one midnight to the next, on days when no clock is changed.
 pub(super) const MINUTES_A_DAY: u16 = 24 * 60;
 

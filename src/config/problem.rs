@@ -71,6 +71,15 @@ impl Problem {
         }
     }
 
+    /// The same place and values, with another thing wrong there.
+    #[must_use]
+    pub fn as_fault(&self, fault: Fault) -> Self {
+        Self {
+            fault,
+            ..self.clone()
+        }
+    }
+
     /// Fills a placeholder of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {

@@ -86,6 +86,10 @@ impl<'a> Reader<'a> {
         self.spelt(key, measure::bytes).unwrap_or_default()
     }
 
+    pub(super) fn maybe_bytes(&self, key: &str) -> Option<u64> {
+        self.spelt(key, measure::bytes)
+    }
+
     pub(super) fn name(&self, key: &str) -> Option<Name> {
         self.spelt(key, |text| Name::new(text).ok())
     }

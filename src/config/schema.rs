@@ -169,7 +169,6 @@ fn of_shape(shape: Shape) -> Vec<(String, Json)> {
             any(vec![list(of("string", vec![])), levels])
         }
         Shape::Permissions => pattern("^0?[0-7]{3}$"),
-        Shape::Url => pattern("^(https?://.+)?$"),
         Shape::File => any(vec![of("string", vec![]), named(&["credential"])]),
         Shape::Secret => any(vec![of("string", vec![]), named(&["file", "credential"])]),
         Shape::Windows => any(vec![of("string", vec![]), list(of("string", vec![]))]),

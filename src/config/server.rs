@@ -19,10 +19,6 @@ pub struct Server {
     pub http: Option<SocketAddr>,
     /// Permissions of the control socket.
     pub control_permissions: u32,
-    /// How the world reaches `https`, without a slash at the end.
-    pub public_url: Option<String>,
-    /// The language of whoever has not chosen one: `es` or `en`.
-    pub lang: String,
     /// What a reader of the metrics from elsewhere must show.
     pub metrics_token: Option<Secret>,
 }
@@ -34,10 +30,6 @@ pub(super) fn read(tree: &Table) -> Server {
         https: at.address("https"),
         http: at.address("http"),
         control_permissions: at.permissions("control_permissions"),
-        public_url: at
-            .maybe_text("public_url")
-            .map(|url| url.trim_end_matches('/').to_owned()),
-        lang: at.text("lang"),
         metrics_token: at.secret("metrics_token"),
     }
 }
@@ -86,21 +78,6 @@ pub(super) const SECTION: Section = Section::new(
             "Permissions of the control socket; whoever can open it administers the desk.",
         )
         .restart(),
-        Key::new(
-            "public_url",
-            Shape::Url,
-            "",
-            "La dirección con la que se llega a https desde fuera; va en los enlaces.",
-            "The address by which the world reaches https; used in links.",
-        )
-        .example("\"https://desk.example.test\""),
-        Key::new(
-            "lang",
-            Shape::Choice(LANGUAGES),
-            "es",
-            "El idioma para quien no ha elegido ninguno.",
-            "The language for whoever has chosen none.",
-        ),
         Key::new(
             "metrics_token",
             Shape::Secret,

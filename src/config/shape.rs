@@ -38,8 +38,6 @@ pub enum Shape {
     Address,
     /// File permissions in octal.
     Permissions,
-    /// An `https://` or `http://` address.
-    Url,
     /// An IANA time zone.
     Zone,
     /// A path, or `{ credential = "…" }`.
@@ -143,7 +141,6 @@ impl Shape {
             Self::Levels => Arg::Word("config.shape.levels"),
             Self::Address => Arg::Word("config.shape.address"),
             Self::Permissions => Arg::Word("config.shape.permissions"),
-            Self::Url => Arg::Word("config.shape.url"),
             Self::Zone => Arg::Word("config.shape.zone"),
             Self::File => Arg::Word("config.shape.file"),
             Self::Secret => Arg::Word("config.shape.secret"),

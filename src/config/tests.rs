@@ -230,7 +230,10 @@ fn contradictions_are_refused() {
         ("[tls]\ncert_file = \"a\"", "CT-2012"),
         ("[tls]\nself_signed = false", "CT-2012"),
         ("[tls]\nclient_certificates = \"required\"", "CT-2012"),
-        ("[store]\nfree_stop = \"1GB\"", "CT-2022"),
+        (
+            "[store]\nfree_low = \"1GB\"\nfree_stop = \"2GB\"",
+            "CT-2022",
+        ),
         (
             "[queue.a]\nauto_accept = true\nmay_decline = true",
             "CT-2013",

@@ -26,8 +26,9 @@ use crate::protocol::{Code, Refusal};
 use crate::servers::mailbox::Intake;
 use crate::servers::{Caretaker, Health, Later, Machine};
 use crate::store::Store;
-use crate::words::Lang;
+use crate::words::{self, Lang};
 
+use super::clock::Clock;
 use super::generation::{Generation, Refused, Status};
 use super::identity::Papers;
 use super::{folder, past, reload};
@@ -36,6 +37,7 @@ use super::{folder, past, reload};
 pub(super) struct Care {
     pub(super) config: PathBuf,
     pub(super) ground: Ground,
+    pub(super) clock: Clock,
     pub(super) started_at: Moment,
     pub(super) store: Store,
     pub(super) current: watch::Receiver<Arc<Generation>>,
@@ -153,6 +155,7 @@ impl Caretaker for Care {
         let own = self.current.borrow().config.tls.certificate.is_none();
         let issuer = identity.issuer_certificate().filter(|_| own);
         Some(CertificateView {
+            fingerprint: identity.fingerprint().to_string(),
             sha256: sha256(identity.certificate()),
             authority_sha256: issuer.map(|issuer| sha256(issuer)),
             names: names.chain(addresses).collect(),
@@ -172,6 +175,7 @@ impl Caretaker for Care {
             schema: info.as_ref().map_or(0, |info| info.schema),
             files: info.as_ref().map_or(0, |info| info.files),
             file_bytes: info.as_ref().map_or(0, |info| info.files_bytes),
+            astray: self.clock.astray(),
         }
     }
 
@@ -194,19 +198,23 @@ pub(super) fn status_view(status: &Status, current: &Generation) -> ConfigStatus
         Some(_) => &none,
         None => &status.warnings,
     };
+    let not_taken = match &status.refused {
+        Some(Refused::NotTaken(why)) => Some(not_taken(why)),
+        _ => None,
+    };
     ConfigStatusView {
         generation: status.generation,
         applied_at: status.applied_at,
         applied_ms: 0,
         tried_at: status.tried_at,
         ok: status.refused.is_none(),
-        problems: problems.iter().map(problem_view).collect(),
+        problems: problems.iter().map(problem_view).chain(not_taken).collect(),
         changes: current.diff.iter().map(ToString::to_string).collect(),
         restart: status.restart_needed.iter().cloned().collect(),
     }
 }
 
-/// A problem as clients are told; the text is in English, as they have the code to say it otherwise.
+/// A problem as clients are told.
 pub(super) fn problem_view(problem: &Problem) -> ProblemView {
     ProblemView {
         code: problem.code().to_owned(),
@@ -214,8 +222,22 @@ pub(super) fn problem_view(problem: &Problem) -> ProblemView {
         file: problem.file().unwrap_or_default().to_owned(),
         line: problem.line().unwrap_or_default(),
         column: problem.column().unwrap_or_default(),
-        params: Vec::new().into(),
         text: problem.render(Lang::En),
+        text_es: problem.render(Lang::Es),
+    }
+}
+
+/// A good configuration that the desk could not take, which is tried again by itself.
+fn not_taken(why: &str) -> ProblemView {
+    let say = |lang| words::say(lang, "config.not_taken", &[("why", &why)]);
+    ProblemView {
+        code: Code::CONFIG_REFUSED.to_string(),
+        error: true,
+        file: String::new(),
+        line: 0,
+        column: 0,
+        text: say(Lang::En),
+        text_es: say(Lang::Es),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::config::{self, Config, Problem};
 use crate::domain::Name;
 use crate::routing::Plan;
 
+use super::folder::Look;
 use super::plan;
 
 /// What a desk goes by.
@@ -62,6 +63,29 @@ pub fn from_files(files: &[(String, String)], ground: &Ground) -> Outcome {
         problems,
         left_out: parsed.left_out,
     }
+}
+
+/// The same for a folder that was looked at: a secret that everybody can read there is an error.
+pub fn from_look(look: &Look, ground: &Ground) -> Outcome {
+    let files = match &look.files {
+        Ok(files) => files,
+        Err(problems) => {
+            return Outcome {
+                compiled: None,
+                problems: problems.clone(),
+                left_out: 0,
+            };
+        }
+    };
+    let mut outcome = from_files(files, ground);
+    for problem in &mut outcome.problems {
+        let file = problem.file().unwrap_or_default().to_owned();
+        if problem.fault() == Fault::LiteralSecret && look.open.contains(&file) {
+            *problem = problem.as_fault(Fault::OpenSecret).with("file", file);
+            outcome.compiled = None;
+        }
+    }
+    outcome
 }
 
 /// Compiles a checked configuration; nothing, and why, when a channel, a permission or a template is wrong.

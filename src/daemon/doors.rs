@@ -22,6 +22,7 @@ use crate::routing::Plan;
 use crate::servers::admin::{self, Doorkeeper};
 use crate::servers::gateway::{self, Gateway};
 use crate::servers::health::{Around, Lane, Mailbox, Vitals};
+use crate::servers::pace::Pace;
 use crate::servers::{Desk, Parts, Settings, agents, hub};
 
 use super::caretaker::{Care, memory_bytes, status_view};
@@ -95,6 +96,7 @@ impl Keeper {
         let care = Care {
             config: self.config.clone(),
             ground: self.ground.clone(),
+            clock: self.clock.clone(),
             started_at: self.started_at,
             store: self.store.clone(),
             current: self.current.subscribe(),
@@ -286,6 +288,7 @@ fn tell(words: &mut String, name: &str, gate: &Gate) {
 
 /// What sessions go by in a generation.
 fn settings(generation: &Generation, passwords: Rules) -> Settings {
+    let limits = &generation.config.limits;
     let plan = Plan {
         generation: generation.number.unwrap_or_default(),
         ..Plan::clone(&generation.plan)
@@ -294,7 +297,14 @@ fn settings(generation: &Generation, passwords: Rules) -> Settings {
         plan: Arc::new(plan),
         sets: generation.sets.clone(),
         passwords,
-        upload_bytes_max: generation.config.limits.attachment,
+        upload_bytes_max: limits.attachment,
+        sessions_per_person: limits.sessions_per_person as usize,
+        pace: Pace {
+            per_second: limits.requests_per_second,
+            burst: limits.requests_burst,
+        },
+        failed_sign_ins: limits.failed_sign_ins,
+        password_checks: limits.password_checks as usize,
         ..Settings::default()
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::config::source::FILES_MAX;
@@ -32,6 +33,35 @@ pub fn read(folder: &Path) -> Result<Files, Vec<Problem>> {
     } else {
         Err(problems)
     }
+}
+
+/// What a folder holds, and who else can read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The files, or everything that cannot be read.
+    pub files: Result<Files, Vec<Problem>>,
+    /// The names of those that everybody on the machine can read.
+    pub open: BTreeSet<String>,
+}
+
+/// Reads as [`read`] does, and looks at the permissions too.
+pub fn look(folder: &Path) -> Look {
+    let files = read(folder);
+    let names = files.iter().flatten().map(|(name, _)| name.clone());
+    let open = names.filter(|name| is_open(Path::new(name))).collect();
+    Look { files, open }
+}
+
+/// Whether somebody who is neither the owner nor of the group can read a file: it lets them, and so
+/// does the folder it is in.
+fn is_open(path: &Path) -> bool {
+    let lets = |path: &Path, right: u32| {
+        fs::metadata(path).is_ok_and(|found| found.permissions().mode() & right == right)
+    };
+    lets(path, READ_BY_OTHERS)
+        && path
+            .parent()
+            .is_none_or(|folder| lets(folder, ENTER_BY_OTHERS))
 }
 
 /// Every folder in which something can change what [`read`] finds: the two of the configuration,
@@ -137,6 +167,10 @@ pub const MAIN_FILE: &str = "centralita.toml";
 
 /// The folder of the others.
 pub const PARTS_FOLDER: &str = "conf.d";
+
+const READ_BY_OTHERS: u32 = 0o004;
+
+const ENTER_BY_OTHERS: u32 = 0o001;
 
 /// How many links are followed; the kernel gives up at 40 in one path.
 const LINKS_MAX: usize = 64;

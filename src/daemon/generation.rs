@@ -1,5 +1,6 @@
 //! One generation of the configuration: made ready, applied or refused, and how things stand since.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::routing::Plan;
 use crate::words::Lang;
 
 use super::compile::{self, Channels};
-use super::folder::{self, Files};
+use super::folder::{self, Files, Look};
 
 /// One generation of the configuration, ready to be applied.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Generation {
     pub number: Option<u32>,
     /// The files as they were.
     pub files: Files,
+    /// Which of them everybody on the machine could read.
+    pub open: BTreeSet<String>,
     /// What they say.
     pub config: Arc<Config>,
     /// What the engine goes by.
@@ -100,22 +103,18 @@ pub fn first(
     let base = config
         .or_else(|| parse(&empty).config)
         .expect("nothing written is a good configuration");
-    prepare(folder::read(folder), ground, &base, None)
+    prepare(folder::look(folder), ground, &base, None)
 }
 
 /// Checks and compiles what was read, and holds it against what is in force.
 pub(super) fn prepare(
-    read: Result<Files, Vec<Problem>>,
+    look: Look,
     ground: &Ground,
     before: &Config,
     started: Option<&Config>,
 ) -> Result<Generation, Refused> {
-    let files = read.map_err(|problems| Refused::Wrong {
-        problems,
-        left_out: 0,
-    })?;
-    let outcome = compile::from_files(&files, ground);
-    let Some((config, compiled)) = outcome.compiled else {
+    let outcome = compile::from_look(&look, ground);
+    let (Some((config, compiled)), Ok(files)) = (outcome.compiled, look.files) else {
         return Err(Refused::Wrong {
             problems: outcome.problems,
             left_out: outcome.left_out,
@@ -126,6 +125,7 @@ pub(super) fn prepare(
         diff: changes(before, &config),
         restart_needed: started.map_or_else(Vec::new, |started| restart_needed(started, &config)),
         files,
+        open: look.open,
         config,
         plan: compiled.plan,
         sets: compiled.sets,

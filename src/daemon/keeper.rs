@@ -20,7 +20,7 @@ use crate::servers::Desk;
 use crate::servers::mailbox::Intake;
 use crate::store::{Retention, Store, StoreError};
 use crate::writer::fanout::{BUFFER_MAX, Listener};
-use crate::writer::{self, Ended, Handle, Room, Running, World};
+use crate::writer::{self, Ended, Handle, Marks, Room, Running, World};
 
 use super::clock::Clock;
 use super::failure::Failure;
@@ -216,6 +216,7 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
 
 /// Puts a generation in force; gives its number.
 pub(super) async fn reconfigure(writer: &Handle, generation: &Generation) -> Result<u32, String> {
+    let store = &generation.config.store;
     let act = Act::Reconfigure(Box::new(command::Generation {
         plan: generation.plan.clone(),
         sets: generation.sets.clone(),
@@ -229,7 +230,14 @@ pub(super) async fn reconfigure(writer: &Handle, generation: &Generation) -> Res
         act,
     });
     match pending.await {
-        Ok(Answer::Generation(number)) => Ok(number),
+        Ok(Answer::Generation(number)) => {
+            writer.set_marks(Marks {
+                low: store.low,
+                stop: store.stop,
+                hard: store.hard,
+            });
+            Ok(number)
+        }
         other => Err(format!("the settings were not taken: {other:?}")),
     }
 }

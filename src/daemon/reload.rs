@@ -10,11 +10,11 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::channels::Ground;
-use crate::config::{Config, Problem};
+use crate::config::Config;
 use crate::domain::Moment;
 
 use super::eyes::Eyes;
-use super::folder::{self, Files};
+use super::folder::{self, Look};
 use super::generation::{Applied, Generation, Refused, Status, prepare};
 
 /// Tells the time.
@@ -36,7 +36,7 @@ pub struct Reloader {
     started: Arc<Config>,
     current: Arc<Config>,
     /// What the folder held when it was last tried.
-    seen: Result<Files, Vec<Problem>>,
+    seen: Look,
     requests: mpsc::Receiver<Request>,
     status: watch::Sender<Arc<Status>>,
 }
@@ -92,7 +92,10 @@ impl Reloader {
             clock,
             started: applied.config.clone(),
             current: applied.config.clone(),
-            seen: Ok(applied.files.clone()),
+            seen: Look {
+                files: Ok(applied.files.clone()),
+                open: applied.open.clone(),
+            },
             requests,
             status,
         };
@@ -126,11 +129,11 @@ impl Reloader {
             let folder = self.folder.clone();
             eyes.look_at(blocking(move || folder::watched(&folder)).await);
             let folder = self.folder.clone();
-            let read = blocking(move || folder::read(&folder)).await;
-            if !asked && read == self.seen {
+            let look = blocking(move || folder::look(&folder)).await;
+            if !asked && look == self.seen {
                 continue;
             }
-            let outcome = self.attempt(read, began, &mut apply).await;
+            let outcome = self.attempt(look, began, &mut apply).await;
             if let Some(Some(answer)) = request {
                 // Whoever asked may have gone; it is applied all the same.
                 let _ = answer.send(outcome);
@@ -140,7 +143,7 @@ impl Reloader {
 
     async fn attempt<F>(
         &mut self,
-        read: Result<Files, Vec<Problem>>,
+        look: Look,
         began: Moment,
         apply: &mut impl FnMut(Generation) -> F,
     ) -> Result<Applied, Refused>
@@ -149,8 +152,8 @@ impl Reloader {
     {
         let (ground, before) = (self.ground.clone(), self.current.clone());
         let started = self.started.clone();
-        let seen = read.clone();
-        let prepared = blocking(move || prepare(read, &ground, &before, Some(&started))).await;
+        let seen = look.clone();
+        let prepared = blocking(move || prepare(look, &ground, &before, Some(&started))).await;
         let outcome = match prepared {
             Ok(generation) => match apply(generation.clone()).await {
                 Ok(number) => Ok((number, generation)),

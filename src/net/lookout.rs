@@ -51,7 +51,8 @@ impl Lookout {
         self.begin(folder, Heed::Arrivals)
     }
 
-    /// Watches as [`Lookout::watch`] does, for files that are taken away or renamed too. Files that
+    /// Watches as [`Lookout::watch`] does, for files that are taken away, renamed, or
+    /// given other permissions or owners too. Files that
     /// are reached through a link out of the folder are not seen: watch where they are.
     pub fn watch_changes(&self, folder: &Path) -> io::Result<Watch> {
         self.begin(folder, Heed::Changes)
@@ -199,7 +200,7 @@ fn is_arrival(kind: EventKind) -> bool {
 fn is_change(kind: EventKind) -> bool {
     matches!(
         kind,
-        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_) | ModifyKind::Metadata(_))
     )
 }
 

@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex};
 use arc_swap::ArcSwap;
 
 use super::desk::{Desk, locked};
+use super::seats::Seat;
 use crate::access::signin::First;
 use crate::access::{self, Action, Grants};
+use crate::domain::account::Session;
 use crate::domain::attachment::Digest;
 use crate::domain::{AgentId, Moment, Name, Span};
 use crate::engine::event::Actor;
@@ -35,6 +37,8 @@ pub(super) struct Asker {
     enrolling: Mutex<Option<Vec<u8>>>,
     stirred_at: Mutex<Moment>,
     second_factor: AtomicBool,
+    /// The connection's place among those of the person; nobody looks at it again.
+    _seat: Option<Seat>,
 }
 
 impl Asker {
@@ -53,24 +57,25 @@ impl Asker {
             enrolling: Mutex::new(None),
             stirred_at: Mutex::new(Moment::default()),
             second_factor: AtomicBool::new(false),
+            _seat: None,
         }
     }
 
     /// A person, on a session.
     pub(super) fn person(
         desk: &Desk,
-        who: AgentId,
-        session: Digest,
+        seat: Seat,
+        session: &Session,
         token: Secret,
-        expires_at: Moment,
         first: Option<First>,
     ) -> Self {
+        let who = session.agent;
         let asker = Self {
             actor: Actor::Agent(who),
             who: Some(who),
-            session: Some(session),
+            session: Some(session.digest),
             token,
-            expires_at,
+            expires_at: session.expires_at,
             attends: true,
             passing: false,
             first: Mutex::new(first),
@@ -78,6 +83,7 @@ impl Asker {
             enrolling: Mutex::new(None),
             stirred_at: Mutex::new(Moment::default()),
             second_factor: AtomicBool::new(false),
+            _seat: Some(seat),
         };
         asker.refresh(desk);
         asker

@@ -13,11 +13,13 @@ use super::board::Board;
 use super::directory::Directory;
 use super::hub::Word;
 use super::leases::Leases;
+use super::pace::Pace;
 use super::roll::Roll;
+use super::seats::Seats;
 use super::uploads::Uploads;
 use crate::access::Sets;
 use crate::access::password::{self, Cost, Rules};
-use crate::access::throttle::Throttle;
+use crate::access::throttle::{self, Throttle};
 use crate::access::token::Lifetimes;
 use crate::domain::agent::Role;
 use crate::domain::attachment::Digest;
@@ -62,6 +64,14 @@ pub struct Settings {
     pub second_factor: BTreeSet<Role>,
     /// The largest file that can be uploaded, in bytes.
     pub upload_bytes_max: u64,
+    /// How many connections one person has at once; the next one is refused.
+    pub sessions_per_person: usize,
+    /// How fast one connection may ask; what comes faster waits.
+    pub pace: Pace,
+    /// How many failed sign-ins one address has before each further one has to wait.
+    pub failed_sign_ins: u32,
+    /// How many passwords are hashed at once, from the start of the desk on.
+    pub password_checks: usize,
 }
 
 impl Default for Settings {
@@ -75,6 +85,10 @@ impl Default for Settings {
             lifetimes: Lifetimes::default(),
             second_factor: BTreeSet::new(),
             upload_bytes_max: UPLOAD_BYTES_MAX,
+            sessions_per_person: SESSIONS_PER_PERSON_MAX,
+            pace: Pace::default(),
+            failed_sign_ins: throttle::SOURCE_TRIES,
+            password_checks: password::HASHES_AT_ONCE_MAX,
         }
     }
 }
@@ -98,6 +112,8 @@ pub struct Machine {
     pub files: u64,
     /// Bytes of attachments.
     pub file_bytes: u64,
+    /// How far the machine's clock is ahead, where it leapt too far to be believed.
+    pub astray: Option<Span>,
 }
 
 /// How a channel does, as the ways in and out see it.
@@ -202,6 +218,7 @@ pub struct Desk {
     pub(super) board: Mutex<Board>,
     pub(super) leases: Mutex<Leases>,
     pub(super) roll: Mutex<Roll>,
+    pub(super) seats: Seats,
     pub(super) uploads: Mutex<Uploads>,
     pub(super) throttle: Mutex<Throttle>,
     pub(super) redeemed: Mutex<BTreeSet<Digest>>,
@@ -210,6 +227,8 @@ pub struct Desk {
     clock: Clock,
     random: Random,
     hashes: Semaphore,
+    /// Computed and waiting together.
+    hashes_most: usize,
     hashes_waiting: AtomicUsize,
     readers: Semaphore,
 }
@@ -223,6 +242,9 @@ impl Desk {
             .read(|snapshot| Ok((snapshot.agents()?, Board::read(snapshot)?)))?;
         directory.put(agents);
         let (words, _) = broadcast::channel(WORDS_MAX);
+        let mut throttle = Throttle::new();
+        throttle.set_source_tries(parts.settings.failed_sign_ins);
+        let checks = parts.settings.password_checks.max(1);
         Ok(Arc::new(Self {
             store: parts.store,
             live: parts.writer.live(),
@@ -233,14 +255,16 @@ impl Desk {
             board: Mutex::new(board),
             leases: Mutex::default(),
             roll: Mutex::default(),
+            seats: Seats::default(),
             uploads: Mutex::default(),
-            throttle: Mutex::new(Throttle::new()),
+            throttle: Mutex::new(throttle),
             redeemed: Mutex::default(),
             words,
             settings: ArcSwap::from_pointee(parts.settings),
             clock: parts.clock,
             random: parts.random,
-            hashes: Semaphore::new(password::HASHES_AT_ONCE_MAX),
+            hashes: Semaphore::new(checks),
+            hashes_most: checks + password::HASHES_WAITING_MAX,
             hashes_waiting: AtomicUsize::new(0),
             readers: Semaphore::new(READERS_MAX),
         }))
@@ -248,6 +272,7 @@ impl Desk {
 
     /// Goes by other settings from now on. The engine is told by a command of its own.
     pub fn set_settings(&self, settings: Settings) {
+        locked(&self.throttle).set_source_tries(settings.failed_sign_ins);
         self.settings.store(Arc::new(settings));
     }
 
@@ -343,13 +368,13 @@ impl Desk {
         done.map_err(|_| Refusal::new(Code::STORE_FAILED))
     }
 
-    /// Computes a hash in turn. At most [`password::HASHES_AT_ONCE_MAX`] at once, and
+    /// Computes a hash in turn. At most [`Settings::password_checks`] at once, and
     /// [`password::HASHES_WAITING_MAX`] waiting; whoever comes then is told that the desk is busy.
     pub(super) async fn hashing<T: Send + 'static>(
         &self,
         hash: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Refusal> {
-        let waiting = Waiting::begin(&self.hashes_waiting)?;
+        let waiting = Waiting::begin(&self.hashes_waiting, self.hashes_most)?;
         let _place = self
             .hashes
             .acquire()
@@ -369,8 +394,7 @@ pub(super) fn locked<T>(lock: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 struct Waiting<'a>(&'a AtomicUsize);
 
 impl<'a> Waiting<'a> {
-    fn begin(count: &'a AtomicUsize) -> Result<Self, Refusal> {
-        let most = password::HASHES_AT_ONCE_MAX + password::HASHES_WAITING_MAX;
+    fn begin(count: &'a AtomicUsize, most: usize) -> Result<Self, Refusal> {
         let waiting = Self(count);
         if count.fetch_add(1, Ordering::Relaxed) >= most {
             return Err(Refusal::new(Code::BUSY));
@@ -400,3 +424,6 @@ const READERS_MAX: usize = 16;
 
 /// The largest file that can be uploaded, unless the settings say otherwise, in bytes.
 const UPLOAD_BYTES_MAX: u64 = 25 << 20;
+
+/// How many connections one person has at once, unless the settings say otherwise.
+const SESSIONS_PER_PERSON_MAX: usize = 20;

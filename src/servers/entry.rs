@@ -6,6 +6,7 @@ use super::answers::{Done, Then};
 use super::arrival::settle;
 use super::asker::Asker;
 use super::desk::{Desk, locked};
+use super::seats::Seat;
 use super::translate::refusal;
 use crate::access::password;
 use crate::access::signin::{self, Attempt, First, Proof, Reason, SignIn};
@@ -101,10 +102,11 @@ async fn by_password(
     locked(&desk.throttle).settle(desk.now(), tried, outcome);
     match judged? {
         SignIn::Admit(admitted) => {
+            let seat = seat(desk, admitted.agent)?;
             let opened = open(desk, admitted.agent, device, Some(admitted.proof));
-            opened.await.map(|(session, token)| {
-                person(desk, session.agent, &session, token, admitted.first)
-            })
+            opened
+                .await
+                .map(|(session, token)| person(desk, seat, &session, token, admitted.first))
         }
         SignIn::AskCode => Err(Refusal::new(Code::CODE_NEEDED)),
         SignIn::Refuse(reason) => {
@@ -193,14 +195,15 @@ async fn by_token(
         .lifetimes
         .check(desk.now(), &session, wanted);
     good.map_err(|_| ended())?;
+    let seat = seat(desk, agent.id)?;
     match wanted {
         Use::Device => {
             let first = obligation(desk, &agent, &credential);
-            Ok(person(desk, agent.id, &session, token.clone(), first))
+            Ok(person(desk, seat, &session, token.clone(), first))
         }
         Use::Script => {
             touch(desk, &session);
-            Ok(person(desk, agent.id, &session, token.clone(), None))
+            Ok(person(desk, seat, &session, token.clone(), None))
         }
         Use::Link => {
             // Whoever comes second with the same link is told that it is spent.
@@ -212,7 +215,7 @@ async fn by_token(
             closed.map_err(|no| refusal::rejected(&desk.directory, no))?;
             let first = obligation(desk, &agent, &credential);
             let (session, token) = open(desk, agent.id, device, None).await?;
-            Ok(person(desk, agent.id, &session, token, first))
+            Ok(person(desk, seat, &session, token, first))
         }
     }
 }
@@ -229,12 +232,13 @@ async fn by_device(desk: &Arc<Desk>, token: &Secret) -> Result<Asker, Refusal> {
         .lifetimes
         .check(desk.now(), &session, wanted);
     good.map_err(|_| Refusal::new(Code::SESSION_ENDED))?;
+    let seat = seat(desk, agent.id)?;
     touch(desk, &session);
     let first = match wanted {
         Use::Script => None,
         _ => obligation(desk, &agent, &credential),
     };
-    Ok(person(desk, agent.id, &session, token.clone(), first))
+    Ok(person(desk, seat, &session, token.clone(), first))
 }
 
 async fn find(desk: &Arc<Desk>, token: &Secret) -> Result<(Session, Agent, Credential), Refusal> {
@@ -266,8 +270,9 @@ async fn by_certificate(desk: &Arc<Desk>, whence: &Whence, device: &str) -> Resu
     if !agent.enabled {
         return Err(wrong());
     }
+    let seat = seat(desk, agent.id)?;
     let (session, token) = open(desk, agent.id, device, None).await?;
-    Ok(person(desk, agent.id, &session, token, None))
+    Ok(person(desk, seat, &session, token, None))
 }
 
 /// As the machine's operator, or as somebody in their place, which the audit shows as a session of theirs.
@@ -286,9 +291,10 @@ async fn locally(
     if !agent.enabled {
         return Err(Refusal::new(Code::DISABLED));
     }
+    let seat = seat(desk, agent.id)?;
     let device = format!("{} uid {uid}", whence.shown);
     let (session, token) = open_as(desk, Actor::Operator(uid), agent.id, &device, None).await?;
-    Ok(person(desk, agent.id, &session, token, None).in_passing())
+    Ok(person(desk, seat, &session, token, None).in_passing())
 }
 
 async fn open(
@@ -326,19 +332,17 @@ async fn open_as(
 
 fn person(
     desk: &Desk,
-    agent: AgentId,
+    seat: Seat,
     session: &Session,
     token: Secret,
     first: Option<First>,
 ) -> Asker {
-    Asker::person(
-        desk,
-        agent,
-        session.digest,
-        token,
-        session.expires_at,
-        first,
-    )
+    Asker::person(desk, seat, session, token, first)
+}
+
+/// Before anything is opened that would be left over when there is no place.
+fn seat(desk: &Desk, agent: AgentId) -> Result<Seat, Refusal> {
+    desk.seats.take(agent, desk.settings().sessions_per_person)
 }
 
 fn obligation(desk: &Desk, agent: &Agent, credential: &Credential) -> Option<First> {

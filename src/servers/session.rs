@@ -15,6 +15,7 @@ use super::desk::{Desk, locked};
 use super::entry::{self, Whence};
 use super::hub::Word;
 use super::jobs::{Job, Jobs, Turn};
+use super::pace::Allowance;
 use super::watching::{Due, Watching};
 use crate::domain::{Moment, Span};
 use crate::engine::command::{Act, People, Presence};
@@ -52,6 +53,9 @@ struct Line {
     /// The desk stops: nobody has left.
     stopping: bool,
     touched_at: Moment,
+    allowance: Allowance,
+    /// Until when nothing more is taken, as too much was asked too fast.
+    paced_until: Option<Moment>,
     base: Moment,
     started: Instant,
 }
@@ -77,6 +81,8 @@ impl Line {
             signed_off: false,
             stopping: false,
             touched_at: base,
+            allowance: Allowance::new(base),
+            paced_until: None,
             base,
             started: Instant::now(),
         }
@@ -111,7 +117,7 @@ impl Line {
             if self.session.is_over() && out.is_empty() {
                 break;
             }
-            let reads = self.session.wants_input();
+            let reads = self.session.wants_input() && self.paced_until.is_none();
             let over = self.session.is_over();
             let wake = self.instant(self.deadline());
             tokio::select! {
@@ -144,11 +150,19 @@ impl Line {
     fn take(&mut self) {
         loop {
             let now = self.now();
+            self.paced_until = self.allowance.next(now, self.desk.settings().pace);
+            if self.paced_until.is_some() {
+                self.session.keep_waiting(now);
+                return;
+            }
             match self.session.poll(now) {
                 None => return,
                 Some(Incoming::Hello(hello)) => tracing::debug!(client = hello.client, "hello"),
                 Some(Incoming::Farewell) => {}
-                Some(Incoming::Request(request)) => self.begin(*request),
+                Some(Incoming::Request(request)) => {
+                    self.allowance.take();
+                    self.begin(*request);
+                }
             }
         }
     }
@@ -328,6 +342,9 @@ impl Line {
     /// When something has to be done without anything happening.
     fn deadline(&self) -> Moment {
         let mut at = self.session.deadline();
+        if let Some(until) = self.paced_until {
+            at = at.min(until);
+        }
         if self.asker.is_some() {
             at = at.min(self.touched_at + TOUCH_EVERY);
             if let Some(due) = self.watching.next_due() {

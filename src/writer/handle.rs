@@ -2,8 +2,8 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, TrySendError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use tokio::sync::{oneshot, watch};
@@ -15,7 +15,7 @@ use crate::engine::refusal::Refusal;
 
 use super::fanout::{Fanout, Listener};
 use super::gauges::{Figures, Gauges};
-use super::space::Space;
+use super::space::{Marks, Space};
 
 /// The most commands waiting to be decided; one more is told that the desk is busy.
 pub const QUEUE_MAX: usize = 4096;
@@ -67,6 +67,7 @@ pub(super) struct Shared {
     pub(super) gauges: Gauges,
     pub(super) fanout: Fanout,
     pub(super) live: watch::Sender<Arc<Live>>,
+    pub(super) marks: Mutex<Marks>,
 }
 
 impl Handle {
@@ -116,6 +117,15 @@ impl Handle {
     /// How much room the disk has, as the writer last saw it.
     pub fn space(&self) -> Space {
         self.shared.gauges.space()
+    }
+
+    /// Judges the room on the disk by these marks from now on.
+    pub fn set_marks(&self, marks: Marks) {
+        *self
+            .shared
+            .marks
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = marks;
     }
 
     /// Whether the desk is stopping.

@@ -6,8 +6,8 @@
 //! here ends the process for the same reason.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ pub mod handle;
 pub mod space;
 
 pub use handle::{Handle, Pending, Rejected};
-pub use space::{Room, Space};
+pub use space::{Marks, Room, Space};
 
 use batch::Pace;
 use fanout::Fanout;
@@ -132,6 +132,7 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
         gauges: Gauges::default(),
         fanout: Fanout::default(),
         live: watch::Sender::new(Arc::default()),
+        marks: Mutex::default(),
     });
     let handle = Handle::new(queue, Arc::clone(&shared));
     let (tell, ended) = oneshot::channel();
@@ -275,7 +276,12 @@ impl<E: Decide> Writer<E> {
     /// Decides and commits one batch; answers when it is on disk, or when it is known not to be.
     fn work(&mut self, envelopes: Vec<Envelope>) -> Result<(), StoreError> {
         let began = (self.world.elapsed)();
-        let space = self.watch.look((self.world.room)());
+        let marks = *self
+            .shared
+            .marks
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let space = self.watch.look((self.world.room)(), marks);
         self.shared.gauges.set_space(space);
         let now = (self.world.now)().max(self.last);
         self.last = now;

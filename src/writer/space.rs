@@ -12,6 +12,17 @@ pub struct Room {
     pub total: u64,
 }
 
+/// How much room has to be free, in bytes. What nobody chose follows from the size of the disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Below this somebody should look; never less than `stop`.
+    pub low: Option<u64>,
+    /// Below this nothing new comes in.
+    pub stop: Option<u64>,
+    /// Below this hardly anything is written; never more than `stop`.
+    pub hard: Option<u64>,
+}
+
 /// How full the disk is, and so what is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Space {
@@ -52,11 +63,14 @@ impl Space {
 
     /// How full a disk is by its watermarks. Coming back to a better state takes a margin more, so
     /// that a desk on the edge does not open and close with every message.
-    pub fn judge(self, room: Room) -> Self {
+    pub fn judge(self, room: Room, marks: Marks) -> Self {
+        let stop = marks.stop.unwrap_or_else(|| stop_mark(room.total));
+        let hard = marks.hard.unwrap_or_else(|| hard_mark(room.total));
+        let low = marks.low.unwrap_or_else(|| low_mark(room.total));
         let marks = [
-            (Self::Hard, hard_mark(room.total)),
-            (Self::Stop, stop_mark(room.total)),
-            (Self::Low, low_mark(room.total)),
+            (Self::Hard, hard.min(stop)),
+            (Self::Stop, stop),
+            (Self::Low, low.max(stop)),
         ];
         let reached = |(space, mark): &(Self, u64)| {
             let margin = if *space <= self { mark / 8 } else { 0 };
@@ -106,11 +120,11 @@ impl Watch {
     }
 
     /// Looks at the disk before a batch.
-    pub(super) fn look(&mut self, room: Option<Room>) -> Space {
+    pub(super) fn look(&mut self, room: Option<Room>, marks: Marks) -> Space {
         let Some(room) = room else {
             return self.space;
         };
-        let space = self.space.judge(room);
+        let space = self.space.judge(room, marks);
         if space != self.space {
             tracing::warn!(from = ?self.space, to = ?space, free = room.free, "room on the disk");
             self.space = space;
@@ -150,7 +164,7 @@ mod tests {
 
     #[test]
     fn the_marks_are_those_of_the_contract_on_a_large_disk() {
-        let judged = |free| Space::Ample.judge(room(free));
+        let judged = |free| Space::Ample.judge(room(free), Marks::default());
         assert_eq!(judged(513), Space::Ample);
         assert_eq!(judged(511), Space::Low);
         assert_eq!(judged(127), Space::Stop);
@@ -159,9 +173,32 @@ mod tests {
 
     #[test]
     fn coming_back_takes_a_margin() {
-        assert_eq!(Space::Stop.judge(room(130)), Space::Stop);
-        assert_eq!(Space::Stop.judge(room(150)), Space::Low);
-        assert_eq!(Space::Ample.judge(room(130)), Space::Low);
+        let judged = |space: Space, free| space.judge(room(free), Marks::default());
+        assert_eq!(judged(Space::Stop, 130), Space::Stop);
+        assert_eq!(judged(Space::Stop, 150), Space::Low);
+        assert_eq!(judged(Space::Ample, 130), Space::Low);
+    }
+
+    #[test]
+    fn marks_that_somebody_chose_hold_in_their_order() {
+        let marks = Marks {
+            low: Some(20_000 * MB),
+            stop: Some(10_000 * MB),
+            hard: None,
+        };
+        let judged = |free| Space::Ample.judge(room(free), marks);
+        assert_eq!(judged(20_001), Space::Ample);
+        assert_eq!(judged(19_999), Space::Low);
+        assert_eq!(judged(9_999), Space::Stop);
+        assert_eq!(judged(31), Space::Hard);
+        let crossed = Marks {
+            low: Some(MB),
+            stop: Some(64 * MB),
+            hard: Some(500 * MB),
+        };
+        let judged = |free| Space::Ample.judge(room(free), crossed);
+        assert_eq!(judged(65), Space::Ample);
+        assert_eq!(judged(63), Space::Hard);
     }
 
     #[test]

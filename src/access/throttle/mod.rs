@@ -76,6 +76,7 @@ pub struct Throttle {
     accounts: Meters<Account>,
     familiar: BTreeMap<(Account, Source), Familiar>,
     desk: Bucket,
+    source: Rule,
 }
 
 impl Throttle {
@@ -87,7 +88,14 @@ impl Throttle {
             accounts: Meters::new(COUNTS_MAX),
             familiar: BTreeMap::new(),
             desk: Bucket::full(DESK_TRIES_MAX, DESK_TRY_EVERY),
+            source: SOURCE,
         }
+    }
+
+    /// How many tries of one source over all accounts come without delay from now on; those counted
+    /// before count on.
+    pub fn set_source_tries(&mut self, free: u32) {
+        self.source.free = free;
     }
 
     /// Whether `source` may try to sign in as `name`, known or not, now. An admitted try is counted
@@ -106,12 +114,12 @@ impl Throttle {
         }
         let rule = self.rule_for(now, account);
         refuse(Limit::Pair, self.pairs.wait(now, pair, rule))?;
-        refuse(Limit::Source, self.sources.wait(now, source, SOURCE))?;
-        let clean = self.sources.tries(now, source, SOURCE) == 0;
+        refuse(Limit::Source, self.sources.wait(now, source, self.source))?;
+        let clean = self.sources.tries(now, source, self.source) == 0;
         let kept_back = if clean { 0 } else { DESK_TRIES_KEPT };
         refuse(Limit::Desk, self.desk.take(now, kept_back))?;
         self.pairs.charge(now, pair, rule);
-        self.sources.charge(now, source, SOURCE);
+        self.sources.charge(now, source, self.source);
         self.accounts.charge(now, account, ACCOUNT);
         Ok(Try {
             account,
@@ -150,7 +158,7 @@ impl Throttle {
             }
         }
         if !familiar {
-            self.sources.refund(source, SOURCE);
+            self.sources.refund(source, self.source);
             self.accounts.refund(account, ACCOUNT);
         }
     }
@@ -243,6 +251,9 @@ pub const DESK_TRIES_KEPT: u32 = 32;
 /// One more is admitted every so often: five a second, less than the hashes a small box computes.
 pub const DESK_TRY_EVERY: Span = Span::millis(200);
 
+/// How many tries of one source over all accounts come without delay unless somebody says otherwise.
+pub const SOURCE_TRIES: u32 = 40;
+
 /// After so many tries from sources new to it within an hour, an account counts as guessed at.
 pub const PRESSED_TRIES: u32 = 20;
 
@@ -265,7 +276,7 @@ const FAMILIAR: Rule = Rule {
 };
 // An office of thirty signs in at nine behind one address: their tries are given back as they succeed.
 const SOURCE: Rule = Rule {
-    free: 40,
+    free: SOURCE_TRIES,
     first: Span::seconds(1),
     most: Span::minutes(1),
     forget: Span::minutes(15),

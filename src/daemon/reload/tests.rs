@@ -8,7 +8,9 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use crate::channels::email::token::ThreadKey;
+use crate::config::Problem;
 
+use super::super::folder::Files;
 use super::super::generation::first;
 use super::*;
 
@@ -242,4 +244,22 @@ fn the_first_generation_is_held_against_the_one_before() {
     assert_eq!(lines(Some(&before)), ["-queue.a", "+queue.b"]);
     let unreadable = vec![("old".to_owned(), "[".to_owned())];
     assert_eq!(lines(Some(&unreadable)), ["+queue.b"]);
+}
+
+#[tokio::test]
+async fn a_secret_that_everybody_can_read_is_refused_until_it_is_closed() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut desk = Desk::simple();
+    let allow = |path: &Path, mode: u32| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("allowed");
+    };
+    allow(desk.root.path(), 0o755);
+    let file = desk.path("centralita.toml");
+    allow(&file, 0o644);
+    let text = "[server]\nmetrics_token = 'hunter2'\n[queue.b]\n";
+    desk.write("centralita.toml", text);
+    assert_eq!(desk.until_refused().await, ["CT-2033"]);
+    allow(&file, 0o640);
+    let status = desk.until_generation(2).await;
+    assert_eq!(status.warnings[0].code(), "CT-2032");
 }

@@ -120,6 +120,12 @@ impl DeskSession {
         }
     }
 
+    /// What came waits because the desk takes its time with it, which is no silence of the client's.
+    pub fn keep_waiting(&mut self, now: Moment) {
+        self.heard = now;
+        self.frame_began = self.frame_began.map(|_| now);
+    }
+
     /// Whether to read on. While false, what the client sends stays in its own and the system's buffers.
     pub fn wants_input(&self) -> bool {
         self.phase != Phase::Over && !self.is_held() && self.texts.is_empty()
@@ -242,8 +248,7 @@ impl DeskSession {
     pub fn tick(&mut self, now: Moment) {
         // A client that the desk itself keeps waiting is not silent.
         if self.is_held() {
-            self.heard = now;
-            self.frame_began = self.frame_began.map(|_| now);
+            self.keep_waiting(now);
         }
         if self.phase == Phase::Over {
             return;

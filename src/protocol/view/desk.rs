@@ -187,10 +187,10 @@ pub struct ProblemView {
     pub line: u32,
     /// In which column, from 1.
     pub column: u32,
-    /// The details, by name.
-    pub params: List<Param>,
-    /// In one English sentence.
+    /// In English: where, what, the lines concerned, and what to do.
     pub text: String,
+    /// The same in Spanish.
+    pub text_es: String,
 }
 
 /// A key of the running configuration.
@@ -250,6 +250,9 @@ pub struct StatusView {
     pub dead: u32,
     /// How its store is.
     pub store: StoreView,
+    /// How far the machine's clock is ahead of the desk's, where it leapt too far to be
+    /// believed; the desk goes by its own until it is set right.
+    pub clock_astray: Option<Span>,
     /// Its certificate, if it has one.
     pub certificate: Option<CertificateView>,
 }
@@ -284,6 +287,8 @@ pub struct StoreView {
 /// A certificate in use.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct CertificateView {
+    /// What clients pin and people compare: a digest of the public key, such as `SHA256:` and 43 letters.
+    pub fingerprint: String,
     /// SHA-256 of the certificate, as it is in DER.
     pub sha256: Digest,
     /// SHA-256 of the certificate of the desk's own authority, where it has one. Neither is what a

@@ -11,6 +11,7 @@ use crate::protocol::view::desk::{ChannelView, StatusView, StoreView};
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::panel;
 use crate::servers::translate::{floor, people};
+use crate::store::{StoreError, Verified};
 
 /// How the desk is.
 pub(super) async fn status(by: &Ask) -> Said {
@@ -50,6 +51,7 @@ pub(super) async fn status(by: &Ask) -> Said {
         pending,
         dead,
         store: store_view(by, Vec::new()).await?,
+        clock_astray: machine.astray,
         certificate: by.desk.caretaker.certificate(),
     };
     Ok(Given::new(Data::Status(Box::new(view))))
@@ -76,8 +78,13 @@ pub(super) async fn store(by: &Ask, verify: bool) -> Said {
     by.asker.demand(Action::StoreRead, None)?;
     let problems = if verify {
         let store = by.desk.store.clone();
-        let verified = by.desk.blocking(move || store.verify()).await?;
-        verified.map_or_else(|fault| vec![fault.to_string()], |verified| verified.wrong)
+        let wrong = by.desk.blocking(move || {
+            let told = |verified: Result<Verified, StoreError>| {
+                verified.map_or_else(|fault| vec![fault.to_string()], |verified| verified.wrong)
+            };
+            [told(store.verify()), told(store.verify_files())].concat()
+        });
+        wrong.await?
     } else {
         Vec::new()
     };

@@ -100,10 +100,10 @@ impl App {
     pub(super) fn config_stands(&mut self, status: &ConfigStatusView) {
         let first = status.problems.iter().find(|problem| problem.error);
         self.config_problem = match first {
-            Some(problem) if !status.ok => {
+            Some(problem) if !status.ok && !problem.file.is_empty() => {
                 Some(format!("{}:{}", safe::line(&problem.file), problem.line))
             }
-            None if !status.ok => Some("?".to_owned()),
+            _ if !status.ok => Some("?".to_owned()),
             _ => None,
         };
     }
