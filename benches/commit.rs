@@ -183,6 +183,7 @@ fn inbound(n: u64) -> Inbound {
             by_peer: true,
             ..Thread::default()
         },
+        chain: Vec::new(),
         subject: None,
         text: text(n),
         html: None,

@@ -136,9 +136,9 @@ pub enum Verification {
 /// What a message seems to answer. Hints only: the engine decides, and looks at who wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Hints {
-    /// A token of ours says so, and was made for this very sender.
+    /// A genuine token of ours says so. Whether its sender takes part there is for the desk to say.
     pub conversation: Option<ConversationId>,
-    /// A token of ours was there, but not a genuine one for this sender. Such mail is a stranger's.
+    /// Something was there that looks like a token of ours and is none. Such mail is a stranger's.
     pub forged: bool,
     /// The external id of what it answers directly.
     pub in_reply_to: Option<String>,

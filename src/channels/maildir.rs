@@ -104,8 +104,8 @@ impl Channel for Open {
         read::read(&self.mailbox, raw)
     }
 
-    fn external_id(&self, outgoing: &Outgoing) -> Option<String> {
-        Some(write::message_id(&self.mailbox, outgoing))
+    fn id_domain(&self) -> Option<String> {
+        Some(self.mailbox.domain().to_owned())
     }
 
     fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict> {

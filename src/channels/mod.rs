@@ -67,10 +67,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
     /// enough for large input to be called on a blocking worker.
     fn read(&self, raw: &RawInbound) -> Vec<Event>;
 
-    /// The id under which the other side will know `outgoing`, where that is ours to choose.
+    /// The domain of the ids under which the other side knows messages of ours, where they are ours
+    /// to choose.
     ///
-    /// Kept before the first attempt, so that answers to a message find it even if we died sending.
-    fn external_id(&self, _outgoing: &Outgoing) -> Option<String> {
+    /// The desk makes such an id when it accepts a message and keeps it with it: an answer finds home
+    /// even if we died sending, and a repeat after a crash carries the same id.
+    fn id_domain(&self) -> Option<String> {
         None
     }
 

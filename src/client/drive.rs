@@ -29,6 +29,7 @@ pub(super) enum Order {
     Ask {
         ask: Box<ToDesk>,
         keyed: bool,
+        holder_fence: Option<u32>,
         reply: Reply,
     },
     Close,
@@ -40,6 +41,7 @@ type Reply = oneshot::Sender<Result<Accepted, ClientError>>;
 struct Open {
     ask: Box<ToDesk>,
     key: Option<CommandKey>,
+    holder_fence: Option<u32>,
     whose: Whose,
 }
 
@@ -147,7 +149,9 @@ impl Driver {
                     Err(cause) => return End::Lost(cause.to_string(), Duration::ZERO),
                 },
                 order = self.orders.recv() => match order {
-                    Some(Order::Ask { ask, keyed, reply }) => self.take(ask, keyed, reply),
+                    Some(Order::Ask { ask, keyed, holder_fence, reply }) => {
+                        self.take(ask, keyed, holder_fence, reply);
+                    }
                     Some(Order::Close) | None => {
                         self.line.leave(moment(self.started)).await;
                         return End::Closed;
@@ -177,7 +181,7 @@ impl Driver {
         }
     }
 
-    fn take(&mut self, ask: Box<ToDesk>, keyed: bool, reply: Reply) {
+    fn take(&mut self, ask: Box<ToDesk>, keyed: bool, holder_fence: Option<u32>, reply: Reply) {
         let key = keyed.then(|| {
             let count = self.count;
             self.count += 1;
@@ -195,12 +199,18 @@ impl Driver {
             return;
         }
         let whose = Whose::Asker(reply);
-        self.send(Open { ask, key, whose });
+        self.send(Open {
+            ask,
+            key,
+            holder_fence,
+            whose,
+        });
     }
 
     fn send(&mut self, open: Open) {
         let now = moment(self.started);
-        match self.line.session.ask(now, open.key, (*open.ask).clone()) {
+        let (key, fence, ask) = (open.key, open.holder_fence, (*open.ask).clone());
+        match self.line.session.ask(now, key, fence, ask) {
             Ok(number) => {
                 self.open.insert(number, open);
             }
@@ -304,7 +314,9 @@ impl Driver {
             tokio::select! {
                 () = sleep_until(until) => return true,
                 order = self.orders.recv(), if self.open.len() < KEPT_ORDERS_MAX => match order {
-                    Some(Order::Ask { ask, keyed: true, reply }) => self.take(ask, true, reply),
+                    Some(Order::Ask { ask, keyed: true, holder_fence, reply }) => {
+                        self.take(ask, true, holder_fence, reply);
+                    }
                     Some(Order::Ask { reply, .. }) => {
                         let _ = reply.send(Err(ClientError::Lost("not connected".into())));
                     }
@@ -360,6 +372,7 @@ impl Driver {
             self.send(Open {
                 ask,
                 key: None,
+                holder_fence: None,
                 whose: Whose::Renewal,
             });
         }

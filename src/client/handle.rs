@@ -167,12 +167,12 @@ impl Client {
 
     /// Asks for something that may be lost with the connection: everything that only reads.
     pub async fn ask(&self, ask: ToDesk) -> Result<Accepted, ClientError> {
-        self.send(ask, false, self.answer_within).await
+        self.send(ask, false, None, self.answer_within).await
     }
 
     /// Asks for something that must have one effect however often the connection is lost meanwhile.
     pub async fn command(&self, ask: ToDesk) -> Result<Accepted, ClientError> {
-        self.send(ask, true, self.answer_within).await
+        self.send(ask, true, None, self.answer_within).await
     }
 
     /// As [`Self::command`], waiting as long as `within`.
@@ -181,7 +181,18 @@ impl Client {
         ask: ToDesk,
         within: Duration,
     ) -> Result<Accepted, ClientError> {
-        self.send(ask, true, within).await
+        self.send(ask, true, None, within).await
+    }
+
+    /// As [`Self::command`], meant only as long as the grant with this number stands: the `fence` of
+    /// the conversation as its holder last saw it.
+    pub async fn command_as_holder(
+        &self,
+        ask: ToDesk,
+        holder_fence: u32,
+    ) -> Result<Accepted, ClientError> {
+        self.send(ask, true, Some(holder_fence), self.answer_within)
+            .await
     }
 
     /// What the desk said of itself when the connection was made.
@@ -217,12 +228,14 @@ impl Client {
         &self,
         ask: ToDesk,
         keyed: bool,
+        holder_fence: Option<u32>,
         within: Duration,
     ) -> Result<Accepted, ClientError> {
         let (reply, answer) = oneshot::channel();
         let order = Order::Ask {
             ask: Box::new(ask),
             keyed,
+            holder_fence,
             reply,
         };
         let talk = async {

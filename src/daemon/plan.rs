@@ -107,8 +107,7 @@ fn channel(
         send_within: written.send_within,
         undo_send: written.undo_send,
         repeatable: open.removes_repeats(),
-        // Every channel there is makes its own ids, and tells them with its verdict.
-        id_domain: None,
+        id_domain: open.id_domain(),
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Message {
     pub conversation: ConversationId,
     /// Its place in the conversation: 1, 2, 3… without a gap.
     pub seq: u32,
+    /// The message it repeats, where a split took it along into another conversation.
+    pub copy_of: Option<MessageId>,
     /// Which way it went.
     pub direction: Direction,
     /// Who wrote it.
@@ -41,7 +43,8 @@ pub struct Message {
     pub state: State,
     /// Written by a machine: never answered by a machine (RFC 3834), never reopens anything.
     pub auto: bool,
-    /// Where it was sent, and what it answered, for messages of ours.
+    /// To whom it went and what it answered; of a customer's, whatever is not plain from its
+    /// conversation.
     pub envelope: Option<Envelope>,
     /// What the client that it was written with calls it: an id of that client's making.
     pub called: Option<[u8; 16]>,
@@ -106,17 +109,31 @@ pub enum State {
     },
 }
 
-/// How a message of ours leaves.
+/// Between whom a message goes, and what came before it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Envelope {
-    /// To whom exactly.
-    pub to: Address,
+    /// Who wrote it, where that is neither the desk nor the address that answers go to.
+    pub from: Option<Address>,
+    /// To whom exactly; `None` for a customer's, who wrote to the desk.
+    pub to: Option<Address>,
     /// Copies, where the channel knows them.
     pub cc: Vec<Address>,
     /// The other side's id of the message it answers.
     pub in_reply_to: Option<String>,
-    /// The whole chain before it, oldest first, where the channel threads by chain.
+    /// The chain before it, oldest first, where the channel threads by chain: the whole of it for a
+    /// message of ours, what the conversation does not hold for a customer's.
     pub references: Vec<String>,
+}
+
+impl Envelope {
+    /// Whether somebody wrote it or was written to, in the open.
+    pub fn names(&self, who: &Address) -> bool {
+        self.from
+            .iter()
+            .chain(&self.to)
+            .chain(&self.cc)
+            .any(|named| named == who)
+    }
 }
 
 /// The longest id of another system kept, in bytes; RFC 5322 lines end at 998.

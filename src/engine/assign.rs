@@ -174,11 +174,27 @@ pub(super) fn assign(
         fits(turn, &conversation, agent, false)?;
     }
     let prior = conversation.clone();
+    // From one person to another it is a transfer like one from queue to queue.
+    let cause = if conversation.work.owner().is_some() {
+        count_transfer(&mut conversation);
+        Cause::Transferred
+    } else {
+        Cause::Assigned
+    };
     own(&mut conversation, agent, turn.now);
     turn.keep(conversation);
     super::matching::received(turn, agent);
-    turn.event(Some(id), What::Assigned(agent, Cause::Assigned));
+    turn.event(Some(id), What::Assigned(agent, cause));
     Ok(undoable(turn, prior))
+}
+
+/// One transfer more; after the third the conversation is the first of its own (acceptance 4.27).
+fn count_transfer(conversation: &mut Conversation) {
+    let routing = &mut conversation.routing;
+    routing.transfers = routing.transfers.saturating_add(1);
+    if routing.transfers >= TRANSFERS_BEFORE_NEW_MASTER {
+        conversation.master = conversation.id;
+    }
 }
 
 /// Puts one's own piece back into its line, at its place.
@@ -234,10 +250,7 @@ pub(super) fn transfer(
         return Err(Refusal::WrongState("same_queue"));
     }
     let prior = conversation.clone();
-    conversation.routing.transfers = conversation.routing.transfers.saturating_add(1);
-    if conversation.routing.transfers >= TRANSFERS_BEFORE_NEW_MASTER {
-        conversation.master = conversation.id;
-    }
+    count_transfer(&mut conversation);
     enter_queue(turn, &mut conversation, to.clone(), false);
     let sole = sole_member(turn, &to);
     match (target.mode, sole) {

@@ -60,6 +60,7 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
     conversation.interaction = Interaction::Resolved;
     conversation.first_reply_at = Some(turn.now);
     let me = undo::agent_of(turn.by);
+    conversation.routing.fence = u32::from(me.is_some());
     conversation.work = me.map_or(Work::Done, |agent| Work::Waiting { agent });
     let author = me.map_or(Author::Desk, Author::Agent);
     let message = compose::write(

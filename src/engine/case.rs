@@ -3,80 +3,51 @@
 use std::collections::BTreeMap;
 
 use crate::access::action::Action;
-use crate::domain::case::{CaseStatus, Reference};
+use crate::domain::case::{Case, CaseStatus, Reference};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::text::clip;
-use crate::domain::{CaseId, ConversationId, Name};
+use crate::domain::{CaseId, ConversationId};
 
 use super::answer::Answer;
 use super::change::Change;
+use super::command::CaseChange;
 use super::event::What;
 use super::refusal::Refusal;
 use super::turn::Turn;
 
-/// Somebody says where it stands.
-pub(super) fn status(
+/// Changes a case in one act: all of what is asked, or nothing (acceptance 4.15). What is `None` stays.
+pub(super) fn change(
     turn: &mut Turn<'_>,
     id: ConversationId,
-    status: CaseStatus,
-) -> Result<Answer, Refusal> {
-    let conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
-    set(turn, conversation.case, Some(id), status);
-    Ok(Answer::Done)
-}
-
-/// Its number in another system.
-pub(super) fn external(
-    turn: &mut Turn<'_>,
-    id: ConversationId,
-    external: Option<String>,
-) -> Result<Answer, Refusal> {
-    let conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
-    let mut case = turn
-        .ledger
-        .case(conversation.case)
-        .ok_or(Refusal::NoConversation)?;
-    case.external = external.map(|text| clip(text.trim(), EXTERNAL_CASE_BYTES_MAX).to_owned());
-    turn.put(&Change::Case(Box::new(case)));
-    turn.event(Some(id), What::Related(conversation.case));
-    Ok(Answer::Done)
-}
-
-/// What kind of matter it is.
-pub(super) fn kind(
-    turn: &mut Turn<'_>,
-    id: ConversationId,
-    kind: Option<Name>,
-) -> Result<Answer, Refusal> {
-    let conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
-    let mut case = turn
-        .ledger
-        .case(conversation.case)
-        .ok_or(Refusal::NoConversation)?;
-    case.kind = kind;
-    turn.put(&Change::Case(Box::new(case)));
-    turn.event(Some(id), What::Related(conversation.case));
-    Ok(Answer::Done)
-}
-
-/// Another case is the one a conversation belongs to (acceptance 4.15).
-pub(super) fn relate(
-    turn: &mut Turn<'_>,
-    id: ConversationId,
-    case: CaseId,
+    asked: CaseChange,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
-    if turn.ledger.case(case).is_none() {
-        return Err(Refusal::NoSuch("case", case.to_string()));
+    let wanted = asked.relates_to.unwrap_or(conversation.case);
+    let case = turn.ledger.case(wanted);
+    let mut case = case.ok_or_else(|| Refusal::NoSuch("case", wanted.to_string()))?;
+    if asked.relates_to.is_some() {
+        conversation.case = wanted;
+        turn.keep(conversation);
     }
-    conversation.case = case;
-    turn.keep(conversation);
-    turn.event(Some(id), What::Related(case));
+    let before = case.clone();
+    if let Some(kind) = asked.kind {
+        case.kind = kind;
+    }
+    if let Some(external) = asked.external {
+        case.external = external.map(|text| clip(text.trim(), EXTERNAL_CASE_BYTES_MAX).to_owned());
+    }
+    let changed = case != before;
+    if changed {
+        turn.put(&Change::Case(Box::new(case)));
+    }
+    if changed || asked.relates_to.is_some() {
+        turn.event(Some(id), What::Related(wanted));
+    }
+    if let Some(status) = asked.status {
+        set(turn, wanted, Some(id), status);
+    }
     Ok(Answer::Done)
 }
 
@@ -110,6 +81,29 @@ pub(super) fn solved(turn: &mut Turn<'_>, id: CaseId) {
     }
 }
 
+/// Its conversations went into others: nothing of it is left to do.
+pub(super) fn emptied(turn: &mut Turn<'_>, id: CaseId) {
+    let of_case = turn.ledger.conversations_in(id, CASE_CONVERSATIONS_MAX);
+    let gone = |id: &ConversationId| {
+        let conversation = turn.ledger.conversation(*id);
+        conversation.is_none_or(|conversation| conversation.merged_into.is_some())
+    };
+    if of_case.iter().all(gone) {
+        set(turn, id, None, CaseStatus::Closed);
+    }
+}
+
+/// It stands where it stood before an act that was taken back.
+pub(super) fn back(turn: &mut Turn<'_>, conversation: ConversationId, before: &Case) {
+    set(turn, before.id, Some(conversation), before.status);
+    if let Some(mut case) = turn.ledger.case(before.id)
+        && case.closed_at != before.closed_at
+    {
+        case.closed_at = before.closed_at;
+        turn.put(&Change::Case(Box::new(case)));
+    }
+}
+
 fn set(turn: &mut Turn<'_>, id: CaseId, conversation: Option<ConversationId>, status: CaseStatus) {
     let Some(mut case) = turn.ledger.case(id) else {
         return;
@@ -117,6 +111,7 @@ fn set(turn: &mut Turn<'_>, id: CaseId, conversation: Option<ConversationId>, st
     if case.status == status {
         return;
     }
+    turn.cases.entry(id).or_insert_with(|| case.clone());
     case.status = status;
     case.closed_at = match status {
         CaseStatus::Closed | CaseStatus::Solved => case.closed_at.or(Some(turn.now)),
@@ -146,6 +141,9 @@ pub(super) fn fields(
         ("desk", turn.state.plan.desk.name.clone()),
     ])
 }
+
+/// How many conversations of a case are looked at for one that lives.
+const CASE_CONVERSATIONS_MAX: usize = 50;
 
 /// The longest number of another system kept, in bytes.
 const EXTERNAL_CASE_BYTES_MAX: usize = 200;

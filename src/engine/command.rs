@@ -52,6 +52,8 @@ pub enum Act {
     Work {
         /// Which.
         conversation: ConversationId,
+        /// The number of the grant under which it is meant; it is refused once that grant is over.
+        fence: Option<u32>,
         /// What.
         act: Work,
     },
@@ -97,6 +99,8 @@ pub struct Inbound {
     pub cc: Vec<Address>,
     /// Which conversation it says it belongs to.
     pub thread: Thread,
+    /// The ids it goes back to, oldest first; its answers carry them on.
+    pub chain: Vec<String>,
     /// Its subject, where there is one.
     pub subject: Option<String>,
     /// Its text.
@@ -122,6 +126,8 @@ pub struct Inbound {
 pub struct Thread {
     /// The conversation of a token whose signature held.
     pub token: Option<ConversationId>,
+    /// It shows a token that is none of ours; nothing else it says is believed.
+    pub forged: bool,
     /// The ids it answers, nearest first.
     pub references: Vec<String>,
     /// The case quoted in its subject; believed only from somebody who takes part.
@@ -209,14 +215,8 @@ pub enum Work {
     Prioritise(u16),
     /// Say what it is about.
     Subject(String),
-    /// Where its case stands.
-    CaseStatus(CaseStatus),
-    /// Its case's number in another system.
-    CaseExternal(Option<String>),
-    /// What kind of matter its case is.
-    CaseKind(Option<Name>),
-    /// Another case is the one it belongs to.
-    Relate(CaseId),
+    /// Change its case, all at once.
+    Case(CaseChange),
     /// Put another conversation's messages into this one.
     Merge(ConversationId),
     /// Begin another conversation with the messages from this one on.
@@ -236,6 +236,19 @@ pub enum Work {
         /// The last message seen while writing it.
         base_seq: u32,
     },
+}
+
+/// What changes about a case; `None` stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseChange {
+    /// Where it stands.
+    pub status: Option<CaseStatus>,
+    /// What kind of matter it is; the inner `None` means none.
+    pub kind: Option<Option<Name>>,
+    /// Its number in another system; the inner `None` removes it.
+    pub external: Option<Option<String>>,
+    /// Another case is the one the conversation belongs to.
+    pub relates_to: Option<CaseId>,
 }
 
 /// An answer to the customer.
@@ -408,6 +421,8 @@ pub enum Outbox {
         message: MessageId,
         /// The verdict.
         verdict: Verdict,
+        /// The bytes exactly as they left, where they did.
+        raw: Option<Digest>,
         /// Between 0 and 1000: spreads repeats so that they do not all come at once.
         jitter: u16,
     },

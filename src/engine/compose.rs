@@ -5,7 +5,7 @@ use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment};
 use crate::domain::channel::TextUnit;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
-use crate::domain::message::{Author, Direction, Envelope, Message, REFERENCES_MAX, State};
+use crate::domain::message::{Author, Direction, Message, State};
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, line};
 use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Span};
 use crate::routing::plan;
@@ -17,6 +17,7 @@ use super::command::Reply;
 use super::event::{Actor, Cause, What};
 use super::lifecycle;
 use super::refusal::Refusal;
+use super::thread;
 use super::turn::Turn;
 use super::undo;
 
@@ -106,9 +107,6 @@ fn rest(
 
 /// Who owns it once the answer is sent; refused where somebody else does.
 fn author(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId>, Refusal> {
-    if conversation.merged_into.is_some() {
-        return Err(Refusal::WrongState("merged"));
-    }
     let me = undo::agent_of(turn.by);
     match &conversation.work {
         Work::Queued | Work::Done | Work::Unrouted | Work::Snoozed { agent: None, .. } => {
@@ -271,7 +269,7 @@ pub(super) fn write(
     turn.state.counters.message += 1;
     let id = MessageId(turn.state.counters.message);
     let to = reply.to.unwrap_or_else(|| conversation.peer.clone());
-    let envelope = envelope(turn, conversation, to, reply.cc);
+    let envelope = thread::envelope(turn, conversation, to, reply.cc);
     conversation.seq += 1;
     let external = reply
         .external_id
@@ -283,6 +281,7 @@ pub(super) fn write(
         id,
         conversation: conversation.id,
         seq: conversation.seq,
+        copy_of: None,
         direction: Direction::Out,
         author,
         channel: conversation.channel.clone(),
@@ -315,38 +314,6 @@ pub(super) fn write(
     turn.put(&Change::Message(Box::new(message)));
     turn.put(&Change::Delivery(Box::new(delivery)));
     id
-}
-
-/// To whom it goes, and the chain that it continues (RFC 5322 section 3.6.4).
-fn envelope(
-    turn: &Turn<'_>,
-    conversation: &Conversation,
-    to: Address,
-    cc: Vec<Address>,
-) -> Envelope {
-    let from = conversation.seq.saturating_sub(THREAD_MESSAGES_MAX).max(1);
-    let before = turn
-        .ledger
-        .messages(conversation.id, from, THREAD_MESSAGES_MAX as usize + 1);
-    let spoken = before
-        .into_iter()
-        .filter(|message| !matches!(message.direction, Direction::Note(_)));
-    let ids: Vec<(Direction, String)> = spoken
-        .filter_map(|message| Some((message.direction, message.external_id?)))
-        .collect();
-    let in_reply_to = ids
-        .iter()
-        .rev()
-        .find(|(direction, _)| *direction == Direction::In)
-        .map(|(_, id)| id.clone());
-    let skipped = ids.len().saturating_sub(REFERENCES_MAX);
-    let references = ids.into_iter().skip(skipped).map(|(_, id)| id).collect();
-    Envelope {
-        to,
-        cc,
-        in_reply_to,
-        references,
-    }
 }
 
 /// An id that nobody outside the exchange can guess, so that naming it proves having seen it.
@@ -437,9 +404,6 @@ fn allowed(turn: &mut Turn<'_>, peer: &Address) -> bool {
 
 /// How many unseen messages are looked through for a conflict; more of them are one.
 const CONFLICT_MESSAGES_MAX: usize = 100;
-
-/// How many messages back a thread's chain reaches.
-const THREAD_MESSAGES_MAX: u32 = 200;
 
 /// How many addresses are remembered for having been acknowledged.
 const ACKNOWLEDGED_MAX: usize = 10_000;

@@ -1,6 +1,7 @@
 //! The way out: what a lane may send, what became of it, when to try again, when to give up.
 
 use crate::access::action::Action;
+use crate::domain::attachment::Digest;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::message::{EXTERNAL_ID_BYTES_MAX, Message, State};
 use crate::domain::text::clip;
@@ -21,8 +22,9 @@ pub(super) fn outbox(turn: &mut Turn<'_>, act: Outbox) -> Result<Answer, Refusal
         Outbox::Settle {
             message,
             verdict,
+            raw,
             jitter,
-        } => settle(turn, message, verdict, jitter),
+        } => settle(turn, message, verdict, raw, jitter),
         Outbox::Retry(message) => retry(turn, message),
         Outbox::Drop(message) => drop_it(turn, message),
     }
@@ -76,6 +78,7 @@ fn settle(
     turn: &mut Turn<'_>,
     id: MessageId,
     verdict: Verdict,
+    raw: Option<Digest>,
     jitter: u16,
 ) -> Result<Answer, Refusal> {
     let delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
@@ -83,7 +86,7 @@ fn settle(
         return Err(Refusal::WrongState("not_sending"));
     }
     match verdict {
-        Verdict::Sent(ids) => sent(turn, &delivery, ids),
+        Verdict::Sent(ids) => sent(turn, &delivery, ids, raw),
         Verdict::Later { after, why } => later(turn, delivery, after, &why, jitter),
         Verdict::Refused { code, why } => dead(turn, delivery, &code, &why),
         Verdict::Unknown {
@@ -98,7 +101,7 @@ fn settle(
     Ok(Answer::Done)
 }
 
-fn sent(turn: &mut Turn<'_>, delivery: &Delivery, ids: Vec<String>) {
+fn sent(turn: &mut Turn<'_>, delivery: &Delivery, ids: Vec<String>, raw: Option<Digest>) {
     turn.state
         .lanes
         .settle(delivery.conversation, delivery.message);
@@ -112,6 +115,7 @@ fn sent(turn: &mut Turn<'_>, delivery: &Delivery, ids: Vec<String>) {
             message.state = State::Sent;
         }
         message.external_id = external.or(message.external_id.take());
+        message.raw = raw.or(message.raw);
     });
 }
 

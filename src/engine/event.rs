@@ -114,10 +114,20 @@ pub enum What {
     CaseStatus(CaseStatus),
     /// It belongs to another case.
     Related(CaseId),
-    /// Another conversation became part of it.
-    Merged(ConversationId),
+    /// Another conversation became part of it; its messages stand from this place on.
+    Merged {
+        /// Which.
+        from: ConversationId,
+        /// The place of the first.
+        seq: u32,
+    },
+    /// It became part of another.
+    MergedInto(ConversationId),
     /// It was begun from another.
     SplitFrom(ConversationId),
+    /// It names another conversation in which its sender takes no part, or shows a token that is none
+    /// of ours: it began on its own.
+    Doubted(Option<ConversationId>),
     /// Somebody opened its messages.
     Seen(AgentId, u32),
     /// Its owner wants help, or no longer.
@@ -163,6 +173,8 @@ pub enum What {
     Reconfigured(u32),
     /// A rule of the configuration said where it goes, or put labels on.
     Sorted(Name),
+    /// Rules of the configuration that could not be judged, and why: they count as not applying.
+    Unjudged(Vec<(Name, String)>),
 }
 
 /// Why the desk moved something.

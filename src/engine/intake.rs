@@ -16,7 +16,7 @@ use super::command::Inbound;
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{compose, lifecycle};
+use super::{compose, lifecycle, thread};
 
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
@@ -36,7 +36,8 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     }
     let contact = contact(turn, inbound);
     turn.by = Actor::Contact(contact);
-    let (mut conversation, opened) = match continued(turn, inbound, contact, channel) {
+    let found = thread::find(turn, inbound, contact, channel);
+    let (mut conversation, opened) = match found.conversation {
         Some(conversation) => (conversation, false),
         None => (open(turn, inbound, contact, channel), true),
     };
@@ -55,6 +56,9 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     turn.event(Some(id), What::Received(message));
     let seq = conversation.seq;
     if opened {
+        if found.doubted {
+            turn.as_desk(|turn| turn.event(Some(id), What::Doubted(found.named)));
+        }
         enter(turn, conversation, channel.routed, inbound);
     } else {
         answered(turn, conversation, inbound.auto);
@@ -96,72 +100,6 @@ pub(super) fn contact_at(
     };
     turn.put(&Change::Contact(Box::new(contact)));
     id
-}
-
-/// The conversation a message goes on with, strongest sign first; none where it begins a new one.
-fn continued(
-    turn: &Turn<'_>,
-    inbound: &Inbound,
-    contact: ContactId,
-    channel: &plan::Channel,
-) -> Option<Conversation> {
-    let token = inbound.thread.token;
-    let by_reference = || {
-        inbound.thread.references.iter().find_map(|external| {
-            let message = turn
-                .ledger
-                .message(turn.ledger.message_by_external(external)?)?;
-            // An id of ours was told to its recipients only. One of the customer's may have been seen
-            // by anybody they wrote to, so it takes somebody who takes part (A3).
-            let ours = message.direction == Direction::Out;
-            (ours || takes_part(turn, message.conversation, inbound, contact))
-                .then_some(message.conversation)
-        })
-    };
-    let by_case = || {
-        let of_case = turn
-            .ledger
-            .conversations_in(inbound.thread.case?, CASE_CONVERSATIONS_MAX);
-        of_case
-            .into_iter()
-            .rev()
-            .find(|id| takes_part(turn, *id, inbound, contact))
-    };
-    let by_peer = || {
-        let peer = inbound.thread.by_peer.then(|| {
-            turn.ledger
-                .conversation_with(&inbound.channel, &inbound.from)
-        });
-        peer.flatten()
-    };
-    let id = token
-        .or_else(by_reference)
-        .or_else(by_case)
-        .or_else(by_peer)?;
-    let conversation = followed(turn, id)?;
-    let case = turn.ledger.case(conversation.case)?;
-    let closed = case
-        .closed_at
-        .is_some_and(|at| turn.now.since(at) > channel.reopen_within);
-    (!closed).then_some(conversation)
-}
-
-/// A conversation, or the one it became part of.
-fn followed(turn: &Turn<'_>, id: ConversationId) -> Option<Conversation> {
-    let mut conversation = turn.ledger.conversation(id)?;
-    for _ in 0..MERGES_FOLLOWED_MAX {
-        match conversation.merged_into {
-            Some(into) => conversation = turn.ledger.conversation(into)?,
-            None => break,
-        }
-    }
-    Some(conversation)
-}
-
-fn takes_part(turn: &Turn<'_>, id: ConversationId, inbound: &Inbound, contact: ContactId) -> bool {
-    turn.ledger.conversation(id).is_some_and(|conversation| {
-        conversation.peer == inbound.from || conversation.contact == contact
-    })
 }
 
 /// Begins a conversation and its case.
@@ -293,6 +231,7 @@ fn append(
         id,
         conversation: conversation.id,
         seq: conversation.seq,
+        copy_of: None,
         direction: Direction::In,
         author: Author::Contact(contact),
         channel: inbound.channel.clone(),
@@ -312,7 +251,7 @@ fn append(
             .filter(|external| external.len() <= EXTERNAL_ID_BYTES_MAX),
         state: State::Received,
         auto: inbound.auto,
-        envelope: None,
+        envelope: thread::heading(turn, conversation, inbound),
         called: None,
     };
     turn.put(&Change::Message(Box::new(message)));
@@ -355,12 +294,6 @@ fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool) {
         }
     }
 }
-
-/// How many conversations of a case are looked at for one that the sender takes part in.
-const CASE_CONVERSATIONS_MAX: usize = 50;
-
-/// How many times a merged conversation is followed to the one it is in now.
-const MERGES_FOLLOWED_MAX: usize = 16;
 
 /// How much of its text names a conversation whose channel has no subjects.
 const SUBJECT_FROM_TEXT_BYTES_MAX: usize = 120;

@@ -69,9 +69,6 @@ pub(super) fn reopen(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, 
     if conversation.interaction != Interaction::Resolved {
         return Err(Refusal::WrongState("not_resolved"));
     }
-    if conversation.merged_into.is_some() {
-        return Err(Refusal::WrongState("merged"));
-    }
     let prior = conversation.clone();
     conversation.interaction = Interaction::Open;
     turn.event(Some(id), What::Interaction(Interaction::Open));

@@ -217,6 +217,12 @@ impl Ledger for Memory {
                         .entry(external.clone())
                         .or_insert(message.id);
                 }
+                let before = self.messages.get(&message.id);
+                if let Some(place) = before.map(|it| (it.conversation, it.seq))
+                    && self.by_seq.get(&place) == Some(&message.id)
+                {
+                    self.by_seq.remove(&place);
+                }
                 self.by_seq
                     .insert((message.conversation, message.seq), message.id);
                 self.messages.insert(message.id, *message);

@@ -41,6 +41,7 @@ mod presence;
 mod reconfigure;
 mod sorting;
 mod state;
+mod thread;
 mod timer;
 mod turn;
 mod undo;
@@ -182,7 +183,14 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
     match act {
         Act::Receive(inbound) => intake::receive(turn, &inbound),
         Act::Receipt(receipt) => delivery::receipt(turn, &receipt),
-        Act::Work { conversation, act } => work(turn, conversation, act),
+        Act::Work {
+            conversation,
+            fence,
+            act,
+        } => {
+            standing(turn, conversation, fence, &act)?;
+            work(turn, conversation, act)
+        }
         Act::Begin(outbound) => begin::begin(turn, *outbound),
         Act::Undo { token } => undo::take_back(turn, token),
         Act::Presence(presence) => presence::presence(turn, presence),
@@ -193,6 +201,29 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::PauseChannel(name, paused) => reconfigure::pause_channel(turn, name, paused),
         Act::Reconfigure(generation) => reconfigure::reconfigure(turn, *generation),
         Act::Tick => Ok(deadlines::tick(turn)),
+    }
+}
+
+/// Whether there is still something to act on: a conversation that became part of another has no life of
+/// its own, and a write that names a grant is refused once that grant is over (I12).
+fn standing(
+    turn: &Turn<'_>,
+    id: crate::domain::ConversationId,
+    fence: Option<u32>,
+    act: &Work,
+) -> Result<(), Refusal> {
+    let Some(conversation) = turn.ledger.conversation(id) else {
+        return Ok(());
+    };
+    if conversation.merged_into.is_some() && !matches!(act, Work::Seen(_) | Work::Draft { .. }) {
+        return Err(Refusal::WrongState("merged"));
+    }
+    let now = conversation.routing.fence;
+    match fence {
+        Some(fence) if fence != now || conversation.work.agent().is_none() => {
+            Err(Refusal::Stale { fence, now })
+        }
+        _ => Ok(()),
     }
 }
 
@@ -235,10 +266,7 @@ fn work(
         Work::Subject(subject) => edit::subject(turn, id, &subject),
         Work::Flag(raised) => edit::flag(turn, id, raised),
         Work::Join => edit::join(turn, id),
-        Work::CaseStatus(status) => case::status(turn, id, status),
-        Work::CaseExternal(external) => case::external(turn, id, external),
-        Work::CaseKind(kind) => case::kind(turn, id, kind),
-        Work::Relate(case) => case::relate(turn, id, case),
+        Work::Case(asked) => case::change(turn, id, asked),
         Work::Merge(other) => join::merge(turn, id, other),
         Work::Split(seq) => join::split(turn, id, seq),
     }

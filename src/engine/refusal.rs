@@ -22,6 +22,13 @@ pub enum Refusal {
     CannotTake(Verdict),
     /// It belongs to somebody else, or nobody.
     NotYours,
+    /// It was meant under a grant that is over: somebody else was given it since, or nobody has it.
+    Stale {
+        /// The number it was meant under.
+        fence: u32,
+        /// The number now.
+        now: u32,
+    },
     /// That cannot be done where it stands.
     WrongState(&'static str),
     /// Somebody wrote after what the author had seen.

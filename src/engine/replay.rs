@@ -295,6 +295,7 @@ impl<'a> Life<'a> {
             Doing::Accept(conversation, agent) => {
                 let act = Act::Work {
                     conversation,
+                    fence: None,
                     act: Work::Accept,
                 };
                 self.act(at, Actor::Agent(agent), act);
@@ -306,6 +307,7 @@ impl<'a> Life<'a> {
                 };
                 let act = Act::Work {
                     conversation,
+                    fence: None,
                     act: Work::Reply(Box::new(reply)),
                 };
                 self.act(at, Actor::Agent(agent), act);
@@ -322,6 +324,7 @@ impl<'a> Life<'a> {
             ours: None,
             cc: Vec::new(),
             thread: Thread::default(),
+            chain: Vec::new(),
             subject: None,
             text: String::new(),
             html: None,

@@ -1,6 +1,8 @@
 //! What the configured rules say of a conversation that begins: where it goes instead, and with what.
 
+use crate::domain::Name;
 use crate::domain::conversation::{Conversation, TAGS_MAX};
+use crate::domain::text::clip;
 use crate::routing::condition::Facts;
 use crate::routing::plan;
 use crate::routing::rule;
@@ -30,7 +32,19 @@ pub(super) fn sort(
         priority: conversation.routing.priority,
         attachments: inbound.attachments.len(),
     };
-    let Some(rule) = rule::sort(&plan.rules, &facts).rule else {
+    let sorted = rule::sort(&plan.rules, &facts);
+    let rule = sorted.rule;
+    let unanswered: Vec<(Name, String)> = sorted
+        .unanswered
+        .into_iter()
+        .take(UNJUDGED_MAX)
+        .map(|(rule, why)| (rule.clone(), clip(&why, REASON_BYTES_MAX).to_owned()))
+        .collect();
+    if !unanswered.is_empty() {
+        // Whoever wrote the rule hears of it, and whoever asks why it went elsewhere.
+        turn.as_desk(|turn| turn.event(Some(conversation.id), What::Unjudged(unanswered)));
+    }
+    let Some(rule) = rule else {
         return;
     };
     let routing = &mut conversation.routing;
@@ -51,3 +65,9 @@ pub(super) fn sort(
     conversation.tags.extend(added.iter().cloned());
     turn.as_desk(|turn| turn.event(Some(conversation.id), What::Sorted(rule.name.clone())));
 }
+
+/// How many rules that could not be asked are told of.
+const UNJUDGED_MAX: usize = 10;
+
+/// How much of a reason is kept, in bytes.
+const REASON_BYTES_MAX: usize = 200;

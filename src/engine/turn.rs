@@ -3,12 +3,13 @@
 //! A handler checks first and records afterwards. Once something is recorded, the command can no
 //! longer be refused; the writer would have to throw the batch away.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::access::action::Action;
+use crate::domain::case::Case;
 use crate::domain::conversation::Conversation;
-use crate::domain::{AgentId, ConversationId, Moment, Name, Seq};
+use crate::domain::{AgentId, CaseId, ConversationId, Moment, Name, Seq};
 use crate::routing::plan::{self, Plan};
 
 use super::change::Change;
@@ -30,6 +31,8 @@ pub(super) struct Turn<'a> {
     pub(super) arrived: BTreeSet<ConversationId>,
     /// Conversations that this turn touched, for the check behind it.
     pub(super) touched: BTreeSet<ConversationId>,
+    /// How cases stood before this turn moved them.
+    pub(super) cases: BTreeMap<CaseId, Case>,
     /// How many facts were recorded.
     pub(super) recorded: usize,
 }
@@ -51,6 +54,7 @@ impl<'a> Turn<'a> {
             effects: Vec::new(),
             arrived: BTreeSet::new(),
             touched: BTreeSet::new(),
+            cases: BTreeMap::new(),
             recorded: 0,
         }
     }

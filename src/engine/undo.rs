@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::conversation::{Conversation, Work};
+use crate::domain::case::Case;
+use crate::domain::conversation::{Conversation, Routing, Work};
 use crate::domain::message::State as MessageState;
 use crate::domain::{AgentId, ConversationId, MessageId, Moment, Span};
 
 use super::answer::Answer;
 use super::change::Change;
 use super::event::{Actor, What};
+use super::join::{self, Parted};
 use super::refusal::Refusal;
 use super::turn::Turn;
 
@@ -32,6 +34,10 @@ struct Undo {
     stamp: Moment,
     /// The message the act sent.
     message: Option<MessageId>,
+    /// What the act merged.
+    parted: Option<Parted>,
+    /// How cases stood before the act moved them.
+    cases: Vec<Case>,
 }
 
 impl Undos {
@@ -51,6 +57,25 @@ pub(super) fn offer(
     message: Option<MessageId>,
     span: Span,
 ) -> Option<(u64, Moment)> {
+    keep(turn, prior, message, None, span)
+}
+
+/// The same for a merge.
+pub(super) fn offer_parting(
+    turn: &mut Turn<'_>,
+    prior: Conversation,
+    parted: Parted,
+) -> Option<(u64, Moment)> {
+    keep(turn, prior, None, Some(parted), UNDO_SPAN)
+}
+
+fn keep(
+    turn: &mut Turn<'_>,
+    prior: Conversation,
+    message: Option<MessageId>,
+    parted: Option<Parted>,
+    span: Span,
+) -> Option<(u64, Moment)> {
     if !matches!(turn.by, Actor::Agent(_) | Actor::Operator(_)) || span <= Span::ZERO {
         return None;
     }
@@ -63,6 +88,8 @@ pub(super) fn offer(
         prior: Box::new(prior),
         stamp: turn.now,
         message,
+        parted,
+        cases: turn.cases.values().cloned().collect(),
     };
     turn.state.undos.keep(token, undo);
     Some((token, until))
@@ -79,30 +106,56 @@ pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refus
     if undo.by != turn.by || undo.until <= turn.now {
         return Err(Refusal::NothingToUndo);
     }
-    let (stamp, message, prior) = (undo.stamp, undo.message, undo.prior.clone());
-    let id: ConversationId = prior.id;
+    let id: ConversationId = undo.prior.id;
     let mut conversation = turn.conversation(id)?;
-    if conversation.updated_at != stamp {
+    if conversation.updated_at != undo.stamp || conversation.merged_into.is_some() {
         return Err(Refusal::NothingToUndo);
     }
-    if let Some(message) = message {
-        recall(turn, message)?;
+    // Taken out while it is used, put back where it is refused.
+    let Some(undo) = turn.state.undos.0.remove(&token) else {
+        return Err(Refusal::NothingToUndo);
+    };
+    if let Err(refusal) = part_with(turn, &mut conversation, &undo) {
+        turn.state.undos.0.insert(token, undo);
+        return Err(refusal);
     }
-    turn.state.undos.0.remove(&token);
+    let prior = *undo.prior;
+    let held_by = conversation.work.agent();
     conversation.work = match prior.work {
         // An offer's time has gone by meanwhile; the line is where it came from.
         Work::Offered { .. } => Work::Queued,
         work => work,
     };
     conversation.interaction = prior.interaction;
-    conversation.routing = prior.routing;
+    // Going back is a grant of its own: the number of an earlier one must never hold again.
+    let fence = conversation.routing.fence + u32::from(conversation.work.agent() != held_by);
+    conversation.routing = Routing {
+        fence,
+        ..prior.routing
+    };
     conversation.tags = prior.tags;
     conversation.subject = prior.subject;
     conversation.disposition = prior.disposition;
     conversation.first_reply_at = prior.first_reply_at;
     turn.keep(conversation);
     turn.event(Some(id), What::Undone);
+    for case in undo.cases {
+        super::case::back(turn, id, &case);
+    }
     Ok(Answer::Done)
+}
+
+/// What an act sent or merged.
+fn part_with(
+    turn: &mut Turn<'_>,
+    conversation: &mut Conversation,
+    undo: &Undo,
+) -> Result<(), Refusal> {
+    match (undo.message, &undo.parted) {
+        (Some(message), _) => recall(turn, message),
+        (None, Some(parted)) => join::part(turn, conversation, &undo.prior, parted, undo.stamp),
+        (None, None) => Ok(()),
+    }
 }
 
 /// Takes a message back that has not left yet.

@@ -7,6 +7,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
+use crate::domain::attachment::Digest;
 use crate::domain::{MessageId, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Outbox, Verdict};
@@ -80,7 +81,7 @@ async fn claim(road: &Road, channel: &Name, most: usize) -> Result<Vec<MessageId
 
 /// One attempt, from reading the message to its verdict on disk; says whether the other side answered.
 async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
-    let verdict = send::send(&road, &channel, message).await;
+    let send::Sending { verdict, raw } = send::send(&road, &channel, message).await;
     let now = (road.now)();
     road.note(&channel, |figures| match &verdict {
         Verdict::Sent(_) => {
@@ -107,15 +108,16 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
         }
     }
     let answered = matches!(verdict, Verdict::Sent(_) | Verdict::Refused { .. });
-    settle(&road, message, verdict).await;
+    settle(&road, message, verdict, raw).await;
     answered
 }
 
-async fn settle(road: &Road, message: MessageId, verdict: Verdict) {
+async fn settle(road: &Road, message: MessageId, verdict: Verdict, raw: Option<Digest>) {
     loop {
         let settle = Outbox::Settle {
             message,
             verdict: verdict.clone(),
+            raw,
             jitter: u16::try_from((road.random)() % 1001).unwrap_or_default(),
         };
         match road.writer.submit(command(road, settle)).await {

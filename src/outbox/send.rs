@@ -7,11 +7,11 @@ use crate::channels::Channel;
 use crate::channels::exchange::Request;
 use crate::channels::inbound::File;
 use crate::channels::outgoing::{self, Author, Outgoing};
-use crate::domain::attachment::Attachment;
+use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::message::{self, Message};
-use crate::domain::{MessageId, Name};
+use crate::domain::{MessageId, Moment, Name};
 use crate::engine::command::Verdict;
 use crate::store::{Store, StoreError};
 
@@ -19,9 +19,12 @@ use super::Road;
 use super::carry::carry;
 
 /// One attempt. A channel that panics has refused: the same message would make it panic again.
-pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Verdict {
+///
+/// The bytes are kept before they leave: what a customer was sent must be there to be shown whatever
+/// the settings say by then, and nobody can write it anew once they have changed.
+pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sending {
     let Some(channel) = road.channels.borrow().get(channel).cloned() else {
-        return later("the channel is not open");
+        return later("the channel is not open").into();
     };
     let written = {
         let _place = road
@@ -29,23 +32,50 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Ver
             .acquire()
             .await
             .expect("nobody closes the semaphore");
-        let (store, channel) = (road.store.clone(), Arc::clone(&channel));
-        tokio::task::spawn_blocking(move || write(&store, &*channel, message)).await
+        let (store, channel, now) = (road.store.clone(), Arc::clone(&channel), (road.now)());
+        let work = move || {
+            let (outgoing, request) = write(&store, &*channel, message)?;
+            let raw = keep(&store, &request, now)?;
+            Ok::<_, Verdict>((outgoing, request, raw))
+        };
+        tokio::task::spawn_blocking(work).await
     };
-    let (outgoing, request) = match written {
+    let (outgoing, request, raw) = match written {
         Ok(Ok(written)) => written,
-        Ok(Err(verdict)) => return verdict,
-        Err(error) => return later(&error.to_string()),
+        Ok(Err(verdict)) => return verdict.into(),
+        Err(error) => return later(&error.to_string()).into(),
     };
     let answer = carry(request).await;
     let judged = catch_unwind(AssertUnwindSafe(|| channel.judge(&outgoing, &answer)));
-    match judged {
+    let verdict = match judged {
         Ok(verdict) => translate(verdict, channel.removes_repeats()),
         Err(_) => Verdict::Unknown {
             why: "the channel broke on the answer".into(),
             repeatable: channel.removes_repeats(),
         },
+    };
+    Sending {
+        verdict,
+        raw: Some(raw),
     }
+}
+
+/// What came of an attempt, and the bytes that left.
+pub(super) struct Sending {
+    pub(super) verdict: Verdict,
+    pub(super) raw: Option<Digest>,
+}
+
+impl From<Verdict> for Sending {
+    fn from(verdict: Verdict) -> Self {
+        Self { verdict, raw: None }
+    }
+}
+
+fn keep(store: &Store, request: &Request, now: Moment) -> Result<Digest, Verdict> {
+    let Request::Maildir { bytes, .. } = request;
+    let kept = store.blobs().keep(bytes, now);
+    kept.map_err(|error| later(&error.to_string()))
 }
 
 /// Reads all of a message and has the channel write it.
@@ -127,7 +157,7 @@ fn outgoing(
     let envelope = message.envelope;
     let (to, cc, in_reply_to, references) = match envelope {
         Some(envelope) => (
-            envelope.to,
+            envelope.to.unwrap_or(conversation.peer),
             envelope.cc,
             envelope.in_reply_to,
             envelope.references,

@@ -69,6 +69,7 @@ codes! {
     NO_CONTACT 3030 "No such customer.";
     FILE_BROKEN 3031 "An upload's bytes do not fit what was announced, or the upload is gone.";
     UNAVAILABLE 3032 "The person does not take this work now: `why`.";
+    STALE 3033 "It was asked as the holder of a grant that is over: `fence` was named, `now` is in force.";
     NOT_ALLOWED 4001 "Your role does not allow it: `action`.";
     NO_AGENT 4002 "No such person: `name`.";
     NAME_TAKEN 4003 "The name is taken: `name`.";

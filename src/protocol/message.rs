@@ -46,6 +46,10 @@ pub struct Request {
     pub request: u64,
     /// Set where asking twice must have one effect; see Idempotency.
     pub key: Option<CommandKey>,
+    /// The `fence` of the conversation, where the request is meant only as long as that grant stands;
+    /// CT-3033 once it is over. See Conflict.
+    #[serde(default)]
+    pub holder_fence: Option<u32>,
     /// What is asked.
     pub ask: ToDesk,
 }

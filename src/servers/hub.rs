@@ -101,6 +101,13 @@ pub(super) fn gather(snapshot: &Snapshot, events: Vec<Event>) -> Found<(Batch, V
                     batch.messages.insert(*id, Arc::new(message));
                 }
             }
+            What::Merged { seq, .. } => {
+                if let Some(id) = event.conversation {
+                    for message in snapshot.messages(id, *seq, MERGED_TOLD_MAX)? {
+                        batch.messages.insert(message.id, Arc::new(message));
+                    }
+                }
+            }
             What::Drafted(author) => {
                 if let Some(id) = event.conversation
                     && let Some(draft) = snapshot.draft(*author, id)?
@@ -201,6 +208,9 @@ pub(super) fn say(desk: &Desk, word: Word) {
 
 /// How many batches the sessions may be behind the writer.
 const BATCHES_MAX: usize = 4096;
+
+/// How many messages of a merged conversation are told; whoever wants more reads them.
+const MERGED_TOLD_MAX: usize = 50;
 
 /// How many hints are read together.
 const EFFECTS_TOGETHER_MAX: usize = 512;

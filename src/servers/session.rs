@@ -189,7 +189,13 @@ impl Line {
                     return;
                 }
                 self.attend_if_watching(&asker, &ask);
-                Box::pin(answers::answer(desk, asker, number, request.key, ask))
+                let by = answers::Ask {
+                    desk,
+                    asker,
+                    key: request.key,
+                    holder_fence: request.holder_fence,
+                };
+                Box::pin(answers::answer(by, number, ask))
             }
         };
         self.jobs.begin(turn, job);

@@ -173,7 +173,7 @@ impl<'a> Telling<'a> {
             What::Transferred { .. } => Some("transferred"),
             What::Overflowed { .. } => Some("overflowed"),
             What::Ended(_) | What::WrittenUp => Some("ended"),
-            What::Merged(_) => Some("merged"),
+            What::MergedInto(_) => Some("merged"),
             What::Undone => Some("undone"),
             _ => None,
         });
@@ -189,6 +189,21 @@ impl<'a> Telling<'a> {
         match &entry.what {
             What::Received(id) | What::Replied(id) | What::Noted(id) => {
                 if let Some(found) = self.readable(*id, row) {
+                    news.push(News::Message {
+                        conversation: it.id,
+                        message: Box::new(message::view(self.desk, &found, name_of(row))),
+                    });
+                }
+            }
+            What::Merged { seq, .. } => {
+                let came = self
+                    .batch
+                    .messages
+                    .values()
+                    .filter(|found| found.conversation == it.id && found.seq >= *seq);
+                let mut came: Vec<MessageId> = came.map(|found| found.id).collect();
+                came.sort_by_key(|id| self.batch.messages.get(id).map(|found| found.seq));
+                for found in came.iter().filter_map(|id| self.readable(*id, row)) {
                     news.push(News::Message {
                         conversation: it.id,
                         message: Box::new(message::view(self.desk, &found, name_of(row))),
@@ -297,6 +312,7 @@ impl<'a> Telling<'a> {
             What::Flagged(true) => "flag",
             What::Flagged(false) => "flag_down",
             What::Stranded => "stranded",
+            What::Unjudged(_) => "unjudged",
             What::ResponseDue(_) => "overdue",
             _ => return,
         };

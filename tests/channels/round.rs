@@ -69,24 +69,28 @@ fn answered(mail: &[u8], sender: &str, keep: &[&str]) -> Letter {
 }
 
 #[test]
-fn an_answer_finds_home_by_its_address_or_by_its_id() {
-    let mail = written(&outgoing());
+fn an_answer_names_its_conversation_by_its_address_and_ours_by_its_id() {
+    let out = Outgoing {
+        external_id: Some("c12.m34.0123@desk.example".into()),
+        ..outgoing()
+    };
+    let mail = written(&out);
     for keep in [&["address"][..], &["ids"], &["address", "ids"]] {
         let answer = answered(&mail, "Ana <ANA@clientes.example>", keep);
-        assert_eq!(
-            answer.hints.conversation,
-            Some(ConversationId(12)),
-            "{keep:?}"
-        );
+        let token = keep.contains(&"address").then_some(ConversationId(12));
+        assert_eq!(answer.hints.conversation, token, "{keep:?}");
+        let id = keep.contains(&"ids").then_some(out.external_id.clone());
+        assert_eq!(answer.hints.in_reply_to, id.flatten(), "{keep:?}");
         assert!(!answer.hints.forged);
         assert_eq!(answer.routing, Some(Address::mail("soporte@desk.example")));
     }
 }
 
 #[test]
-fn a_stranger_with_somebody_elses_token_stays_a_stranger() {
-    let mail = written(&outgoing());
-    let answer = answered(&mail, "eva@evil.example", &["address", "ids"]);
+fn a_changed_token_is_forged_whoever_sends_it() {
+    let mail = String::from_utf8(written(&outgoing())).expect("ASCII headers");
+    let changed = mail.replace("soporte+c-12.", "soporte+c-13.");
+    let answer = answered(changed.as_bytes(), "ana@clientes.example", &["address"]);
     assert_eq!(answer.hints.conversation, None);
     assert!(answer.hints.forged);
 }
@@ -111,7 +115,7 @@ fn an_id_that_was_promised_is_kept() {
         ..outgoing()
     };
     assert_eq!(read(written(&out)).external_id, out.external_id);
-    assert_eq!(maildir().external_id(&out), out.external_id);
+    assert_eq!(maildir().id_domain().as_deref(), Some("desk.example"));
 }
 
 #[test]

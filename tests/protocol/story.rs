@@ -97,7 +97,12 @@ fn ask(request: u64, count: Option<u64>, ask: ToDesk) -> Packet {
         client: Id128([0x5c; 16]),
         count,
     });
-    Packet::Request(Box::new(Request { request, key, ask }))
+    Packet::Request(Box::new(Request {
+        request,
+        key,
+        holder_fence: None,
+        ask,
+    }))
 }
 
 fn answer(request: u64, data: Data, undo: Option<Undo>) -> Packet {

@@ -6,19 +6,17 @@ use crate::domain::Address;
 use super::Mailbox;
 use super::fields::Fields;
 use super::subject;
-use super::token::{Token, in_address, in_message_id};
+use super::token::{Token, in_address};
 
-/// The hints in a mail from `from` to `recipients`.
+/// The hints in a mail to `recipients`.
 ///
 /// A forward starts its own conversation, so only the address that its sender chose counts.
 pub(super) fn hints<'a>(
     mailbox: &Mailbox,
     head: &Fields,
-    from: &Address,
     recipients: impl Iterator<Item = &'a Address>,
     forwarded: bool,
 ) -> Hints {
-    let told = |id: &String| in_message_id(&mailbox.key, mailbox.domain(), id, &from.value);
     let ids = |name| {
         if forwarded {
             Vec::new()
@@ -26,20 +24,16 @@ pub(super) fn hints<'a>(
             head.ids(name)
         }
     };
-    let (mut in_reply_to, mut references) = (ids("in-reply-to"), ids("references"));
+    let (in_reply_to, references) = (ids("in-reply-to"), ids("references"));
     let ours = recipients.filter(|recipient| mailbox.owns(&recipient.value));
-    let mut tokens: Vec<Token> = ours
-        .map(|own| in_address(&mailbox.key, &own.value, &from.value))
+    let tokens: Vec<Token> = ours
+        .map(|own| in_address(&mailbox.key, &own.value))
         .collect();
-    tokens.extend(in_reply_to.iter().chain(references.iter().rev()).map(told));
     let conversation = tokens.iter().find_map(|token| match token {
         Token::Genuine(conversation) => Some(*conversation),
         Token::Absent | Token::Forged => None,
     });
     let forged = conversation.is_none() && tokens.contains(&Token::Forged);
-    // Ids that we made for somebody else are known to the desk and would lead a stranger in.
-    in_reply_to.retain(|id| told(id) != Token::Forged);
-    references.retain(|id| told(id) != Token::Forged);
     let subject = head.text("subject", SUBJECT_BYTES_MAX);
     Hints {
         conversation,

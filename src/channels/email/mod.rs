@@ -59,7 +59,7 @@ impl Mailbox {
     }
 
     /// The part behind the `@`.
-    fn domain(&self) -> &str {
+    pub(crate) fn domain(&self) -> &str {
         self.address.rsplit('@').next().unwrap_or_default()
     }
 }

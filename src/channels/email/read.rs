@@ -93,7 +93,7 @@ fn letter(
     let to = addresses(head, &["to", "cc"]);
     let delivered = delivered(head, door);
     let forwarded = subject::is_forward(&subject);
-    let hints = hints(mailbox, head, &from, delivered.iter().chain(&to), forwarded);
+    let hints = hints(mailbox, head, delivered.iter().chain(&to), forwarded);
     let routing = delivered
         .iter()
         .chain(&to)

@@ -1,8 +1,9 @@
-//! Which conversation a mail belongs to: tokens in addresses and Message-IDs that cannot be guessed.
+//! Which conversation a mail belongs to: tokens in addresses that cannot be guessed.
 //!
-//! A token names a conversation and carries 128 bits of HMAC-SHA256 over the conversation and the
-//! address of its customer. Whoever learns a token, from a forward or an archive, cannot use it from
-//! another address; whoever changes its number has no token.
+//! A token names a conversation and carries 128 bits of HMAC-SHA256 over it: whoever changes its
+//! number has no token. Customers write from several addresses and people in copy answer too, so a
+//! genuine token is not the whole proof: the desk also asks whether its sender takes part in that
+//! conversation. Whoever learnt a token, from a forward or an archive, is a stranger there.
 
 use ring::hmac;
 use subtle::ConstantTimeEq;
@@ -19,12 +20,11 @@ impl ThreadKey {
         Self(hmac::Key::new(hmac::HMAC_SHA256, secret))
     }
 
-    fn mac(&self, purpose: &str, conversation: ConversationId, message: u64, who: &str) -> Mac {
+    fn mac(&self, purpose: &str, conversation: ConversationId, message: u64) -> Mac {
         let mut context = hmac::Context::with_key(&self.0);
         context.update(purpose.as_bytes());
         context.update(&conversation.0.to_be_bytes());
         context.update(&message.to_be_bytes());
-        context.update(who.trim().to_lowercase().as_bytes());
         let tag = context.sign();
         let mut mac = [0; MAC_BYTES];
         mac.copy_from_slice(&tag.as_ref()[..MAC_BYTES]);
@@ -45,29 +45,24 @@ type Mac = [u8; MAC_BYTES];
 pub enum Token {
     /// There is none.
     Absent,
-    /// Genuine for this sender.
+    /// We made it.
     Genuine(ConversationId),
-    /// Looks like one of ours and is not, or was made for somebody else.
+    /// Looks like one of ours and is not.
     Forged,
 }
 
-/// `own` with a token for answers by `customer`: `soporte+c-12.abc…@desk.test`.
+/// `own` with a token for answers: `soporte+c-12.abc…@desk.test`.
 ///
 /// `None` when the part before the `@` would grow past the 64 bytes that RFC 5321 allows.
-pub fn reply_address(
-    key: &ThreadKey,
-    own: &str,
-    conversation: ConversationId,
-    customer: &str,
-) -> Option<String> {
+pub fn reply_address(key: &ThreadKey, own: &str, conversation: ConversationId) -> Option<String> {
     let (local, domain) = own.rsplit_once('@')?;
-    let mac = base32(&key.mac("reply", conversation, 0, customer));
+    let mac = base32(&key.mac("reply", conversation, 0));
     let local = format!("{local}+c-{}.{mac}", conversation.0);
     (local.len() <= LOCAL_BYTES_MAX).then(|| format!("{local}@{domain}"))
 }
 
-/// What the token in `address` says of a mail from `sender`; `address` is one of ours.
-pub fn in_address(key: &ThreadKey, address: &str, sender: &str) -> Token {
+/// What the token in `address`, which is one of ours, says.
+pub fn in_address(key: &ThreadKey, address: &str) -> Token {
     let Some((local, _)) = address.rsplit_once('@') else {
         return Token::Absent;
     };
@@ -83,44 +78,18 @@ pub fn in_address(key: &ThreadKey, address: &str, sender: &str) -> Token {
     let Some((number, mac)) = token.split_once('.') else {
         return Token::Forged;
     };
-    check(key, "reply", number, 0, mac, sender)
+    check(key, number, mac)
 }
 
-/// The Message-ID of message `message` to `customer`: `c12.m34.abc…@desk.test`.
+/// The Message-ID of a message that was given none when it was accepted: `c12.m34.abc…@desk.test`.
 pub fn message_id(
     key: &ThreadKey,
     domain: &str,
     conversation: ConversationId,
     message: MessageId,
-    customer: &str,
 ) -> String {
-    let mac = base32(&key.mac("message", conversation, message.0, customer));
+    let mac = base32(&key.mac("message", conversation, message.0));
     format!("c{}.m{}.{mac}@{domain}", conversation.0, message.0)
-}
-
-/// What `id`, found in `In-Reply-To` or `References`, says of a mail from `sender`.
-pub fn in_message_id(key: &ThreadKey, domain: &str, id: &str, sender: &str) -> Token {
-    let Some((local, found)) = id.rsplit_once('@') else {
-        return Token::Absent;
-    };
-    let mut pieces = local.split('.');
-    let (Some(conversation), Some(message), Some(mac), None) =
-        (pieces.next(), pieces.next(), pieces.next(), pieces.next())
-    else {
-        return Token::Absent;
-    };
-    let (Some(conversation), Some(message)) =
-        (conversation.strip_prefix('c'), message.strip_prefix('m'))
-    else {
-        return Token::Absent;
-    };
-    let Some(message) = parse(message) else {
-        return Token::Absent;
-    };
-    if mac.len() != MAC_CHARS || !found.eq_ignore_ascii_case(domain) {
-        return Token::Absent;
-    }
-    check(key, "message", conversation, message, mac, sender)
 }
 
 /// `address` without what stands behind a `+` in its local part.
@@ -134,19 +103,12 @@ pub fn without_detail(address: &str) -> String {
     }
 }
 
-fn check(
-    key: &ThreadKey,
-    purpose: &str,
-    number: &str,
-    message: u64,
-    mac: &str,
-    sender: &str,
-) -> Token {
+fn check(key: &ThreadKey, number: &str, mac: &str) -> Token {
     let (Some(number), Some(given)) = (parse(number), unbase32(mac)) else {
         return Token::Forged;
     };
     let conversation = ConversationId(number);
-    let expected = key.mac(purpose, conversation, message, sender);
+    let expected = key.mac("reply", conversation, 0);
     if bool::from(expected.ct_eq(&given)) {
         Token::Genuine(conversation)
     } else {
@@ -217,27 +179,15 @@ mod tests {
     }
 
     fn reply() -> String {
-        reply_address(
-            &key(),
-            "soporte@desk.test",
-            ConversationId(12),
-            "ana@a.test",
-        )
-        .expect("short enough")
+        reply_address(&key(), "soporte@desk.test", ConversationId(12)).expect("short enough")
     }
 
     #[test]
-    fn a_token_is_genuine_for_its_customer_only() {
+    fn a_token_survives_systems_that_fold_case() {
         let address = reply();
-        assert_eq!(
-            in_address(&key(), &address, "Ana@A.test"),
-            Token::Genuine(ConversationId(12))
-        );
-        assert_eq!(
-            in_address(&key(), &address.to_uppercase(), "ana@a.test"),
-            Token::Genuine(ConversationId(12))
-        );
-        assert_eq!(in_address(&key(), &address, "eva@a.test"), Token::Forged);
+        let genuine = Token::Genuine(ConversationId(12));
+        assert_eq!(in_address(&key(), &address), genuine);
+        assert_eq!(in_address(&key(), &address.to_uppercase()), genuine);
     }
 
     #[test]
@@ -250,14 +200,10 @@ mod tests {
             "soporte+c-12@desk.test".to_owned(),
             "soporte+c-@desk.test".to_owned(),
         ] {
-            assert_eq!(
-                in_address(&key(), &forged, "ana@a.test"),
-                Token::Forged,
-                "{forged}"
-            );
+            assert_eq!(in_address(&key(), &forged), Token::Forged, "{forged}");
         }
         let other = ThreadKey::new(&[8; 32]);
-        assert_eq!(in_address(&other, &address, "ana@a.test"), Token::Forged);
+        assert_eq!(in_address(&other, &address), Token::Forged);
     }
 
     #[test]
@@ -268,33 +214,14 @@ mod tests {
             "soporte",
             "",
         ] {
-            assert_eq!(in_address(&key(), address, "ana@a.test"), Token::Absent);
+            assert_eq!(in_address(&key(), address), Token::Absent);
         }
-    }
-
-    #[test]
-    fn a_message_id_of_ours_is_recognised_for_its_customer() {
-        let id = message_id(
-            &key(),
-            "desk.test",
-            ConversationId(12),
-            MessageId(34),
-            "ana@a.test",
-        );
-        let told = |id: &str, who: &str| in_message_id(&key(), "desk.test", id, who);
-        assert_eq!(told(&id, "ana@a.test"), Token::Genuine(ConversationId(12)));
-        assert_eq!(told(&id, "eva@a.test"), Token::Forged);
-        assert_eq!(told("x.y.z@desk.test", "ana@a.test"), Token::Absent);
-        assert_eq!(told("a@b.test", "ana@a.test"), Token::Absent);
     }
 
     #[test]
     fn a_local_part_never_grows_past_its_limit() {
         let long = format!("{}@desk.test", "x".repeat(40));
-        assert_eq!(
-            reply_address(&key(), &long, ConversationId(1), "a@b.test"),
-            None
-        );
+        assert_eq!(reply_address(&key(), &long, ConversationId(1)), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! The same message always gives the same bytes, so that a repeat is recognised wherever it arrives.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use mail_builder::MessageBuilder;
@@ -28,13 +29,11 @@ pub fn message_id(mailbox: &Mailbox, outgoing: &Outgoing) -> String {
     if let Some(promised) = outgoing.external_id.as_deref().filter(|id| is_id(id)) {
         return bare(promised).to_owned();
     }
-    let (conversation, to) = (outgoing.conversation, &outgoing.to.value);
     token::message_id(
         &mailbox.key,
         mailbox.domain(),
-        conversation,
+        outgoing.conversation,
         outgoing.message,
-        to,
     )
 }
 
@@ -105,8 +104,7 @@ fn headers<'a>(
     if !chain.is_empty() {
         push("References", MessageId::new_list(chain.into_iter()).into());
     }
-    let (conversation, to) = (outgoing.conversation, &outgoing.to.value);
-    let reply = token::reply_address(&mailbox.key, &mailbox.address, conversation, to);
+    let reply = token::reply_address(&mailbox.key, &mailbox.address, outgoing.conversation);
     if let Some(reply) = reply {
         push(
             "Reply-To",
@@ -124,12 +122,13 @@ fn headers<'a>(
     out
 }
 
-/// The chain before this message, oldest first, ending with what it answers.
+/// The chain before this message, oldest first, each id where it first stood: an id that is moved
+/// back behind its own answers breaks the thread of whoever reads it (RFC 5322, 3.6.4).
 fn chain<'a>(outgoing: &'a Outgoing, own: &str) -> Vec<&'a str> {
     let mut chain: Vec<&str> = Vec::new();
+    let mut known = BTreeSet::new();
     for id in outgoing.references.iter().chain(&outgoing.in_reply_to) {
-        if is_id(id) && bare(id) != own {
-            chain.retain(|before| *before != bare(id));
+        if is_id(id) && bare(id) != own && known.insert(bare(id)) {
             chain.push(bare(id));
         }
     }

@@ -249,6 +249,7 @@ impl Desk {
             ours: None,
             cc: Vec::new(),
             thread: Thread::default(),
+            chain: Vec::new(),
             subject: Some(text.to_owned()),
             text: text.to_owned(),
             html: None,
@@ -309,6 +310,7 @@ impl Desk {
             Actor::Agent(who),
             Act::Work {
                 conversation: id,
+                fence: None,
                 act,
             },
         )
@@ -353,6 +355,7 @@ impl Desk {
         let settle = Outbox::Settle {
             message,
             verdict,
+            raw: None,
             jitter: 500,
         };
         self.by(Actor::Desk, Act::Outbox(settle))

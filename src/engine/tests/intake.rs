@@ -40,41 +40,6 @@ fn the_same_key_again_changes_nothing_and_names_the_first() {
 }
 
 #[test]
-fn a_reference_to_our_own_id_continues_the_conversation_whoever_writes() {
-    let mut desk = Desk::new();
-    let sofia = desk.agent("sofia", 5);
-    let id = desk.mail("ana@example.test", "hola");
-    desk.accept(sofia, id);
-    let sent = desk.reply(sofia, id, "buenas").expect("she may answer");
-    let external = desk.record.messages[&sent]
-        .external_id
-        .clone()
-        .expect("mail has an id");
-    let mut inbound = desk.inbound("colega@example.test", "re");
-    inbound.thread.references = vec![external];
-    assert_eq!(desk.receive(inbound), id);
-}
-
-#[test]
-fn a_stranger_who_quotes_a_case_or_a_customers_id_begins_a_new_conversation() {
-    let mut desk = Desk::new();
-    let id = desk.mail("ana@example.test", "hola");
-    let theirs = desk
-        .record
-        .messages
-        .values()
-        .next()
-        .and_then(|message| message.external_id.clone());
-    let mut inbound = desk.inbound("mallory@example.test", "re: [C-1]");
-    inbound.thread.case = Some(desk.show(id).case);
-    inbound.thread.references = theirs.into_iter().collect();
-    assert_ne!(desk.receive(inbound.clone()), id);
-    let mut from_ana = desk.inbound("ana@example.test", "re: [C-1]");
-    from_ana.thread = inbound.thread;
-    assert_eq!(desk.receive(from_ana), id);
-}
-
-#[test]
 fn a_machines_answer_is_kept_and_reopens_nothing() {
     let mut desk = Desk::new();
     let sofia = desk.agent("sofia", 5);
@@ -168,6 +133,26 @@ fn an_answer_long_after_the_case_was_closed_begins_another() {
     .ok();
     desk.pass(crate::domain::Span::days(31));
     assert_ne!(desk.answer(id, "otra vez"), id);
+}
+
+#[test]
+fn a_rule_that_cannot_be_judged_is_told_of_and_keeps_nothing_back() {
+    let rule = |label: &str, when: &str| Rule {
+        name: name(label),
+        when: Condition::new(when).expect("the condition reads"),
+        queue: Some(name("ventas")),
+        priority: None,
+        tags: [].into(),
+        skills: [].into(),
+    };
+    let mut desk = Desk::with(|plan| {
+        plan.rules.push(rule("rota", "priority|length > 1"));
+        plan.rules.push(rule("facturas", "'factura' in text"));
+    });
+    let id = desk.mail("ana@example.test", "mi factura");
+    assert_eq!(desk.show(id).routing.queue, name("ventas"));
+    let told = |what: &What| matches!(what, What::Unjudged(rules) if rules[0].0 == name("rota"));
+    assert!(desk.happened(id, told));
 }
 
 #[test]

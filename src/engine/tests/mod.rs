@@ -1,9 +1,12 @@
 //! What the engine promises, told one behaviour at a time, on a desk in memory with a made-up clock.
 
 mod desk;
+mod holder;
 mod intake;
+mod join;
 mod random;
 mod replay;
 mod routing;
 mod sending;
+mod thread;
 mod work;

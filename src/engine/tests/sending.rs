@@ -40,6 +40,7 @@ fn the_lane_is_woken_by_the_answer_itself() {
     };
     let act = Act::Work {
         conversation: id,
+        fence: None,
         act: Work::Reply(Box::new(reply)),
     };
     let outcome = desk.by(Actor::Agent(sofia), act).expect("she may answer");

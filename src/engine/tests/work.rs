@@ -123,6 +123,7 @@ fn the_same_command_of_a_client_has_one_effect_and_one_answer() {
         nonce: 1,
         act: Act::Work {
             conversation: id,
+            fence: None,
             act: Work::Reply(Box::new(reply)),
         },
     };

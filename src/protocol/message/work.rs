@@ -159,7 +159,8 @@ pub enum WorkRequest {
         /// Another case is the one the conversation belongs to.
         relates_to: Option<CaseId>,
     },
-    /// Puts the messages of `from` into `into`; `from` ends.
+    /// Puts the messages of `from` into `into`, behind those that are there; `from` ends, and what the
+    /// customer writes to it goes to `into`.
     Merge {
         /// Stays.
         into: ConversationId,

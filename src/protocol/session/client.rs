@@ -119,10 +119,16 @@ impl ClientSession {
         &mut self,
         now: Moment,
         key: Option<CommandKey>,
+        holder_fence: Option<u32>,
         ask: ToDesk,
     ) -> Result<u64, TooLong> {
         let request = self.next_request;
-        let packet = Packet::Request(Box::new(Request { request, key, ask }));
+        let packet = Packet::Request(Box::new(Request {
+            request,
+            key,
+            holder_fence,
+            ask,
+        }));
         self.output.push_back(codec::write(&packet)?);
         self.next_request += 1;
         self.spoke = now;

@@ -36,6 +36,7 @@ fn ask(request: u64, ask: ToDesk) -> Packet {
     Packet::Request(Box::new(Request {
         request,
         key: None,
+        holder_fence: None,
         ask,
     }))
 }
@@ -246,8 +247,8 @@ fn reading_stops_while_too_many_requests_wait() {
 #[test]
 fn a_request_of_a_newer_client_is_refused_and_the_session_goes_on() {
     let mut session = opened();
-    // Number 9, no key, area 250.
-    session.receive(START, &[0, 0, 0, 4, 3, 9, 0, 250]);
+    // Number 9, no key, no fence, area 250.
+    session.receive(START, &[0, 0, 0, 5, 3, 9, 0, 0, 250]);
     assert_eq!(session.poll(START), None);
     let [Packet::Answer(answer)] = &written(&mut session)[..] else {
         panic!("expected an answer");
@@ -320,7 +321,9 @@ fn a_client_half_and_a_desk_half_understand_each_other() {
         token: Secret::from("t"),
         device: String::new(),
     });
-    let request = client.ask(START, None, token).expect("a short request");
+    let request = client
+        .ask(START, None, None, token)
+        .expect("a short request");
     while let Some(bytes) = client.output() {
         desk.receive(START, &bytes);
     }

@@ -157,6 +157,7 @@ async fn move_queue(by: &Ask, from: &Name, to: &Name) -> Said {
     for id in waiting(by, from.clone()).await? {
         let act = Act::Work {
             conversation: id,
+            fence: None,
             act: Work::Transfer(to.clone()),
         };
         match by.command_under(None, act).await {

@@ -68,18 +68,13 @@ pub(super) struct Ask {
     pub(super) desk: Arc<Desk>,
     pub(super) asker: Arc<Asker>,
     pub(super) key: Option<CommandKey>,
+    /// The grant under which it is meant, where it is only meant under one.
+    pub(super) holder_fence: Option<u32>,
 }
 
 /// Deals with a request.
-pub(super) async fn answer(
-    desk: Arc<Desk>,
-    asker: Arc<Asker>,
-    number: u64,
-    key: Option<CommandKey>,
-    ask: ToDesk,
-) -> Done {
+pub(super) async fn answer(by: Ask, number: u64, ask: ToDesk) -> Done {
     let watched = Watched::of(&ask);
-    let by = Ask { desk, asker, key };
     match said(&by, ask).await {
         Ok(given) => Done::given(number, given),
         Err(no) => {

@@ -99,6 +99,7 @@ async fn panel(by: &Ask, watch: bool, queues: Vec<Name>) -> Said {
 async fn plain(by: &Ask, id: ConversationId, work: Work) -> Said {
     let act = Act::Work {
         conversation: id,
+        fence: by.holder_fence,
         act: work,
     };
     let (answer, replayed) = by.command_on(id, act).await?;
@@ -140,6 +141,7 @@ async fn reassign(
     // The request's key stands for all of them; each by itself can be repeated without harm.
     let each = Ask {
         key: None,
+        holder_fence: None,
         ..by.clone()
     };
     let (mut done, mut refused) = (Vec::new(), Vec::new());

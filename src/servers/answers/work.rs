@@ -6,9 +6,9 @@ use super::{Ask, Given, No, Said};
 use crate::domain::attachment::ATTACHMENTS_MAX;
 use crate::domain::conversation::{Interaction, Work as Place};
 use crate::domain::message::Author;
-use crate::domain::{Address, CaseId, ConversationId, Name, OfferId};
+use crate::domain::{Address, ConversationId, Name, OfferId};
 use crate::engine::answer::Answer;
-use crate::engine::command::{Act, Outbound, Reply, Work};
+use crate::engine::command::{Act, CaseChange, Outbound, Reply, Work};
 use crate::protocol::message::answer::Sent;
 use crate::protocol::message::work::{Outgoing, Target};
 use crate::protocol::message::{Conflict, Data, WorkRequest};
@@ -64,11 +64,11 @@ pub(super) async fn answer(by: &Ask, ask: WorkRequest) -> Said {
         } => {
             let change = CaseChange {
                 status,
-                kind,
-                external_id,
+                kind: kind.map(Some),
+                external: external_id.map(|number| (!number.is_empty()).then_some(number)),
                 relates_to,
             };
-            case(by, conversation, change).await
+            plain(by, conversation, Work::Case(change)).await
         }
         other => rarer(by, other).await,
     }
@@ -112,6 +112,7 @@ async fn rarer(by: &Ask, ask: WorkRequest) -> Said {
 async fn plain(by: &Ask, id: ConversationId, work: Work) -> Said {
     let act = Act::Work {
         conversation: id,
+        fence: by.holder_fence,
         act: work,
     };
     let (answer, replayed) = by.command_on(id, act).await?;
@@ -164,6 +165,7 @@ async fn reply(
     let key = act::message_key(by.key, outgoing.client_message);
     let act = Act::Work {
         conversation: id,
+        fence: by.holder_fence,
         act: Work::Reply(Box::new(act::reply(&outgoing, base_seq, end))),
     };
     let (answer, replayed) = match by.command_under(key, act).await {
@@ -194,6 +196,7 @@ async fn labels(by: &Ask, id: ConversationId, outgoing: &Outgoing) {
     }
     let act = Act::Work {
         conversation: id,
+        fence: None,
         act: Work::Tag {
             add: template.tags.clone(),
             remove: std::collections::BTreeSet::new(),
@@ -328,6 +331,7 @@ pub(super) async fn note(
     let key = act::message_key(by.key, client_message);
     let act = Act::Work {
         conversation: id,
+        fence: by.holder_fence,
         act: work,
     };
     let (answer, replayed) = match by.command_under(key, act).await {
@@ -337,41 +341,10 @@ pub(super) async fn note(
     sent(by, &answer, replayed, false).await
 }
 
-struct CaseChange {
-    status: Option<crate::domain::case::CaseStatus>,
-    kind: Option<Name>,
-    external_id: Option<String>,
-    relates_to: Option<CaseId>,
-}
-
-/// One request, several acts: those that come after one that was refused are not done.
-async fn case(by: &Ask, id: ConversationId, change: CaseChange) -> Said {
-    let acts = [
-        change.relates_to.map(Work::Relate),
-        change.kind.map(|kind| Work::CaseKind(Some(kind))),
-        change
-            .external_id
-            .map(|number| Work::CaseExternal((!number.is_empty()).then_some(number))),
-        change.status.map(Work::CaseStatus),
-    ];
-    let mut given = Given::done();
-    // The request's key stands for one act; each of these can be repeated without harm.
-    for work in acts.into_iter().flatten() {
-        let act = Act::Work {
-            conversation: id,
-            act: work,
-        };
-        given = match by.command_under(None, act).await {
-            Ok((answer, replayed)) => Given::of(by.desk.now(), &answer, replayed),
-            Err(refusal) => return Err(by.hide(id, refusal).await.into()),
-        };
-    }
-    Ok(given)
-}
-
 async fn split(by: &Ask, id: ConversationId, seq: u32) -> Said {
     let act = Act::Work {
         conversation: id,
+        fence: by.holder_fence,
         act: Work::Split(seq),
     };
     let (answer, replayed) = by.command_on(id, act).await?;

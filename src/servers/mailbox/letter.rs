@@ -17,16 +17,20 @@ pub(super) fn inbound(
     attachments: Vec<Attachment>,
 ) -> Inbound {
     let thread = thread(&letter);
+    let chain = chain(&letter);
+    let believed = letter.from.verified != Verification::Failed;
     let ours = letter.routing.map(|routing| routing.value);
+    // A forged sender names nobody who could speak in this conversation later.
     let cc = letter
         .to
         .iter()
-        .filter(|address| ours.as_ref() != Some(&without_detail(&address.value)));
+        .filter(|address| believed && ours.as_ref() != Some(&without_detail(&address.value)));
     Inbound {
         channel: channel.clone(),
         key,
         cc: cc.cloned().collect(),
         thread,
+        chain,
         from: letter.from.address,
         from_name: letter.from.display,
         ours,
@@ -52,6 +56,7 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
         ours: None,
         cc: Vec::new(),
         thread: Thread::default(),
+        chain: Vec::new(),
         subject: None,
         text: String::new(),
         html: None,
@@ -109,8 +114,11 @@ pub(super) fn is_odd(letter: &Letter) -> bool {
 fn thread(letter: &Letter) -> Thread {
     let hints = &letter.hints;
     if hints.forged {
-        // Somebody holds what was not meant for them; nothing else they say is believed either.
-        return Thread::default();
+        // Somebody made it up; nothing else they say is believed either.
+        return Thread {
+            forged: true,
+            ..Thread::default()
+        };
     }
     if letter.from.verified == Verification::Failed {
         // Only what a forger cannot know counts.
@@ -128,10 +136,28 @@ fn thread(letter: &Letter) -> Thread {
     references.truncate(REFERENCES_LOOKED_AT_MAX);
     Thread {
         token: hints.conversation,
+        forged: false,
         references,
         case: hints.subject_case,
         by_peer: false,
     }
+}
+
+/// The ids it goes back to, oldest first. They only have answers threaded where the customer reads
+/// them, so they need no proof.
+fn chain(letter: &Letter) -> Vec<String> {
+    let mut chain: Vec<String> = Vec::new();
+    for id in letter
+        .hints
+        .references
+        .iter()
+        .chain(&letter.hints.in_reply_to)
+    {
+        if !chain.contains(id) {
+            chain.push(id.clone());
+        }
+    }
+    chain
 }
 
 /// An address without what stands between `+` and `@`.
@@ -196,6 +222,7 @@ mod tests {
     fn what_it_answers_is_asked_for_nearest_first_and_once() {
         let inbound = taken(letter(hints(), Verification::None));
         assert_eq!(inbound.thread.references, ["c@x", "b@x", "a@x"]);
+        assert_eq!(inbound.chain, ["a@x", "b@x", "c@x"]);
         assert_eq!(inbound.thread.token, Some(ConversationId(7)));
     }
 
@@ -206,7 +233,11 @@ mod tests {
             ..hints()
         };
         let inbound = taken(letter(forged, Verification::None));
-        assert_eq!(inbound.thread, Thread::default());
+        let worthless = Thread {
+            forged: true,
+            ..Thread::default()
+        };
+        assert_eq!(inbound.thread, worthless);
     }
 
     #[test]

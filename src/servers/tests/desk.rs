@@ -205,6 +205,7 @@ impl Open {
             ours: None,
             cc: Vec::new(),
             thread: Thread::default(),
+            chain: Vec::new(),
             subject: Some(text.to_owned()),
             text: text.to_owned(),
             html: None,
@@ -232,6 +233,7 @@ impl Open {
                 token: Some(id),
                 ..Thread::default()
             },
+            chain: Vec::new(),
             subject: None,
             text: text.to_owned(),
             html: None,

@@ -1,5 +1,6 @@
 //! Entries of the journal as clients are shown them.
 
+use crate::domain::Name;
 use crate::domain::conversation::{Interaction, Untaken};
 use crate::engine::event::{Actor, Cause, Event, What};
 use crate::protocol::view::conversation::{EventView, Param};
@@ -127,8 +128,11 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) -> &'static str
         What::Retitled => "retitled",
         What::CaseStatus(status) => named("case_status", to.add("status", case_word(*status))),
         What::Related(case) => named("related", to.add("case", case)),
-        What::Merged(other) => named("merged", to.add("from", other)),
+        What::Merged { from, seq } => named("merged", to.add("from", from).add("seq", seq)),
+        What::MergedInto(into) => named("merged_into", to.add("into", into)),
         What::SplitFrom(other) => named("split", to.add("from", other)),
+        What::Doubted(Some(other)) => named("doubted", to.add("conversation", other)),
+        What::Doubted(None) => "false_token",
         What::Seen(agent, seq) => named(
             "seen",
             to.add("agent", directory.name(*agent)).add("seq", seq),
@@ -192,6 +196,15 @@ fn moved(directory: &Directory, what: &What, to: &mut Params) -> &'static str {
         What::Lapped(laps) => named("lapped", to.add("laps", laps)),
         What::SkillsDropped(skills) => named("skills_dropped", to.add_all("skills", skills)),
         What::Stranded => "stranded",
+        What::Sorted(rule) => named("sorted", to.add("rule", rule)),
+        What::Unjudged(rules) => {
+            let names: Vec<&Name> = rules.iter().map(|(rule, _)| rule).collect();
+            let why: Vec<&str> = rules.iter().map(|(_, why)| why.as_str()).collect();
+            named(
+                "unjudged",
+                to.add_all("rules", &names).add("why", why.join("; ")),
+            )
+        }
         What::Prioritised(priority) => named("prioritised", to.add("priority", priority)),
         other => of_the_desk(directory, other, to),
     }

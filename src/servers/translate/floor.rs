@@ -153,7 +153,7 @@ pub(in crate::servers) fn delivery(
         scheme: Name::new("unknown").expect("a word is a name"),
         value: String::new(),
     };
-    let to = envelope.map(|envelope| &envelope.to).or(peer);
+    let to = envelope.and_then(|envelope| envelope.to.as_ref()).or(peer);
     let own = message.and_then(|message| message.subject.as_deref());
     OutboxView {
         message: delivery.message,

@@ -42,7 +42,9 @@ pub(in crate::servers) fn view(
     message: &Message,
     contact: Option<(ContactId, &str)>,
 ) -> MessageView {
-    let (author, author_kind) = author(desk, message.author, contact);
+    let envelope = message.envelope.as_ref();
+    let from = envelope.and_then(|envelope| envelope.from.as_ref());
+    let (author, author_kind) = author(desk, message.author, contact, from);
     let text = clip(&message.text, VIEW_TEXT_BYTES_MAX);
     let html = message
         .html
@@ -55,7 +57,6 @@ pub(in crate::servers) fn view(
         message::Direction::Note(scope) => (Direction::Note, Some(scope)),
     };
     let (failure, answer) = failure(&message.state);
-    let envelope = message.envelope.as_ref();
     MessageView {
         seq: message.seq,
         id: message.id,
@@ -76,7 +77,7 @@ pub(in crate::servers) fn view(
         external_id: message.external_id.clone(),
         scope,
         auto: message.auto,
-        to: envelope.map(|envelope| address(&envelope.to)),
+        to: envelope.and_then(|envelope| envelope.to.as_ref().map(address)),
         cc: envelope
             .into_iter()
             .flat_map(|envelope| envelope.cc.iter().map(address))
@@ -137,13 +138,22 @@ pub(in crate::servers) fn address_of(it: &AddressView) -> Address {
     }
 }
 
-fn author(desk: &Desk, author: Author, contact: Option<(ContactId, &str)>) -> (String, AuthorKind) {
+/// Somebody else than the customer who wrote in the conversation is called by their address.
+fn author(
+    desk: &Desk,
+    author: Author,
+    contact: Option<(ContactId, &str)>,
+    from: Option<&Address>,
+) -> (String, AuthorKind) {
     match author {
         Author::Contact(id) => {
-            let name = contact
-                .filter(|(known, _)| *known == id)
-                .map_or_else(|| format!("contact-{id}"), |(_, name)| name.to_owned());
-            (name, AuthorKind::Contact)
+            let name = contact.filter(|(known, _)| *known == id);
+            let name = name.map(|(_, name)| name.to_owned());
+            let name = name.or_else(|| from.map(|from| from.value.clone()));
+            (
+                name.unwrap_or_else(|| format!("contact-{id}")),
+                AuthorKind::Contact,
+            )
         }
         Author::Agent(id) => (desk.directory.name(id).to_string(), AuthorKind::Agent),
         Author::Desk => ("desk".to_owned(), AuthorKind::Desk),

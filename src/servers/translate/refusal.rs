@@ -27,6 +27,7 @@ fn refusal(directory: &Directory, no: No) -> Refusal {
         No::OfferGone => bare(Code::OFFER_GONE),
         No::CannotTake(verdict) => cannot_take(verdict),
         No::NotYours => bare(Code::NOT_YOURS),
+        No::Stale { fence, now } => bare(Code::STALE).with("fence", fence).with("now", now),
         No::WrongState(state) => bare(Code::WRONG_STATE).with("state", state),
         No::Conflict { base_seq, seq } => bare(Code::CONFLICT)
             .with("base_seq", base_seq)

@@ -92,6 +92,7 @@ pub(crate) fn message(n: u64, conversation: u64, seq: u32) -> Message {
         id: MessageId(n),
         conversation: ConversationId(conversation),
         seq,
+        copy_of: None,
         direction: Direction::In,
         author: Author::Contact(ContactId(1)),
         channel: name("mail"),

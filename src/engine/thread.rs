@@ -1,0 +1,241 @@
+//! Which conversation a message goes on with, who takes part in it, and the chain of ids it continues.
+
+use std::collections::BTreeSet;
+
+use crate::domain::conversation::Conversation;
+use crate::domain::message::{
+    Author, Direction, EXTERNAL_ID_BYTES_MAX, Envelope, Message, REFERENCES_MAX,
+};
+use crate::domain::{Address, ContactId, ConversationId};
+use crate::routing::plan;
+
+use super::command::Inbound;
+use super::turn::Turn;
+
+/// Where a customer's message belongs.
+pub(super) struct Found {
+    /// The conversation it goes on with; none where it begins a new one.
+    pub(super) conversation: Option<Conversation>,
+    /// It names one in which its sender takes no part, or shows a token that is none of ours.
+    pub(super) doubted: bool,
+    /// The one it names so.
+    pub(super) named: Option<ConversationId>,
+}
+
+/// The conversation a message goes on with, strongest sign first.
+///
+/// However strong the sign, only who takes part is let in: tokens and ids are in every forward and
+/// every archive, and whoever has one must not be able to speak as the customer (A2, A3).
+pub(super) fn find(
+    turn: &Turn<'_>,
+    inbound: &Inbound,
+    contact: ContactId,
+    channel: &plan::Channel,
+) -> Found {
+    let thread = &inbound.thread;
+    let mut doubt: Option<ConversationId> = None;
+    let mut seen = BTreeSet::new();
+    for id in thread.token.into_iter().chain(by_reference(turn, inbound)) {
+        let Some(conversation) = followed(turn, id) else {
+            continue;
+        };
+        if !seen.insert(conversation.id) {
+            continue;
+        }
+        if takes_part(turn, &conversation, &inbound.from, contact) {
+            return Found {
+                conversation: open(turn, conversation, channel),
+                doubted: false,
+                named: None,
+            };
+        }
+        doubt.get_or_insert(conversation.id);
+    }
+    let by_case = || {
+        let of_case = turn
+            .ledger
+            .conversations_in(thread.case?, CASE_CONVERSATIONS_MAX);
+        let mut newest_first = of_case.into_iter().rev();
+        newest_first.find_map(|id| {
+            followed(turn, id).filter(|found| takes_part(turn, found, &inbound.from, contact))
+        })
+    };
+    let by_peer = || {
+        let with = || {
+            turn.ledger
+                .conversation_with(&inbound.channel, &inbound.from)
+        };
+        followed(turn, thread.by_peer.then(with).flatten()?)
+    };
+    let conversation = by_case().or_else(by_peer);
+    Found {
+        conversation: conversation.and_then(|found| open(turn, found, channel)),
+        doubted: thread.forged || doubt.is_some(),
+        named: doubt,
+    }
+}
+
+/// The conversations of the messages it answers, nearest first.
+fn by_reference<'t>(
+    turn: &'t Turn<'_>,
+    inbound: &'t Inbound,
+) -> impl Iterator<Item = ConversationId> + 't {
+    let ids = inbound.thread.references.iter();
+    ids.filter_map(|external| {
+        let message = turn.ledger.message_by_external(external)?;
+        Some(turn.ledger.message(message)?.conversation)
+    })
+}
+
+/// Unless its case was closed too long ago: then the matter is another.
+fn open(
+    turn: &Turn<'_>,
+    conversation: Conversation,
+    channel: &plan::Channel,
+) -> Option<Conversation> {
+    let case = turn.ledger.case(conversation.case)?;
+    let closed = case
+        .closed_at
+        .is_some_and(|at| turn.now.since(at) > channel.reopen_within);
+    (!closed).then_some(conversation)
+}
+
+/// A conversation, or the one it became part of.
+fn followed(turn: &Turn<'_>, id: ConversationId) -> Option<Conversation> {
+    let mut conversation = turn.ledger.conversation(id)?;
+    for _ in 0..MERGES_FOLLOWED_MAX {
+        match conversation.merged_into {
+            Some(into) => conversation = turn.ledger.conversation(into)?,
+            None => break,
+        }
+    }
+    Some(conversation)
+}
+
+/// Whether somebody takes part: the customer, from whichever of their addresses, or whoever wrote in
+/// it or was written to in it, in the open.
+fn takes_part(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    from: &Address,
+    contact: ContactId,
+) -> bool {
+    if conversation.peer == *from || conversation.contact == contact {
+        return true;
+    }
+    let named = |message: &Message| {
+        message.author == Author::Contact(contact)
+            || message
+                .envelope
+                .as_ref()
+                .is_some_and(|envelope| envelope.names(from))
+    };
+    spoken(turn, conversation).iter().any(named)
+}
+
+/// To whom an answer goes, and the chain that it continues.
+pub(super) fn envelope(turn: &Turn<'_>, conversation: &Conversation, cc: Vec<Address>) -> Envelope {
+    let mut spoken = spoken(turn, conversation);
+    // In order of arrival, which is not that of their places once conversations were merged.
+    spoken.sort_by_key(|message| message.id);
+    let answered = spoken
+        .iter()
+        .rposition(|message| message.direction == Direction::In && message.external_id.is_some());
+    // Nobody has written yet: we go on with what we wrote ourselves.
+    let parent = answered.or_else(|| spoken.iter().rposition(|it| it.external_id.is_some()));
+    let in_reply_to = parent.and_then(|at| spoken[at].external_id.clone());
+    let references = chain(&spoken[..parent.map_or(0, |at| at + 1)]);
+    Envelope {
+        from: None,
+        to: Some(to),
+        cc,
+        in_reply_to,
+        references,
+    }
+}
+
+/// The ids up to what is answered, oldest first, with those that the customer named and the desk never
+/// saw (RFC 5322, 3.6.4). What is too long is cut in the middle: the first id names the thread, and the
+/// last ones are the nearest.
+fn chain(spoken: &[Message]) -> Vec<String> {
+    let mut chain: Vec<&String> = Vec::new();
+    let mut known = BTreeSet::new();
+    for message in spoken {
+        let foreign = message
+            .envelope
+            .iter()
+            .filter(|_| message.direction == Direction::In)
+            .flat_map(|envelope| &envelope.references);
+        for id in foreign.chain(&message.external_id) {
+            if known.insert(id) {
+                chain.push(id);
+            }
+        }
+    }
+    if chain.len() > REFERENCES_MAX {
+        chain.drain(1..=chain.len() - REFERENCES_MAX);
+    }
+    chain.into_iter().cloned().collect()
+}
+
+/// What was said: the first message and the last ones, without notes.
+fn spoken(turn: &Turn<'_>, conversation: &Conversation) -> Vec<Message> {
+    let from = conversation.seq.saturating_sub(THREAD_MESSAGES_MAX).max(1);
+    let ledger = &turn.ledger;
+    let mut spoken = Vec::new();
+    if from > 1 {
+        spoken = ledger.messages(conversation.id, 1, 1);
+    }
+    spoken.extend(ledger.messages(conversation.id, from, THREAD_MESSAGES_MAX as usize + 1));
+    spoken.retain(|message| !matches!(message.direction, Direction::Note(_)));
+    spoken
+}
+
+/// What a customer's message adds to what is plain from its conversation: another sender, who else it
+/// went to, and what it goes back to beyond what the conversation holds.
+pub(super) fn heading(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    inbound: &Inbound,
+) -> Option<Envelope> {
+    let own = |address: &Address| *address == inbound.from || *address == conversation.peer;
+    let from = (inbound.from != conversation.peer).then(|| inbound.from.clone());
+    let mut cc: Vec<Address> = Vec::new();
+    for address in inbound.cc.iter().filter(|address| !own(address)) {
+        if cc.len() < COPIES_MAX && !cc.contains(address) {
+            cc.push(address.clone());
+        }
+    }
+    let held = |id: &str| {
+        let message = turn.ledger.message_by_external(id);
+        message
+            .and_then(|message| turn.ledger.message(message))
+            .is_some_and(|message| message.conversation == conversation.id)
+    };
+    let mut references: Vec<String> = inbound.chain.clone();
+    references.retain(|id| id.len() <= EXTERNAL_ID_BYTES_MAX);
+    if references.len() > REFERENCES_MAX {
+        references.drain(1..=references.len() - REFERENCES_MAX);
+    }
+    references.retain(|id| !held(id));
+    let says_something = from.is_some() || !cc.is_empty() || !references.is_empty();
+    says_something.then_some(Envelope {
+        from,
+        to: None,
+        cc,
+        in_reply_to: None,
+        references,
+    })
+}
+
+/// How many conversations of a case are looked at for one that the sender takes part in.
+const CASE_CONVERSATIONS_MAX: usize = 50;
+
+/// How many times a merged conversation is followed to the one it is in now.
+const MERGES_FOLLOWED_MAX: usize = 16;
+
+/// How many messages back a thread is looked at, besides its first.
+const THREAD_MESSAGES_MAX: u32 = 200;
+
+/// The most other recipients of one message that are kept.
+const COPIES_MAX: usize = 50;
