@@ -52,7 +52,7 @@ impl Line {
                     Told::Welcome(it) => {
                         welcome = Some(it);
                         if let Some(ask) = request.take() {
-                            self.session.ask(moment(started), None, ask)?;
+                            self.session.ask(moment(started), None, None, ask)?;
                         }
                         continue;
                     }

@@ -134,7 +134,12 @@ fn takes_part(
 }
 
 /// To whom an answer goes, and the chain that it continues.
-pub(super) fn envelope(turn: &Turn<'_>, conversation: &Conversation, cc: Vec<Address>) -> Envelope {
+pub(super) fn envelope(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    to: Address,
+    cc: Vec<Address>,
+) -> Envelope {
     let mut spoken = spoken(turn, conversation);
     // In order of arrival, which is not that of their places once conversations were merged.
     spoken.sort_by_key(|message| message.id);

@@ -102,3 +102,102 @@ fn what_cannot_be_read_is_kept_as_it_came() {
         .any(|file| file["size"] == garbage.len());
     assert!(attached, "{all:?}");
 }
+
+#[test]
+fn two_conversations_made_one_are_one_thread_everywhere() {
+    let house = House::new();
+    let desk = house.start();
+    house.deliver("1", &mail("one", "Where is it?"));
+    house.deliver("2", &mail("two", "And the invoice?"));
+    house.wait_for("in/cur", |names| names.len() == 2);
+    let merged = desk.ask(&["conv", "merge", "1", "2"]);
+    assert!(merged.status.success(), "{merged:?}");
+    let shown = desk.ask_json(&["conv", "show", "1", "--json"]);
+    let ids: Vec<&str> = shown["messages"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|message| message["external_id"].as_str())
+        .collect();
+    assert_eq!(ids, ["one@example.test", "two@example.test"]);
+    let again =
+        b"From: ana@example.test\r\nTo: help@desk.test\r\nSubject: Re: And the invoice?\r\n\
+        Message-ID: <three@example.test>\r\nIn-Reply-To: <two@example.test>\r\n\r\nWell?\r\n";
+    house.deliver("3", again);
+    house.wait_for("in/cur", |names| names.len() == 3);
+    let all = desk.export();
+    let counts: Vec<usize> = all
+        .iter()
+        .map(|line| line["messages"].as_array().expect("a list").len())
+        .collect();
+    assert_eq!(counts, [3, 0]);
+    let seqs: Vec<u64> = all[0]["messages"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|message| message["seq"].as_u64())
+        .collect();
+    assert_eq!(seqs, [1, 2, 3]);
+}
+
+/// What the desk sent last, once it left.
+fn sent(house: &House, count: usize) -> String {
+    let names = house.wait_for("out/new", |names| names.len() >= count);
+    let mut texts: Vec<String> = names
+        .iter()
+        .map(|name| fs::read_to_string(house.path("out/new").join(name)).expect("readable"))
+        .collect();
+    texts.sort_by_key(|text| field(text, "Message-ID"));
+    texts.pop().expect("there is one")
+}
+
+/// A field, unfolded.
+fn field(mail: &str, name: &str) -> String {
+    let unfolded = mail.replace("\r\n ", " ").replace("\r\n\t", " ");
+    let found = unfolded
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    found.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn somebody_in_copy_joins_and_a_stranger_with_the_same_token_does_not() {
+    let house = House::new();
+    let desk = house.start();
+    let first = b"From: ana@example.test\r\nTo: help@desk.test\r\nCc: Luis <luis@example.test>\r\n\
+        Subject: Where is it?\r\nMessage-ID: <one@example.test>\r\n\
+        References: <zero@example.test>\r\n\r\nHello.\r\n";
+    house.deliver("1", first);
+    house.wait_for("in/cur", |names| names.len() == 1);
+    fs::write(house.path("answer"), "Tomorrow.").expect("written");
+    let answer = house.path("answer").display().to_string();
+    let replied = desk.ask(&["conv", "reply", "1", "--file", &answer]);
+    assert!(replied.status.success(), "{replied:?}");
+    let mail = sent(&house, 1);
+    assert_eq!(
+        field(&mail, "References"),
+        "<zero@example.test> <one@example.test>"
+    );
+    let token = field(&mail, "Reply-To");
+    for (n, from) in [(2, "luis@example.test"), (3, "mallory@example.test")] {
+        let text = format!(
+            "From: {from}\r\nTo: {token}\r\nSubject: Re: Where is it?\r\n\
+             Message-ID: <answer{n}@example.test>\r\nIn-Reply-To: {}\r\n\r\nIt is {n}.\r\n",
+            field(&mail, "Message-ID")
+        );
+        house.deliver(&n.to_string(), text.as_bytes());
+        house.wait_for("in/cur", |names| names.len() == n);
+    }
+    let all = desk.export();
+    assert_eq!(all.len(), 2, "{all:?}");
+    let messages = all[0]["messages"].as_array().expect("a list");
+    assert_eq!(messages.len(), 3);
+    assert_eq!(messages[2]["author"], "luis@example.test");
+    let told = all[1]["events"].as_array().expect("a list");
+    assert!(
+        told.iter().any(|event| event["kind"] == "doubted"),
+        "{told:?}"
+    );
+    let raw = desk.ask(&["conv", "show", "1", "--json"]);
+    assert!(raw.status.success());
+}

@@ -37,7 +37,7 @@ async def lying(desk, claims):
     client = await Client.meet(await Wire.unix(desk.told.socket))
     await client.enter("local", acting_for=None)
     data = client.wire.codec.frame("Request", {"request": 5, "key": None, "ask": {"area": "presence", "type": "me"}})
-    await client.wire.raw(data[:5] + b"\5\0\x1b\0")  # area 27
+    await client.wire.raw(data[:5] + b"\5\0\0\x1b\0")  # area 27
     outcome = asyncio.get_running_loop().create_future()
     client.waiting[5] = outcome
     try:

@@ -263,7 +263,7 @@ async def transferring(desk, claims, sofia, colleague, operator, number):
             await colleague.do("work", "transfer", key=colleague.key(), conversation=number, to={"type": "agent", "agent": desk.told.user})
     await sofia.do("work", "transfer", key=sofia.key(), conversation=number, to={"type": "agent", "agent": COLLEAGUE})
     lost = await sofia.event("lost", lambda news: news["conversation"]["id"] == number)
-    claims.check("to a person it goes at once", (lost["why"], lost["conversation"]["assignee"]) == ("assigned", COLLEAGUE), lost)
+    claims.check("to a person it goes at once", (lost["why"], lost["conversation"]["assignee"]) == ("transferred", COLLEAGUE), lost)
 
 
 async def leaving(desk, claims, sofia):

@@ -46,11 +46,15 @@ fn samples(schema: &Schema) -> BTreeMap<&'static str, Vec<Sample>> {
         for (place, word, inner) in inner_enums(schema, "ToDesk") {
             for (at, action) in words(schema, &inner).into_iter().enumerate() {
                 let (number, key) = (unsigned(7), writer.of(&key_type(), "key"));
+                let fence = writer.of(&fence_type(), "holder_fence");
                 let (bytes, ask) = writer.variant(&inner, at);
                 let mut ask = object(ask);
                 ask.insert("area".into(), json!(word));
-                let bytes = [number, key.0, unsigned(place), bytes].concat();
-                let json = tagged("request", json!({"request": 7, "key": key.1, "ask": ask}));
+                let bytes = [number, key.0, fence.0, unsigned(place), bytes].concat();
+                let json = json!({
+                    "request": 7, "key": key.1, "holder_fence": fence.1, "ask": ask
+                });
+                let json = tagged("request", json);
                 put("requests", format!("{word}.{action}"), 3, json, bytes);
             }
         }
@@ -253,6 +257,10 @@ fn inner_enums(schema: &Schema, name: &str) -> Vec<(u64, String, String)> {
             other => panic!("{name} holds {other:?}"),
         })
         .collect()
+}
+
+fn fence_type() -> Type {
+    Type::Option(Box::new(Type::Named("u32".into())))
 }
 
 fn key_type() -> Type {

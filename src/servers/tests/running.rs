@@ -39,7 +39,9 @@ impl Raw {
     }
 
     pub(super) fn ask(&mut self, ask: ToDesk) -> u64 {
-        self.session.ask(Moment(0), None, ask).expect("it fits")
+        self.session
+            .ask(Moment(0), None, None, ask)
+            .expect("it fits")
     }
 
     pub(super) async fn flush(&mut self) {

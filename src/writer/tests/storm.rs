@@ -77,6 +77,7 @@ fn inbound(n: u64) -> Command {
             by_peer: true,
             ..Thread::default()
         },
+        chain: Vec::new(),
         subject: None,
         text: format!("mensaje {n}"),
         html: None,
@@ -136,7 +137,11 @@ fn write(handle: &Handle, dice: &mut Dice, next: &mut u64, promised: &mut Promis
             ..Reply::default()
         }));
         let answered = handle
-            .submit(command(Act::Work { conversation, act }))
+            .submit(command(Act::Work {
+                conversation,
+                fence: None,
+                act,
+            }))
             .wait();
         let mut failed = answered == Err(Rejected::Failed);
         for (n, pending) in asked.drain(..) {
