@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use clap::{Command, CommandFactory as _};
+use clap::{Arg, ArgAction, Command, CommandFactory as _, Id};
 
 use crate::words::{self, Lang};
 
@@ -12,47 +12,95 @@ use super::failure::Failure;
 
 /// The whole command, speaking one language.
 pub(super) fn command(lang: Lang) -> Command {
-    let mut command = speaking(Cli::command(), lang, "");
-    command = command
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .global(true)
+        .action(ArgAction::Help);
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version);
+    let command = Cli::command()
+        .disable_help_flag(true)
+        .arg(help)
+        .arg(version);
+    speaking(command, lang, "")
         .about(words::say(lang, "help.about", &[]))
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .after_help(words::say(lang, "help.examples", &[]));
-    command
+        .after_help(words::say(lang, "help.examples", &[]))
 }
 
 /// Puts the texts of a command, its flags and its subcommands into it. A flag means the same wherever it
 /// stands, so flags have one text each; commands have one by their path.
 fn speaking(command: Command, lang: Lang, path: &str) -> Command {
-    let flags: Vec<String> = command
+    let flags: Vec<Id> = command
         .get_arguments()
-        .map(|arg| arg.get_id().to_string())
+        .map(|arg| arg.get_id().clone())
         .collect();
     let mut command = flags.into_iter().fold(command, |command, id| {
-        let key = format!("help.flag_{id}");
-        if words::has(&key) {
-            command.mut_arg(id, |arg| arg.help(words::say(lang, &key, &[])))
-        } else {
-            command
-        }
+        command.mut_arg(id, |arg| explained(arg, lang))
     });
+    command = command
+        .help_template(words::say(lang, "help.template", &[]))
+        .subcommand_help_heading(words::say(lang, "help.commands", &[]))
+        .subcommand_value_name(words::say(lang, "help.command", &[]));
     if !path.is_empty() {
-        let key = format!("help.{path}");
-        command = command.about(words::say(lang, &key, &[]));
+        command = command.about(words::say(lang, &format!("help.{path}"), &[]));
     }
     let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
     names.into_iter().fold(command, |command, name| {
-        let below = if path.is_empty() {
-            name.clone()
-        } else {
-            format!("{path}_{name}")
-        };
+        let below = under(path, &name);
         command.mut_subcommand(name, |sub| speaking(sub, lang, &below))
     })
+}
+
+/// A flag with its text, under its heading. The parser would say defaults and choices in English alone.
+fn explained(arg: Arg, lang: Lang) -> Arg {
+    let mut text = words::say(lang, &format!("help.flag_{}", arg.get_id()), &[]);
+    let takes_value = arg.get_action().takes_values();
+    let choices: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .map(|choice| choice.get_name().to_owned())
+        .collect();
+    if takes_value && !choices.is_empty() {
+        let choices = choices.join(", ");
+        text.push_str(&words::say(lang, "help.choices", &[("choices", &choices)]));
+    }
+    let value: Vec<String> = arg
+        .get_default_values()
+        .iter()
+        .map(|value| value.to_string_lossy().into_owned())
+        .collect();
+    if takes_value && !value.concat().is_empty() {
+        let value = value.join(" ");
+        text.push_str(&words::say(lang, "help.default", &[("value", &value)]));
+    }
+    let heading = match (arg.is_positional(), arg.is_global_set()) {
+        (true, _) => "help.arguments",
+        (false, false) => "help.options",
+        (false, true) => "help.everywhere",
+    };
+    let arg = arg.help(text).help_heading(words::say(lang, heading, &[]));
+    if takes_value {
+        arg.hide_default_value(true).hide_possible_values(true)
+    } else {
+        arg
+    }
+}
+
+fn under(path: &str, name: &str) -> String {
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}_{name}")
+    }
 }
 
 /// Completions for a shell, on standard output.
@@ -74,21 +122,14 @@ mod tests {
     use super::*;
 
     fn missing(command: &Command, path: &str, found: &mut Vec<String>) {
-        for arg in command
-            .get_arguments()
-            .filter(|arg| !matches!(arg.get_id().as_str(), "help" | "version"))
-        {
+        for arg in command.get_arguments() {
             let key = format!("help.flag_{}", arg.get_id());
             if !words::has(&key) {
                 found.push(key);
             }
         }
         for sub in command.get_subcommands() {
-            let below = if path.is_empty() {
-                sub.get_name().to_owned()
-            } else {
-                format!("{path}_{}", sub.get_name())
-            };
+            let below = under(path, sub.get_name());
             let key = format!("help.{below}");
             if !words::has(&key) {
                 found.push(key);
@@ -100,13 +141,36 @@ mod tests {
     #[test]
     fn every_command_and_flag_is_explained() {
         let mut found = Vec::new();
-        missing(&Cli::command(), "", &mut found);
+        missing(&command(Lang::En), "", &mut found);
         found.sort();
         found.dedup();
         assert!(
             found.is_empty(),
             "add to words/es/help.toml and words/en/help.toml: {found:#?}"
         );
+    }
+
+    #[test]
+    fn help_in_spanish_has_no_english_headings() {
+        let shown = |typed: &[&str]| {
+            let line = ["centralita"].iter().chain(typed).chain(&["--help"]);
+            let asked = command(Lang::Es).try_get_matches_from(line);
+            asked.expect_err("help is shown").render().to_string()
+        };
+        for typed in [&[][..], &["agent", "add"], &["conv", "list"]] {
+            let text = shown(typed);
+            for english in [
+                "Usage:",
+                "Commands:",
+                "Options:",
+                "Arguments:",
+                "default:",
+                "possible",
+                "Print",
+            ] {
+                assert!(!text.contains(english), "{typed:?} says {english}: {text}");
+            }
+        }
     }
 
     #[test]

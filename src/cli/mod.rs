@@ -26,6 +26,7 @@ mod prompt;
 mod queue;
 mod serve;
 mod settings;
+mod usage;
 mod values;
 mod when;
 mod work;
@@ -48,10 +49,13 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
-            let code = if error.use_stderr() { exit::USAGE } else { 0 };
+            if error.use_stderr() && error.kind() != HELP_INSTEAD {
+                output::complain(&usage::wrong(&error, lang));
+                return exit::USAGE;
+            }
             // Where standard error is gone there is nobody left to tell.
             error.print().ok();
-            return code;
+            return if error.use_stderr() { exit::USAGE } else { 0 };
         }
     };
     match carry_out(cli, lang) {
@@ -164,3 +168,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         }
     }
 }
+
+/// What the parser answers to a noun without a verb: it shows the help, which is in words of ours.
+const HELP_INSTEAD: clap::error::ErrorKind =
+    clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;

@@ -132,4 +132,9 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("es/role.toml"),
         include_str!("en/role.toml"),
     ),
+    (
+        "usage",
+        include_str!("es/usage.toml"),
+        include_str!("en/usage.toml"),
+    ),
 ];
