@@ -7,12 +7,19 @@ pub(crate) mod choices;
 pub(crate) mod chosen;
 pub(crate) mod command;
 pub(crate) mod compose;
+pub(crate) mod customer;
+pub(crate) mod floor;
 pub(crate) mod inbox;
+pub(crate) mod menu;
 pub(crate) mod news;
 pub(crate) mod offer;
 pub(crate) mod overlay;
 pub(crate) mod pages;
+pub(crate) mod panel;
 pub(crate) mod press;
+pub(crate) mod reading;
+pub(crate) mod record;
+pub(crate) mod review;
 pub(crate) mod thread;
 pub(crate) mod tick;
 pub(crate) mod verbs;
@@ -38,7 +45,9 @@ use compose::Composer;
 use inbox::Inbox;
 use offer::Offered;
 use overlay::Overlay;
-use pages::{Customers, Outgoing, Panel, Reading};
+use pages::{Customers, Outgoing};
+use panel::Panel;
+use reading::Reading;
 use thread::Thread;
 
 /// What the console is told at its start.
@@ -63,6 +72,8 @@ pub(crate) enum Input {
     Paste(String),
     /// Time passed.
     Tick,
+    /// The screen is of another size now.
+    Resized,
     /// A line was typed where lines are typed.
     Command(String),
     /// The desk answered.
@@ -108,6 +119,15 @@ pub(crate) enum Input {
     },
     /// A file was saved there, or was not and why.
     Saved(Result<PathBuf, Failed>),
+    /// The whole text of a message was read, or was not and why.
+    Body {
+        /// Its place in its conversation.
+        seq: u32,
+        /// What came of it.
+        result: Result<String, Failed>,
+    },
+    /// The terminal goes away.
+    HangUp,
 }
 
 /// Why a file did not go or come.
@@ -150,6 +170,13 @@ pub(crate) enum Wish {
         file: FileView,
         /// Where to; a folder or a name.
         path: PathBuf,
+    },
+    /// Reads the whole text of a message.
+    Body {
+        /// Of which conversation.
+        conversation: ConversationId,
+        /// Of which message.
+        seq: u32,
     },
     /// Tells the person, who may be looking elsewhere.
     Notify {
@@ -215,6 +242,8 @@ pub(crate) struct Said {
     pub(crate) text: String,
     /// Whether something went wrong.
     pub(crate) wrong: bool,
+    /// Since when.
+    pub(crate) since: Moment,
     /// Until when.
     pub(crate) until: Moment,
 }
@@ -231,8 +260,12 @@ pub(crate) struct Undoable {
 /// What the last drawing found out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Drawn {
-    /// How many rows of the thread do not fit.
+    /// How many rows of the thread do not fit, as far as they were looked at.
     pub(crate) thread_hidden: usize,
+    /// Whether all of them were.
+    pub(crate) thread_top: bool,
+    /// How many screens the help takes.
+    pub(crate) help_screens: usize,
     /// How many rows of it fit.
     pub(crate) thread_rows: usize,
     /// How many entries of a list fit.
@@ -294,6 +327,8 @@ pub(crate) struct App {
     pub(crate) drawn: Drawn,
     /// What was asked and not answered yet.
     waiting: BTreeMap<u64, Waiting>,
+    /// What was sent away from here a moment ago, and when.
+    given_away: BTreeMap<ConversationId, Moment>,
     /// How many requests were made.
     count: u64,
     wishes: Vec<Wish>,
@@ -329,6 +364,7 @@ impl App {
             going: false,
             drawn: Drawn::default(),
             waiting: BTreeMap::new(),
+            given_away: BTreeMap::new(),
             count: 0,
             wishes: Vec::new(),
         }
@@ -340,7 +376,7 @@ impl App {
         match input {
             Input::Key(key) => self.press(key),
             Input::Paste(text) => self.paste(&text),
-            Input::Tick => self.tick(),
+            Input::Tick | Input::Resized => self.tick(),
             Input::Command(line) => self.command(&line),
             Input::Answer { tag, outcome } => self.answer(tag, outcome),
             Input::Unanswered { tag, why } => self.unanswered(tag, &why),
@@ -357,6 +393,8 @@ impl App {
                 result,
             } => self.uploaded(conversation, result),
             Input::Saved(result) => self.saved(result),
+            Input::Body { seq, result } => self.body_read(seq, result),
+            Input::HangUp => self.leave_thread(),
         }
         std::mem::take(&mut self.wishes)
     }
@@ -413,6 +451,7 @@ impl App {
         self.said = Some(Said {
             text,
             wrong,
+            since: self.now,
             until: self.now + stays,
         });
     }

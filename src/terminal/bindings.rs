@@ -92,10 +92,56 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "terminal.key_files",
         34,
     ),
+    bind(Key::char('c'), Action::More, ALL, "terminal.key_more", 18),
+    bind(
+        Key::char('u'),
+        Action::Attach,
+        THREAD,
+        "terminal.key_attach",
+        29,
+    ),
+    bind(
+        Key::char('V'),
+        Action::Body,
+        THREAD,
+        "terminal.key_body",
+        39,
+    ),
+    bind(
+        Key::char('N'),
+        Action::Begin,
+        BEGIN,
+        "terminal.key_begin",
+        43,
+    ),
+    grant(
+        &bind(
+            Key::char('W'),
+            Action::Monitor,
+            HELPED,
+            "terminal.key_monitor",
+            17,
+        ),
+        "supervise.monitor",
+    ),
+    bind(
+        Key::char('o'),
+        Action::PanelSort,
+        PANEL,
+        "terminal.key_sort",
+        36,
+    ),
+    bind(
+        Key::char('/'),
+        Action::PanelFilter,
+        PANEL,
+        "terminal.key_filter",
+        35,
+    ),
     bind(
         Key::char('/'),
         Action::Search,
-        ALL,
+        NOT_PANEL,
         "terminal.key_search",
         35,
     ),
@@ -366,7 +412,21 @@ pub(super) const ALL: &[Where] = &[
     Where::Outbox,
     Where::Page,
 ];
-const LISTS: &[Where] = &[Where::List, Where::Panel, Where::Rows, Where::Outbox];
+const NOT_PANEL: &[Where] = &[
+    Where::List,
+    Where::Thread,
+    Where::Rows,
+    Where::Outbox,
+    Where::Page,
+];
+const BEGIN: &[Where] = &[Where::List, Where::Thread, Where::Rows, Where::Page];
+const LISTS: &[Where] = &[
+    Where::List,
+    Where::Panel,
+    Where::Rows,
+    Where::Outbox,
+    Where::Page,
+];
 const WORK: &[Where] = &[Where::List, Where::Thread];
 const LIST: &[Where] = &[Where::List];
 const THREAD: &[Where] = &[Where::Thread];

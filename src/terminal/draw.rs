@@ -3,6 +3,7 @@
 mod bar;
 mod canvas;
 mod composer;
+mod event;
 mod help;
 pub(crate) mod lines;
 mod list;
@@ -16,7 +17,7 @@ mod thread;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::protocol::view::conversation::ConversationStatus;
+use crate::protocol::view::conversation::{ConversationStatus, ConversationView, EventView};
 
 use super::app::{App, Drawn, Focus, Page};
 use canvas::Canvas;
@@ -61,10 +62,20 @@ pub(crate) fn draw(app: &App, buffer: &mut Buffer, color: bool) -> Picture {
     }
     offer::card(app, &mut canvas, body);
     if let Some(overlay) = &app.overlay {
-        picture.cursor = overlay::overlay(app, overlay, &mut canvas, body);
+        picture.cursor = overlay::overlay(app, overlay, &mut canvas, body, &mut picture.drawn);
     }
     bar::footer(app, &mut canvas, row(area, area.height - 1));
     picture
+}
+
+/// The case of a conversation, a line for each thing that is known of it.
+pub(crate) fn case_lines(app: &App, view: &ConversationView) -> Vec<String> {
+    side::case(app, view)
+}
+
+/// What happened, in a line without the day.
+pub(crate) fn event_text(app: &App, event: &EventView) -> String {
+    event::row(app, event)
 }
 
 /// The catalogue's word for where a conversation stands.

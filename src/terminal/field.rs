@@ -34,25 +34,35 @@ impl Field {
         self.text.trim().is_empty()
     }
 
+    /// Puts the cursor behind the first place where `text` stands, if it does.
+    pub(crate) fn go_to(&mut self, text: &str) {
+        if let Some(at) = self.text.find(text) {
+            self.cursor = at + text.len();
+        }
+    }
+
     /// Empties it and gives what was in it.
     pub(crate) fn take(&mut self) -> String {
         self.cursor = 0;
         std::mem::take(&mut self.text)
     }
 
-    /// Puts text in at the cursor; what would exceed [`FIELD_BYTES_MAX`] is not taken.
-    pub(crate) fn insert(&mut self, text: &str) {
-        let text = safe::typed(text);
+    /// Puts text in at the cursor; what would exceed [`FIELD_BYTES_MAX`] is not taken, and is how many bytes.
+    pub(crate) fn insert(&mut self, text: &str) -> u64 {
+        let typed = safe::typed(text);
         let room = FIELD_BYTES_MAX.saturating_sub(self.text.len());
-        let text = crate::domain::text::clip(&text, room);
-        self.text.insert_str(self.cursor, text);
-        self.cursor += text.len();
+        let fits = crate::domain::text::clip(&typed, room);
+        self.text.insert_str(self.cursor, fits);
+        self.cursor += fits.len();
+        (typed.len() - fits.len()) as u64
     }
 
     /// Does what an editing key does; `false` where the key is not one.
     pub(crate) fn key(&mut self, key: Key) -> bool {
         match (key.code, key.ctrl) {
-            (Code::Char(c), false) => self.insert(c.encode_utf8(&mut [0; 4])),
+            (Code::Char(c), false) => {
+                self.insert(c.encode_utf8(&mut [0; 4]));
+            }
             (Code::Char('u'), true) => self.cut(self.line_start()),
             (Code::Char('w'), true) => self.cut(self.word_start()),
             (Code::Backspace, _) => self.cut(self.left()),
@@ -72,16 +82,21 @@ impl Field {
         true
     }
 
+    /// The letter before, with the marks on it.
     fn left(&self) -> usize {
-        self.before()
-            .char_indices()
-            .next_back()
+        let mut letters = self.before().char_indices().rev();
+        letters
+            .find(|(_, c)| !safe::is_mark(*c))
             .map_or(0, |(at, _)| at)
     }
 
+    /// Behind the next letter and the marks on it.
     fn right(&self) -> usize {
-        let next = self.text[self.cursor..].chars().next();
-        self.cursor + next.map_or(0, char::len_utf8)
+        let rest = &self.text[self.cursor..];
+        let mut letters = rest.char_indices().skip(1);
+        letters
+            .find(|(_, c)| !safe::is_mark(*c))
+            .map_or(self.text.len(), |(at, _)| self.cursor + at)
     }
 
     fn line_start(&self) -> usize {
@@ -183,8 +198,19 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_an_end() {
-        let field = Field::holding(&"ñ".repeat(FIELD_BYTES_MAX));
-        assert!(field.text().len() <= FIELD_BYTES_MAX);
+    fn a_text_has_an_end_and_says_how_much_was_left_out() {
+        let mut field = Field::default();
+        let left = field.insert(&"ñ".repeat(FIELD_BYTES_MAX));
+        assert_eq!(field.text().len(), FIELD_BYTES_MAX);
+        assert_eq!(left, FIELD_BYTES_MAX as u64);
+    }
+
+    #[test]
+    fn a_letter_and_its_marks_go_together() {
+        let mut field = Field::holding("ae\u{301}\u{308}b");
+        press(&mut field, &[Code::Left, Code::Backspace]);
+        assert_eq!(field.text(), "ab");
+        press(&mut field, &[Code::Right, Code::Home, Code::Delete]);
+        assert_eq!(field.text(), "b");
     }
 }

@@ -89,6 +89,7 @@ pub(crate) fn wait() -> io::Result<Option<Input>> {
     Ok(match event::read()? {
         Event::Key(key) if key.kind != KeyEventKind::Release => read(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(_, _) => Some(Input::Resized),
         _ => None,
     })
 }

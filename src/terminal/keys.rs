@@ -102,6 +102,20 @@ pub(crate) enum Action {
     Retry,
     /// Gives a delivery up.
     Drop,
+    /// Everything that has no key of its own.
+    More,
+    /// Writes to somebody first.
+    Begin,
+    /// A whole message.
+    Body,
+    /// A file to go along.
+    Attach,
+    /// Follows a conversation unseen.
+    Monitor,
+    /// The order of the panel's rows.
+    PanelSort,
+    /// Only some of the panel's rows.
+    PanelFilter,
 }
 
 /// Where keys mean something.

@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 use crate::client::{Client, ClientError, Happening, Inbox};
 use crate::domain::{Moment, Span};
 use crate::protocol::Refusal;
+use crate::protocol::message::files::BodyForm;
 use crate::protocol::message::{Accepted, Outcome};
 
 use super::app::choices::label_as_file_name;
@@ -139,6 +140,16 @@ impl Link {
                         Ok(bytes) => save(&path, &label_as_file_name(&file), &bytes).await,
                         Err(why) => Err(why),
                     })
+                })
+                .await;
+            }
+            Wish::Body { conversation, seq } => {
+                self.begin(async move {
+                    let form = BodyForm::Text;
+                    let bytes = client.body(conversation, seq, form, BODY_BYTES_MAX).await;
+                    let result = bytes.map_err(failed);
+                    let result = result.map(|all| String::from_utf8_lossy(&all).into_owned());
+                    Input::Body { seq, result }
                 })
                 .await;
             }
@@ -278,6 +289,9 @@ const COMMANDS_WAIT: Duration = Duration::from_hours(12);
 
 /// The largest file that is sent or saved, in bytes; channels allow less.
 const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
+
+/// The longest text of one message that is read, in bytes.
+const BODY_BYTES_MAX: u64 = 32 * 1024 * 1024;
 
 /// How many answers may wait to be read; whoever brings the next one waits.
 const ANSWERS_MAX: usize = 256;

@@ -104,22 +104,31 @@ pub async fn run(client: Client, news: Inbox, options: Options) -> Result<(), Co
     let mut ended = signal(SignalKind::terminate())?;
     let mut hung_up = signal(SignalKind::hangup())?;
     let mut keys = next_key();
+    let mut shown_at = None;
+    let mut changed = true;
     loop {
         if let Some(skew) = link.skew() {
             app.step(link.now(), Input::Skew(skew));
         }
-        if let Some(screen) = &mut console.screen {
+        // Countdowns move by seconds: a moment in which nothing happened is drawn once in each.
+        let second = app.now.0.div_euclid(1000);
+        if let Some(screen) = &mut console.screen
+            && (changed || shown_at != Some(second))
+        {
             screen.show(&mut app)?;
+            shown_at = Some(second);
         }
         let input = tokio::select! {
             heard = link.next() => heard,
-            _ = ended.recv() => break,
-            _ = hung_up.recv() => break,
+            _ = ended.recv() => Input::HangUp,
+            _ = hung_up.recv() => Input::HangUp,
             key = &mut keys => {
                 keys = next_key();
                 key.map_err(io::Error::other)??.unwrap_or(Input::Tick)
             }
         };
+        let leaves = matches!(input, Input::HangUp);
+        changed = !matches!(input, Input::Tick);
         let wishes = app.step(link.now(), input);
         let editing = wishes.iter().any(|wish| matches!(wish, Wish::Edit(_)));
         if editing {
@@ -129,7 +138,8 @@ pub async fn run(client: Client, news: Inbox, options: Options) -> Result<(), Co
                 console.carry_out(more, &mut app, &link).await?;
             }
         }
-        if console.carry_out(wishes, &mut app, &link).await? {
+        changed |= !wishes.is_empty();
+        if console.carry_out(wishes, &mut app, &link).await? || leaves {
             break;
         }
         if editing {

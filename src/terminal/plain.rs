@@ -86,7 +86,8 @@ pub(super) struct Reader {
     wants_list: bool,
     wants_page: bool,
     read: usize,
-    over: Option<&'static str>,
+    over: Option<String>,
+    others: Vec<String>,
     files_under_way: usize,
     offers: usize,
 }
@@ -103,6 +104,7 @@ impl Reader {
             wants_page: false,
             read: 0,
             over: None,
+            others: Vec::new(),
             files_under_way: 0,
             offers: 0,
         }
@@ -119,13 +121,19 @@ impl Reader {
     }
 
     fn note(&mut self, wish: &Wish) {
-        if matches!(wish, Wish::Upload { .. } | Wish::Save { .. }) {
+        if matches!(
+            wish,
+            Wish::Upload { .. } | Wish::Save { .. } | Wish::Body { .. }
+        ) {
             self.files_under_way += 1;
         }
     }
 
     fn heard(&mut self, input: Input) -> Input {
-        if matches!(input, Input::Uploaded { .. } | Input::Saved(_)) {
+        if matches!(
+            input,
+            Input::Uploaded { .. } | Input::Saved(_) | Input::Body { .. }
+        ) {
             self.files_under_way = self.files_under_way.saturating_sub(1);
         }
         input
@@ -145,6 +153,10 @@ impl Reader {
                 return Some(self.choose(chosen, several, line.trim()));
             }
             Some(Overlay::Prompt(_)) => {
+                // What stands there already is replaced by what was typed; an empty line keeps it.
+                if !line.trim().is_empty() {
+                    self.app.step(self.app.now, Input::Key(Key::ctrl('u')));
+                }
                 self.app.step(self.app.now, Input::Paste(line.to_owned()));
                 return Some(Input::Key(Key::plain(Code::Enter)));
             }
@@ -171,6 +183,14 @@ impl Reader {
             "mine" | "queued" | "all" | "list" | "inbox" | "search" | "find" | "sort" | "filter"
         );
         self.wants_page |= matches!(verb, "panel" | "outbox" | "customer" | "customers");
+        if verb == "more" {
+            match self.app.page {
+                Page::Outbox | Page::Customers => self.wants_page = true,
+                Page::Inbox if self.app.focus == Focus::List => self.wants_list = true,
+                Page::Inbox => self.shown = None,
+                Page::Panel | Page::Reading => {}
+            }
+        }
         if verb == "help" {
             for verb in super::app::verbs::VERBS {
                 self.say((*verb).to_owned());
@@ -220,7 +240,7 @@ impl Reader {
                 self.say(said.text);
             }
         }
-        if self.wants_list && self.app.inbox.counts.is_some() {
+        if self.wants_list && self.app.inbox.counts.is_some() && self.app.is_answered() {
             self.wants_list = false;
             self.said.extend(lines::inbox(&self.app));
         }
@@ -238,6 +258,13 @@ impl Reader {
             self.read = 0;
         }
         self.look_at_thread();
+        let others = lines::others(&self.app);
+        for other in &others {
+            if !self.others.contains(other) {
+                self.said.push(other.clone());
+            }
+        }
+        self.others = others;
         self.look_at_overlay();
     }
 
@@ -273,6 +300,7 @@ impl Reader {
                 .filter(|message| message.seq > seq)
                 .flat_map(|message| lines::message(&self.app, message))
                 .collect(),
+            _ if !self.app.is_answered() => return,
             _ => lines::open(&self.app),
         };
         self.shown = Some((id, last));
@@ -285,27 +313,31 @@ impl Reader {
         let name = match &self.app.overlay {
             None => {
                 let writing = self.app.focus == Focus::Composer && self.app.page == Page::Inbox;
-                if writing && self.over != Some("write") {
+                if writing && self.over.as_deref() != Some("write") {
                     new.push(speech.word("terminal.plain_write"));
                 }
-                writing.then_some("write")
+                writing.then(|| "write".to_owned())
             }
             Some(Overlay::Pick(picker)) => {
                 new.push(picker.title.clone());
                 let rows = (1..).zip(&picker.rows);
                 new.extend(rows.map(|(n, choice)| format!("{n}. {}", choice.label)));
                 new.push(speech.word("terminal.plain_choose"));
-                Some("pick")
+                Some(format!("pick {}", picker.title))
             }
             Some(Overlay::Prompt(prompt)) => {
                 new.push(prompt.title.clone());
-                Some("prompt")
+                if !prompt.field.is_blank() {
+                    new.push(format!("[{}]", safe::line(prompt.field.text())));
+                }
+                Some(format!("prompt {}", prompt.title))
             }
             Some(Overlay::Review(_)) => {
                 let text = self.app.composer().map_or("", |one| one.field.text());
+                new.extend(self.app.headings());
                 new.extend(safe::lines(text));
                 new.push(speech.word("terminal.plain_review"));
-                Some("review")
+                Some("review".to_owned())
             }
             Some(Overlay::Conflict(clash)) => {
                 new.push(speech.word("terminal.conflict_title"));
@@ -313,19 +345,19 @@ impl Reader {
                     new.extend(lines::message(&self.app, message));
                 }
                 new.push(speech.word("terminal.conflict_keys"));
-                Some("conflict")
+                Some("conflict".to_owned())
             }
             Some(Overlay::Macro(rendered)) => {
                 new.extend(safe::lines(&rendered.text));
                 new.push(speech.word("terminal.plain_macro"));
-                Some("macro")
+                Some("macro".to_owned())
             }
             Some(Overlay::Confirm(confirm)) => {
                 new.push(confirm.question.clone());
                 new.push(speech.word("terminal.plain_confirm"));
-                Some("confirm")
+                Some("confirm".to_owned())
             }
-            Some(Overlay::Help) => Some("help"),
+            Some(Overlay::Help(_)) => Some("help".to_owned()),
         };
         if name != self.over {
             self.said.extend(new);

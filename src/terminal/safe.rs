@@ -37,6 +37,21 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// All of one line, in pieces where it is longer than what [`line()`] keeps.
+pub(crate) fn long_line(text: &str) -> Vec<String> {
+    let mut rest = text;
+    let mut pieces = Vec::new();
+    loop {
+        // An eighth, because what is spelt out grows to eight letters.
+        let piece = crate::domain::text::clip(rest, LINE_BYTES_MAX / 8);
+        pieces.push(line(piece));
+        rest = &rest[piece.len()..];
+        if rest.is_empty() {
+            return pieces;
+        }
+    }
+}
+
 /// What a person typed or pasted, as it may stand in a field: line ends stay, controls go.
 pub(crate) fn typed(text: &str) -> String {
     text.replace("\r\n", "\n")
@@ -65,6 +80,11 @@ pub(crate) fn pad(text: &str, cells: usize, more: &str) -> String {
     let missing = cells.saturating_sub(width(&out));
     out.extend(std::iter::repeat_n(' ', missing));
     out
+}
+
+/// Whether a character stands on the one before it rather than beside it.
+pub(crate) fn is_mark(c: char) -> bool {
+    c != '\n' && c.width().unwrap_or(0) == 0
 }
 
 /// Breaks a text that went through [`line()`] into pieces of at most `cells`, at spaces where it can.

@@ -27,9 +27,19 @@ impl App {
             Action::Pane => self.other_pane(),
             Action::NextNeeding => self.next_needing(),
             Action::Tab(tab) => self.tab(tab),
+            Action::Search if self.page == Page::Customers => {
+                let line = "customer find".to_owned();
+                self.prompt("terminal.search_title", Ask::Fill(line));
+            }
             Action::Search => self.prompt("terminal.search_title", Ask::Search),
             Action::Command => self.prompt("terminal.command_title", Ask::Command),
-            Action::Help => self.overlay = Some(Overlay::Help),
+            Action::Help => self.overlay = Some(Overlay::Help(0)),
+            Action::More => self.choose_more(),
+            Action::Begin => self.command("begin"),
+            Action::PanelFilter => {
+                let held = self.panel.filter.clone();
+                self.prompt_with("terminal.panel_filter_title", &held, Ask::PanelFilter);
+            }
             Action::Go => self.going = true,
             Action::Reload => self.read_all(),
             Action::Quit => self.quit(),
@@ -41,6 +51,7 @@ impl App {
             | Action::FilterTags
             | Action::Status
             | Action::AgentStatus
+            | Action::PanelSort
             | Action::Move => self.perform_choice(action),
             _ => self.perform_work(action),
         }
@@ -101,6 +112,9 @@ impl App {
             }
             Action::Explain => self.explain(id),
             Action::Contact => self.read_contact(id),
+            Action::Body => self.read_clipped(id),
+            Action::Attach => self.attach(id, ""),
+            Action::Monitor => self.monitor(id),
             Action::Merge => self.prompt("terminal.merge_title", Ask::Merge),
             Action::Split => self.prompt("terminal.split_title", Ask::Split),
             _ => self.perform_choice(action),
@@ -177,6 +191,7 @@ impl App {
                 }
             }
             Page::Customers => self.open_customer(),
+            Page::Reading if self.reading.contact.is_some() => self.choose_earlier(),
             Page::Reading => {}
         }
     }
@@ -226,13 +241,16 @@ impl App {
                 self.read_on();
             }
             (Page::Inbox, _) => {
-                let hidden = self.drawn.thread_hidden;
+                let (hidden, top) = (self.drawn.thread_hidden, self.drawn.thread_top);
                 let Some(thread) = &mut self.thread else {
                     return;
                 };
                 let from = thread.scroll.min(hidden);
-                thread.scroll = from.saturating_add_signed(by.saturating_neg()).min(hidden);
-                if by < 0 && thread.scroll == hidden {
+                thread.scroll = from.saturating_add_signed(by.saturating_neg());
+                if top {
+                    thread.scroll = thread.scroll.min(hidden);
+                }
+                if by < 0 && top && thread.scroll == hidden {
                     self.read_back();
                 }
             }
@@ -241,6 +259,7 @@ impl App {
             (Page::Customers, _) => self.customers.step(by),
             (Page::Reading, _) => self.reading.step(by),
         }
+        self.read_page_on();
     }
 
     /// One step back: from a page to the inbox, from a thread to the list, from a search to the list.

@@ -10,6 +10,8 @@ use crate::terminal::{safe, when};
 use super::ask::Then;
 use super::compose::Writing;
 use super::overlay::Overlay;
+use super::pages::More;
+use super::review::NOBODY;
 use super::{App, Focus, Page, Undoable};
 
 impl App {
@@ -35,6 +37,13 @@ impl App {
         match then {
             Then::Quiet => {}
             Then::Say(word) => self.say_done(word),
+            Then::ContactChanged(contact) => self.customer_changed(contact),
+            Then::Settled(word) => {
+                self.say_done(word);
+                if self.page == Page::Outbox {
+                    self.show_outbox();
+                }
+            }
             Then::Next => {
                 self.say_done("terminal.resolved");
                 self.next_needing();
@@ -66,7 +75,7 @@ impl App {
             }
             (Data::Sent(sent), Then::Sent(composer)) => {
                 self.say_done(match composer.writing {
-                    Writing::Reply => "terminal.sent",
+                    Writing::Reply | Writing::First => "terminal.sent",
                     Writing::TeamNote | Writing::OwnNote => "terminal.noted",
                     Writing::Whisper => "terminal.whispered",
                 });
@@ -77,8 +86,12 @@ impl App {
                     thread.read_seq = thread.read_seq.max(sent.seq);
                     thread.scroll = 0;
                 }
+                let begun = composer.writing == Writing::First
+                    && self.thread.as_ref().is_none_or(|one| one.id == NOBODY);
                 if let Some(next) = sent.next {
                     self.open(next);
+                } else if begun {
+                    self.open(sent.conversation);
                 } else if composer.next {
                     self.say_word("terminal.nothing_more");
                 }
@@ -93,19 +106,18 @@ impl App {
             (Data::Vocabulary(vocabulary), _) => self.vocabulary = Some(*vocabulary),
             (Data::Macros(macros), _) => self.macros = macros.into_vec(),
             (Data::Contact(contact), _) => self.contact(contact),
-            (Data::Contacts(contacts), Then::Customers) => {
-                self.customers.items = contacts.items.into_vec();
-                self.customers.cursor = 0;
+            (Data::Contacts(contacts), Then::Customers(more)) => {
+                self.customers.show(contacts, more);
             }
+            (Data::Contacts(contacts), Then::FoundToMerge(into)) => {
+                self.choose_same(into, &contacts.items);
+            }
+            (Data::Events(events), Then::Events(of)) => self.show_events(of, &events),
             (Data::Panel(panel), _) => self.panel.show(panel),
             (Data::Decisions(decisions), Then::Decisions(id)) => {
                 self.show_decisions(id, &decisions);
             }
-            (Data::Outbox(outbox), _) => {
-                self.outgoing.items = outbox.items.into_vec();
-                self.outgoing.total = outbox.total;
-                self.outgoing.step(0);
-            }
+            (Data::Outbox(outbox), Then::Outbox(more)) => self.outgoing.show(outbox, more),
             (Data::Bulk(bulk), _) => self.bulk(&bulk),
             (Data::Agent(agent), Then::Me) => self.me = Some(*agent),
             (Data::Session(session), _) => self.me = session.agent.map(|agent| *agent),
@@ -163,14 +175,22 @@ impl App {
             ));
         }
         let belongs = window.items.first().map(|one| one.contact.id);
-        if about.is_some() && (belongs.is_none() || belongs == about) {
-            if lines.is_empty() {
+        if let Some(contact) = about
+            && (belongs.is_none() || belongs == about)
+        {
+            if lines.is_empty() && self.reading.more.is_none() {
                 lines.push(self.setup.speech.word("terminal.no_conversations"));
             }
-            self.reading.about = None;
+            self.reading.more = window
+                .next
+                .clone()
+                .map(|next| More::Timeline(contact, next));
+            self.reading.about = self.reading.more.as_ref().map(|_| contact);
             self.reading.lines.extend(lines);
         }
-        if let Some(thread) = &mut self.thread {
+        if let Some(thread) = &mut self.thread
+            && thread.timeline.is_empty()
+        {
             let own = thread.view().map(|view| view.contact.id);
             if own == belongs {
                 thread.timeline = window.items.into_vec();
@@ -181,7 +201,13 @@ impl App {
     fn contact(&mut self, contact: Box<ContactView>) {
         let wanted = self.page == Page::Reading && self.reading.about == Some(contact.id);
         if wanted && self.reading.lines.is_empty() {
-            self.read_about(&contact, Page::Inbox);
+            let from = self.reading.from;
+            self.read_about(&contact, from);
+        }
+        for known in &mut self.customers.items {
+            if known.id == contact.id {
+                known.clone_from(&contact);
+            }
         }
         if let Some(thread) = &mut self.thread
             && thread

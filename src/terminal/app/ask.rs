@@ -1,12 +1,13 @@
 //! Asking the desk: what each answer is for, and which of them outlive a broken line.
 
-use crate::domain::ConversationId;
+use crate::domain::{ContactId, ConversationId, Span};
 use crate::protocol::message::{
     ContactsRequest, DeskRequest, ListsRequest, PresenceRequest, SuperviseRequest, ToDesk,
     WorkRequest,
 };
 
 use super::compose::Composer;
+use super::pages::Of;
 use super::{App, Wish};
 
 /// Something that was asked and not answered yet.
@@ -25,6 +26,8 @@ pub(crate) enum Then {
     Quiet,
     /// Says this catalogue text.
     Say(&'static str),
+    /// What was to be done to a delivery is done; says this catalogue text.
+    Settled(&'static str),
     /// A list from its beginning.
     List,
     /// More of a list.
@@ -59,14 +62,20 @@ pub(crate) enum Then {
     Contact,
     /// What the customer had with the desk.
     Timeline,
-    /// Customers found.
-    Customers,
+    /// Customers found; with `true` more of them.
+    Customers(bool),
+    /// Customers found, one of whom is this one too.
+    FoundToMerge(ContactId),
+    /// A customer's record was changed.
+    ContactChanged(ContactId),
+    /// What happened to a conversation or a colleague.
+    Events(Of),
     /// The floor.
     Panel,
     /// Why it is here.
     Decisions(ConversationId),
-    /// What has not left.
-    Outbox,
+    /// What has not left; with `true` more of it.
+    Outbox(bool),
     /// Several were moved.
     Bulk,
     /// One's own record.
@@ -105,7 +114,19 @@ impl App {
             self.warn_word("terminal.read_only");
             return;
         }
-        self.send(ask.into(), true, then);
+        let ask = ask.into();
+        if let Some(conversation) = given_away(&ask) {
+            self.given_away.insert(conversation, self.now);
+        }
+        self.send(ask, true, then);
+    }
+
+    /// Whether a conversation went because it was sent away from here a moment ago: that is no news.
+    pub(super) fn sent_away(&mut self, conversation: ConversationId) -> bool {
+        let now = self.now;
+        self.given_away
+            .retain(|_, at| now.since(*at) < SENT_AWAY_WITHIN);
+        self.given_away.remove(&conversation).is_some()
     }
 
     /// What waits under a tag; it waits no longer.
@@ -164,6 +185,20 @@ impl App {
     }
 }
 
+/// The conversation that its owner gives away by asking for this.
+fn given_away(ask: &ToDesk) -> Option<ConversationId> {
+    let ToDesk::Work(work) = ask else { return None };
+    match work {
+        WorkRequest::Transfer { conversation, .. }
+        | WorkRequest::End { conversation, .. }
+        | WorkRequest::Release { conversation }
+        | WorkRequest::Assign { conversation, .. }
+        | WorkRequest::Snooze { conversation, .. } => Some(*conversation),
+        WorkRequest::Merge { from, .. } => Some(*from),
+        _ => None,
+    }
+}
+
 macro_rules! areas {
     ($($area:ident $request:ident;)*) => {$(
         impl From<$request> for ToDesk {
@@ -182,6 +217,9 @@ areas! {
     Supervise SuperviseRequest;
     Desk DeskRequest;
 }
+
+/// How long after it was asked for a conversation's going is no news.
+const SENT_AWAY_WITHIN: Span = Span::seconds(10);
 
 /// The most requests that may wait at once; the desk reads no more either.
 const WAITING_MAX: usize = 256;

@@ -8,6 +8,7 @@ use crate::terminal::safe;
 use super::App;
 use super::chosen::SORTS;
 use super::overlay::{Ask, Choice, Goal, Overlay, Picker};
+use super::panel::Order;
 
 impl App {
     /// Actions that first need something to be chosen.
@@ -56,6 +57,10 @@ impl App {
                 let rows = self.labelled(&PRIORITIES);
                 self.pick("terminal.priority_title", rows, Goal::Priority);
             }
+            Action::PanelSort => {
+                let rows = self.labelled(&PANEL_ORDERS.map(|(value, key, _)| (value, key)));
+                self.pick("terminal.sort_title", rows, Goal::PanelSort);
+            }
             Action::Macro => self.choose_macro(""),
             Action::Files => self.choose_file(),
             _ => {}
@@ -92,9 +97,17 @@ impl App {
     }
 
     fn choose_end(&mut self) {
-        let dispositions: Vec<Choice> = match &self.vocabulary {
-            Some(vocabulary) => vocabulary.dispositions.iter().map(Choice::name).collect(),
-            None => Vec::new(),
+        let open = self
+            .thread
+            .as_ref()
+            .filter(|one| Some(one.id) == self.target());
+        let own = open.and_then(|thread| thread.show.as_ref());
+        let all = self.vocabulary.as_ref().map(|words| &words.dispositions);
+        // What the conversation's own queue takes, where it is known.
+        let dispositions: Vec<Choice> = match (own.map(|show| &show.dispositions), all) {
+            (Some(own), _) if !own.is_empty() => own.iter().map(Choice::name).collect(),
+            (_, Some(all)) => all.iter().map(Choice::name).collect(),
+            (_, None) => Vec::new(),
         };
         if dispositions.is_empty() {
             self.ask_remark(None);
@@ -152,7 +165,11 @@ impl App {
     pub(super) fn status_rows(&self) -> Vec<Choice> {
         let glyphs = self.setup.speech.glyphs();
         let statuses = self.vocabulary.iter().flat_map(|words| &words.statuses);
+        let mut statuses: Vec<_> = statuses.collect();
+        // Those that take work come first: it is the one that is looked for most.
+        statuses.sort_by_key(|status| !status.available);
         statuses
+            .into_iter()
             .map(|status| {
                 let dot = glyphs.dots[usize::from(!status.available)];
                 let label = format!("{dot} {}", safe::line(&status.name));
@@ -226,6 +243,13 @@ const PRIORITIES: [(&str, &str); 4] = [
     ("300", "terminal.priority_high"),
     ("500", "terminal.priority_usual"),
     ("700", "terminal.priority_low"),
+];
+
+/// The orders of the panel's rows: as chosen, as said, as meant.
+pub(super) const PANEL_ORDERS: [(&str, &str, Order); 3] = [
+    ("name", "terminal.order_name", Order::Name),
+    ("longest", "terminal.order_longest", Order::Longest),
+    ("fullest", "terminal.order_fullest", Order::Fullest),
 ];
 
 /// The most files offered to be saved.

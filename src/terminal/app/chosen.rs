@@ -7,16 +7,16 @@ use crate::protocol::message::answer::Rendered;
 use crate::protocol::message::lists::Sort;
 use crate::protocol::message::work::Target;
 use crate::protocol::message::{
-    DeskRequest, ListsRequest, PresenceRequest, SuperviseRequest, WorkRequest,
+    ContactsRequest, DeskRequest, ListsRequest, PresenceRequest, SuperviseRequest, WorkRequest,
 };
 use crate::protocol::view::conversation::FileView;
-use crate::terminal::field::Field;
 use crate::terminal::{safe, when};
 
 use super::ask::Then;
-use super::choices::label_as_file_name;
+use super::choices::{PANEL_ORDERS, label_as_file_name};
 use super::compose::Writing;
-use super::overlay::{Ask, Goal, Overlay, Yes};
+use super::overlay::{Ask, Goal, Heading, Yes};
+use super::record::NONE;
 use super::{App, Wish};
 
 impl App {
@@ -26,7 +26,8 @@ impl App {
             .iter()
             .filter_map(|one| Name::new(one).ok())
             .collect();
-        let value = values.into_iter().next().unwrap_or_default();
+        let several = values.join(" ");
+        let value = values.first().cloned().unwrap_or_default();
         let name = names.first().cloned();
         match (goal, name) {
             (Goal::Status, Some(status)) => self.set_status(status),
@@ -68,20 +69,25 @@ impl App {
             (Goal::Macro, Some(name)) => {
                 self.macro_named(&name);
             }
+            (Goal::Run, _) => self.command(&value),
+            (Goal::Fill(line), _) if several.is_empty() => self.command(&format!("{line} {NONE}")),
+            (Goal::Fill(line), _) => self.command(&format!("{line} {several}")),
+            (Goal::To, _) => self.head_with(Heading::To, &value),
+            (Goal::Keep, _) => self.keep_files(&values),
+            (Goal::PanelSort, _) => {
+                let found = PANEL_ORDERS.iter().find(|(known, _, _)| *known == value);
+                if let Some((_, _, order)) = found {
+                    self.panel.sort(*order);
+                }
+            }
             (Goal::File(files), _) => {
                 let file = value
                     .parse()
                     .ok()
                     .and_then(|at: usize| files.into_iter().nth(at));
                 if let Some((seq, file)) = file {
-                    let title = self.setup.speech.word("terminal.save_as");
-                    let field = Field::holding(&label_as_file_name(&file));
-                    let goal = Ask::SaveAs(seq, file);
-                    self.overlay = Some(Overlay::Prompt(super::overlay::Prompt {
-                        title,
-                        field,
-                        goal,
-                    }));
+                    let name = label_as_file_name(&file);
+                    self.prompt_with("terminal.save_as", &name, Ask::SaveAs(seq, file));
                 }
             }
             _ => {}
@@ -91,7 +97,8 @@ impl App {
     /// A line was typed.
     pub(super) fn typed(&mut self, goal: Ask, text: &str) {
         let text = text.trim();
-        if text.is_empty() && !matches!(goal, Ask::Remark(_)) {
+        let may_be_empty = matches!(goal, Ask::Remark(_) | Ask::Heading(_) | Ask::PanelFilter);
+        if text.is_empty() && !may_be_empty {
             return;
         }
         match goal {
@@ -116,16 +123,33 @@ impl App {
                 _ => self.warn_word("terminal.not_a_number"),
             },
             Ask::SaveAs(seq, file) => self.save_file(seq, file, text),
+            Ask::Fill(line) => self.command(&format!("{line} {text}")),
+            Ask::Heading(heading) => self.head_with(heading, text),
+            Ask::Subject => {
+                if let Some(composer) = self.composer_mut() {
+                    composer.subject = Some(text.to_owned());
+                }
+            }
+            Ask::PanelFilter => self.panel.narrow(text),
         }
     }
 
     /// The person said yes.
     pub(super) fn confirmed(&mut self, yes: &Yes) {
-        match *yes {
+        match yes.clone() {
             Yes::Quit => {
                 self.leave_thread();
                 self.wishes.push(Wish::Quit);
             }
+            Yes::MergeContacts(into, from) => self.act(
+                ContactsRequest::Merge { into, from },
+                Then::ContactChanged(into),
+            ),
+            Yes::SignOut(agent) => self.act(
+                SuperviseRequest::SignOut { agent },
+                Then::Say("terminal.signed_out"),
+            ),
+            Yes::MoveQueue(from, to) => self.act(DeskRequest::MoveQueue { from, to }, Then::Bulk),
             Yes::TakeOver(conversation) => {
                 self.act(
                     SuperviseRequest::TakeOver { conversation },
@@ -135,7 +159,7 @@ impl App {
             }
             Yes::Drop(message) => self.act(
                 DeskRequest::DropDelivery { message },
-                Then::Say("terminal.delivery_dropped"),
+                Then::Settled("terminal.delivery_dropped"),
             ),
             Yes::Merge(into, from) => {
                 self.act(
@@ -247,19 +271,29 @@ impl App {
         true
     }
 
-    /// Puts a filled answer into what is being written, unless something in it is still empty.
+    /// Puts a filled answer into what is being written. What only its author can know stays to be filled there;
+    /// what the record lacks is asked for first.
     pub(super) fn insert_macro(&mut self, rendered: Rendered) {
-        if !rendered.missing.is_empty() {
+        let speech = self.setup.speech;
+        let gaps: Vec<String> = rendered.missing.iter().map(|one| gap(one)).collect();
+        let unseen = gaps.iter().any(|gap| !rendered.text.contains(gap));
+        if unseen {
             let names: Vec<String> = rendered.missing.iter().map(|one| safe::line(one)).collect();
             let names = names.join(", ");
-            let speech = self.setup.speech;
             self.warn(speech.say("terminal.macro_missing", &[("names", &names)]));
+            if rendered.missing.iter().any(|one| one == "name") {
+                self.command("contact-name");
+            }
             return;
         }
         self.write(Writing::Reply);
         let now = self.now;
         if let Some(composer) = self.composer_mut() {
             composer.field.insert(&rendered.text);
+            if let Some(first) = gaps.first() {
+                composer.field.go_to(first);
+            }
+            composer.gaps = gaps;
             composer.made_with = Some(rendered.name);
             composer.changed_at = now;
         }
@@ -290,6 +324,11 @@ impl App {
             "terminal.labelled",
         );
     }
+}
+
+/// A place in a saved answer that is still to be filled, as it stands in the text.
+fn gap(name: &str) -> String {
+    format!("{{{name}}}")
 }
 
 /// Reads `queue soporte`, `agent marcos`.

@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
-use crate::domain::case::CaseStatus;
 use crate::domain::{ConversationId, MessageId, Name};
-use crate::protocol::List;
-use crate::protocol::message::work::{Outgoing, Target};
-use crate::protocol::message::{DeskRequest, SuperviseRequest, WorkRequest};
+use crate::protocol::message::work::Target;
+use crate::protocol::message::{DeskRequest, WorkRequest};
 use crate::terminal::field::Field;
 use crate::terminal::keys::Action;
 
 use super::ask::Then;
-use super::compose::{Composer, Writing};
+use super::compose::{Composer, First, Writing};
+use super::overlay::{Ask, Choice, Goal};
+use super::review::NOBODY;
 use super::verbs::{VERBS, Words, nearest, take_apart};
 use super::{App, Wish};
 
@@ -80,6 +80,8 @@ impl App {
                 self.list_anew();
             }
             "help" => self.perform(Action::Help),
+            "more" => self.read_more(),
+            "outbox" => self.show_outbox_of(words.rest),
             "reload" => self.read_all(),
             "quit" | "exit" => self.quit(),
             verb => return self.go_to(verb),
@@ -99,12 +101,8 @@ impl App {
                 Ok(id) => self.delivery(words.verb == "retry", MessageId(id)),
                 Err(_) => self.warn_word("terminal.not_a_number"),
             },
-            ("agent-status", _) => match words.rest.split_once(' ') {
-                Some((agent, status)) => self.agent_status(agent, status.trim()),
-                None => self.warn_word("terminal.agent_status_usage"),
-            },
             ("begin", _) => self.begin(words.rest),
-            _ => return false,
+            _ => return self.command_floor(words) || self.command_customer(words),
         }
         true
     }
@@ -112,9 +110,38 @@ impl App {
     /// What is done to a conversation.
     fn command_work(&mut self, words: &Words<'_>) -> bool {
         const KNOWN: &[&str] = &[
-            "claim", "assign", "release", "resolve", "reopen", "end", "transfer", "reassign",
-            "postpone", "snooze", "tag", "untag", "priority", "subject", "case", "merge", "split",
-            "flag", "unflag", "explain", "join", "takeover", "monitor", "save", "attach", "macro",
+            "claim",
+            "assign",
+            "release",
+            "resolve",
+            "reopen",
+            "end",
+            "transfer",
+            "reassign",
+            "postpone",
+            "snooze",
+            "tag",
+            "untag",
+            "priority",
+            "subject",
+            "case",
+            "case-kind",
+            "case-number",
+            "relates",
+            "extend",
+            "history",
+            "body",
+            "merge",
+            "split",
+            "flag",
+            "unflag",
+            "explain",
+            "join",
+            "takeover",
+            "monitor",
+            "save",
+            "attach",
+            "macro",
             "finish",
         ];
         if !KNOWN.contains(&words.verb) {
@@ -207,61 +234,6 @@ impl App {
         }
     }
 
-    /// What changes the record of a conversation.
-    fn command_record(&mut self, words: &Words<'_>, conversation: ConversationId) {
-        let rest = words.rest;
-        match (words.verb, rest.trim_start_matches('#').parse::<u64>()) {
-            ("priority", Ok(priority)) => match u16::try_from(priority) {
-                Ok(priority) => self.act(
-                    WorkRequest::Prioritise {
-                        conversation,
-                        priority,
-                    },
-                    Then::Say("terminal.prioritised"),
-                ),
-                Err(_) => self.warn_word("terminal.not_a_number"),
-            },
-            ("merge", Ok(from)) => {
-                let from = ConversationId(from);
-                self.act(
-                    WorkRequest::Merge {
-                        into: conversation,
-                        from,
-                    },
-                    Then::Say("terminal.merged"),
-                );
-            }
-            ("split", Ok(seq)) => match u32::try_from(seq) {
-                Ok(seq) => self.act(WorkRequest::Split { conversation, seq }, Then::Split),
-                Err(_) => self.warn_word("terminal.not_a_number"),
-            },
-            ("subject", _) => {
-                let subject = rest.to_owned();
-                self.act(
-                    WorkRequest::Subject {
-                        conversation,
-                        subject,
-                    },
-                    Then::Say("terminal.retitled"),
-                );
-            }
-            ("case", _) => match case_status(rest) {
-                Some(status) => self.act(
-                    WorkRequest::Case {
-                        conversation,
-                        status: Some(status),
-                        kind: None,
-                        external_id: None,
-                        relates_to: None,
-                    },
-                    Then::Say("terminal.case_set"),
-                ),
-                None => self.warn_word("terminal.unknown_case_status"),
-            },
-            _ => self.warn_word("terminal.not_a_number"),
-        }
-    }
-
     /// What writes something.
     fn command_text(&mut self, words: &Words<'_>) -> bool {
         let writing = match words.verb {
@@ -325,13 +297,19 @@ impl App {
                 };
                 self.act(ask, Then::Say("terminal.assigned"));
             }
-            Err(_) => self.perform(Action::Claim),
+            Err(_) => {
+                let agents = self.vocabulary.iter().flat_map(|words| &words.agents);
+                let rows = agents.map(Choice::name).collect();
+                let line = format!("assign #{conversation}");
+                self.pick("terminal.more_assign", rows, Goal::Fill(line));
+            }
         }
     }
 
-    fn attach(&mut self, conversation: ConversationId, path: &str) {
+    pub(super) fn attach(&mut self, conversation: ConversationId, path: &str) {
         if path.is_empty() {
-            self.warn_word("terminal.attach_usage");
+            let goal = Ask::Fill(format!("attach #{conversation}"));
+            self.prompt("terminal.attach_title", goal);
             return;
         }
         self.aim(conversation);
@@ -379,51 +357,73 @@ impl App {
                 "terminal.delivery_dropped",
             )
         };
-        self.act(ask, Then::Say(word));
+        self.act(ask, Then::Settled(word));
     }
 
-    fn agent_status(&mut self, agent: &str, status: &str) {
-        match (Name::new(agent), Name::new(status)) {
-            (Ok(agent), Ok(status)) => self.act(
-                SuperviseRequest::SetStatus { agent, status },
-                Then::Say("terminal.agent_status_set"),
-            ),
-            _ => self.warn_word("terminal.agent_status_usage"),
+    /// `begin correo ana@example.test Subject: text` writes to somebody first; what is missing is asked for.
+    fn begin(&mut self, rest: &str) {
+        let mut parts = rest.trim().splitn(3, ' ');
+        let channel = parts.next().filter(|word| !word.is_empty()).map(Name::new);
+        let (address, text) = (parts.next(), parts.next());
+        match (channel, address) {
+            (None, _) if self.has_begun_letter() => self.begin_letter(None, None),
+            (None, _) => {
+                let channels = self.vocabulary.iter().flat_map(|words| &words.channels);
+                let rows = channels.map(Choice::name).collect();
+                self.pick("terminal.begin_title", rows, Goal::Fill("begin".to_owned()));
+            }
+            (Some(Ok(channel)), None) => {
+                let line = format!("begin {channel}");
+                let known = self.address_at_hand();
+                self.prompt_with("terminal.heading_to", &known, Ask::Fill(line));
+            }
+            (Some(Ok(channel)), Some(address)) => {
+                let first = First {
+                    channel,
+                    address: address.to_owned(),
+                    name: String::new(),
+                };
+                match text {
+                    None => self.ask_first(first),
+                    Some(text) => self.send_first(first, text),
+                }
+            }
+            (Some(Err(_)), _) => self.warn_word("terminal.begin_usage"),
         }
     }
 
-    /// `begin correo ana@example.test Subject: text`: writes to somebody first.
-    fn begin(&mut self, rest: &str) {
-        let mut parts = rest.splitn(3, ' ');
-        let (Some(Ok(channel)), Some(address), Some(text)) =
-            (parts.next().map(Name::new), parts.next(), parts.next())
-        else {
-            self.warn_word("terminal.begin_usage");
-            return;
-        };
+    /// Nothing is known yet but where it goes: what it is about is asked, and then it is written.
+    fn ask_first(&mut self, first: First) {
+        self.begin_letter(Some(first), None);
+        let asked = self.composer().is_some_and(|one| one.subject.is_none());
+        if asked {
+            self.prompt("terminal.heading_subject", Ask::Subject);
+        }
+    }
+
+    fn send_first(&mut self, first: First, text: &str) {
         let (subject, text) = match text.split_once(": ") {
             Some((subject, text)) => (Some(subject.to_owned()), text),
             None => (None, text),
         };
-        let message = Box::new(Outgoing {
-            client_message: Some(self.made_up()),
-            text: text.to_owned(),
-            html: None,
-            attachments: List::new(),
-            subject,
-            to: None,
-            cc: List::new(),
-            made_with: None,
-        });
-        let ask = WorkRequest::Begin {
-            channel,
-            address: address.to_owned(),
-            contact_name: String::new(),
-            queue: None,
-            case: None,
-            message,
-        };
-        self.act(ask, Then::Say("terminal.sent"));
+        let mut composer = Composer::new(NOBODY, Writing::First, 0, self.now);
+        composer.field = Field::holding(text);
+        composer.subject = subject;
+        composer.first = Some(first);
+        self.dispatch(composer);
+    }
+
+    /// The address of the customer that is looked at.
+    fn address_at_hand(&self) -> String {
+        let read = self.reading.contact.as_ref();
+        let read = read.filter(|_| self.page == super::Page::Reading);
+        let first = read.and_then(|contact| contact.addresses.first());
+        let open = self.target().and_then(|id| self.conversation(id));
+        match (first, open) {
+            (Some(address), _) => address.value.clone(),
+            (None, Some(view)) => view.contact.address.clone(),
+            (None, None) => String::new(),
+        }
     }
 }
 
@@ -431,16 +431,4 @@ fn names(text: &str) -> Vec<Name> {
     text.split_whitespace()
         .filter_map(|one| Name::new(one).ok())
         .collect()
-}
-
-fn case_status(word: &str) -> Option<CaseStatus> {
-    Some(match word {
-        "new" => CaseStatus::New,
-        "open" => CaseStatus::Open,
-        "pending" => CaseStatus::Pending,
-        "on_hold" | "hold" => CaseStatus::OnHold,
-        "solved" => CaseStatus::Solved,
-        "closed" => CaseStatus::Closed,
-        _ => return None,
-    })
 }

@@ -2,16 +2,16 @@
 
 use crate::domain::message::Scope;
 use crate::domain::{ConversationId, Moment, Name, Span};
-use crate::protocol::Refusal;
 use crate::protocol::message::answer::Conflict;
 use crate::protocol::message::work::Outgoing;
 use crate::protocol::message::{SuperviseRequest, WorkRequest};
-use crate::protocol::view::conversation::FileView;
+use crate::protocol::view::conversation::{AddressView, FileView};
+use crate::protocol::{Refusal, ToDesk};
 use crate::terminal::field::Field;
 use crate::terminal::safe;
 
 use super::ask::Then;
-use super::overlay::{Clash, Overlay, Review};
+use super::overlay::{Clash, Overlay};
 use super::{App, Failed, Focus, Page, Wish};
 
 /// Something being written in a conversation.
@@ -29,6 +29,16 @@ pub(crate) struct Composer {
     pub(crate) files: Vec<FileView>,
     /// The saved answer it was made with.
     pub(crate) made_with: Option<Name>,
+    /// Places of that answer that are still to be filled.
+    pub(crate) gaps: Vec<String>,
+    /// Another subject than the conversation's.
+    pub(crate) subject: Option<String>,
+    /// Another address than the customer wrote from.
+    pub(crate) to: Option<AddressView>,
+    /// Who else gets it.
+    pub(crate) cc: Vec<AddressView>,
+    /// By which channel it goes and what they are called, where there is no conversation yet.
+    pub(crate) first: Option<First>,
     /// When it last changed.
     pub(crate) changed_at: Moment,
     /// Whether the next conversation is wanted when it is sent.
@@ -49,6 +59,19 @@ pub(crate) enum Writing {
     OwnNote,
     /// Advice that the owner reads.
     Whisper,
+    /// A first letter to somebody; the conversation begins with it.
+    First,
+}
+
+/// Where a first letter goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct First {
+    /// By which channel.
+    pub(crate) channel: Name,
+    /// To whom, as the channel spells it.
+    pub(crate) address: String,
+    /// What they are called, for a desk that does not know them.
+    pub(crate) name: String,
 }
 
 impl Composer {
@@ -65,6 +88,11 @@ impl Composer {
             base_seq,
             files: Vec::new(),
             made_with: None,
+            gaps: Vec::new(),
+            subject: None,
+            to: None,
+            cc: Vec::new(),
+            first: None,
             changed_at: Moment(0),
             next: false,
             kept: String::new(),
@@ -124,9 +152,24 @@ impl App {
             self.warn_word("terminal.nothing_written");
             return;
         }
+        let text = composer.field.text();
+        if let Some(gap) = composer
+            .gaps
+            .iter()
+            .find(|gap| text.contains(*gap))
+            .cloned()
+        {
+            composer.field.go_to(&gap);
+            let speech = self.setup.speech;
+            let gap = safe::line(&gap);
+            self.warn(speech.say("terminal.macro_missing", &[("names", &gap)]));
+            return;
+        }
         composer.next = next;
-        if composer.writing == Writing::Reply && long {
-            self.overlay = Some(Overlay::Review(Review::default()));
+        let letter =
+            composer.writing == Writing::First || composer.writing == Writing::Reply && long;
+        if letter {
+            self.review();
         } else {
             self.send_written();
         }
@@ -134,6 +177,9 @@ impl App {
 
     /// Whether an answer here is a letter rather than a line of a talk: its channel has subjects.
     pub(crate) fn writes_mail(&self) -> bool {
+        if self.composer().is_some_and(|one| one.first.is_some()) {
+            return true;
+        }
         let shown = self.thread.as_ref().and_then(|thread| thread.show.as_ref());
         shown.is_some_and(|show| show.abilities.subject)
     }
@@ -166,30 +212,51 @@ impl App {
             text: text.clone(),
             attachments: composer.files.clone().into(),
         };
-        let ask = match composer.writing {
-            Writing::TeamNote => note(Scope::Team).into(),
-            Writing::OwnNote => note(Scope::Author).into(),
-            Writing::Whisper => SuperviseRequest::Whisper { conversation, text }.into(),
-            Writing::Reply => WorkRequest::Reply {
+        let outgoing = Box::new(Outgoing {
+            client_message,
+            text: text.clone(),
+            html: None,
+            attachments,
+            subject: composer.subject.clone(),
+            to: composer.to.clone(),
+            cc: composer.cc.clone().into(),
+            made_with: composer.made_with.clone(),
+        });
+        let ask: ToDesk = match (composer.writing, &composer.first) {
+            (Writing::TeamNote, _) => note(Scope::Team).into(),
+            (Writing::OwnNote, _) => note(Scope::Author).into(),
+            (Writing::Whisper, _) => SuperviseRequest::Whisper { conversation, text }.into(),
+            (Writing::First, Some(first)) => WorkRequest::Begin {
+                channel: first.channel.clone(),
+                address: first.address.clone(),
+                contact_name: first.name.clone(),
+                queue: None,
+                case: None,
+                message: outgoing,
+            }
+            .into(),
+            (Writing::Reply | Writing::First, _) => WorkRequest::Reply {
                 conversation,
                 base_seq: Some(composer.base_seq),
-                reply: Box::new(Outgoing {
-                    client_message,
-                    text,
-                    html: None,
-                    attachments,
-                    subject: None,
-                    to: None,
-                    cc: crate::protocol::List::new(),
-                    made_with: composer.made_with.clone(),
-                }),
+                reply: outgoing,
                 end: None,
                 next: composer.next,
             }
             .into(),
         };
-        let ask: crate::protocol::ToDesk = ask;
         self.act(ask, Then::Sent(Box::new(composer)));
+    }
+
+    /// How many texts would be lost if the console ended now: the desk keeps the words of unfinished answers, as
+    /// long as it is there, and nothing else.
+    pub(super) fn only_here(&self) -> usize {
+        let up = self.line == super::Line::Up;
+        let kept = |one: &Composer| {
+            let plain = one.files.is_empty() && one.subject.is_none() && one.cc.is_empty();
+            one.writing == Writing::Reply && plain && (up || one.kept == one.field.text())
+        };
+        let lost = |one: &&Composer| !one.is_empty() && !kept(one);
+        self.drafts.values().filter(lost).count()
     }
 
     /// What was sent was not taken: it comes back into its composer, before what was written since.
@@ -204,6 +271,9 @@ impl App {
             composer.field.insert("\n");
             composer.field.insert(since.field.text());
             composer.files.extend(since.files);
+            composer.subject = since.subject.or(composer.subject);
+            composer.to = since.to.or(composer.to);
+            composer.cc.extend(since.cc);
         }
         composer.changed_at = self.now;
         self.drafts.insert(id, composer);
@@ -305,7 +375,7 @@ impl App {
             Some(text) => {
                 composer.field = Field::holding(text.trim_end());
                 composer.changed_at = now;
-                self.overlay = Some(Overlay::Review(Review::default()));
+                self.review();
             }
             None => self.warn_word("terminal.editor_failed"),
         }
@@ -333,7 +403,7 @@ impl App {
         }
     }
 
-    fn failed(&self, why: &Failed) -> String {
+    pub(super) fn failed(&self, why: &Failed) -> String {
         match why {
             Failed::Refused(refusal) => self.setup.speech.refusal(refusal),
             Failed::Here(why) => safe::line(why),

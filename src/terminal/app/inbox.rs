@@ -191,9 +191,13 @@ impl App {
     /// Reads on where the cursor nears the end of what was read.
     pub(super) fn read_on(&mut self) {
         let near = self.inbox.cursor + READ_AHEAD_ITEMS >= self.inbox.items.len();
-        if !near {
-            return;
+        if near {
+            self.read_list_on();
         }
+    }
+
+    /// Reads what follows in the list.
+    pub(super) fn read_list_on(&mut self) {
         let Some(cursor) = self.inbox.next.take() else {
             return;
         };

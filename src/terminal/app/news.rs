@@ -20,6 +20,9 @@ impl App {
             News::Conversation { conversation } => self.changed(&conversation),
             News::Lost { conversation, why } => {
                 self.changed(&conversation);
+                if self.sent_away(conversation.id) {
+                    return;
+                }
                 let speech = self.setup.speech;
                 let why = speech.known("terminal.lost_", &why);
                 let text = speech.say(

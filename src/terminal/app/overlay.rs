@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{ConversationId, MessageId, Name};
+use crate::domain::{ContactId, ConversationId, MessageId, Name};
 use crate::protocol::message::answer::Rendered;
 use crate::protocol::view::conversation::{FileView, MessageView};
 use crate::terminal::ascii;
@@ -15,8 +15,8 @@ use super::App;
 /// What lies over the page.
 #[derive(Debug)]
 pub(crate) enum Overlay {
-    /// The keys that work here.
-    Help,
+    /// The keys that work here; how many screens of them were turned over.
+    Help(usize),
     /// Something to choose.
     Pick(Picker),
     /// A line to type.
@@ -55,6 +55,8 @@ pub(crate) struct Choice {
     pub(crate) label: String,
     /// As it is meant.
     pub(crate) value: String,
+    /// As it is compared with what was typed.
+    folded: String,
 }
 
 /// What is chosen for.
@@ -86,6 +88,16 @@ pub(crate) enum Goal {
     Macro,
     /// Which file is saved.
     File(Vec<(u32, FileView)>),
+    /// A command.
+    Run,
+    /// What was missing behind a command.
+    Fill(String),
+    /// Which of the customer's addresses it goes to.
+    To,
+    /// Which files stay with what is being written.
+    Keep,
+    /// In which order the rows of the panel stand.
+    PanelSort,
 }
 
 /// A line to type.
@@ -116,6 +128,27 @@ pub(crate) enum Ask {
     Split,
     /// Where a file is saved.
     SaveAs(u32, FileView),
+    /// What was missing behind a command.
+    Fill(String),
+    /// A line above what is being written.
+    Heading(Heading),
+    /// What a first letter is about, before it is written.
+    Subject,
+    /// What the rows of the panel hold.
+    PanelFilter,
+}
+
+/// A line above a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// What it is about.
+    Subject,
+    /// To whom it goes.
+    To,
+    /// Who else gets it.
+    Copies,
+    /// What they are called.
+    Name,
 }
 
 /// A mail before it leaves.
@@ -156,20 +189,24 @@ pub(crate) enum Yes {
     Drop(MessageId),
     /// Makes one of two.
     Merge(ConversationId, ConversationId),
+    /// Makes one customer of two.
+    MergeContacts(ContactId, ContactId),
+    /// Ends a colleague's presence.
+    SignOut(Name),
+    /// Moves everything that waits.
+    MoveQueue(Name, Name),
 }
 
 impl Choice {
     /// A configured name.
     pub(crate) fn name(name: &Name) -> Self {
-        Self {
-            label: safe::line(name),
-            value: name.to_string(),
-        }
+        Self::labelled(safe::line(name), name.as_str())
     }
 
     /// Something with another name on the screen.
     pub(crate) fn labelled(label: String, value: impl Into<String>) -> Self {
         Self {
+            folded: plain(&label),
             label,
             value: value.into(),
         }
@@ -200,7 +237,7 @@ impl Picker {
     /// What matches what was typed; accents and case do not matter.
     pub(crate) fn matching(&self) -> Vec<&Choice> {
         let wanted = plain(self.filter.text());
-        let fits = |choice: &&Choice| plain(&choice.label).contains(&wanted);
+        let fits = |choice: &&Choice| choice.folded.contains(&wanted);
         self.rows.iter().filter(fits).collect()
     }
 
@@ -246,9 +283,19 @@ impl App {
 
     /// Lets the person type a line.
     pub(super) fn prompt(&mut self, title: &str, goal: Ask) {
+        self.prompt_with(title, "", goal);
+    }
+
+    /// Lets the person change a line.
+    pub(super) fn prompt_with(&mut self, title: &str, held: &str, goal: Ask) {
+        self.prompt_titled(self.setup.speech.word(title), held, goal);
+    }
+
+    /// Lets the person change a line under a title of its own.
+    pub(super) fn prompt_titled(&mut self, title: String, held: &str, goal: Ask) {
         self.overlay = Some(Overlay::Prompt(Prompt {
-            title: self.setup.speech.word(title),
-            field: Field::default(),
+            title,
+            field: Field::holding(&safe::line(held)),
             goal,
         }));
     }

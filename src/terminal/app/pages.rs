@@ -1,27 +1,18 @@
-//! The pages beside the inbox: the floor, what has not left, customers, and texts to read.
+//! The pages beside the inbox, how one goes there and how they are read on: the floor, what has not left, customers.
 
-use crate::domain::{ConversationId, Name};
-use crate::protocol::message::lists::ListsRequest;
+use crate::protocol::List;
+use crate::protocol::message::answer::{Contacts, Outbox};
 use crate::protocol::message::{ContactsRequest, DeskRequest, SuperviseRequest};
-use crate::protocol::view::desk::{DecisionView, OutboxView, PanelView};
+use crate::protocol::view::desk::OutboxView;
 use crate::protocol::view::people::ContactView;
-use crate::terminal::{safe, when};
 
 use super::ask::Then;
 use super::inbox::Drill;
 use super::overlay::Yes;
+use super::panel::Table;
 use super::{App, Focus, Page};
 
-/// The floor, and where one is on it.
-#[derive(Debug, Default)]
-pub(crate) struct Panel {
-    /// How it is.
-    pub(crate) view: Option<Box<PanelView>>,
-    /// Whether the cursor is among the people rather than the queues.
-    pub(crate) on_agents: bool,
-    /// Which one it is on.
-    pub(crate) cursor: usize,
-}
+pub(crate) use super::reading::{More, Of};
 
 /// What has not left.
 #[derive(Debug, Default)]
@@ -32,6 +23,10 @@ pub(crate) struct Outgoing {
     pub(crate) total: u32,
     /// Which one the cursor is on.
     pub(crate) cursor: usize,
+    /// Only those given up, only the others, or both.
+    pub(crate) dead: Option<bool>,
+    /// Where the unread rest begins.
+    next: Option<String>,
 }
 
 /// Customers found.
@@ -43,71 +38,8 @@ pub(crate) struct Customers {
     pub(crate) items: Vec<ContactView>,
     /// Which one the cursor is on.
     pub(crate) cursor: usize,
-}
-
-/// A text to read.
-#[derive(Debug, Default)]
-pub(crate) struct Reading {
-    /// What it is.
-    pub(crate) title: String,
-    /// Its lines.
-    pub(crate) lines: Vec<String>,
-    /// How many rows it is scrolled down.
-    pub(crate) scroll: usize,
-    /// Which customer it is about, where their conversations are wanted too.
-    pub(crate) about: Option<crate::domain::ContactId>,
-    /// Where one came from.
-    pub(crate) from: Page,
-}
-
-impl Panel {
-    /// The colleague under the cursor.
-    pub(crate) fn agent(&self) -> Option<Name> {
-        let agents = &self.view.as_ref().filter(|_| self.on_agents)?.agents;
-        agents.get(self.cursor).map(|agent| agent.name.clone())
-    }
-
-    /// The queue under the cursor.
-    pub(crate) fn queue(&self) -> Option<Name> {
-        let queues = &self.view.as_ref().filter(|_| !self.on_agents)?.queues;
-        queues.get(self.cursor).map(|queue| queue.name.clone())
-    }
-
-    /// The conversation that keys mean: the first for whom help was asked, else the first of the colleague's.
-    pub(super) fn target(&self) -> Option<ConversationId> {
-        let view = self.view.as_ref()?;
-        let agent = view.agents.get(self.cursor).filter(|_| self.on_agents)?;
-        let alarmed = view
-            .alarms
-            .iter()
-            .find(|one| one.assignee.as_ref() == Some(&agent.name));
-        alarmed
-            .map(|one| one.id)
-            .or_else(|| agent.conversations.first().copied())
-    }
-
-    pub(super) fn step(&mut self, by: isize) {
-        let Some(view) = &self.view else { return };
-        let rows = if self.on_agents {
-            view.agents.len()
-        } else {
-            view.queues.len()
-        };
-        self.cursor = self
-            .cursor
-            .saturating_add_signed(by)
-            .min(rows.saturating_sub(1));
-    }
-
-    pub(super) fn other_table(&mut self) {
-        self.on_agents = !self.on_agents;
-        self.cursor = 0;
-    }
-
-    pub(super) fn show(&mut self, view: Box<PanelView>) {
-        self.view = Some(view);
-        self.step(0);
-    }
+    /// Where the unread rest begins.
+    next: Option<String>,
 }
 
 impl Outgoing {
@@ -120,6 +52,16 @@ impl Outgoing {
         let last = self.items.len().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(by).min(last);
     }
+
+    pub(super) fn show(&mut self, outbox: Outbox, more: bool) {
+        if !more {
+            self.items.clear();
+        }
+        self.items.extend(outbox.items);
+        self.next = outbox.next.filter(|_| self.items.len() < ROWS_MAX);
+        self.total = outbox.total;
+        self.step(0);
+    }
 }
 
 impl Customers {
@@ -127,12 +69,14 @@ impl Customers {
         let last = self.items.len().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(by).min(last);
     }
-}
 
-impl Reading {
-    pub(super) fn step(&mut self, by: isize) {
-        let last = self.lines.len().saturating_sub(1);
-        self.scroll = self.scroll.saturating_add_signed(by).min(last);
+    pub(super) fn show(&mut self, contacts: Contacts, more: bool) {
+        if !more {
+            self.items.clear();
+            self.cursor = 0;
+        }
+        self.items.extend(contacts.items);
+        self.next = contacts.next.filter(|_| self.items.len() < ROWS_MAX);
     }
 }
 
@@ -159,13 +103,16 @@ impl App {
         if self.page == Page::Panel {
             let ask = SuperviseRequest::Panel {
                 watch: false,
-                queues: crate::protocol::List::new(),
+                queues: List::new(),
             };
             self.read(ask, Then::Quiet);
         }
         let back = self.page == Page::Reading && self.reading.from != Page::Reading;
         self.page = if back { self.reading.from } else { Page::Inbox };
         self.reading.from = Page::Inbox;
+        if back && self.page == Page::Panel {
+            self.watch_panel();
+        }
         if self.page == Page::Inbox && self.thread.is_none() {
             self.focus = Focus::List;
         }
@@ -184,38 +131,108 @@ impl App {
     pub(super) fn watch_panel(&mut self) {
         let ask = SuperviseRequest::Panel {
             watch: true,
-            queues: crate::protocol::List::new(),
+            queues: List::new(),
         };
         self.read(ask, Then::Panel);
     }
 
     pub(super) fn show_outbox(&mut self) {
+        if !self.may("outbox.read") {
+            self.warn_word("terminal.not_allowed");
+            return;
+        }
         if self.page == Page::Panel {
             self.leave_page();
         }
         self.page = Page::Outbox;
+        self.read_outbox(None);
+    }
+
+    /// `outbox dead` shows only what was given up, `outbox waiting` only the rest, anything else all.
+    pub(super) fn show_outbox_of(&mut self, which: &str) {
+        self.outgoing.dead = match which {
+            "dead" | "--dead" => Some(true),
+            "waiting" => Some(false),
+            _ => None,
+        };
+        self.show_outbox();
+    }
+
+    fn read_outbox(&mut self, cursor: Option<String>) {
+        let more = cursor.is_some();
         let ask = DeskRequest::Outbox {
             channel: None,
-            dead: None,
-            cursor: None,
-            limit: OUTBOX_ITEMS,
+            dead: self.outgoing.dead,
+            cursor,
+            limit: ROWS_READ,
         };
-        self.read(ask, Then::Outbox);
+        self.read(ask, Then::Outbox(more));
     }
 
     pub(super) fn find_customers(&mut self, text: &str) {
         text.clone_into(&mut self.customers.text);
         self.page = Page::Customers;
+        self.read_customers(None);
+    }
+
+    fn read_customers(&mut self, cursor: Option<String>) {
+        let more = cursor.is_some();
         let ask = ContactsRequest::Find {
-            text: text.to_owned(),
-            cursor: None,
-            limit: CUSTOMERS_ITEMS,
+            text: self.customers.text.clone(),
+            cursor,
+            limit: ROWS_READ,
         };
-        self.read(ask, Then::Customers);
+        self.read(ask, Then::Customers(more));
+    }
+
+    /// Reads on where the cursor nears the end of what was read.
+    pub(super) fn read_page_on(&mut self) {
+        let near = match self.page {
+            Page::Outbox => self.outgoing.cursor + READ_AHEAD_ROWS >= self.outgoing.items.len(),
+            Page::Customers => {
+                self.customers.cursor + READ_AHEAD_ROWS >= self.customers.items.len()
+            }
+            Page::Reading => self.reading.nears_end(self.drawn.thread_rows),
+            Page::Inbox | Page::Panel => false,
+        };
+        if near {
+            self.read_more();
+        }
+    }
+
+    /// Reads what follows on this page, or what came before in the open conversation.
+    pub(super) fn read_more(&mut self) {
+        match self.page {
+            Page::Outbox => {
+                if let Some(next) = self.outgoing.next.take() {
+                    self.read_outbox(Some(next));
+                }
+            }
+            Page::Customers => {
+                if let Some(next) = self.customers.next.take() {
+                    self.read_customers(Some(next));
+                }
+            }
+            Page::Reading => match self.reading.more.take() {
+                Some(More::Timeline(contact, cursor)) => self.read_timeline(contact, Some(cursor)),
+                Some(More::Events(of, after)) => self.read_events(of, Some(after)),
+                None => {}
+            },
+            Page::Inbox if self.focus == Focus::List => self.read_list_on(),
+            Page::Inbox => self.read_back(),
+            Page::Panel => {}
+        }
     }
 
     /// From the floor into what lies under the cursor.
     pub(super) fn open_panel(&mut self) {
+        if self.panel.table == Table::Alarms
+            && let Some(id) = self.panel.target()
+        {
+            self.leave_page();
+            self.open(id);
+            return;
+        }
         let drill = match (self.panel.agent(), self.panel.queue()) {
             (Some(agent), _) => Drill::Agent(agent),
             (None, Some(queue)) => Drill::Queue(queue),
@@ -236,132 +253,6 @@ impl App {
         self.read_about(&contact, Page::Customers);
     }
 
-    /// The record of the customer of a conversation.
-    pub(super) fn read_contact(&mut self, id: ConversationId) {
-        let known = self.thread.as_ref().filter(|thread| thread.id == id);
-        if let Some(contact) = known.and_then(|thread| thread.contact.clone()) {
-            self.read_about(&contact, Page::Inbox);
-        } else if let Some(view) = self.conversation(id) {
-            let contact = view.contact.id;
-            self.page = Page::Reading;
-            self.reading = Reading {
-                about: Some(contact),
-                ..Reading::default()
-            };
-            self.read(ContactsRequest::Show { contact }, Then::Contact);
-        }
-    }
-
-    /// Shows a customer's record; their conversations follow.
-    pub(super) fn read_about(&mut self, contact: &ContactView, from: Page) {
-        let speech = self.setup.speech;
-        let mut lines = vec![safe::line(&contact.name)];
-        for address in &contact.addresses {
-            lines.push(format!(
-                "{}  {}",
-                safe::line(&address.scheme),
-                safe::line(&address.value)
-            ));
-        }
-        if let Some(language) = &contact.language {
-            lines.push(speech.say(
-                "terminal.contact_language",
-                &[("language", &safe::line(language))],
-            ));
-        }
-        for field in &contact.fields {
-            lines.push(format!(
-                "{}: {}",
-                safe::line(&field.name),
-                safe::line(&field.value)
-            ));
-        }
-        let since = when::day(contact.created_at, &self.setup.zone);
-        lines.push(speech.say("terminal.contact_since", &[("day", &since)]));
-        lines.push(String::new());
-        self.reading = Reading {
-            title: speech.word("terminal.contact_title"),
-            lines,
-            scroll: 0,
-            about: Some(contact.id),
-            from,
-        };
-        self.page = Page::Reading;
-        let ask = ListsRequest::Timeline {
-            contact: contact.id,
-            cursor: None,
-            limit: TIMELINE_ITEMS,
-        };
-        self.read(ask, Then::Timeline);
-    }
-
-    pub(super) fn explain(&mut self, conversation: ConversationId) {
-        let ask = SuperviseRequest::Explain {
-            conversation,
-            limit: DECISIONS_ITEMS,
-        };
-        self.read(ask, Then::Decisions(conversation));
-    }
-
-    /// Shows why a conversation is where it is.
-    pub(super) fn show_decisions(&mut self, id: ConversationId, decisions: &[DecisionView]) {
-        let speech = self.setup.speech;
-        let mut lines = Vec::new();
-        for one in decisions {
-            let at = when::clock(one.at, self.now, &self.setup.zone);
-            let winner = one
-                .winner
-                .as_ref()
-                .map_or_else(|| speech.word("terminal.nobody"), |name| safe::line(name));
-            lines.push(speech.say(
-                "terminal.decision",
-                &[
-                    ("at", &at),
-                    ("queue", &one.queue),
-                    ("cause", &speech.known("terminal.cause_", &one.cause)),
-                    ("rule", &speech.known("terminal.rule_", &one.rule)),
-                    ("winner", &winner),
-                    ("generation", &one.generation),
-                ],
-            ));
-            for candidate in &one.candidates {
-                let figures: Vec<String> = candidate
-                    .params
-                    .iter()
-                    .map(|param| {
-                        format!("{}={}", safe::line(&param.name), safe::line(&param.value))
-                    })
-                    .collect();
-                lines.push(format!(
-                    "  {} {}  {}  {}",
-                    if candidate.eligible { "+" } else { "-" },
-                    safe::line(&candidate.agent),
-                    speech.known("terminal.reason_", &candidate.reason),
-                    figures.join(" ")
-                ));
-            }
-            if one.unlisted > 0 {
-                let more = usize::try_from(one.unlisted).unwrap_or(usize::MAX);
-                lines.push(format!(
-                    "  {}",
-                    speech.plural("terminal.unlisted", more, &[])
-                ));
-            }
-            lines.push(String::new());
-        }
-        if lines.is_empty() {
-            lines.push(speech.word("terminal.no_decisions"));
-        }
-        self.reading = Reading {
-            title: speech.say("terminal.explain_title", &[("number", &id)]),
-            lines,
-            scroll: 0,
-            about: None,
-            from: self.page,
-        };
-        self.page = Page::Reading;
-    }
-
     /// Tries the delivery under the cursor again, or asks before it is given up.
     pub(super) fn settle_delivery(&mut self, again: bool) {
         let Some(message) = self.outgoing.current().map(|one| one.message) else {
@@ -371,7 +262,7 @@ impl App {
         if again {
             self.act(
                 DeskRequest::RetryDelivery { message },
-                Then::Say("terminal.delivery_retried"),
+                Then::Settled("terminal.delivery_retried"),
             );
         } else {
             let question = self
@@ -383,10 +274,11 @@ impl App {
     }
 }
 
-const OUTBOX_ITEMS: u32 = 200;
+/// How many rows of a page are read at once.
+const ROWS_READ: u32 = 100;
 
-const CUSTOMERS_ITEMS: u32 = 100;
+/// How far before the end of what was read more is read.
+const READ_AHEAD_ROWS: usize = 20;
 
-const TIMELINE_ITEMS: u32 = 100;
-
-const DECISIONS_ITEMS: u32 = 20;
+/// The most rows kept of one page; whoever looks further narrows it.
+const ROWS_MAX: usize = 5_000;

@@ -1,14 +1,18 @@
 //! Where a key goes: to what lies on top, to the text being written, or to the table of keys.
 
+use crate::domain::Span;
+use crate::terminal::field::FIELD_BYTES_MAX;
 use crate::terminal::key::{Code, Key};
 use crate::terminal::keys::{self, Action};
 
+use super::choices::bytes;
 use super::compose::Writing;
-use super::overlay::{Ask, Overlay, Yes};
+use super::overlay::{Ask, Goal, Heading, Overlay, Review, Yes};
 use super::{App, Focus, Page, Wish};
 
 impl App {
     pub(super) fn press(&mut self, key: Key) {
+        self.heard_out();
         if key == Key::ctrl('c') {
             self.quit();
         } else if let Some(overlay) = self.overlay.take() {
@@ -19,6 +23,18 @@ impl App {
             self.go(key);
         } else {
             self.press_page(key);
+        }
+    }
+
+    /// Whoever goes on has read what was said: the keys are shown again. While somebody types it stays its time.
+    fn heard_out(&mut self) {
+        let types = self.focus == Focus::Composer && self.overlay.is_none();
+        let now = self.now;
+        if !types {
+            self.said = self
+                .said
+                .take()
+                .filter(|said| now.since(said.since) < SAID_AT_LEAST);
         }
     }
 
@@ -33,9 +49,18 @@ impl App {
                 picker.filter.insert(&text.replace(['\r', '\n'], " "));
             }
             None if self.focus == Focus::Composer => {
-                if let Some(composer) = self.composer_mut() {
-                    composer.field.insert(text);
-                    composer.changed_at = now;
+                let Some(composer) = self.composer_mut() else {
+                    return;
+                };
+                let left = composer.field.insert(text);
+                composer.changed_at = now;
+                if left > 0 {
+                    let most = FIELD_BYTES_MAX / 1024;
+                    let speech = self.setup.speech;
+                    self.warn(speech.say(
+                        "terminal.paste_cut",
+                        &[("left", &bytes(left)), ("most", &most)],
+                    ));
                 }
             }
             Some(_) | None => {}
@@ -108,6 +133,7 @@ impl App {
             return;
         }
         composer.writing = match composer.writing {
+            Writing::First => Writing::First,
             Writing::Reply => Writing::TeamNote,
             Writing::TeamNote => Writing::OwnNote,
             Writing::OwnNote | Writing::Whisper => Writing::Reply,
@@ -117,8 +143,22 @@ impl App {
     fn press_overlay(&mut self, overlay: Overlay, key: Key) {
         let closing = key.code == Code::Esc;
         match overlay {
+            Overlay::Prompt(prompt) if closing && matches!(prompt.goal, Ask::Heading(_)) => {
+                self.review();
+            }
+            Overlay::Pick(picker) if closing && matches!(picker.goal, Goal::To | Goal::Keep) => {
+                self.review();
+            }
             _ if closing && !matches!(overlay, Overlay::Review(_)) => {}
-            Overlay::Help => {}
+            Overlay::Help(turned) => {
+                let on = matches!(
+                    key.code,
+                    Code::Down | Code::PageDown | Code::Char(' ' | 'j')
+                );
+                if on && turned + 1 < self.drawn.help_screens {
+                    self.overlay = Some(Overlay::Help(turned + 1));
+                }
+            }
             Overlay::Pick(mut picker) => match picker.press(key) {
                 Some(values) => self.chosen(picker.goal, values),
                 None => self.overlay = Some(Overlay::Pick(picker)),
@@ -165,9 +205,15 @@ impl App {
         }
     }
 
-    /// `y` sends, `e` edits on, `p` keeps it for later, `q` throws it away.
-    fn press_review(&mut self, mut review: super::overlay::Review, key: Key) {
+    /// `y` sends, `e` edits on, `p` keeps it for later, `q` throws it away; `s`, `t`, `c` change what stands
+    /// above it, `f` takes files off.
+    fn press_review(&mut self, mut review: Review, key: Key) {
         match key.code {
+            Code::Char('s') => self.ask_heading(Heading::Subject),
+            Code::Char('t') => self.ask_heading(Heading::To),
+            Code::Char('c') => self.ask_heading(Heading::Copies),
+            Code::Char('w') => self.ask_heading(Heading::Name),
+            Code::Char('f') => self.choose_kept_files(),
             Code::Char('y') => self.send_written(),
             Code::Char('n') => {
                 if let Some(composer) = self.composer_mut() {
@@ -198,11 +244,14 @@ impl App {
     /// Ends, or asks first where something would be lost.
     pub(super) fn quit(&mut self) {
         let unsent = self.unsent();
-        if unsent > 0 && !matches!(&self.overlay, Some(Overlay::Confirm(_))) {
-            let question = self
-                .setup
-                .speech
-                .plural("terminal.quit_unsent", unsent, &[]);
+        let here_only = self.only_here();
+        if unsent + here_only > 0 && !matches!(&self.overlay, Some(Overlay::Confirm(_))) {
+            let (key, n) = if unsent > 0 {
+                ("terminal.quit_unsent", unsent)
+            } else {
+                ("terminal.quit_written", here_only)
+            };
+            let question = self.setup.speech.plural(key, n, &[]);
             self.confirm(question, Yes::Quit);
             return;
         }
@@ -210,3 +259,6 @@ impl App {
         self.wishes.push(Wish::Quit);
     }
 }
+
+/// How long what was said stays whatever is pressed.
+const SAID_AT_LEAST: Span = Span::millis(1500);

@@ -12,6 +12,7 @@ use crate::protocol::view::people::ContactView;
 
 use super::ask::Then;
 use super::compose::{Composer, Writing};
+use super::review::NOBODY;
 use super::{App, Focus, Page};
 
 /// The open conversation.
@@ -52,6 +53,11 @@ impl Thread {
             news_at: None,
             leased: None,
         }
+    }
+
+    /// Nothing yet: a first letter begins the conversation.
+    pub(super) fn blank(id: ConversationId) -> Self {
+        Self::new(id, true)
     }
 
     /// The conversation itself.
@@ -97,6 +103,10 @@ impl Thread {
     /// Adds something that happened.
     pub(super) fn happened(&mut self, event: EventView) {
         let Some(show) = &mut self.show else { return };
+        if show.events.iter().any(|known| known.seq == event.seq) {
+            // It came with the conversation already.
+            return;
+        }
         let mut events = std::mem::take(&mut show.events).into_vec();
         events.push(event);
         if events.len() > EVENTS_MAX {
@@ -133,7 +143,9 @@ impl App {
     fn open_as(&mut self, id: ConversationId, unseen: bool) {
         self.page = Page::Inbox;
         self.focus = Focus::Thread;
-        if self.thread.as_ref().is_some_and(|thread| thread.id == id) {
+        // Whoever follows unseen stays unseen when they open it again; to be seen no more is another matter.
+        let open = self.thread.as_ref().filter(|thread| thread.id == id);
+        if open.is_some_and(|thread| thread.unseen || !unseen) {
             return;
         }
         self.leave_thread();
@@ -145,6 +157,9 @@ impl App {
     pub(super) fn read_thread(&mut self) {
         let Some(thread) = &self.thread else { return };
         let (id, unseen) = (thread.id, thread.unseen);
+        if id == NOBODY {
+            return;
+        }
         if unseen {
             self.read(
                 SuperviseRequest::Monitor { conversation: id },
@@ -169,7 +184,9 @@ impl App {
         if thread.leased.is_some() {
             self.read(PresenceRequest::Leave { conversation }, Then::Quiet);
         }
-        self.read(ListsRequest::Close { conversation }, Then::Quiet);
+        if conversation != NOBODY {
+            self.read(ListsRequest::Close { conversation }, Then::Quiet);
+        }
         if self
             .drafts
             .get(&conversation)
@@ -189,6 +206,7 @@ impl App {
         if thread.id != show.conversation.id {
             return;
         }
+        self.drawn.thread_top = false;
         let contact = show.conversation.contact.id;
         let mine = show.drafts.iter().find_map(|draft| {
             let text = draft.text.as_ref()?;

@@ -16,24 +16,23 @@ pub(super) struct Words<'a> {
 pub(super) fn take_apart(line: &str) -> Words<'_> {
     let (first, mut rest) = split(line);
     let mut verb = first;
-    if matches!(first, "conv" | "queue" | "outbox" | "desk") && !rest.is_empty() {
-        let (second, after) = split(rest);
-        if second != "list" || first == "conv" {
-            (verb, rest) = (second, after);
-        }
-    }
-    if first == "agent" {
-        let (second, after) = split(rest);
-        if second == "status" {
-            (verb, rest) = ("agent-status", after);
-        }
+    let (second, after) = split(rest);
+    let joined = JOINED
+        .iter()
+        .find(|(noun, what, _)| *noun == first && *what == second);
+    let noun = matches!(first, "conv" | "queue" | "outbox" | "desk") && !second.is_empty();
+    if let Some((_, _, known)) = joined {
+        (verb, rest) = (*known, after);
+    } else if first == "conv" || noun && !OF_PAGE.contains(&second) {
+        (verb, rest) = (second, after);
     }
     let (next, after) = split(rest);
     let bare = next.trim_start_matches('#');
     let is_number = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit());
     // `reply 24 hours` is a text; `conv reply 24 hours` is the program's own spelling.
     let bare_counts = first == "conv" || !TAKES_NUMBER_OR_TEXT.contains(&verb);
-    let marked = next.starts_with('#') && !matches!(verb, "merge" | "retry" | "drop");
+    let marked =
+        next.starts_with('#') && !matches!(verb, "merge" | "retry" | "drop" | "contact-merge");
     let names_one = is_number && (bare_counts || marked);
     let number = if names_one { next.parse().ok() } else { None };
     Words {
@@ -80,31 +79,93 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
 
 /// Verbs after which a bare number is their own, not a conversation's.
 const TAKES_NUMBER_OR_TEXT: &[&str] = &[
-    "priority", "split", "merge", "save", "retry", "drop", "reply", "note", "own-note", "whisper",
-    "subject", "search", "find", "snooze", "postpone", "begin",
+    "priority",
+    "split",
+    "merge",
+    "save",
+    "retry",
+    "drop",
+    "reply",
+    "note",
+    "own-note",
+    "whisper",
+    "subject",
+    "search",
+    "find",
+    "snooze",
+    "postpone",
+    "begin",
+    "attach",
+    "body",
+    "case-number",
+    "relates",
+    "contact-merge",
+    "contact-name",
+    "contact-field",
+    "contact-address",
+];
+
+/// What follows the name of a page rather than being a verb.
+const OF_PAGE: &[&str] = &["all", "dead", "list", "waiting"];
+
+/// The program's own spelling of two words, and the one word that it is here.
+const JOINED: &[(&str, &str, &str)] = &[
+    ("agent", "status", "agent-status"),
+    ("agent", "queues", "agent-queues"),
+    ("agent", "skills", "agent-skills"),
+    ("agent", "capacity", "agent-capacity"),
+    ("agent", "history", "agent-history"),
+    ("agent", "signout", "agent-signout"),
+    ("queue", "pause", "queue-pause"),
+    ("queue", "resume", "queue-resume"),
+    ("queue", "move", "queue-move"),
+    ("case", "status", "case"),
+    ("case", "kind", "case-kind"),
+    ("case", "number", "case-number"),
+    ("case", "relates", "relates"),
+    ("contact", "name", "contact-name"),
+    ("contact", "language", "contact-language"),
+    ("contact", "field", "contact-field"),
+    ("contact", "address", "contact-address"),
+    ("contact", "merge", "contact-merge"),
 ];
 
 /// Every verb, for completion and for guesses.
 pub(crate) const VERBS: &[&str] = &[
     "accept",
+    "agent-capacity",
+    "agent-history",
+    "agent-queues",
+    "agent-signout",
+    "agent-skills",
     "agent-status",
     "all",
     "assign",
     "attach",
     "begin",
+    "body",
     "case",
+    "case-kind",
+    "case-number",
     "claim",
     "contact",
+    "contact-address",
+    "contact-field",
+    "contact-language",
+    "contact-merge",
+    "contact-name",
     "customer",
     "customers",
     "decline",
     "drop",
     "end",
     "explain",
+    "extend",
     "filter",
     "finish",
     "flag",
     "help",
+    "history",
     "inbox",
     "join",
     "list",
@@ -112,6 +173,7 @@ pub(crate) const VERBS: &[&str] = &[
     "merge",
     "mine",
     "monitor",
+    "more",
     "next",
     "note",
     "open",
@@ -120,9 +182,13 @@ pub(crate) const VERBS: &[&str] = &[
     "panel",
     "postpone",
     "priority",
+    "queue-move",
+    "queue-pause",
+    "queue-resume",
     "queued",
     "quit",
     "reassign",
+    "relates",
     "release",
     "reload",
     "reopen",
@@ -166,6 +232,15 @@ mod tests {
         let words = take_apart("outbox retry 12");
         assert_eq!((words.verb, words.rest), ("retry", "12"));
         assert_eq!(take_apart("priority 300").number, None);
+        let words = take_apart("contact merge 15");
+        assert_eq!((words.verb, words.rest), ("contact-merge", "15"));
+        let words = take_apart("queue pause soporte");
+        assert_eq!((words.verb, words.rest), ("queue-pause", "soporte"));
+        let words = take_apart("outbox dead");
+        assert_eq!((words.verb, words.rest), ("outbox", "dead"));
+        let words = take_apart("subject #12 24 sillas");
+        assert_eq!(words.number, Some(ConversationId(12)));
+        assert_eq!(words.rest, "24 sillas");
         assert_eq!(take_apart("outbox list").verb, "outbox");
     }
 

@@ -115,7 +115,10 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
         width: at.width.saturating_sub(taken + 1),
         ..at
     };
-    if let Some(said) = &app.said {
+    let said = app.said.as_ref();
+    // What lies on top shows its keys, unless something went wrong.
+    let said = said.filter(|said| said.wrong || app.overlay.is_none());
+    if let Some(said) = said {
         let style = if said.wrong {
             canvas.alert()
         } else {
@@ -176,6 +179,10 @@ fn hints(app: &App) -> Vec<String> {
         .filter(|binding| binding.rank > 0 && binding.rank < keys::NOT_IN_FOOTER)
         .collect();
     bindings.sort_by_key(|binding| binding.rank);
+    if app.page == Page::Reading && app.reading.contact.is_none() {
+        // Only a record can be changed.
+        bindings.retain(|one| !matches!(one.word, "terminal.key_more" | "terminal.key_open"));
+    }
     if app.place() == Where::Thread {
         // Nothing to open here: Enter is the offer's.
         bindings.retain(|binding| binding.word != "terminal.key_open");
@@ -189,7 +196,10 @@ fn hints(app: &App) -> Vec<String> {
 fn overlay_hints(app: &App, overlay: &Overlay) -> Vec<String> {
     let speech = app.setup.speech;
     let pairs: &[(&str, &str)] = match overlay {
-        Overlay::Help => &[("Esc", "terminal.key_back")],
+        Overlay::Help(_) => &[
+            ("Esc", "terminal.key_back"),
+            ("Space", "terminal.key_page_down"),
+        ],
         Overlay::Pick(picker) if picker.chosen.is_some() => &[
             ("Enter", "terminal.hint_done"),
             ("Space", "terminal.hint_toggle"),
@@ -206,6 +216,7 @@ fn overlay_hints(app: &App, overlay: &Overlay) -> Vec<String> {
         Overlay::Review(_) => &[
             ("y", "terminal.hint_send"),
             ("e", "terminal.hint_edit"),
+            ("s t c", "terminal.hint_headings"),
             ("p", "terminal.hint_keep"),
             ("q", "terminal.hint_drop"),
             ("n", "terminal.hint_send_next"),

@@ -16,12 +16,16 @@ pub(super) fn height(app: &App, room: Rect) -> u16 {
         return 0;
     };
     let width = usize::from(room.width.saturating_sub(2)).max(1);
-    let text: usize = safe::lines(composer.field.text())
-        .iter()
-        .map(|line| safe::wrap(line, width).len())
+    let most = (room.height / 2).max(3);
+    // However long the text is, no more of it is laid out than the box can hold.
+    let text: usize = composer
+        .field
+        .text()
+        .split('\n')
+        .take(usize::from(most))
+        .map(|line| hard_wrap(&safe::line(line), width).len())
         .sum();
     let files = usize::from(!composer.files.is_empty());
-    let most = (room.height / 2).max(3);
     let least = if app.focus == Focus::Composer { 5 } else { 3 };
     let wanted = (cells(text + files) + 2).clamp(least, most.max(least));
     // What is answered stays in sight above it.
@@ -87,19 +91,24 @@ fn text(
     if width == 0 || fit == 0 {
         return None;
     }
-    let mut rows: Vec<String> = Vec::new();
-    for line in safe::lines(composer.field.text()) {
-        rows.extend(hard_wrap(&line, width));
-    }
-    let before: Vec<String> = safe::lines(composer.field.before())
-        .iter()
-        .flat_map(|line| hard_wrap(line, width))
+    let before = composer.field.before();
+    // Only the lines around the cursor are laid out: as many above it as the box has rows, and as many below.
+    let above = before.rmatch_indices('\n').nth(fit);
+    let start = above.map_or(0, |(at, _)| at + 1);
+    let shown: Vec<String> = before[start..]
+        .split('\n')
+        .flat_map(|line| hard_wrap(&safe::line(line), width))
         .collect();
-    let line = before.len().saturating_sub(1);
-    let column = before
+    let line = shown.len().saturating_sub(1);
+    let column = shown
         .last()
         .map_or(0, |last| safe::width(last))
         .min(width - 1);
+    let rows: Vec<String> = composer.field.text()[start..]
+        .split('\n')
+        .take(2 * fit + 1)
+        .flat_map(|line| hard_wrap(&safe::line(line), width))
+        .collect();
     let first = (line + 1).saturating_sub(fit);
     for (at, text) in rows.iter().skip(first).take(fit).enumerate() {
         canvas.text(row(inside, at), text, style);
@@ -111,14 +120,15 @@ fn text(
 /// Breaks at the edge, wherever that is: where the cursor stands must not depend on what comes behind it.
 fn hard_wrap(line: &str, width: usize) -> Vec<String> {
     let mut rows = vec![String::new()];
+    let mut used = 0;
     for c in line.chars() {
-        let last = rows.last_mut().expect("there is always a row");
         let wide = safe::width(c.encode_utf8(&mut [0; 4]));
-        if safe::width(last) + wide > width {
-            rows.push(c.to_string());
-        } else {
-            last.push(c);
+        if used + wide > width {
+            rows.push(String::new());
+            used = 0;
         }
+        used += wide;
+        rows.last_mut().expect("there is always a row").push(c);
     }
     rows
 }
@@ -130,11 +140,17 @@ fn title(app: &App, composer: &Composer) -> String {
         Writing::TeamNote => "terminal.writing_note",
         Writing::OwnNote => "terminal.writing_own_note",
         Writing::Whisper => "terminal.writing_whisper",
+        Writing::First => "terminal.writing_first",
     };
     let what = speech.word(key);
     if app.focus == Focus::Composer {
         let middle = speech.glyphs().middle;
-        format!("{what} {middle} {}", speech.word("terminal.writing_hints"))
+        let hints = if composer.writing == Writing::First {
+            "terminal.writing_hints_first"
+        } else {
+            "terminal.writing_hints"
+        };
+        format!("{what} {middle} {}", speech.word(hints))
     } else {
         speech.say("terminal.writing_draft", &[("what", &what)])
     }

@@ -9,8 +9,8 @@ use crate::terminal::safe;
 use super::canvas::{Canvas, cells, indent, row};
 use super::overlay::centred;
 
-/// Draws them in as many columns as fit.
-pub(super) fn help(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
+/// Draws them in as many columns as fit, from a screen of them on; gives how many screens there are.
+pub(super) fn help(app: &App, turned: usize, canvas: &mut Canvas<'_>, body: Rect) -> usize {
     let speech = app.setup.speech;
     let entries = entries(app);
     let room = body.height.saturating_sub(2).max(1);
@@ -23,7 +23,9 @@ pub(super) fn help(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
     let inside = canvas.frame(at, &speech.word("terminal.help_title"), canvas.bold());
     let width = inside.width / columns;
     let fit = usize::from(inside.height).max(1);
-    for (at, (key, word)) in entries.iter().enumerate().take(fit * usize::from(columns)) {
+    let most = fit * usize::from(columns);
+    let shown = entries.iter().skip(turned * most).take(most);
+    for (at, (key, word)) in shown.enumerate() {
         let left = indent(row(inside, at % fit), cells(at / fit) * width);
         let place = Rect {
             width: width.saturating_sub(1).min(left.width),
@@ -36,6 +38,20 @@ pub(super) fn help(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
             canvas.plain(),
         );
     }
+    let screens = entries.len().div_ceil(most);
+    if screens > 1 {
+        let more = speech.say(
+            "terminal.help_more",
+            &[("at", &(turned + 1)), ("of", &screens)],
+        );
+        let below = row(at, usize::from(at.height.saturating_sub(1)));
+        let below = Rect {
+            width: below.width.saturating_sub(2),
+            ..below
+        };
+        canvas.right(below, &format!(" {more} "), canvas.bold());
+    }
+    screens
 }
 
 fn entries(app: &App) -> Vec<(String, String)> {

@@ -33,6 +33,12 @@ pub(crate) fn open(app: &App) -> Vec<String> {
     lines
 }
 
+/// Who else is at it now, a line each.
+pub(crate) fn others(app: &App) -> Vec<String> {
+    let thread = app.thread.as_ref();
+    thread.map_or_else(Vec::new, |thread| thread::present(app, thread))
+}
+
 /// One message that was added to it.
 pub(crate) fn message(app: &App, message: &MessageView) -> Vec<String> {
     let mut rows = Vec::new();
@@ -46,15 +52,7 @@ pub(crate) fn page(app: &App) -> Vec<String> {
     match app.page {
         Page::Inbox => inbox(app),
         Page::Panel => panel::lines(app),
-        Page::Outbox | Page::Customers => {
-            let (title, empty, rows) = page::rows(app);
-            let mut lines = vec![title];
-            if rows.is_empty() {
-                lines.push(app.setup.speech.word(empty));
-            }
-            lines.extend(rows);
-            lines
-        }
+        Page::Outbox | Page::Customers => page::lines(app),
         Page::Reading => std::iter::once(app.reading.title.clone())
             .chain(app.reading.lines.iter().cloned())
             .collect(),

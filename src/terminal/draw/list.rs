@@ -20,6 +20,18 @@ pub(super) fn list(app: &App, canvas: &mut Canvas<'_>, at: Rect) -> usize {
     );
     let fit = usize::from(inside.height / 2).max(1);
     let inbox = &app.inbox;
+    let unread = inbox.counts.map_or(0, |counts| counts.unread);
+    if unread > 0 && at.height > 1 {
+        let text = app
+            .setup
+            .speech
+            .say("terminal.list_unread", &[("n", &unread)]);
+        let below = Rect {
+            width: at.width.saturating_sub(2),
+            ..row(at, usize::from(at.height) - 1)
+        };
+        canvas.right(below, &format!(" {text} "), canvas.edge(has_keys));
+    }
     if inbox.items.is_empty() {
         let key = if inbox.counts.is_some() {
             "terminal.list_empty"

@@ -1,4 +1,4 @@
-//! The card of an offer: in the upper right corner, over nothing that is being written.
+//! The card of an offer: in the upper right corner; while somebody writes a single line, over nothing they need.
 
 use ratatui::layout::Rect;
 
@@ -35,14 +35,29 @@ pub(super) fn card(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
         let skills = skills.join(", ");
         lines.push(speech.say("terminal.offer_dropped", &[("skills", &skills)]));
     }
+    let title = speech.say("terminal.offer_title", &[("queue", &brief.queue)]);
     let typing =
         app.focus == Focus::Composer && app.place() == crate::terminal::keys::Where::Thread;
-    lines.push(speech.word(match (typing, view.can_decline) {
-        (true, _) => "terminal.offer_keys_typing",
-        (false, true) => "terminal.offer_keys",
-        (false, false) => "terminal.offer_keys_only",
+    if typing {
+        let who = safe::clip(
+            &safe::line(&brief.contact.name),
+            NAME_CELLS,
+            speech.glyphs().more,
+        );
+        let keys = speech.word("terminal.offer_keys_typing");
+        // What to press comes before what a narrow screen may cut off.
+        let line = format!(" ! {seconds} {middle} {keys} {middle} {who} {middle} {title} ");
+        let at = row(body, 0);
+        canvas.clear(at);
+        canvas.text(at, &line, canvas.warning());
+        canvas.paint(at, canvas.chosen());
+        return;
+    }
+    lines.push(speech.word(if view.can_decline {
+        "terminal.offer_keys"
+    } else {
+        "terminal.offer_keys_only"
     }));
-    let title = speech.say("terminal.offer_title", &[("queue", &brief.queue)]);
     let height = (cells(lines.len()) + 2).min(body.height);
     let width = CARD_COLUMNS.min(body.width);
     let at = Rect {
@@ -64,3 +79,6 @@ pub(super) fn card(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
 }
 
 const CARD_COLUMNS: u16 = 54;
+
+/// The most of a name in the single line.
+const NAME_CELLS: usize = 14;

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::terminal::app::App;
 use crate::terminal::app::overlay::{Clash, Overlay, Picker, Prompt, Review};
+use crate::terminal::app::{App, Drawn};
 use crate::terminal::{safe, when};
 
 use super::canvas::{Canvas, cells, indent, row};
@@ -15,10 +15,11 @@ pub(super) fn overlay(
     overlay: &Overlay,
     canvas: &mut Canvas<'_>,
     body: Rect,
+    drawn: &mut Drawn,
 ) -> Option<(u16, u16)> {
     let speech = app.setup.speech;
     match overlay {
-        Overlay::Help => help::help(app, canvas, body),
+        Overlay::Help(turned) => drawn.help_screens = help::help(app, *turned, canvas, body),
         Overlay::Pick(picker) => return Some(pick(canvas, picker, body)),
         Overlay::Prompt(prompt) => return Some(type_line(canvas, prompt, body)),
         Overlay::Review(review) => mail(app, review, canvas, body),
@@ -116,27 +117,12 @@ fn mail(app: &App, review: &Review, canvas: &mut Canvas<'_>, body: Rect) {
     let Some(composer) = app.composer() else {
         return;
     };
-    let view = app
-        .thread
-        .as_ref()
-        .and_then(super::super::app::thread::Thread::view);
-    let mut lines = Vec::new();
-    if let Some(view) = view {
-        lines.push(speech.say(
-            "terminal.review_to",
-            &[
-                ("name", &safe::line(&view.contact.name)),
-                ("address", &safe::line(&view.contact.address)),
-            ],
-        ));
-        lines.push(speech.say(
-            "terminal.review_subject",
-            &[("subject", &safe::line(&view.subject))],
-        ));
-    }
-    for file in &composer.files {
-        lines.push(format!("+ {}", safe::line(&file.name)));
-    }
+    let mut lines = app.headings();
+    lines.push(speech.word(if composer.first.is_some() {
+        "terminal.review_changes_first"
+    } else {
+        "terminal.review_changes"
+    }));
     lines.push(String::new());
     lines.extend(text_lines(composer.field.text(), body));
     let fit = usize::from(body.height.saturating_sub(2));

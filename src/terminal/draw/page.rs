@@ -14,76 +14,122 @@ pub(super) fn page(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
         read(app, canvas, body);
         return;
     }
-    let (title, empty, rows) = rows(app);
-    let cursor = match app.page {
-        Page::Outbox => app.outgoing.cursor,
-        _ => app.customers.cursor,
+    let (cursor, count) = match app.page {
+        Page::Outbox => (app.outgoing.cursor, app.outgoing.items.len()),
+        _ => (app.customers.cursor, app.customers.items.len()),
     };
-    table(app, canvas, body, (&title, empty), (&rows, cursor));
+    let inside = canvas.frame(body, &title(app), canvas.plain());
+    if count == 0 {
+        canvas.text(row(inside, 0), &empty(app), canvas.dim());
+    }
+    let why = match app.outgoing.current() {
+        Some(one) if app.page == Page::Outbox => {
+            safe::wrap(&why(app, one), usize::from(inside.width))
+        }
+        _ => Vec::new(),
+    };
+    let below = why.len().min(WHY_ROWS_MAX);
+    let fit = usize::from(inside.height).saturating_sub(below).max(1);
+    let first = (cursor / fit) * fit;
+    for at in (first..count).take(fit) {
+        let style = if at == cursor {
+            canvas.chosen()
+        } else {
+            canvas.plain()
+        };
+        let text = entry(app, at);
+        let place = row(inside, at - first);
+        canvas.text(place, &text, style);
+        if at == cursor {
+            canvas.paint(place, style);
+        }
+    }
+    for (at, line) in why.iter().take(below).enumerate() {
+        canvas.text(row(inside, fit + at), line, canvas.bold());
+    }
 }
 
-/// The rows of the page that is open: its title, the key of what it says when empty, a line each.
-pub(super) fn rows(app: &App) -> (String, &'static str, Vec<String>) {
+/// The same as lines of text.
+pub(super) fn lines(app: &App) -> Vec<String> {
+    let count = match app.page {
+        Page::Outbox => app.outgoing.items.len(),
+        _ => app.customers.items.len(),
+    };
+    let mut lines = vec![title(app)];
+    if count == 0 {
+        lines.push(empty(app));
+    }
+    for at in 0..count {
+        lines.push(entry(app, at));
+        if app.page == Page::Outbox {
+            let reason = why(app, &app.outgoing.items[at]);
+            lines.extend((!reason.is_empty()).then(|| format!("  {reason}")));
+        }
+    }
+    lines
+}
+
+fn title(app: &App) -> String {
     let speech = app.setup.speech;
     if app.page == Page::Outbox {
-        let title = speech.say("terminal.outbox_title", &[("n", &app.outgoing.total)]);
-        let rows = app
-            .outgoing
-            .items
-            .iter()
-            .map(|one| delivery(app, one))
-            .collect();
-        return (title, "terminal.outbox_empty", rows);
+        let key = match app.outgoing.dead {
+            None => "terminal.outbox_title",
+            Some(true) => "terminal.outbox_title_dead",
+            Some(false) => "terminal.outbox_title_waiting",
+        };
+        return speech.say(key, &[("n", &app.outgoing.total)]);
     }
     let text = safe::line(&app.customers.text);
-    let title = speech.say("terminal.customers_title", &[("text", &text)]);
-    let rows = app.customers.items.iter().map(|one| {
-        let address = one
-            .addresses
-            .first()
-            .map_or("", |address| address.value.as_str());
-        format!("{}  {}", safe::line(&one.name), safe::line(address))
-    });
-    (title, "terminal.nothing_found", rows.collect())
+    speech.say("terminal.customers_title", &[("text", &text)])
+}
+
+fn empty(app: &App) -> String {
+    app.setup.speech.word(if app.page == Page::Outbox {
+        "terminal.outbox_empty"
+    } else {
+        "terminal.nothing_found"
+    })
+}
+
+/// A row of the page that is open.
+fn entry(app: &App, at: usize) -> String {
+    if app.page == Page::Outbox {
+        return delivery(app, &app.outgoing.items[at]);
+    }
+    let one = &app.customers.items[at];
+    let address = one
+        .addresses
+        .first()
+        .map_or("", |address| address.value.as_str());
+    format!("{}  {}", safe::line(&one.name), safe::line(address))
 }
 
 fn read(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
     let reading = &app.reading;
     let inside = canvas.frame(body, &reading.title, canvas.plain());
     let width = usize::from(inside.width);
-    let rows: Vec<String> = reading
+    let rows = reading
         .lines
         .iter()
         .skip(reading.scroll)
-        .flat_map(|line| safe::wrap(line, width))
-        .collect();
-    for (at, line) in rows.iter().take(usize::from(inside.height)).enumerate() {
-        canvas.text(row(inside, at), line, canvas.plain());
+        .flat_map(|line| safe::wrap(line, width));
+    for (at, line) in rows.take(usize::from(inside.height)).enumerate() {
+        canvas.text(row(inside, at), &line, canvas.plain());
     }
 }
 
-/// Rows with a cursor, or a word where there are none.
-fn table(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    body: Rect,
-    (title, empty): (&str, &str),
-    (rows, cursor): (&[String], usize),
-) {
-    let inside = canvas.frame(body, title, canvas.plain());
-    if rows.is_empty() {
-        canvas.text(row(inside, 0), &app.setup.speech.word(empty), canvas.dim());
-    }
-    let fit = usize::from(inside.height).max(1);
-    let first = (cursor / fit) * fit;
-    for (at, text) in rows.iter().enumerate().skip(first).take(fit) {
-        let style = if at == cursor {
-            canvas.chosen()
-        } else {
-            canvas.plain()
-        };
-        canvas.text(row(inside, at - first), text, style);
-    }
+/// Why a delivery is where it is, in words.
+fn why(app: &App, one: &OutboxView) -> String {
+    let speech = app.setup.speech;
+    let failure = one.failure.as_deref().unwrap_or_default();
+    let failure = if failure.is_empty() {
+        String::new()
+    } else {
+        speech.known("terminal.failure_", failure)
+    };
+    let parts = [failure, safe::line(&one.last_answer)];
+    let shown: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    shown.join(": ")
 }
 
 fn delivery(app: &App, one: &OutboxView) -> String {
@@ -97,8 +143,8 @@ fn delivery(app: &App, one: &OutboxView) -> String {
         None => String::new(),
     };
     let tries = usize::try_from(one.attempts).unwrap_or(usize::MAX);
-    let why = one.failure.as_deref().unwrap_or_default();
     let parts = [
+        format!("{}", one.message),
         state,
         format!("#{}", one.conversation),
         safe::line(&one.channel),
@@ -106,9 +152,10 @@ fn delivery(app: &App, one: &OutboxView) -> String {
         safe::line(&one.subject),
         speech.plural("terminal.attempts", tries, &[]),
         next,
-        safe::line(why),
-        safe::line(&one.last_answer),
     ];
     let shown: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     shown.join("  ")
 }
+
+/// The most rows that say why.
+const WHY_ROWS_MAX: usize = 3;

@@ -4,9 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::ConversationId;
-use crate::protocol::view::desk::{PanelView, QueueView};
+use crate::protocol::view::conversation::ConversationView;
+use crate::protocol::view::desk::{PanelView, QueueView, SkillView};
 use crate::protocol::view::people::AgentView;
 use crate::terminal::app::App;
+use crate::terminal::app::panel::Table;
 use crate::terminal::safe;
 
 use super::canvas::{Canvas, cells, indent, row};
@@ -46,7 +48,7 @@ pub(super) fn panel(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
         ..rest
     };
     queues(app, canvas, view, upper);
-    agents(app, canvas, view, lower);
+    self::lower(app, canvas, view, lower);
 }
 
 /// The same as lines of text.
@@ -62,18 +64,23 @@ pub(super) fn lines(app: &App) -> Vec<String> {
             format!("{}: {figure}{sign}", speech.word(key))
         })
         .collect();
+    let panel = &app.panel;
     lines.push(speech.word("terminal.queues_title"));
-    lines.extend(
-        view.queues
-            .iter()
-            .map(|queue| queue_row(app, view, queue)[..5].join("  ")),
-    );
+    let queues = (0..panel.len(Table::Queues)).filter_map(|at| panel.queue_at(at));
+    lines.extend(queues.map(|one| queue_row(app, view, one)[..5].join("  ")));
     lines.push(speech.word("terminal.agents_title"));
-    lines.extend(
-        view.agents
-            .iter()
-            .map(|agent| agent_row(app, view, agent).join("  ")),
-    );
+    let agents = (0..panel.len(Table::Agents)).filter_map(|at| panel.agent_at(at));
+    lines.extend(agents.map(|one| agent_row(app, view, one).join("  ")));
+    if panel.len(Table::Skills) > 0 {
+        lines.push(speech.word("terminal.skills_table"));
+        let skills = (0..panel.len(Table::Skills)).filter_map(|at| panel.skill_at(at));
+        lines.extend(skills.map(|one| skill_row(app, view, one).join("  ")));
+    }
+    if panel.len(Table::Alarms) > 0 {
+        lines.push(speech.word("terminal.alarms_table"));
+        let alarms = (0..panel.len(Table::Alarms)).filter_map(|at| panel.alarm_at(at));
+        lines.extend(alarms.map(|one| alarm_row(app, view, one).join("  ")));
+    }
     lines
 }
 
@@ -125,12 +132,6 @@ fn figures(app: &App, view: &PanelView) -> [(String, &'static str, bool); 4] {
 }
 
 fn queues(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
-    let speech = app.setup.speech;
-    let inside = canvas.frame(
-        at,
-        &speech.word("terminal.queues_title"),
-        canvas.edge(!app.panel.on_agents),
-    );
     let heads = [
         "terminal.col_queue",
         "terminal.col_waiting",
@@ -139,23 +140,16 @@ fn queues(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
         "terminal.col_load",
         "terminal.col_hour",
     ];
-    columns(
+    let row = |at| {
+        let queue = app.panel.queue_at(at)?;
+        Some((queue_row(app, view, queue), queue.warning))
+    };
+    table(
+        app,
         canvas,
-        row(inside, 0),
-        &heads.map(|key| speech.word(key)),
-        canvas.bold(),
-    );
-    let rows: Vec<[String; 6]> = view
-        .queues
-        .iter()
-        .map(|queue| queue_row(app, view, queue))
-        .collect();
-    let warned: Vec<bool> = view.queues.iter().map(|queue| queue.warning).collect();
-    body_rows(
-        canvas,
-        inside,
-        (&rows, &warned),
-        (!app.panel.on_agents).then_some(app.panel.cursor),
+        (Table::Queues, "terminal.queues_title", heads),
+        at,
+        &row,
     );
 }
 
@@ -187,43 +181,109 @@ fn queue_row(app: &App, view: &PanelView, queue: &QueueView) -> [String; 6] {
     ]
 }
 
-fn agents(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
+/// The lower table: people, or what was turned to.
+fn lower(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
+    match app.panel.table {
+        Table::Queues | Table::Agents => {
+            let heads = [
+                "terminal.col_agent",
+                "terminal.col_status",
+                "terminal.col_load",
+                "terminal.col_work",
+                "terminal.col_since",
+                "terminal.col_help",
+            ];
+            let row = |at| {
+                let agent = app.panel.agent_at(at)?;
+                Some((agent_row(app, view, agent), asks_help(view, agent)))
+            };
+            table(
+                app,
+                canvas,
+                (Table::Agents, "terminal.agents_title", heads),
+                at,
+                &row,
+            );
+        }
+        Table::Skills => {
+            let heads = [
+                "terminal.col_skill",
+                "terminal.col_waiting",
+                "terminal.col_oldest",
+                "terminal.col_holders",
+                "terminal.col_there",
+                "",
+            ];
+            let row = |at| {
+                let skill = app.panel.skill_at(at)?;
+                Some((
+                    skill_row(app, view, skill),
+                    skill.waiting > 0 && skill.available == 0,
+                ))
+            };
+            table(
+                app,
+                canvas,
+                (Table::Skills, "terminal.skills_table", heads),
+                at,
+                &row,
+            );
+        }
+        Table::Alarms => {
+            let heads = [
+                "terminal.col_conversation",
+                "terminal.col_customer",
+                "terminal.col_queue",
+                "terminal.col_subject",
+                "terminal.col_oldest",
+                "terminal.col_agent",
+            ];
+            let row = |at| Some((alarm_row(app, view, app.panel.alarm_at(at)?), true));
+            table(
+                app,
+                canvas,
+                (Table::Alarms, "terminal.alarms_table", heads),
+                at,
+                &row,
+            );
+        }
+    }
+}
+
+fn skill_row(app: &App, view: &PanelView, skill: &SkillView) -> [String; 6] {
     let speech = app.setup.speech;
-    let inside = canvas.frame(
-        at,
-        &speech.word("terminal.agents_title"),
-        canvas.edge(app.panel.on_agents),
+    let mut name = safe::line(&skill.skill);
+    if skill.waiting > 0 && skill.available == 0 {
+        name.push_str(" !");
+    }
+    let oldest = skill.oldest_at.map_or_else(
+        || "-".to_owned(),
+        |oldest| speech.span(view.at.since(oldest)),
     );
-    let heads = [
-        "terminal.col_agent",
-        "terminal.col_status",
-        "terminal.col_load",
-        "terminal.col_work",
-        "terminal.col_since",
-        "terminal.col_help",
-    ];
-    columns(
-        canvas,
-        row(inside, 0),
-        &heads.map(|key| speech.word(key)),
-        canvas.bold(),
-    );
-    let rows: Vec<[String; 6]> = view
-        .agents
-        .iter()
-        .map(|agent| agent_row(app, view, agent))
-        .collect();
-    let warned: Vec<bool> = view
-        .agents
-        .iter()
-        .map(|agent| asks_help(view, agent))
-        .collect();
-    body_rows(
-        canvas,
-        inside,
-        (&rows, &warned),
-        app.panel.on_agents.then_some(app.panel.cursor),
-    );
+    [
+        name,
+        skill.waiting.to_string(),
+        oldest,
+        skill.holders.to_string(),
+        skill.available.to_string(),
+        String::new(),
+    ]
+}
+
+fn alarm_row(app: &App, view: &PanelView, one: &ConversationView) -> [String; 6] {
+    let speech = app.setup.speech;
+    let owner = one
+        .assignee
+        .as_ref()
+        .map_or_else(|| speech.word("terminal.nobody"), |name| safe::line(name));
+    [
+        format!("! #{}", one.number),
+        safe::line(&one.contact.name),
+        safe::line(&one.queue),
+        safe::line(&one.subject),
+        speech.span(view.at.since(one.enqueued_at)),
+        owner,
+    ]
 }
 
 fn agent_row(app: &App, view: &PanelView, agent: &AgentView) -> [String; 6] {
@@ -278,22 +338,40 @@ fn bars(app: &App, recent: &[u32]) -> String {
     recent.iter().map(|n| signs[step(*n)]).collect()
 }
 
-fn body_rows(
+/// One table: its heads, and those of its rows that fit, made only for them.
+fn table(
+    app: &App,
     canvas: &mut Canvas<'_>,
-    inside: Rect,
-    (rows, warned): (&[[String; 6]], &[bool]),
-    cursor: Option<usize>,
+    (which, title, heads): (Table, &str, [&str; 6]),
+    at: Rect,
+    make: &dyn Fn(usize) -> Option<([String; 6], bool)>,
 ) {
+    let speech = app.setup.speech;
+    let has_keys = app.panel.table == which;
+    let mut title = speech.word(title);
+    if !app.panel.filter.is_empty() {
+        title = format!("{title} /{}", safe::line(&app.panel.filter));
+    }
+    let inside = canvas.frame(at, &title, canvas.edge(has_keys));
+    let heads = heads.map(|key| match key {
+        "" => String::new(),
+        key => speech.word(key),
+    });
+    columns(canvas, row(inside, 0), &heads, canvas.bold());
+    let cursor = has_keys.then_some(app.panel.cursor);
     let fit = usize::from(inside.height.saturating_sub(1)).max(1);
     let first = cursor.map_or(0, |cursor| (cursor / fit) * fit);
-    for (at, cells) in rows.iter().enumerate().skip(first).take(fit) {
+    for at in first..first + fit {
+        let Some((cells, warned)) = make(at) else {
+            break;
+        };
         let place = row(inside, at - first + 1);
-        let style = match (cursor == Some(at), warned.get(at)) {
+        let style = match (cursor == Some(at), warned) {
             (true, _) => canvas.chosen(),
-            (false, Some(true)) => canvas.alert(),
+            (false, true) => canvas.alert(),
             _ => canvas.plain(),
         };
-        columns(canvas, place, cells, style);
+        columns(canvas, place, &cells, style);
         if cursor == Some(at) {
             canvas.paint(place, style);
         }

@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::Name;
+use crate::protocol::view::conversation::ConversationView;
 use crate::terminal::app::App;
 use crate::terminal::{safe, when};
 
@@ -33,18 +35,7 @@ pub(super) fn side(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
         }
         rows.push((String::new(), false));
         rows.push((speech.word("terminal.side_case"), true));
-        for (key, value) in [
-            ("terminal.side_reference", view.reference.clone()),
-            ("terminal.side_queue", view.queue.to_string()),
-            (
-                "terminal.side_case_status",
-                speech.known("terminal.case_", case_word(view.case_status)),
-            ),
-            ("terminal.side_priority", view.priority.to_string()),
-            ("terminal.side_transfers", view.transfers.to_string()),
-        ] {
-            rows.push((speech.say(key, &[("value", &safe::line(&value))]), false));
-        }
+        rows.extend(case(app, view).into_iter().map(|line| (line, false)));
         rows.push((String::new(), false));
         rows.push((speech.word("terminal.side_history"), true));
         let before = thread.timeline.iter().filter(|one| one.id != view.id);
@@ -78,6 +69,28 @@ pub(super) fn side(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
         };
         canvas.text(row(inside, at), text, style);
     }
+}
+
+/// The case of a conversation, a line for each thing that is known of it.
+pub(crate) fn case(app: &App, view: &ConversationView) -> Vec<String> {
+    let speech = app.setup.speech;
+    let status = speech.known("terminal.case_", case_word(view.case_status));
+    let kind = view.case_kind.as_ref().map(Name::to_string);
+    let master = (view.master != view.id).then(|| format!("#{}", view.master));
+    [
+        ("terminal.side_reference", Some(view.reference.clone())),
+        ("terminal.side_number", Some(view.case.to_string())),
+        ("terminal.side_external", view.case_external_id.clone()),
+        ("terminal.side_kind", kind),
+        ("terminal.side_case_status", Some(status)),
+        ("terminal.side_queue", Some(view.queue.to_string())),
+        ("terminal.side_priority", Some(view.priority.to_string())),
+        ("terminal.side_transfers", Some(view.transfers.to_string())),
+        ("terminal.side_master", master),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some(speech.say(key, &[("value", &safe::line(&value?))])))
+    .collect()
 }
 
 fn case_word(status: crate::domain::case::CaseStatus) -> &'static str {

@@ -1,23 +1,23 @@
 //! The open conversation: what was said, noted and done, in order, with its states in words.
 
-use std::fmt::Display;
-
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::Moment;
 use crate::domain::message::Scope;
+use crate::domain::{Moment, Span};
 use crate::protocol::view::conversation::{
     AuthorKind, ConversationShow, ConversationView, Direction, Doing, EventView, MessageState,
-    MessageView, Param,
+    MessageView, WorkState,
 };
 use crate::terminal::app::choices::bytes;
 use crate::terminal::app::compose::Writing;
+use crate::terminal::app::review::NOBODY;
 use crate::terminal::app::thread::Thread;
 use crate::terminal::app::{App, Focus, Line};
 use crate::terminal::{safe, when};
 
 use super::canvas::{Canvas, cells, row};
+use super::event::{self, told};
 use super::{Picture, composer, status_key};
 
 /// Draws the open conversation and what is being written in it.
@@ -28,7 +28,7 @@ pub(super) fn thread(app: &App, canvas: &mut Canvas<'_>, at: Rect, picture: &mut
     };
     let title = thread
         .view()
-        .map_or_else(|| format!("#{}", thread.id), |view| title(app, view));
+        .map_or_else(|| untitled(app, thread), |view| title(app, view));
     let has_keys = app.focus == Focus::Thread;
     canvas.rule(Rect { height: 1, ..at }, &title, canvas.edge(has_keys));
     let mut room = Rect {
@@ -56,10 +56,13 @@ pub(super) fn thread(app: &App, canvas: &mut Canvas<'_>, at: Rect, picture: &mut
         height: room.height - head_rows,
         ..room
     };
-    let rows = rows(app, thread, usize::from(room.width));
     let fit = usize::from(room.height);
+    // A screen more than is shown, so that one more step up is known to be possible.
+    let wanted = thread.scroll.saturating_add(2 * fit);
+    let (rows, top) = last_rows(app, thread, usize::from(room.width), wanted);
     let hidden = rows.len().saturating_sub(fit);
     picture.drawn.thread_hidden = hidden;
+    picture.drawn.thread_top = top;
     picture.drawn.thread_rows = fit;
     let first = hidden - thread.scroll.min(hidden);
     for (at, (text, style)) in rows.iter().skip(first).take(fit).enumerate() {
@@ -91,11 +94,24 @@ fn styled(canvas: &Canvas<'_>, look: Look) -> Style {
 
 fn nothing_open(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
     canvas.rule(Rect { height: 1, ..at }, "", canvas.dim());
-    let hint = app.setup.speech.word("terminal.nothing_open");
+    let away = app.me.as_ref().is_some_and(|me| !me.available);
+    let hint = app.setup.speech.word(if away {
+        "terminal.no_work_comes"
+    } else {
+        "terminal.nothing_open"
+    });
     let width = usize::from(at.width.saturating_sub(2));
     for (number, line) in safe::wrap(&hint, width).iter().enumerate() {
         let place = super::canvas::indent(row(at, number + 2), 1);
         canvas.text(place, line, canvas.dim());
+    }
+}
+
+fn untitled(app: &App, thread: &Thread) -> String {
+    if thread.id == NOBODY {
+        app.setup.speech.word("terminal.writing_first")
+    } else {
+        format!("#{}", thread.id)
     }
 }
 
@@ -124,6 +140,10 @@ pub(super) fn title(app: &App, view: &ConversationView) -> String {
 /// What stays above the messages: what it is about, and who else is there.
 pub(super) fn head(app: &App, thread: &Thread) -> Vec<Row> {
     let speech = app.setup.speech;
+    if thread.id == NOBODY {
+        let lines = app.headings().into_iter();
+        return lines.map(|line| (line, Look::Plain)).collect();
+    }
     let Some(show) = &thread.show else {
         return vec![(speech.word("terminal.loading"), Look::Dim)];
     };
@@ -144,16 +164,15 @@ pub(super) fn head(app: &App, thread: &Thread) -> Vec<Row> {
     if view.flagged {
         rows.push((speech.word("terminal.help_wanted"), Look::Alert));
     }
-    for other in thread
-        .others(app.my_name(), app.now)
-        .take(PRESENT_SHOWN_MAX)
-    {
-        let key = match other.doing {
-            Doing::Typing => "terminal.present_typing",
-            Doing::Viewing => "terminal.present_viewing",
-        };
-        rows.push((speech.say(key, &[("name", &other.agent)]), Look::Warning));
+    if view.work == WorkState::WrapUp {
+        let left = view.until.map_or(Span::ZERO, |until| until.since(app.now));
+        rows.push((
+            speech.say("terminal.wrap_up_left", &[("left", &speech.span(left))]),
+            Look::Warning,
+        ));
     }
+    let others = present(app, thread).into_iter();
+    rows.extend(others.map(|other| (other, Look::Warning)));
     let drafts = show
         .drafts
         .iter()
@@ -172,35 +191,91 @@ pub(super) fn head(app: &App, thread: &Thread) -> Vec<Row> {
     rows
 }
 
-/// Everything below: messages and events by time, then what is on its way, then who is typing.
+/// Who else is there, and what they do.
+pub(super) fn present(app: &App, thread: &Thread) -> Vec<String> {
+    let others = thread.others(app.my_name(), app.now);
+    let said = others.take(PRESENT_SHOWN_MAX).map(|other| {
+        let key = match other.doing {
+            Doing::Typing => "terminal.present_typing",
+            Doing::Viewing => "terminal.present_viewing",
+        };
+        app.setup.speech.say(key, &[("name", &other.agent)])
+    });
+    said.collect()
+}
+
+/// Everything below the head: messages and events by time, then what is on its way, then who is typing.
 pub(super) fn rows(app: &App, thread: &Thread, width: usize) -> Vec<Row> {
+    last_rows(app, thread, width, usize::MAX).0
+}
+
+/// One thing in a conversation.
+#[derive(Clone, Copy)]
+enum Piece<'a> {
+    Message(&'a MessageView),
+    Event(&'a EventView),
+}
+
+impl Piece<'_> {
+    fn at(self) -> Moment {
+        match self {
+            Self::Message(message) => message.at,
+            Self::Event(event) => event.at,
+        }
+    }
+}
+
+/// The last rows, at least so many where there are; and whether these are all. What is not looked at is not laid out.
+fn last_rows(app: &App, thread: &Thread, width: usize, wanted: usize) -> (Vec<Row>, bool) {
     let speech = app.setup.speech;
     let Some(show) = &thread.show else {
-        return Vec::new();
+        return (Vec::new(), true);
     };
-    let mut rows = Vec::new();
-    if show.earlier {
-        rows.push((speech.word("terminal.earlier"), Look::Dim));
-    }
+    let pieces = pieces(show);
     let names = name_width(app, show, width);
+    let mut blocks = vec![tail_rows(app, thread, show, width)];
+    let mut count = blocks[0].len();
+    let mut left = pieces.len();
+    while left > 0 && count < wanted {
+        left -= 1;
+        let mut block = Vec::new();
+        let before = left.checked_sub(1).map(|at| pieces[at].at());
+        day_row(app, pieces[left].at(), before, &mut block);
+        match pieces[left] {
+            Piece::Message(message) => message_rows(app, message, (names, width), &mut block),
+            Piece::Event(event) => block.push((event::row(app, event), Look::Dim)),
+        }
+        count += block.len();
+        blocks.push(block);
+    }
+    if left == 0 && show.earlier {
+        blocks.push(vec![(speech.word("terminal.earlier"), Look::Dim)]);
+    }
+    (blocks.into_iter().rev().flatten().collect(), left == 0)
+}
+
+/// Messages and what is told of events, by time.
+fn pieces(show: &ConversationShow) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::with_capacity(show.messages.len() + show.events.len());
     let mut events = told(show).peekable();
-    let mut last_day = String::new();
     for message in &show.messages {
         while let Some(event) = events.next_if(|event| event.at <= message.at) {
-            day_row(app, event.at, &mut last_day, &mut rows);
-            rows.push((event_row(app, event), Look::Dim));
+            pieces.push(Piece::Event(event));
         }
-        day_row(app, message.at, &mut last_day, &mut rows);
-        message_rows(app, message, (names, width), &mut rows);
+        pieces.push(Piece::Message(message));
     }
-    for event in events {
-        day_row(app, event.at, &mut last_day, &mut rows);
-        rows.push((event_row(app, event), Look::Dim));
-    }
+    pieces.extend(events.map(Piece::Event));
+    pieces
+}
+
+/// What is on its way, and who is typing.
+fn tail_rows(app: &App, thread: &Thread, show: &ConversationShow, width: usize) -> Vec<Row> {
+    let speech = app.setup.speech;
+    let mut rows = Vec::new();
     for composer in app.under_way(thread.id) {
         let mark = speech.word(match composer.writing {
             _ if app.line != Line::Up => "terminal.still_here",
-            Writing::Reply => "terminal.sending",
+            Writing::Reply | Writing::First => "terminal.sending",
             _ => "terminal.noting",
         });
         let text = format!("{mark} {}", safe::line(composer.field.text()));
@@ -307,77 +382,30 @@ fn state_text(app: &App, message: &MessageView) -> String {
         MessageState::Read => "vv".to_owned(),
         MessageState::Unsure => speech.word("terminal.state_unsure"),
         MessageState::Failed => {
-            let why = message.answer.as_ref().or(message.failure.as_ref());
-            let why = why.map_or_else(String::new, |why| safe::line(why));
+            let failure = message.failure.as_deref().unwrap_or_default();
+            let said = message.answer.as_deref().unwrap_or_default();
+            let why = match (failure, said) {
+                ("", said) => safe::line(said),
+                (failure, "") => speech.known("terminal.failure_", failure),
+                (failure, said) => {
+                    let failure = speech.known("terminal.failure_", failure);
+                    format!("{failure}: {}", safe::line(said))
+                }
+            };
             speech.say("terminal.state_failed", &[("why", &why)])
         }
     }
 }
 
-/// What happened that people want to read between the messages; the rest is in the history.
-fn told(show: &ConversationShow) -> impl Iterator<Item = &EventView> {
-    show.events
-        .iter()
-        .filter(|event| !UNTOLD.contains(&event.kind.as_str()))
-}
-
-fn event_row(app: &App, event: &EventView) -> String {
-    let speech = app.setup.speech;
-    let hour = when::hour(event.at, &app.setup.zone);
-    // Whoever is named in what happened is not named again.
-    let named = |by: &str| event.params.iter().any(|param| param.value == by);
-    let by = match event.by.as_str() {
-        "desk" | "contact" => String::new(),
-        by if named(by) => String::new(),
-        by => format!(" ({})", safe::line(by)),
-    };
-    let details: Vec<(&str, String)> = event
-        .params
-        .iter()
-        .take(DETAILS_SHOWN_MAX)
-        .map(|param| (param.name.as_str(), detail(app, param)))
-        .collect();
-    let named: Vec<(&str, &dyn Display)> = details
-        .iter()
-        .map(|(name, value)| (*name, value as &dyn Display))
-        .collect();
-    let key = format!("terminal.event_{}", event.kind);
-    let mut what = if crate::words::has(&key) {
-        speech.say(&key, &named)
-    } else {
-        let values: Vec<&str> = details.iter().map(|(_, value)| value.as_str()).collect();
-        format!("{} {}", safe::line(&event.kind), values.join(" "))
-    };
-    // Reasons are not always given, so no text can have a place for them.
-    let reason = details
-        .iter()
-        .find(|(name, _)| matches!(*name, "reason" | "disposition"));
-    if let Some((_, reason)) = reason {
-        what = format!("{what} ({reason})");
-    }
-    format!("{hour} {} {what}{by}", speech.glyphs().middle)
-}
-
-/// A detail of an event as people read it: causes in words, moments in hours.
-fn detail(app: &App, param: &Param) -> String {
-    match param.name.as_str() {
-        "cause" => app.setup.speech.known("terminal.cause_", &param.value),
-        "until" | "due" => Moment::parse(&param.value).map_or_else(
-            || safe::line(&param.value),
-            |at| when::clock(at, app.now, &app.setup.zone),
-        ),
-        _ => safe::line(&param.value),
-    }
-}
-
-fn day_row(app: &App, at: Moment, last: &mut String, rows: &mut Vec<Row>) {
+/// A row for the day where it is another one than `before`; today is not said at the beginning.
+fn day_row(app: &App, at: Moment, before: Option<Moment>, rows: &mut Vec<Row>) {
     let day = when::day(at, &app.setup.zone);
+    let before = before.map(|before| when::day(before, &app.setup.zone));
     let today = when::day(app.now, &app.setup.zone);
-    if day != *last && !(last.is_empty() && day == today) {
+    if before.as_ref() != Some(&day) && !(before.is_none() && day == today) {
         let across = app.setup.speech.glyphs().frame[0].repeat(2);
         rows.push((format!("{across} {day} {across}"), Look::Dim));
     }
-    *last = day;
 }
 
 /// How wide the authors' column is: as wide as the widest name, within bounds.
@@ -391,25 +419,8 @@ fn name_width(app: &App, show: &ConversationShow, width: usize) -> usize {
     widest.unwrap_or(0).clamp(4, most)
 }
 
-/// Kinds of events that are seen already in what they are about.
-const UNTOLD: &[&str] = &[
-    "received",
-    "replied",
-    "noted",
-    "message_state",
-    "seen",
-    "drafted",
-    "status",
-    "routed",
-    // What only a newer desk has a word for.
-    "other",
-];
-
 /// The widest name beside a message, in cells.
 const NAME_CELLS_MAX: usize = 10;
 
 /// The most people shown as being at a conversation.
 const PRESENT_SHOWN_MAX: usize = 2;
-
-/// The most details shown of one event.
-const DETAILS_SHOWN_MAX: usize = 8;

@@ -381,3 +381,19 @@ fn what_is_written_on_an_accepted_offer_rests_on_what_was_there() {
     desk.answer_all();
     assert_eq!(desk.app.composer().map(|one| one.base_seq), Some(5));
 }
+
+#[test]
+fn what_was_sent_away_from_here_is_not_said_to_be_lost() {
+    let mut desk = open();
+    desk.feed(Input::Command("transfer ventas".to_owned()));
+    let (tag, _) = work(&mut desk);
+    desk.accept(tag, Data::Done);
+    let mut ana = conversations().remove(0);
+    ana.assignee = None;
+    desk.news(News::Lost {
+        conversation: Box::new(ana),
+        why: "transferred".to_owned(),
+    });
+    let said = desk.app.said.as_ref().map(|said| said.text.as_str());
+    assert_eq!(said, Some("Transferida."));
+}

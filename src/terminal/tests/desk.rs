@@ -68,7 +68,16 @@ impl Desk {
             "supervise.take_over",
             "supervise.reassign",
             "supervise.set_status",
+            "supervise.set_queues",
+            "supervise.set_skills",
+            "supervise.set_capacity",
+            "supervise.sign_out",
+            "supervise.monitor",
+            "queue.pause",
+            "queue.move",
+            "conversation.assign",
             "explain.read",
+            "outbox.read",
         ]);
         desk.answer_all();
         desk
@@ -154,6 +163,19 @@ impl Desk {
                 self.accept(tag, given(&ask));
             }
         }
+    }
+
+    /// Chooses the first row that holds this.
+    pub(super) fn choose(&mut self, text: &str) {
+        self.write(text);
+        self.code(Code::Enter);
+    }
+
+    /// Types a line where one is asked for, in the place of what stands there.
+    pub(super) fn fill(&mut self, text: &str) {
+        self.feed(Input::Key(Key::ctrl('u')));
+        self.write(text);
+        self.code(Code::Enter);
     }
 
     /// Opens the conversation under the cursor and reads it.

@@ -4,7 +4,9 @@ use crate::domain::{ConversationId, MessageId, Moment, Seq};
 use crate::protocol::List;
 use crate::protocol::message::answer::Outbox;
 use crate::protocol::message::work::Target;
-use crate::protocol::message::{Data, DeskRequest, ListsRequest, News, SuperviseRequest, ToDesk};
+use crate::protocol::message::{
+    Data, DeskRequest, ListsRequest, News, PresenceRequest, SuperviseRequest, ToDesk,
+};
 use crate::protocol::view::conversation::AddressView;
 use crate::protocol::view::desk::{CandidateView, DecisionView, OutboxView};
 use crate::terminal::app::{Input, Page, Wish};
@@ -20,6 +22,28 @@ fn panel_open() -> Desk {
     desk.key('p');
     desk.answer_all();
     desk
+}
+
+/// A letter to Luis that was given up.
+pub(super) fn dead_letter(message: MessageId) -> OutboxView {
+    OutboxView {
+        message,
+        conversation: ConversationId(4119),
+        seq: 3,
+        channel: name("correo"),
+        to: AddressView {
+            scheme: name("mail"),
+            value: "luis@example.test".to_owned(),
+        },
+        subject: "Garantía".to_owned(),
+        state: "dead".to_owned(),
+        failure: Some("bad_recipient".to_owned()),
+        attempts: 9,
+        next_at: None,
+        last_answer: "550 no such user".to_owned(),
+        created_at: Moment(0),
+        not_after: NOW,
+    }
 }
 
 fn supervised(desk: &mut Desk) -> SuperviseRequest {
@@ -137,6 +161,18 @@ fn whoever_follows_unseen_says_nowhere_that_they_are_there() {
 }
 
 #[test]
+fn whoever_was_seen_can_follow_on_unseen() {
+    let mut desk = Desk::supervisor(Lang::Es, false);
+    desk.open();
+    desk.wait(crate::domain::Span::seconds(1));
+    desk.asked.clear();
+    desk.key('W');
+    assert!(desk.has_asked(|ask| matches!(ask, ToDesk::Presence(PresenceRequest::Leave { .. }))));
+    desk.answer_all();
+    assert!(desk.screen(80, 24).contains("sin ser visto"));
+}
+
+#[test]
 fn why_it_is_here_is_told_with_everybody_who_was_looked_at() {
     let mut desk = Desk::supervisor(Lang::Es, false);
     desk.key('Y');
@@ -173,25 +209,7 @@ fn a_dead_delivery_is_tried_again_or_given_up_after_a_yes() {
     desk.feed(Input::Command("outbox list".to_owned()));
     let (tag, ()) =
         desk.find(|ask| matches!(ask, ToDesk::Desk(DeskRequest::Outbox { .. })).then_some(()));
-    let dead = OutboxView {
-        message: MessageId(12),
-        conversation: ConversationId(4119),
-        seq: 3,
-        channel: name("correo"),
-        to: AddressView {
-            scheme: name("mail"),
-            value: "luis@example.test".to_owned(),
-        },
-        subject: "Garantía".to_owned(),
-        state: "dead".to_owned(),
-        failure: Some("refused".to_owned()),
-        attempts: 9,
-        next_at: None,
-        last_answer: "550 no such user".to_owned(),
-        created_at: Moment(0),
-        not_after: NOW,
-    };
-    let items = List::from(vec![dead]);
+    let items = List::from(vec![dead_letter(MessageId(12))]);
     desk.accept(
         tag,
         Data::Outbox(Outbox {

@@ -288,6 +288,30 @@ fn a_macro_with_an_empty_place_is_not_inserted() {
 }
 
 #[test]
+fn a_place_that_only_the_author_can_fill_is_filled_before_it_leaves() {
+    let mut desk = open();
+    let rendered = Rendered {
+        name: name("envio"),
+        text: "Su pedido {pedido} sale hoy".to_owned(),
+        missing: List::from(vec!["pedido".to_owned()]),
+        tags: List::new(),
+        resolve: false,
+    };
+    desk.app.overlay = Some(Overlay::Macro(rendered));
+    desk.code(Code::Enter);
+    desk.code(Code::Enter);
+    assert!(desk.app.said.as_ref().is_some_and(|said| said.wrong));
+    // The cursor is behind the place: it is taken away and filled.
+    (0.."{pedido}".len()).for_each(|_| desk.code(Code::Backspace));
+    desk.write("1042");
+    desk.code(Code::Enter);
+    let (_, WorkRequest::Reply { reply, .. }) = work(&mut desk) else {
+        panic!("an answer was to be sent");
+    };
+    assert_eq!(reply.text, "Su pedido 1042 sale hoy");
+}
+
+#[test]
 fn files_go_along_and_come_down() {
     let mut desk = open();
     desk.feed(Input::Command("attach ~/nota.pdf".to_owned()));

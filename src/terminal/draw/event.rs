@@ -1,0 +1,92 @@
+//! What happened to a conversation, in words.
+
+use std::fmt::Display;
+
+use crate::domain::Moment;
+use crate::protocol::view::conversation::{ConversationShow, EventView, Param};
+use crate::terminal::app::App;
+use crate::terminal::{safe, when};
+
+/// What happened that people want to read between the messages; the rest is in the history.
+pub(super) fn told(show: &ConversationShow) -> impl Iterator<Item = &EventView> {
+    show.events
+        .iter()
+        .filter(|event| !UNTOLD.contains(&event.kind.as_str()))
+}
+
+/// One of them, in a line without the day.
+pub(super) fn row(app: &App, event: &EventView) -> String {
+    let speech = app.setup.speech;
+    let hour = when::hour(event.at, &app.setup.zone);
+    // Whoever is named in what happened is not named again.
+    let named = |by: &str| event.params.iter().any(|param| param.value == by);
+    let by = match event.by.as_str() {
+        "desk" | "contact" => String::new(),
+        by if named(by) => String::new(),
+        by => format!(" ({})", safe::line(by)),
+    };
+    let details: Vec<(&str, String)> = event
+        .params
+        .iter()
+        .take(DETAILS_SHOWN_MAX)
+        .map(|param| (param.name.as_str(), detail(app, param)))
+        .collect();
+    let mut named: Vec<(&str, &dyn Display)> = details
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn Display))
+        .collect();
+    // What has no value is left out of an event; its place in the text is not.
+    named.extend(UNSAID.iter().filter_map(|name| {
+        let said = details.iter().any(|(known, _)| known == name);
+        (!said).then_some((*name, &"-" as &dyn Display))
+    }));
+    let key = format!("terminal.event_{}", event.kind);
+    let mut what = if crate::words::has(&key) {
+        speech.say(&key, &named)
+    } else {
+        let values: Vec<&str> = details.iter().map(|(_, value)| value.as_str()).collect();
+        format!("{} {}", safe::line(&event.kind), values.join(" "))
+    };
+    // Reasons are not always given, so no text can have a place for them.
+    let reason = details
+        .iter()
+        .find(|(name, _)| matches!(*name, "reason" | "disposition"));
+    if let Some((_, reason)) = reason {
+        what = format!("{what} ({reason})");
+    }
+    format!("{hour} {} {what}{by}", speech.glyphs().middle)
+}
+
+/// A detail of an event as people read it: causes in words, moments in hours.
+fn detail(app: &App, param: &Param) -> String {
+    match param.name.as_str() {
+        "cause" => app.setup.speech.known("terminal.cause_", &param.value),
+        "until" | "due" => Moment::parse(&param.value).map_or_else(
+            || safe::line(&param.value),
+            |at| when::clock(at, app.now, &app.setup.zone),
+        ),
+        _ => safe::line(&param.value),
+    }
+}
+
+/// Kinds of events that are seen already in what they are about.
+const UNTOLD: &[&str] = &[
+    "received",
+    "replied",
+    "noted",
+    "message_state",
+    "seen",
+    "drafted",
+    "status",
+    "routed",
+    // What only a newer desk has a word for.
+    "other",
+];
+
+/// Details that an event may come without.
+const UNSAID: &[&str] = &[
+    "added", "agent", "cause", "device", "due", "queue", "removed", "source", "until",
+];
+
+/// The most details shown of one event.
+const DETAILS_SHOWN_MAX: usize = 8;
