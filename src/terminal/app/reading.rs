@@ -217,7 +217,7 @@ impl App {
             self.show_text(title, lines);
         }
         let room = self.reading.lines.len() < READING_LINES_MAX;
-        self.reading.more = (events.later && room).then(|| More::Events(of, events.last));
+        self.reading.more = (events.later && room).then_some(More::Events(of, events.last));
     }
 
     pub(super) fn explain(&mut self, conversation: ConversationId) {
