@@ -74,12 +74,7 @@ impl App {
             (Goal::Fill(line), _) => self.command(&format!("{line} {several}")),
             (Goal::To, _) => self.head_with(Heading::To, &value),
             (Goal::Keep, _) => self.keep_files(&values),
-            (Goal::PanelSort, _) => {
-                let found = PANEL_ORDERS.iter().find(|(known, _, _)| *known == value);
-                if let Some((_, _, order)) = found {
-                    self.panel.sort(*order);
-                }
-            }
+            (Goal::PanelSort, _) => self.sort_panel(&value),
             (Goal::File(files), _) => {
                 let file = value
                     .parse()
@@ -91,6 +86,13 @@ impl App {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn sort_panel(&mut self, word: &str) {
+        let found = PANEL_ORDERS.iter().find(|(known, _, _)| *known == word);
+        if let Some((_, _, order)) = found {
+            self.panel.sort(*order);
         }
     }
 
