@@ -8,6 +8,8 @@
 mod hostile;
 #[path = "channels/round.rs"]
 mod round;
+#[path = "channels/shapes.rs"]
+mod shapes;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -67,6 +67,8 @@ pub trait Ledger {
     fn each_agent(&self, visit: &mut dyn FnMut(Agent));
     /// Every conversation that is not over, in order of number; read at start.
     fn each_alive(&self, visit: &mut dyn FnMut(Conversation));
+    /// Every conversation of a queue that is not over; read where the rules of that queue change.
+    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Conversation));
     /// Every delivery, in order of message; read at start.
     fn each_delivery(&self, visit: &mut dyn FnMut(Delivery));
     /// Queues and channels that a person stopped; read at start.

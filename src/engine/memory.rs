@@ -181,6 +181,14 @@ impl Ledger for Memory {
             .for_each(visit);
     }
 
+    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Conversation)) {
+        self.conversations
+            .values()
+            .filter(|one| one.work.is_alive() && one.routing.queue == *queue)
+            .cloned()
+            .for_each(visit);
+    }
+
     fn each_delivery(&self, visit: &mut dyn FnMut(Delivery)) {
         self.deliveries.values().cloned().for_each(visit);
     }

@@ -1,11 +1,12 @@
 //! New settings, stopped queues and channels, and the rules that look at what comes in.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::access::action::Action;
-use crate::domain::conversation::Work;
+use crate::domain::conversation::{Conversation, Work};
 use crate::domain::{AgentId, ConversationId, Name};
-use crate::routing::plan::Plan;
+use crate::routing::plan::{self, Plan, Target};
 
 use super::answer::Answer;
 use super::change::{Change, GenerationRecord};
@@ -30,6 +31,11 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
     }
     let number = u32::try_from(turn.state.counters.generation).unwrap_or(u32::MAX);
     plan.generation = number;
+    let reach = if first {
+        Reach::All
+    } else {
+        reach(&turn.state.plan, &plan)
+    };
     turn.state.replan(Arc::new(plan), generation.sets, turn.now);
     if changed {
         let record = GenerationRecord {
@@ -42,7 +48,7 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
         turn.event(None, What::Reconfigured(number));
     }
     turn.as_desk(|turn| {
-        resettle(turn, first);
+        resettle(turn, &reach);
         if first {
             delivery::recover(turn);
             return_the_lost(turn);
@@ -52,25 +58,70 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
     Ok(Answer::Generation(number))
 }
 
-/// Puts everything alive under the new rules; what waits in a queue that is no more goes to its channel's.
-fn resettle(turn: &mut Turn<'_>, first: bool) {
+/// Whose work has to be looked at again under another generation.
+enum Reach {
+    /// All that is alive.
+    All,
+    /// That of these queues.
+    Queues(BTreeSet<Name>),
+}
+
+/// What of the new rules makes a difference to work that is alive already. Most changes touch a queue or
+/// two, or nothing that waits; a desk where a hundred thousand pieces wait must not stand still for those.
+fn reach(before: &Plan, now: &Plan) -> Reach {
+    let mut channels = before.channels.keys().chain(now.channels.keys());
+    if channels.any(|name| bearing(before.channels.get(name)) != bearing(now.channels.get(name))) {
+        return Reach::All;
+    }
+    let names = before.queues.keys().chain(now.queues.keys());
+    let changed = names.filter(|name| {
+        let (old, new) = (before.queues.get(*name), now.queues.get(*name));
+        let hours = |plan: &Plan, queue: Option<&plan::Queue>| {
+            let hours = queue.and_then(|queue| queue.hours.as_ref());
+            hours.and_then(|hours| plan.hours.get(hours).cloned())
+        };
+        old != new || hours(before, old) != hours(now, new)
+    });
+    Reach::Queues(changed.cloned().collect())
+}
+
+/// What of a channel bears on its work once that has begun; nothing for most, so that a new channel is
+/// no reason to look at anything.
+fn bearing(channel: Option<&plan::Channel>) -> Option<&plan::Channel> {
+    channel.filter(|channel| {
+        let required = matches!(channel.target, Target::Person { required: true, .. });
+        required || channel.size.is_some() || channel.work_kind.is_some()
+    })
+}
+
+/// Puts what is alive under the new rules; what waits in a queue that is no more goes to its channel's.
+fn resettle(turn: &mut Turn<'_>, reach: &Reach) {
     let mut alive = Vec::new();
     let now = turn.now;
     {
         let state = &mut *turn.state;
-        turn.ledger.each_alive(&mut |conversation| {
+        let mut settle = |conversation: Conversation| {
             let known = state.plan.queues.contains_key(&conversation.routing.queue);
             if known {
                 state.absorb_conversation(&conversation, now);
             } else {
                 alive.push(conversation.id);
             }
-        });
+        };
+        match reach {
+            Reach::All => turn.ledger.each_alive(&mut settle),
+            Reach::Queues(queues) => {
+                for queue in queues {
+                    turn.ledger.each_alive_in(queue, &mut settle);
+                }
+            }
+        }
     }
+    alive.sort_unstable();
     for id in alive {
         rehome(turn, id);
     }
-    if first {
+    if turn.state.restoring {
         return;
     }
     let people: Vec<AgentId> = turn.state.people.keys().copied().collect();

@@ -206,6 +206,26 @@ impl<'t> StoreLedger<'t> {
         })
     }
 
+    /// Every conversation found by keys that begin so, in order of number.
+    fn each_found(&self, prefix: &[u8], visit: &mut dyn FnMut(Conversation)) {
+        self.heed(|| {
+            let mut found = rows::ending(&self.rows.found, prefix, false, usize::MAX)?;
+            found.sort_unstable();
+            for id in found {
+                let held = self
+                    .held
+                    .borrow()
+                    .get(&ConversationId(id))
+                    .map(|it| it.value.clone());
+                visit(match held {
+                    Some(value) => value,
+                    None => rows::named_conversation(&self.rows.conversations, id)?,
+                });
+            }
+            Ok(())
+        });
+    }
+
     fn each_record<T: super::records::Record>(
         &self,
         table: &impl rows::Numbered,
@@ -344,23 +364,11 @@ impl Ledger for StoreLedger<'_> {
     }
 
     fn each_alive(&self, visit: &mut dyn FnMut(Conversation)) {
-        self.heed(|| {
-            let mut alive =
-                rows::ending(&self.rows.found, &keys::by_life(true), false, usize::MAX)?;
-            alive.sort_unstable();
-            for id in alive {
-                let held = self
-                    .held
-                    .borrow()
-                    .get(&ConversationId(id))
-                    .map(|it| it.value.clone());
-                visit(match held {
-                    Some(value) => value,
-                    None => rows::named_conversation(&self.rows.conversations, id)?,
-                });
-            }
-            Ok(())
-        });
+        self.each_found(&keys::by_life(true), visit);
+    }
+
+    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Conversation)) {
+        self.each_found(&keys::by_queue(true, queue), visit);
     }
 
     fn each_delivery(&self, visit: &mut dyn FnMut(Delivery)) {

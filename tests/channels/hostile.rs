@@ -89,6 +89,37 @@ fn ten_thousand_nested_containers_are_not_followed() {
 }
 
 #[test]
+fn a_hundred_thousand_parts_are_kept_in_one_file() {
+    let body = mixed(&format!(
+        "--b\r\n\r\nhola\r\n{}",
+        "--b\r\n\r\n".repeat(100_000)
+    ));
+    let size = body.len();
+    let letter = letter(body);
+    assert!(letter.text.starts_with("hola"));
+    assert!(letter.oddities.contains(&Oddity::TooManyParts));
+    assert_enclosed(&letter, size);
+}
+
+#[test]
+fn ten_thousand_messages_each_in_a_container_of_its_own_are_one_file() {
+    let mut nested = String::new();
+    for n in 0..10_000 {
+        let container = format!(
+            "--b{n}\r\nContent-Type: message/rfc822\r\n\r\nSubject: {n}\r\n\
+             Content-Type: multipart/mixed; boundary=b{}\r\n\r\n",
+            n + 1
+        );
+        nested.push_str(&container);
+    }
+    let whole =
+        format!("{HEAD}Subject: x\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n{nested}");
+    let letter = letter(whole.into_bytes());
+    assert_eq!(letter.files.len(), 1);
+    assert_eq!(letter.files[0].mime, "message/rfc822");
+}
+
+#[test]
 fn ten_thousand_nested_messages_are_one_file() {
     let nested = "--b\r\nContent-Type: message/rfc822\r\n\r\n".to_owned()
         + &"Content-Type: message/rfc822\r\n\r\n".repeat(10_000);

@@ -198,6 +198,81 @@ fn somebody_in_copy_joins_and_a_stranger_with_the_same_token_does_not() {
         told.iter().any(|event| event["kind"] == "doubted"),
         "{told:?}"
     );
-    let raw = desk.ask(&["conv", "show", "1", "--json"]);
-    assert!(raw.status.success());
+}
+
+#[test]
+fn every_strange_mail_is_somebodys_message_and_none_is_lost() {
+    let house = House::new();
+    let desk = house.start();
+    let mails = shapes();
+    for (n, mail) in mails.iter().enumerate() {
+        house.deliver(&format!("{n:03}.x"), mail);
+    }
+    house.wait_for("in/cur", |names| names.len() == mails.len());
+    let messages: Vec<serde_json::Value> = desk
+        .export()
+        .iter()
+        .flat_map(|line| line["messages"].as_array().expect("a list").clone())
+        .collect();
+    assert_eq!(messages.len(), mails.len());
+    let speechless = messages.iter().filter(|message| {
+        let files = message["attachments"].as_array().expect("a list");
+        message["text"] == "" && files.is_empty() && message["html"].is_null()
+    });
+    // A mail without a word says so by its subject.
+    assert!(speechless.count() <= 3);
+}
+
+/// The strange mails that the channels are tested with, with their bytes written out.
+fn shapes() -> Vec<Vec<u8>> {
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/channels/shapes");
+    let mut mails = Vec::new();
+    for entry in fs::read_dir(home).expect("shapes") {
+        let text = fs::read_to_string(entry.expect("readable").path()).expect("readable");
+        for piece in text.split("=== ").skip(1) {
+            let lines = piece.lines().skip(1);
+            let written =
+                lines.skip_while(|line| line.starts_with("sees: ") || line.starts_with("lines: "));
+            let mut mail = Vec::new();
+            for line in written {
+                mail.extend(line.replace("\\x00", "\0").as_bytes());
+                mail.extend(b"\r\n");
+            }
+            mails.push(mail);
+        }
+    }
+    mails
+}
+
+#[test]
+fn what_left_can_be_shown_byte_for_byte() {
+    let house = House::new();
+    let desk = house.start();
+    house.deliver("1", &mail("one", "Where is it?"));
+    house.wait_for("in/cur", |names| !names.is_empty());
+    fs::write(house.path("answer"), "Tomorrow.").expect("written");
+    let answer = house.path("answer").display().to_string();
+    let replied = desk.ask(&["conv", "reply", "1", "--file", &answer]);
+    assert!(replied.status.success(), "{replied:?}");
+    let left = sent(&house, 1).into_bytes();
+    let blobs = house.path("data/blobs");
+    let kept = files_below(&blobs)
+        .into_iter()
+        .any(|path| fs::read(path).is_ok_and(|bytes| bytes == left));
+    assert!(kept, "what left is not kept");
+}
+
+fn files_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else {
+                files.push(entry.path());
+            }
+        }
+    }
+    files
 }

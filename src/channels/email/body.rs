@@ -9,7 +9,7 @@ use crate::domain::text::{BODY_BYTES_MAX, clip, line};
 use super::fields::{Fields, Keep, Media};
 use super::label::label;
 use super::parts::{Leaf, Message, walk};
-use super::{charset, plain, safe, transfer};
+use super::{charset, flow, plain, safe, transfer};
 
 /// The readable side of a message.
 #[derive(Debug, Default)]
@@ -52,7 +52,16 @@ pub(super) fn leaf_text(leaf: &Leaf<'_>) -> String {
         .raw("content-transfer-encoding")
         .unwrap_or_default();
     let bytes = transfer::decode(leaf.body, encoding);
-    normal(&charset::text(&bytes, leaf.media.parameter("charset")))
+    let text = normal(&charset::text(&bytes, leaf.media.parameter("charset")));
+    let says = |name: &str, word: &str| {
+        let value = leaf.media.parameter(name);
+        value.is_some_and(|value| value.trim().eq_ignore_ascii_case(word))
+    };
+    if leaf.media.name == "text/plain" && says("format", "flowed") {
+        flow::unflow(&text, says("delsp", "yes"))
+    } else {
+        text
+    }
 }
 
 fn is_shown(leaf: &Leaf<'_>, alone: bool) -> bool {
@@ -166,7 +175,10 @@ fn file(leaf: &Leaf<'_>, number: usize) -> File {
     let name = match written {
         Some(written) => written.to_owned(),
         None if mime == "message/rfc822" => subject_of(&bytes),
-        None => leaf.fields.text("content-description", 200),
+        None => leaf
+            .fields
+            .text("content-description", 200)
+            .replace(['/', '\\'], "-"),
     };
     let cid = leaf
         .fields

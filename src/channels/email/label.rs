@@ -41,7 +41,10 @@ fn extension(mime: &str) -> &'static str {
     match mime {
         "message/rfc822" | "message/global" => ".eml",
         "text/calendar" => ".ics",
-        "text/plain" | "text/rfc822-headers" | "message/delivery-status" => ".txt",
+        "text/plain"
+        | "text/rfc822-headers"
+        | "message/delivery-status"
+        | "message/disposition-notification" => ".txt",
         "text/html" => ".html",
         "text/csv" => ".csv",
         "text/vcard" | "text/x-vcard" => ".vcf",

@@ -12,6 +12,7 @@ mod bounce;
 mod charset;
 mod encoded;
 mod fields;
+mod flow;
 mod hints;
 mod key;
 mod label;

@@ -141,6 +141,11 @@ impl Walk<'_> {
             .parameter("boundary")
             .map(|text| text.trim_end().as_bytes());
         let boundary = boundary.filter(|text| !text.is_empty() && text.len() <= BOUNDARY_BYTES_MAX);
+        let boundary = boundary.or_else(|| {
+            // A container that does not say how it is parted shows it in its first lines.
+            let unsaid = media.is("multipart") && media.parameter("boundary").is_none();
+            unsaid.then(|| likely_boundary(self.raw, start)).flatten()
+        });
         let container = media.is("multipart") && boundary.is_some();
         if container && self.open.len() < DEPTH_MAX {
             let choice = if parent.is_none() && media.name == "multipart/alternative" {
@@ -204,6 +209,17 @@ impl Walk<'_> {
     }
 }
 
+/// What stands behind the first `--` that begins a line near `start`.
+fn likely_boundary(raw: &[u8], start: usize) -> Option<&[u8]> {
+    let window = &raw[start..raw.len().min(start + BOUNDARY_SOUGHT_BYTES)];
+    let mut lines = window.split(|byte| *byte == b'\n');
+    let text = lines
+        .find_map(|line| line.strip_prefix(b"--"))?
+        .trim_ascii_end();
+    let fits = !text.is_empty() && text.len() <= BOUNDARY_BYTES_MAX && text.is_ascii();
+    fits.then_some(text)
+}
+
 /// What lies between `start` and the line at `at`; the line end before a boundary belongs to it.
 fn body(raw: &[u8], start: usize, at: usize, bounded: bool) -> &[u8] {
     let body = &raw[start.min(at)..at];
@@ -261,7 +277,13 @@ fn skip_envelope(raw: &[u8]) -> usize {
     while at < raw.len() && matches!(raw[at], b'\r' | b'\n') {
         at += 1;
     }
-    if raw[at..].starts_with(b"From ") || raw[at..].starts_with(b">From ") {
+    let line = &raw[at..line_end(raw, at)];
+    let mbox = line.starts_with(b"From ") || line.starts_with(b">From ");
+    // `From : ana@a.test` is a field all the same.
+    let field = line
+        .get(4..)
+        .is_some_and(|rest| rest.trim_ascii_start().starts_with(b":"));
+    if mbox && !field {
         at = line_end(raw, at);
     }
     at
@@ -280,6 +302,9 @@ const DEPTH_MAX: usize = 30;
 
 /// The most parts that are read.
 const PARTS_MAX: usize = 400;
+
+/// How far a boundary that nobody named is looked for, in bytes.
+const BOUNDARY_SOUGHT_BYTES: usize = 4 * 1024;
 
 /// The longest boundary that is believed, in bytes; RFC 2046 ends them at 70.
 const BOUNDARY_BYTES_MAX: usize = 200;

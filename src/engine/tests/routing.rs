@@ -391,3 +391,44 @@ fn every_decision_can_be_explained() {
     });
     assert!(explained);
 }
+
+#[test]
+fn new_rules_of_one_queue_reach_what_waits_there_and_leave_the_rest() {
+    use crate::routing::plan::Step;
+    let mut desk = Desk::new();
+    let one = desk.mail("a@example.test", "uno");
+    let other = desk.mail("b@example.test", "dos");
+    desk.by(
+        Actor::Operator(0),
+        Act::Work {
+            conversation: other,
+            fence: None,
+            act: Work::Transfer(name("ventas")),
+        },
+    )
+    .expect("an operator may");
+    let before = desk.engine.next_deadline();
+    desk.reconfigure("nothing that bears on work");
+    assert_eq!(desk.engine.next_deadline(), before);
+    let step = Step {
+        after: Span::minutes(5),
+        to: name("ventas"),
+        skip_if_no_agent: false,
+    };
+    let soporte = desk.plan.queues.get_mut("soporte").expect("it is there");
+    soporte.steps.push(step);
+    desk.reconfigure("a step");
+    desk.pass(Span::minutes(6));
+    assert_eq!(desk.show(one).routing.queue, name("ventas"));
+    desk.plan.queues.remove("ventas");
+    desk.plan
+        .queues
+        .get_mut("soporte")
+        .expect("it is there")
+        .steps
+        .clear();
+    desk.reconfigure("a queue is gone");
+    for id in [one, other] {
+        assert_eq!(desk.show(id).routing.queue, name("soporte"));
+    }
+}

@@ -277,6 +277,16 @@ impl Person {
         self.client.command(ToDesk::Work(ask)).await
     }
 
+    pub(super) async fn work_as_holder(
+        &self,
+        ask: WorkRequest,
+        fence: u32,
+    ) -> Result<Accepted, ClientError> {
+        self.client
+            .command_as_holder(ToDesk::Work(ask), fence)
+            .await
+    }
+
     pub(super) async fn refused(&self, ask: ToDesk) -> Code {
         let answer = self.client.ask(ask).await;
         answer

@@ -3,6 +3,7 @@
 mod desk;
 mod entry;
 mod files;
+mod holder;
 mod limits;
 mod news;
 mod people;
