@@ -195,6 +195,16 @@ impl Client {
             .await
     }
 
+    /// As [`Self::command_as_holder`], waiting as long as `within`.
+    pub async fn command_as_holder_within(
+        &self,
+        ask: ToDesk,
+        holder_fence: u32,
+        within: Duration,
+    ) -> Result<Accepted, ClientError> {
+        self.send(ask, true, Some(holder_fence), within).await
+    }
+
     /// What the desk said of itself when the connection was made.
     pub fn welcome(&self) -> Option<Welcome> {
         self.seen().welcome

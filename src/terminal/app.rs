@@ -148,6 +148,8 @@ pub(crate) enum Wish {
         tag: u64,
         /// Whether it must have one effect, however often the line breaks.
         keyed: bool,
+        /// The number of the grant under which alone it is meant, if it is.
+        fence: Option<u32>,
         /// What.
         ask: Box<ToDesk>,
     },

@@ -104,12 +104,21 @@ impl Link {
     pub(crate) async fn fulfil(&self, wish: Wish) -> Option<Wish> {
         let client = self.client.clone();
         match wish {
-            Wish::Ask { tag, keyed, ask } => {
+            Wish::Ask {
+                tag,
+                keyed,
+                fence,
+                ask,
+            } => {
                 self.begin(async move {
-                    let answer = if keyed {
-                        client.command_within(*ask, COMMANDS_WAIT).await
-                    } else {
-                        client.ask(*ask).await
+                    let within = COMMANDS_WAIT;
+                    let answer = match (keyed, fence) {
+                        (true, Some(fence)) => {
+                            let as_holder = client.command_as_holder_within(*ask, fence, within);
+                            as_holder.await
+                        }
+                        (true, None) => client.command_within(*ask, within).await,
+                        (false, _) => client.ask(*ask).await,
                     };
                     answered(tag, answer)
                 })

@@ -102,11 +102,16 @@ impl Waiting {
 impl App {
     /// Asks for something that changes nothing.
     pub(super) fn read(&mut self, ask: impl Into<ToDesk>, then: Then) {
-        self.send(ask.into(), false, then);
+        self.send(ask.into(), false, None, then);
     }
 
     /// Asks for something that changes something: once, however often the line breaks.
     pub(super) fn act(&mut self, ask: impl Into<ToDesk>, then: Then) {
+        self.act_under(ask, None, then);
+    }
+
+    /// Asks for something that is meant only as long as the person still has the conversation as they had it.
+    pub(super) fn act_under(&mut self, ask: impl Into<ToDesk>, fence: Option<u32>, then: Then) {
         if self.setup.read_only {
             if let Then::Sent(composer) = then {
                 self.drafts.insert(composer.conversation, *composer);
@@ -118,7 +123,7 @@ impl App {
         if let Some(conversation) = given_away(&ask) {
             self.given_away.insert(conversation, self.now);
         }
-        self.send(ask, true, then);
+        self.send(ask, true, fence, then);
     }
 
     /// Whether a conversation went because it was sent away from here a moment ago: that is no news.
@@ -167,7 +172,7 @@ impl App {
         self.warn(speech.say("terminal.unanswered", &[("why", &why)]));
     }
 
-    fn send(&mut self, ask: ToDesk, keyed: bool, then: Then) {
+    fn send(&mut self, ask: ToDesk, keyed: bool, fence: Option<u32>, then: Then) {
         if self.waiting.len() >= WAITING_MAX {
             self.warn_word("terminal.too_fast");
             if let Then::Sent(composer) = then {
@@ -180,6 +185,7 @@ impl App {
         self.wishes.push(Wish::Ask {
             tag: self.count,
             keyed,
+            fence,
             ask: Box::new(ask),
         });
     }

@@ -11,6 +11,7 @@ use crate::terminal::field::Field;
 use crate::terminal::safe;
 
 use super::ask::Then;
+use super::choices::bytes;
 use super::overlay::{Clash, Overlay};
 use super::{App, Failed, Focus, Page, Wish};
 
@@ -244,7 +245,18 @@ impl App {
             }
             .into(),
         };
-        self.act(ask, Then::Sent(Box::new(composer)));
+        let fence = match composer.writing {
+            Writing::Reply => self.my_grant(conversation),
+            _ => None,
+        };
+        self.act_under(ask, fence, Then::Sent(Box::new(composer)));
+    }
+
+    /// The number of the grant by which the person has a conversation, where they have it.
+    fn my_grant(&self, id: ConversationId) -> Option<u32> {
+        let view = self.conversation(id)?;
+        let owner = view.assignee.as_ref()?;
+        (Some(owner) == self.my_name()).then_some(view.fence)
     }
 
     /// How many texts would be lost if the console ended now: the desk keeps the words of unfinished answers, as
@@ -385,6 +397,18 @@ impl App {
     pub(super) fn uploaded(&mut self, id: ConversationId, result: Result<FileView, Failed>) {
         let speech = self.setup.speech;
         match result {
+            Ok(file) if self.too_large_for(id, file.size) => {
+                let shown = self.thread.as_ref().and_then(|one| one.show.as_ref());
+                let most = shown.map_or(0, |show| show.abilities.file_bytes_max);
+                self.warn(speech.say(
+                    "terminal.file_too_large",
+                    &[
+                        ("name", &safe::line(&file.name)),
+                        ("size", &bytes(file.size)),
+                        ("most", &bytes(most)),
+                    ],
+                ));
+            }
             Ok(file) => {
                 let name = safe::line(&file.name);
                 let base_seq = self.thread.as_ref().map_or(0, |thread| thread.read_seq);
@@ -401,6 +425,15 @@ impl App {
                 self.warn(speech.say("terminal.not_attached", &[("why", &why)]));
             }
         }
+    }
+
+    /// Whether the channel carries no file of that size to the customer; a note carries any.
+    fn too_large_for(&self, id: ConversationId, size: u64) -> bool {
+        let shown = self.thread.as_ref().and_then(|one| one.show.as_ref());
+        let here = shown.filter(|show| show.conversation.id == id);
+        let draft = self.drafts.get(&id);
+        let inside = draft.is_some_and(|one| one.writing != Writing::Reply);
+        !inside && here.is_some_and(|show| size > show.abilities.file_bytes_max)
     }
 
     pub(super) fn failed(&self, why: &Failed) -> String {

@@ -1,5 +1,6 @@
 //! What the desk told without being asked, put where it belongs.
 
+use crate::domain::message::Scope;
 use crate::domain::{ConversationId, Moment};
 use crate::protocol::message::{Event, News};
 use crate::protocol::view::conversation::{
@@ -125,6 +126,7 @@ impl App {
 
     fn wrote(&mut self, id: ConversationId, message: MessageView) {
         let incoming = message.direction == Direction::In;
+        let whispered = message.scope == Some(Scope::Whisper);
         let author = safe::line(&message.author);
         let text = safe::line(&message.text);
         let mine = self
@@ -147,7 +149,15 @@ impl App {
         if open {
             self.see();
         }
-        if incoming {
+        if whispered && !mine {
+            // Advice is for now, and its reader may be at another conversation.
+            let speech = self.setup.speech;
+            self.say(speech.say(
+                "terminal.whisper_came",
+                &[("number", &id), ("name", &author)],
+            ));
+        }
+        if incoming || whispered && !mine {
             self.wishes.push(Wish::Notify {
                 title: format!("#{id} {author}"),
                 body: crate::domain::text::clip(&text, NOTICE_BYTES_MAX).to_owned(),

@@ -272,10 +272,16 @@ fn skill_row(app: &App, view: &PanelView, skill: &SkillView) -> [String; 6] {
 
 fn alarm_row(app: &App, view: &PanelView, one: &ConversationView) -> [String; 6] {
     let speech = app.setup.speech;
+    // Somebody who asks for help, or nobody who could take it.
     let owner = one
         .assignee
         .as_ref()
         .map_or_else(|| speech.word("terminal.nobody"), |name| safe::line(name));
+    let owner = if one.flagged {
+        format!("{owner}: {}", speech.word("terminal.asks_help"))
+    } else {
+        owner
+    };
     [
         format!("! #{}", one.number),
         safe::line(&one.contact.name),

@@ -1,5 +1,6 @@
 //! What an agent does and what comes of it, one claim each.
 
+use crate::domain::message::Scope;
 use crate::domain::{ConversationId, MessageId, Moment, OfferId, Span};
 use crate::protocol::List;
 use crate::protocol::key::Ticket;
@@ -9,12 +10,12 @@ use crate::protocol::message::work::Target;
 use crate::protocol::message::{
     Data, ListsRequest, News, Outcome, PresenceRequest, ToDesk, WorkRequest,
 };
-use crate::protocol::view::conversation::{Doing, MessageState, WorkState};
+use crate::protocol::view::conversation::{Direction, Doing, MessageState, WorkState};
 use crate::terminal::app::{Focus, Input, Wish};
 use crate::terminal::key::Code;
 
 use super::desk::{Desk, NOW};
-use super::people::{conversations, name, offer, window};
+use super::people::{conversations, message, name, offer, window};
 
 const ANA: ConversationId = ConversationId(4120);
 
@@ -396,4 +397,18 @@ fn what_was_sent_away_from_here_is_not_said_to_be_lost() {
     });
     let said = desk.app.said.as_ref().map(|said| said.text.as_str());
     assert_eq!(said, Some("Transferida."));
+}
+
+#[test]
+fn advice_reaches_its_reader_wherever_they_are() {
+    let mut desk = open();
+    let mut advice = message(6, "berta", Direction::Note, (5, "Ofrece el envío."));
+    advice.scope = Some(Scope::Whisper);
+    desk.news(News::Message {
+        conversation: ConversationId(4119),
+        message: Box::new(advice),
+    });
+    let said = desk.app.said.as_ref().map(|said| said.text.as_str());
+    assert_eq!(said, Some("Susurro de berta en la #4119."));
+    assert!(matches!(desk.wished.last(), Some(Wish::Notify { .. })));
 }

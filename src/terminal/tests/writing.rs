@@ -60,6 +60,26 @@ fn enter_sends_a_line_of_a_chat_with_what_its_author_had_seen() {
 }
 
 #[test]
+fn an_answer_is_meant_only_while_its_author_has_the_conversation_as_they_had_it() {
+    let mut desk = open();
+    for (owner, grant) in [("sofia", Some(1)), ("marcos", None)] {
+        let shown = desk.app.thread.as_mut().and_then(|one| one.show.as_mut());
+        shown.expect("it is open").conversation.assignee = Some(name(owner));
+        desk.app.focus = Focus::Thread;
+        desk.key('r');
+        desk.write("Sí.");
+        let wishes = desk.app.step(desk.now, Input::Key(Key::plain(Code::Enter)));
+        let sent = wishes.iter().find_map(|wish| match wish {
+            Wish::Ask { fence, ask, .. } => {
+                matches!(**ask, ToDesk::Work(WorkRequest::Reply { .. })).then_some(*fence)
+            }
+            _ => None,
+        });
+        assert_eq!(sent, Some(grant));
+    }
+}
+
+#[test]
 fn two_messages_never_carry_the_same_name() {
     let mut desk = open();
     let mut names = Vec::new();
@@ -309,6 +329,22 @@ fn a_place_that_only_the_author_can_fill_is_filled_before_it_leaves() {
         panic!("an answer was to be sent");
     };
     assert_eq!(reply.text, "Su pedido 1042 sale hoy");
+}
+
+#[test]
+fn a_file_that_the_channel_does_not_carry_is_not_attached_and_said_so() {
+    let mut desk = open();
+    desk.key('r');
+    let mut large = file();
+    large.size = 11_000_000;
+    desk.feed(Input::Uploaded {
+        conversation: ANA,
+        result: Ok(large),
+    });
+    assert!(desk.app.composer().is_some_and(|one| one.files.is_empty()));
+    let said = desk.app.said.as_ref().map(|said| said.text.as_str());
+    let told = "justificante.pdf pesa 10 MB y el canal lleva hasta 9 MB.";
+    assert_eq!(said, Some(told));
 }
 
 #[test]
