@@ -321,7 +321,14 @@ impl Reader {
             Some(Overlay::Pick(picker)) => {
                 new.push(picker.title.clone());
                 let rows = (1..).zip(&picker.rows);
-                new.extend(rows.map(|(n, choice)| format!("{n}. {}", choice.label)));
+                new.extend(rows.map(|(n, choice)| {
+                    let mark = match &picker.chosen {
+                        Some(chosen) if chosen.contains(&choice.value) => "(x) ",
+                        Some(_) => "( ) ",
+                        None => "",
+                    };
+                    format!("{n}. {mark}{}", choice.label)
+                }));
                 new.push(speech.word("terminal.plain_choose"));
                 Some(format!("pick {}", picker.title))
             }

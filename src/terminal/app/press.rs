@@ -93,6 +93,11 @@ impl App {
             (Code::Esc, _) => {
                 self.save_draft(true);
                 self.focus = Focus::Thread;
+                // A box with nothing in it would only take room from what is read.
+                let id = self.thread.as_ref().map(|thread| thread.id);
+                self.drafts.retain(|one, composer| {
+                    Some(*one) != id || composer.first.is_some() || !composer.is_empty()
+                });
             }
             (Code::Enter, false) => self.finish_writing(false),
             (Code::Char('n'), true) => self.finish_writing(true),

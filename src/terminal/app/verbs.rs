@@ -33,7 +33,9 @@ pub(super) fn take_apart(line: &str) -> Words<'_> {
     let bare_counts = first == "conv" || !TAKES_NUMBER_OR_TEXT.contains(&verb);
     let marked =
         next.starts_with('#') && !matches!(verb, "merge" | "retry" | "drop" | "contact-merge");
-    let names_one = is_number && (bare_counts || marked);
+    // Of two numbers the first is the conversation's.
+    let two = TAKES_ONE_NUMBER.contains(&verb) && !after.is_empty();
+    let names_one = is_number && (bare_counts || marked || two);
     let number = if names_one { next.parse().ok() } else { None };
     Words {
         verb,
@@ -92,8 +94,6 @@ const TAKES_NUMBER_OR_TEXT: &[&str] = &[
     "subject",
     "search",
     "find",
-    "snooze",
-    "postpone",
     "begin",
     "attach",
     "body",
@@ -104,6 +104,9 @@ const TAKES_NUMBER_OR_TEXT: &[&str] = &[
     "contact-field",
     "contact-address",
 ];
+
+/// Verbs after which a single number is their own, and a second one makes the first a conversation's.
+const TAKES_ONE_NUMBER: &[&str] = &["priority", "split", "merge", "body", "relates"];
 
 /// What follows the name of a page rather than being a verb.
 const OF_PAGE: &[&str] = &["all", "dead", "list", "waiting"];
@@ -234,6 +237,11 @@ mod tests {
         assert_eq!(take_apart("priority 300").number, None);
         let words = take_apart("contact merge 15");
         assert_eq!((words.verb, words.rest), ("contact-merge", "15"));
+        let words = take_apart("priority 4 100");
+        assert_eq!((words.number, words.rest), (Some(ConversationId(4)), "100"));
+        let words = take_apart("snooze 4 2h");
+        assert_eq!((words.number, words.rest), (Some(ConversationId(4)), "2h"));
+        assert_eq!(take_apart("snooze 2h").number, None);
         let words = take_apart("queue pause soporte");
         assert_eq!((words.verb, words.rest), ("queue-pause", "soporte"));
         let words = take_apart("outbox dead");

@@ -1,9 +1,9 @@
-//! The card of an offer: in the upper right corner; while somebody writes a single line, over nothing they need.
+//! The card of an offer: in the upper right corner; a single line where Enter is needed for something else.
 
 use ratatui::layout::Rect;
 
 use crate::domain::Name;
-use crate::terminal::app::{App, Focus};
+use crate::terminal::app::{App, Focus, Page};
 use crate::terminal::safe;
 
 use super::canvas::{Canvas, cells, row};
@@ -36,9 +36,9 @@ pub(super) fn card(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
         lines.push(speech.say("terminal.offer_dropped", &[("skills", &skills)]));
     }
     let title = speech.say("terminal.offer_title", &[("queue", &brief.queue)]);
-    let typing =
-        app.focus == Focus::Composer && app.place() == crate::terminal::keys::Where::Thread;
-    if typing {
+    // Where Enter means something else, the card gives way to a line.
+    let elsewhere = app.page != Page::Inbox || app.focus == Focus::Composer;
+    if elsewhere || app.overlay.is_some() {
         let who = safe::clip(
             &safe::line(&brief.contact.name),
             NAME_CELLS,

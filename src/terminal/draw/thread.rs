@@ -415,12 +415,22 @@ fn name_width(app: &App, show: &ConversationShow, width: usize) -> usize {
         .iter()
         .map(|message| safe::width(&author(app, message)))
         .max();
-    let most = NAME_CELLS_MAX.min(width / 5).max(4);
+    let most = if width > SCREEN_CELLS_MAX {
+        NAME_LINE_CELLS_MAX
+    } else {
+        NAME_CELLS_MAX.min(width / 5).max(4)
+    };
     widest.unwrap_or(0).clamp(4, most)
 }
 
 /// The widest name beside a message, in cells.
 const NAME_CELLS_MAX: usize = 10;
+
+/// What is wider is no screen but a line that is read out: there names are whole.
+const SCREEN_CELLS_MAX: usize = 2_000;
+
+/// The widest name in such a line, in cells.
+const NAME_LINE_CELLS_MAX: usize = 80;
 
 /// The most people shown as being at a conversation.
 const PRESENT_SHOWN_MAX: usize = 2;
