@@ -115,8 +115,8 @@ impl App {
             Action::Body => self.read_clipped(id),
             Action::Attach => self.attach(id, ""),
             Action::Monitor => self.monitor(id),
-            Action::Merge => self.prompt("terminal.merge_title", Ask::Merge),
-            Action::Split => self.prompt("terminal.split_title", Ask::Split),
+            Action::Merge => self.choose_merged(id),
+            Action::Split => self.choose_split(id),
             _ => self.perform_choice(action),
         }
     }

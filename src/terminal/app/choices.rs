@@ -1,9 +1,11 @@
 //! What is offered to choose from.
 
-use crate::domain::Name;
+use std::collections::BTreeSet;
+
+use crate::domain::{ConversationId, Name};
 use crate::protocol::view::conversation::FileView;
 use crate::terminal::keys::Action;
-use crate::terminal::safe;
+use crate::terminal::{safe, when};
 
 use super::App;
 use super::chosen::SORTS;
@@ -94,6 +96,48 @@ impl App {
             })
             .collect();
         self.pick("terminal.macro_title", rows, Goal::Macro);
+    }
+
+    /// Lets the person choose what goes into a conversation: the same customer's others first, then what is listed.
+    pub(super) fn choose_merged(&mut self, into: ConversationId) {
+        let open = self.thread.as_ref().filter(|thread| thread.id == into);
+        let same = open.into_iter().flat_map(|thread| &thread.timeline);
+        let mut known = BTreeSet::from([into]);
+        let mut rows = Vec::new();
+        for view in same.chain(&self.inbox.items).take(MERGED_MAX) {
+            if known.insert(view.id) {
+                let name = safe::line(&view.contact.name);
+                let label = format!("#{}  {name}  {}", view.number, safe::line(&view.subject));
+                rows.push(Choice::labelled(label, view.id.to_string()));
+            }
+        }
+        if rows.is_empty() {
+            self.prompt("terminal.merge_title", Ask::Merge);
+        } else {
+            self.pick("terminal.merge_title", rows, Goal::Merge);
+        }
+    }
+
+    /// Lets the person choose from which message on it is another conversation.
+    pub(super) fn choose_split(&mut self, id: ConversationId) {
+        let open = self.thread.as_ref().filter(|thread| thread.id == id);
+        let shown = open.and_then(|thread| thread.show.as_ref());
+        let messages = shown
+            .into_iter()
+            .flat_map(|show| show.messages.iter().skip(1));
+        let rows: Vec<Choice> = messages
+            .map(|message| {
+                let hour = when::hour(message.at, &self.setup.zone);
+                let (who, text) = (safe::line(&message.author), safe::line(&message.text));
+                let label = format!("{}. {hour} {who}  {text}", message.seq);
+                Choice::labelled(label, message.seq.to_string())
+            })
+            .collect();
+        self.pick(
+            "terminal.split_title",
+            rows,
+            Goal::Fill(format!("split #{id}")),
+        );
     }
 
     fn choose_end(&mut self) {
@@ -251,6 +295,9 @@ pub(super) const PANEL_ORDERS: [(&str, &str, Order); 3] = [
     ("longest", "terminal.order_longest", Order::Longest),
     ("fullest", "terminal.order_fullest", Order::Fullest),
 ];
+
+/// The most conversations offered to be merged; the others go by their number.
+const MERGED_MAX: usize = 500;
 
 /// The most files offered to be saved.
 const FILES_MAX: usize = 500;

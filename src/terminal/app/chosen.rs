@@ -72,6 +72,7 @@ impl App {
             (Goal::Run, _) => self.command(&value),
             (Goal::Fill(line), _) if several.is_empty() => self.command(&format!("{line} {NONE}")),
             (Goal::Fill(line), _) => self.command(&format!("{line} {several}")),
+            (Goal::Merge, _) => self.typed(Ask::Merge, &value),
             (Goal::To, _) => self.head_with(Heading::To, &value),
             (Goal::Keep, _) => self.keep_files(&values),
             (Goal::PanelSort, _) => self.sort_panel(&value),
@@ -115,12 +116,6 @@ impl App {
                         .speech
                         .say("terminal.ask_merge", &[("from", &from), ("into", &into)]);
                     self.confirm(question, Yes::Merge(into, from));
-                }
-                _ => self.warn_word("terminal.not_a_number"),
-            },
-            Ask::Split => match (text.parse(), self.target()) {
-                (Ok(seq), Some(conversation)) => {
-                    self.act(WorkRequest::Split { conversation, seq }, Then::Split);
                 }
                 _ => self.warn_word("terminal.not_a_number"),
             },

@@ -94,6 +94,8 @@ pub(crate) enum Goal {
     Fill(String),
     /// Which of the customer's addresses it goes to.
     To,
+    /// Which conversation goes into this one.
+    Merge,
     /// Which files stay with what is being written.
     Keep,
     /// In which order the rows of the panel stand.
@@ -124,8 +126,6 @@ pub(crate) enum Ask {
     Remark(Option<Name>),
     /// Which conversation goes into this one.
     Merge,
-    /// From which message on it is another conversation.
-    Split,
     /// Where a file is saved.
     SaveAs(u32, FileView),
     /// What was missing behind a command.

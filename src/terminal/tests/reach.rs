@@ -383,3 +383,23 @@ fn an_address_is_added_as_the_channel_spells_it() {
     };
     assert_eq!(of_customers(&mut desk).1, added);
 }
+
+#[test]
+fn a_message_to_split_at_and_a_conversation_to_merge_are_chosen_and_not_known_by_heart() {
+    let mut desk = open();
+    desk.key('S');
+    desk.choose("llega mañana");
+    let split = WorkRequest::Split {
+        conversation: ANA,
+        seq: 5,
+    };
+    assert_eq!(work(&mut desk), split);
+    desk.key('M');
+    desk.choose("4119");
+    desk.key('y');
+    let merge = WorkRequest::Merge {
+        into: ANA,
+        from: LUIS,
+    };
+    assert_eq!(work(&mut desk), merge);
+}
