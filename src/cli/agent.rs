@@ -72,7 +72,7 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
             )
             .await
         }
-        Agent::Sessions { name, end } => sessions(session, name, end).await,
+        Agent::Sessions { name, end } => sessions(session, "agent-sessions", name, end).await,
         Agent::ResetCode { name } => {
             session.confirm("cli.confirm_reset_code", &[("name", &name)])?;
             let request = PeopleRequest::ResetCode { agent: name };
@@ -280,16 +280,25 @@ async fn passwd(
         }
     };
     session.command(ask).await?;
-    Ok(session.out.say("cli.password_changed", &[])?)
+    Ok(session
+        .out
+        .done("agent-passwd", "cli.password_changed", &[])?)
 }
 
-async fn sessions(session: &mut Session, agent: Option<Name>, end: bool) -> Result<(), Failure> {
+async fn sessions(
+    session: &mut Session,
+    schema: &str,
+    agent: Option<Name>,
+    end: bool,
+) -> Result<(), Failure> {
     if end {
         session.confirm("cli.confirm_end_sessions", &[])?;
         session
             .command(ToDesk::People(PeopleRequest::EndSessions { agent }))
             .await?;
-        return Ok(session.out.say("cli.sessions_ended", &[])?);
+        return Ok(session
+            .out
+            .done("agent-sessions", "cli.sessions_ended", &[])?);
     }
     let Data::Sessions(rows) = session
         .ask(ToDesk::People(PeopleRequest::Sessions { agent }))
@@ -300,7 +309,7 @@ async fn sessions(session: &mut Session, agent: Option<Name>, end: bool) -> Resu
     if session.out.json {
         return Ok(session
             .out
-            .document("agent-sessions", serde_json::json!({"items": rows}))?);
+            .document(schema, serde_json::json!({"items": rows}))?);
     }
     let row = |one: &SessionRow| {
         vec![
@@ -347,12 +356,12 @@ pub(super) async fn token(session: &mut Session, act: Token) -> Result<(), Failu
             // The one moment at which it can be read.
             Ok(write(&format!("{}\n", token.token.0))?)
         }
-        Token::List { agent } => sessions(session, agent, false).await,
+        Token::List { agent } => sessions(session, "token-list", agent, false).await,
         Token::Revoke { session: id } => {
             session
                 .command(ToDesk::People(PeopleRequest::EndSession { session: id }))
                 .await?;
-            Ok(session.out.say("cli.done", &[])?)
+            Ok(session.out.done("token-revoke", "cli.done", &[])?)
         }
     }
 }

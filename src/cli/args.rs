@@ -68,8 +68,18 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Serve,
-    Check,
+    #[command(short_flag = 't')]
+    Check {
+        #[arg(value_name = "PATH")]
+        file: Option<PathBuf>,
+        #[arg(long)]
+        strict: bool,
+    },
     Demo(super::demo::Demo),
+    Setup {
+        #[arg(long, value_name = "PATH")]
+        answers: Option<PathBuf>,
+    },
     Console(super::console::Console),
     Reload {
         #[arg(long, value_name = "SPAN", num_args = 0..=1, default_missing_value = "30s", value_parser = super::values::span)]
@@ -261,6 +271,11 @@ pub(super) enum Config {
     Get {
         key: String,
     },
+    Describe {
+        #[arg(value_name = "KEY")]
+        key: Option<String>,
+    },
+    Schema,
     Diff,
     History {
         #[arg(long, default_value_t = 20)]

@@ -1,36 +1,44 @@
 //! `centralita check`: every problem of the configuration at once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use crate::channels::Ground;
 use crate::channels::email::token::ThreadKey;
 use crate::config::Problem;
-use crate::daemon::{compile, folder};
+use crate::daemon::compile::{self, Outcome};
+use crate::daemon::folder;
 use crate::words::{self, Lang};
 
 use super::args::Global;
 use super::failure::Failure;
 use super::output::{Output, complain};
 
-pub(super) fn check(global: &Global, lang: Lang) -> Result<(), Failure> {
+/// Checks the configuration's folder, another folder, or one file by itself.
+pub(super) fn check(
+    global: &Global,
+    place: Option<&Path>,
+    strict: bool,
+    lang: Lang,
+) -> Result<(), Failure> {
     let output = Output::new(global, lang);
-    let (good, problems, left_out) = match folder::read(&config_folder(global)) {
-        Err(problems) => (false, problems, 0),
-        Ok(files) => {
-            // Nothing is written, and none of the checks depends on the desk's own key.
-            let ground = Ground {
-                thread_key: ThreadKey::new(&[0; 32]),
-            };
-            let outcome = compile::from_files(&files, &ground);
-            (
-                outcome.compiled.is_some(),
-                outcome.problems,
-                outcome.left_out,
-            )
-        }
+    let folder = place.map_or_else(|| config_folder(global), Path::to_owned);
+    let look = if folder.is_file() {
+        folder::look_at_one(&folder)
+    } else {
+        folder::look(&folder)
     };
+    // Nothing is written, and none of the checks depends on the desk's own key.
+    let ground = Ground {
+        thread_key: ThreadKey::new(&[0; 32]),
+    };
+    let Outcome {
+        compiled,
+        problems,
+        left_out,
+    } = compile::from_look(&look, &ground);
+    let good = compiled.is_some() && (!strict || problems.is_empty());
     if output.json {
         let problems: Vec<Value> = problems
             .iter()
@@ -46,8 +54,24 @@ pub(super) fn check(global: &Global, lang: Lang) -> Result<(), Failure> {
     if !good {
         return Err(Failure::Config);
     }
-    output.say("cli.check_good", &[])?;
-    Ok(())
+    let count = |key: &str, n: usize| words::plural(lang, key, n as u64, &[]);
+    let files = count("cli.files", look.files.iter().flatten().count());
+    let config = compiled.as_ref().map(|(config, _)| config);
+    let queues = count("cli.queues", config.map_or(0, |config| config.queues.len()));
+    let channels = count(
+        "cli.channels",
+        config.map_or(0, |config| config.channels.len()),
+    );
+    let warnings = count("cli.warnings", problems.len());
+    Ok(output.say(
+        "cli.check_good",
+        &[
+            ("files", &files),
+            ("queues", &queues),
+            ("channels", &channels),
+            ("warnings", &warnings),
+        ],
+    )?)
 }
 
 /// Shows problems on standard error, and how many of them are errors.
@@ -55,9 +79,17 @@ pub(super) fn show(lang: Lang, problems: &[Problem], left_out: usize) {
     for problem in problems {
         complain(&problem.render(lang));
     }
-    let errors = problems.iter().filter(|problem| problem.is_error()).count() + left_out;
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let warnings = problems.len() - errors;
+    let errors = errors + left_out;
+    let count = |key: &str, n: usize| words::plural(lang, key, n as u64, &[]);
     if errors > 0 {
-        complain(&words::plural(lang, "cli.errors", errors as u64, &[]));
+        let warnings = (warnings > 0).then(|| count("cli.warnings", warnings));
+        let counts: Vec<String> = [count("cli.errors", errors)]
+            .into_iter()
+            .chain(warnings)
+            .collect();
+        complain(&format!("\n{}.", counts.join(", ")));
     }
 }
 

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::client::Happening;
-use crate::domain::ConversationId;
+use crate::domain::text::clip;
+use crate::domain::{ConversationId, Name};
+use crate::protocol::Code;
 use crate::protocol::list::List;
 use crate::protocol::message::lists::{Filter, ListsRequest, Owner, Sort, WindowOf};
-use crate::protocol::message::{Data, ToDesk};
+use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::conversation::{ConversationView, Direction, MessageView, WorkState};
 
 use super::args::{Conv, ConvList};
@@ -20,6 +22,9 @@ use super::{when, work};
 
 /// How many messages are asked for at once.
 const MESSAGES_AT_ONCE: u32 = 100;
+
+/// How much of a subject a table shows.
+const SUBJECT_BYTES_MAX: usize = 60;
 
 /// The largest file that is sent or fetched, in bytes.
 pub(super) const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
@@ -52,6 +57,7 @@ async fn list(session: &mut Session, list: ConvList) -> Result<(), Failure> {
         (None, false, true) => Owner::Nobody,
         _ => Owner::Anybody,
     };
+    let queues = list.queue.clone();
     let filter = Filter {
         queue: list.queue.into_iter().collect(),
         owner,
@@ -72,6 +78,9 @@ async fn list(session: &mut Session, list: ConvList) -> Result<(), Failure> {
     let Data::Window(window) = session.ask(ToDesk::Lists(request)).await? else {
         return Err(crate::client::ClientError::Unexpected.into());
     };
+    if window.items.is_empty() {
+        known(session, &queues).await?;
+    }
     if session.out.json {
         let listing = Listing {
             items: &window.items,
@@ -108,6 +117,23 @@ async fn list(session: &mut Session, list: ConvList) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Nothing in a queue that does not exist is a slip of the keyboard, and said to be one.
+async fn known(session: &mut Session, queues: &[Name]) -> Result<(), Failure> {
+    for queue in queues {
+        let request = DeskRequest::Queue {
+            queue: queue.clone(),
+        };
+        match session.ask(ToDesk::Desk(request)).await {
+            Err(Failure::Desk(error)) if error.code() == Some(Code::NO_QUEUE) => {
+                return Err(Failure::Desk(error));
+            }
+            // Who may not look at queues has still looked at conversations.
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn row(session: &Session, one: &ConversationView, sort: Sort) -> Vec<String> {
     let lang = session.out.lang;
     let unread = if one.unread > 0 {
@@ -134,10 +160,20 @@ fn row(session: &Session, one: &ConversationView, sort: Sort) -> Vec<String> {
         crate::words::say(lang, &format!("cli.status_{status}"), &[]),
         one.queue.to_string(),
         one.contact.name.clone(),
-        format!("{}{unread}", one.subject),
+        format!("{}{unread}", subject(session, &one.subject)),
         waits,
         agent,
     ]
+}
+
+/// A subject as a table shows it: one that is too long would push everything else off the screen.
+fn subject(session: &Session, whole: &str) -> String {
+    let short = clip(whole, SUBJECT_BYTES_MAX);
+    if session.out.is_plain() || short.len() == whole.len() {
+        whole.to_owned()
+    } else {
+        format!("{short}…")
+    }
 }
 
 async fn show(
@@ -222,10 +258,13 @@ fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
         state.unwrap_or_default()
     );
     let body = message.text.lines().map(|line| format!("    {line}"));
-    let files = message
-        .attachments
-        .iter()
-        .map(|file| format!("    + {} ({})", file.name, when::bytes(file.size)));
+    let files = message.attachments.iter().map(|file| {
+        format!(
+            "    + {} ({})",
+            file.name,
+            when::bytes(session.out.lang, file.size)
+        )
+    });
     Ok(session.out.lines(
         [head]
             .into_iter()
@@ -255,7 +294,7 @@ async fn tail(session: &mut Session, id: ConversationId) -> Result<(), Failure> 
                     && *conversation == id
                 {
                     if session.out.json {
-                        session.out.record(message)?;
+                        session.out.document("conv-tail", message)?;
                     } else {
                         print(session, message)?;
                     }
@@ -306,8 +345,15 @@ async fn file(
         .map_err(|error| Failure::Here(format!("{}: {error}", path.display())))?;
     std::io::Write::write_all(&mut target, &bytes)?;
     let shown = path.display().to_string();
+    if session.out.json {
+        let document = serde_json::json!({"path": shown, "size": file.size});
+        return Ok(session.out.document("conv-file", document)?);
+    }
     Ok(session.out.say(
         "cli.saved",
-        &[("path", &shown), ("size", &when::bytes(file.size))],
+        &[
+            ("path", &shown),
+            ("size", &when::bytes(session.out.lang, file.size)),
+        ],
     )?)
 }

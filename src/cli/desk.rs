@@ -1,13 +1,11 @@
 //! The desk as a whole: status, reload, store, certificate, events.
 
-use serde_json::json;
-
 use crate::client::{ClientError, Happening};
-use crate::domain::Span;
+use crate::domain::{ConversationId, Seq, Span};
 use crate::protocol::message::{Data, DeskRequest, News, ToDesk};
 use crate::protocol::view::conversation::EventView;
-use crate::protocol::view::desk::{ConfigStatusView, StatusView, StoreView};
-use crate::words;
+use crate::protocol::view::desk::{ConfigStatusView, ProblemView, StatusView, StoreView};
+use crate::words::{self, Lang};
 
 use super::args::{Cert, Event, Store};
 use super::connect::Session;
@@ -38,7 +36,7 @@ pub(super) async fn status(session: &mut Session, watch: bool) -> Result<(), Fai
 fn print(session: &Session, status: &StatusView) -> Result<(), Failure> {
     let out = &session.out;
     let up = when::span(status.now.since(status.started_at));
-    let memory = when::bytes(status.memory_bytes);
+    let memory = when::bytes(out.lang, status.memory_bytes);
     out.say(
         "cli.status_head",
         &[
@@ -92,16 +90,34 @@ fn print(session: &Session, status: &StatusView) -> Result<(), Failure> {
     out.say(
         "cli.status_store",
         &[
-            ("size", &when::bytes(status.store.bytes)),
-            ("free", &when::bytes(status.store.free_bytes)),
+            ("size", &when::bytes(out.lang, status.store.bytes)),
+            ("free", &when::bytes(out.lang, status.store.free_bytes)),
         ],
     )?;
+    warnings(session, status)
+}
+
+/// What somebody should look at, and how long the certificate holds.
+fn warnings(session: &Session, status: &StatusView) -> Result<(), Failure> {
+    let out = &session.out;
     if !status.intake {
         out.say("cli.status_closed", &[])?;
     }
+    if let Some(astray) = status.clock_astray {
+        let key = if astray.0 > 0 {
+            "cli.status_clock_ahead"
+        } else {
+            "cli.status_clock_behind"
+        };
+        out.say(key, &[("by", &when::span(Span(astray.0.abs())))])?;
+    }
     if let Some(certificate) = &status.certificate {
-        let until = when::shown(certificate.not_after);
-        out.say("cli.status_tls", &[("until", &until)])?;
+        let days = certificate.not_after.since(status.now).0 / Span::days(1).0;
+        let days = words::plural(out.lang, "cli.days", u64::try_from(days).unwrap_or(0), &[]);
+        out.say(
+            "cli.status_tls",
+            &[("days", &days), ("fingerprint", &certificate.fingerprint)],
+        )?;
     }
     Ok(())
 }
@@ -109,28 +125,31 @@ fn print(session: &Session, status: &StatusView) -> Result<(), Failure> {
 pub(super) async fn reload(session: &mut Session, wait: Option<Span>) -> Result<(), Failure> {
     let request = ToDesk::Desk(DeskRequest::Reload { wait });
     let Data::ConfigStatus(status) = session.command(request).await?.data else {
-        return Ok(session.out.say("cli.reload_asked", &[])?);
+        return Ok(session.out.done("reload-ask", "cli.reload_asked", &[])?);
     };
+    if wait.is_none() {
+        return Ok(session.out.done("reload-ask", "cli.reload_asked", &[])?);
+    }
     applied(session, &status)
 }
 
+/// Says how the settings stand: the generation in force, and what became of the last attempt.
+pub(super) fn stand(session: &Session, status: &ConfigStatusView) -> Result<(), Failure> {
+    refusals(session, "config-status", status)?;
+    let at = when::shown(status.applied_at);
+    session.out.say(
+        "cli.config_stands",
+        &[("generation", &status.generation), ("at", &at)],
+    )?;
+    for key in status.restart.iter() {
+        session.out.say("cli.needs_restart", &[("key", key)])?;
+    }
+    Ok(())
+}
+
 /// Says what became of an attempt to apply settings.
-pub(super) fn applied(session: &Session, status: &ConfigStatusView) -> Result<(), Failure> {
-    if session.out.json {
-        session.out.document("config-status", status)?;
-    }
-    for problem in status.problems.iter() {
-        complain(&safe_lines(&problem.text));
-    }
-    if !status.ok {
-        let at = when::shown(status.applied_at);
-        complain(&words::say(
-            session.out.lang,
-            "cli.still_running",
-            &[("generation", &status.generation), ("at", &at)],
-        ));
-        return Err(Failure::Config);
-    }
+fn applied(session: &Session, status: &ConfigStatusView) -> Result<(), Failure> {
+    refusals(session, "reload-wait", status)?;
     let changes = status
         .changes
         .iter()
@@ -153,7 +172,38 @@ pub(super) fn applied(session: &Session, status: &ConfigStatusView) -> Result<()
     for key in status.restart.iter() {
         session.out.say("cli.needs_restart", &[("key", key)])?;
     }
+    if !status.restart.is_empty() {
+        session.out.say("cli.restart_how", &[])?;
+    }
     Ok(())
+}
+
+/// Tells what is wrong with the files, or looks odd; fails where they were refused.
+fn refusals(session: &Session, schema: &str, status: &ConfigStatusView) -> Result<(), Failure> {
+    if session.out.json {
+        session.out.document(schema, status)?;
+    }
+    for problem in status.problems.iter() {
+        complain(&problem_text(session.out.lang, problem));
+    }
+    if !status.ok {
+        let at = when::shown(status.applied_at);
+        complain(&words::say(
+            session.out.lang,
+            "cli.still_running",
+            &[("generation", &status.generation), ("at", &at)],
+        ));
+        return Err(Failure::Config);
+    }
+    Ok(())
+}
+
+/// A problem in the person's language, safe for a terminal.
+pub(super) fn problem_text(lang: Lang, problem: &ProblemView) -> String {
+    safe_lines(match lang {
+        Lang::Es => &problem.text_es,
+        Lang::En => &problem.text,
+    })
 }
 
 fn safe_lines(text: &str) -> String {
@@ -161,19 +211,22 @@ fn safe_lines(text: &str) -> String {
 }
 
 pub(super) async fn store(session: &mut Session, act: Store) -> Result<(), Failure> {
-    let request = match act {
-        Store::Info => DeskRequest::Store,
-        Store::Verify => DeskRequest::VerifyStore,
+    let (request, schema) = match act {
+        Store::Info => (DeskRequest::Store, "store-info"),
+        Store::Verify => (DeskRequest::VerifyStore, "store-verify"),
     };
     let Data::Store(store) = session.ask(ToDesk::Desk(request)).await? else {
         return Err(ClientError::Unexpected.into());
     };
     if session.out.json {
-        session.out.document("store-info", &*store)?;
+        session.out.document(schema, &*store)?;
     } else {
         figures(session, &store)?;
     }
     if store.problems.is_empty() {
+        if schema == "store-verify" {
+            session.out.say("cli.store_good", &[])?;
+        }
         return Ok(());
     }
     session.out.lines(store.problems.iter().cloned())?;
@@ -182,14 +235,21 @@ pub(super) async fn store(session: &mut Session, act: Store) -> Result<(), Failu
 
 fn figures(session: &Session, store: &StoreView) -> Result<(), Failure> {
     let rows = [
-        ("cli.store_size", when::bytes(store.bytes)),
-        ("cli.store_free", when::bytes(store.free_bytes)),
+        ("cli.store_size", when::bytes(session.out.lang, store.bytes)),
+        (
+            "cli.store_free",
+            when::bytes(session.out.lang, store.free_bytes),
+        ),
         ("cli.store_conversations", store.conversations.to_string()),
         ("cli.store_messages", store.messages.to_string()),
         ("cli.store_contacts", store.contacts.to_string()),
         (
             "cli.store_files",
-            format!("{} ({})", store.files, when::bytes(store.file_bytes)),
+            format!(
+                "{} ({})",
+                store.files,
+                when::bytes(session.out.lang, store.file_bytes)
+            ),
         ),
     ];
     let lang = session.out.lang;
@@ -206,15 +266,15 @@ pub(super) async fn certificate(session: &mut Session, act: &Cert) -> Result<(),
     else {
         return Err(ClientError::Unexpected.into());
     };
-    let fingerprint = crate::net::fingerprint::Fingerprint::from(certificate.sha256.0).to_string();
     if session.out.json {
-        let until = certificate.not_after;
-        let names = &certificate.names;
-        let document = json!({"fingerprint": fingerprint, "names": names, "not_after": until, "self_made": certificate.self_made});
-        return Ok(session.out.document("cert-show", document)?);
+        let schema = match act {
+            Cert::Show => "cert-show",
+            Cert::Fingerprint => "cert-fingerprint",
+        };
+        return Ok(session.out.document(schema, &certificate)?);
     }
     if matches!(act, Cert::Fingerprint) {
-        return Ok(write(&format!("{fingerprint}\n"))?);
+        return Ok(write(&format!("{}\n", certificate.fingerprint))?);
     }
     let names = certificate
         .names
@@ -222,9 +282,20 @@ pub(super) async fn certificate(session: &mut Session, act: &Cert) -> Result<(),
         .cloned()
         .collect::<Vec<_>>()
         .join(", ");
-    Ok(session
-        .out
-        .lines([fingerprint, names, when::shown(certificate.not_after)])?)
+    let made = if certificate.self_made {
+        "cli.cert_own"
+    } else {
+        "cli.cert_given"
+    };
+    let lang = session.out.lang;
+    let rows = [
+        ("cli.fingerprint", certificate.fingerprint.clone()),
+        ("cli.names", names),
+        ("cli.ends", when::shown(certificate.not_after)),
+        ("cli.made_by", words::say(lang, made, &[])),
+    ];
+    let rows = rows.map(|(key, value)| vec![words::say(lang, key, &[]), value]);
+    Ok(session.out.table(&["cli.what", "cli.value"], &rows)?)
 }
 
 pub(super) async fn events(session: &mut Session, act: Event) -> Result<(), Failure> {
@@ -234,6 +305,11 @@ pub(super) async fn events(session: &mut Session, act: Event) -> Result<(), Fail
         follow,
         limit,
     } = act;
+    let after = match after {
+        Some(after) => Some(after),
+        None if follow => None,
+        None => begin_at(session, conv, limit).await,
+    };
     let request = DeskRequest::Events {
         after,
         limit,
@@ -263,9 +339,21 @@ pub(super) async fn events(session: &mut Session, act: Event) -> Result<(), Fail
     }
 }
 
+/// From where the last few events are told: a conversation's from its first one on.
+async fn begin_at(session: &mut Session, conv: Option<ConversationId>, limit: u32) -> Option<Seq> {
+    if conv.is_some() {
+        return Some(Seq(0));
+    }
+    // Whoever may not ask for the store's figures is told what comes from now on.
+    match session.ask(ToDesk::Desk(DeskRequest::Store)).await {
+        Ok(Data::Store(store)) => Some(Seq(store.seq.0.saturating_sub(u64::from(limit)))),
+        _ => None,
+    }
+}
+
 fn event_line(session: &Session, event: &EventView) -> Result<(), Failure> {
     if session.out.json {
-        return Ok(session.out.record(event)?);
+        return Ok(session.out.document("event-tail", event)?);
     }
     let conversation = event
         .conversation

@@ -4,7 +4,7 @@ use crate::client::ClientError;
 use crate::domain::ConversationId;
 use crate::protocol::message::{Data, SuperviseRequest, ToDesk};
 use crate::protocol::view::desk::{CandidateView, DecisionView};
-use crate::words::{self, Lang};
+use crate::words;
 
 use super::connect::Session;
 use super::failure::Failure;
@@ -23,19 +23,29 @@ pub(super) async fn run(
         Some(id) => conversation(session, id).await,
         None => match what.trim_start_matches('#').parse() {
             Ok(id) => conversation(session, ConversationId(id)).await,
-            Err(_) => code(session.out.lang, what),
+            Err(_) => code(session, what),
         },
     }
 }
 
-fn code(lang: Lang, what: &str) -> Result<(), Failure> {
+fn code(session: &Session, what: &str) -> Result<(), Failure> {
+    let lang = session.out.lang;
     let code = what.to_uppercase();
     let explained = words::explain(lang, &code);
     let explained =
         explained.ok_or_else(|| Failure::Usage("cli.no_code", vec![("code", what.to_owned())]))?;
+    if session.out.json {
+        let document = serde_json::json!({
+            "code": code,
+            "title": explained.title,
+            "text": explained.text,
+            "hint": explained.hint,
+        });
+        return Ok(session.out.document("explain-code", document)?);
+    }
     let hint = explained
         .hint
-        .map(|hint| format!("\n  {hint}\n"))
+        .map(|hint| format!("  → {hint}\n"))
         .unwrap_or_default();
     Ok(write(&format!(
         "{code}  {}\n  {}\n{hint}",

@@ -37,7 +37,7 @@ pub(super) async fn export(
         shown.conversation.presence = List::new();
         shown.drafts = List::new();
         shown.offer = None;
-        session.out.record(&*shown)?;
+        session.out.document("export-conv", &*shown)?;
     }
 }
 
@@ -88,7 +88,10 @@ pub(super) async fn simulate(
         return Ok(session.out.document("simulate-show", &*simulation)?);
     }
     for problem in simulation.problems.iter() {
-        super::output::complain(&problem.text);
+        super::output::complain(&super::desk::problem_text(session.out.lang, problem));
+    }
+    if simulation.problems.iter().any(|problem| problem.error) {
+        return Err(Failure::Config);
     }
     session
         .out

@@ -1,6 +1,9 @@
 //! Why a command came to nothing: a sentence for the person, a number for the script.
 
+use std::io::ErrorKind;
+
 use crate::client::ClientError;
+use crate::net::pin::ConnectError;
 use crate::protocol::{Code, Refusal};
 use crate::words::{self, Lang};
 
@@ -115,12 +118,32 @@ fn desk(error: &ClientError, lang: Lang) -> String {
         ClientError::Refused(refusal) => refused(refusal, lang),
         ClientError::Conflict(conflict) => refused(&conflict.refusal, lang),
         ClientError::Socket { place, cause } => {
-            let cause = cause.to_string();
-            words::say(
-                lang,
-                "cli.unreachable_socket",
-                &[("place", place), ("cause", &cause)],
-            )
+            let key = match cause.kind() {
+                ErrorKind::PermissionDenied => "cli.socket_denied",
+                _ => "cli.socket_silent",
+            };
+            words::say(lang, key, &[("place", place)])
+        }
+        ClientError::Connect(ConnectError::Unreachable { address, .. }) => {
+            words::say(lang, "cli.unreachable", &[("address", address)])
+        }
+        ClientError::Connect(ConnectError::TooSlow { address }) => {
+            words::say(lang, "cli.too_slow", &[("address", address)])
+        }
+        ClientError::Connect(ConnectError::Changed {
+            address,
+            expected,
+            seen,
+        }) => words::say(
+            lang,
+            "cli.key_changed",
+            &[("address", address), ("before", expected), ("now", seen)],
+        ),
+        ClientError::Connect(ConnectError::BadName { name }) => {
+            words::say(lang, "cli.bad_address", &[("name", name)])
+        }
+        ClientError::Broken(_) | ClientError::Unexpected => {
+            words::say(lang, "cli.no_desk_there", &[])
         }
         ClientError::TimedOut => words::say(lang, "cli.timed_out", &[]),
         ClientError::Lost(_) => words::say(lang, "cli.lost", &[]),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use clap::{Arg, ArgAction, Command, CommandFactory as _, Id};
+use clap_complete::Shell;
 
 use crate::words::{self, Lang};
 
@@ -31,6 +32,11 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .after_help(words::say(lang, "help.examples", &[]))
+        .after_long_help(format!(
+            "{}\n\n{}",
+            words::say(lang, "help.examples", &[]),
+            words::say(lang, "help.exit_codes", &[])
+        ))
 }
 
 /// Puts the texts of a command, its flags and its subcommands into it. A flag means the same wherever it
@@ -104,10 +110,14 @@ fn under(path: &str, name: &str) -> String {
 }
 
 /// Completions for a shell, on standard output.
-pub(super) fn completions(shell: clap_complete::Shell, lang: Lang) -> Result<(), Failure> {
+pub(super) fn completions(shell: Shell, lang: Lang) -> Result<(), Failure> {
+    Ok(super::output::write(&completion(shell, lang))?)
+}
+
+fn completion(shell: Shell, lang: Lang) -> String {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut command(lang), "centralita", &mut text);
-    Ok(super::output::write(&String::from_utf8_lossy(&text))?)
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 /// Man pages into a folder, one a command.

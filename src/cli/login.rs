@@ -71,9 +71,11 @@ pub(super) async fn login(session: &mut Session, login: Login) -> Result<(), Fai
     };
     Contexts::open()?.keep(saved)?;
     client.close().await;
-    Ok(session
-        .out
-        .say("cli.signed_in", &[("user", &user), ("name", &name)])?)
+    Ok(session.out.done(
+        "login-done",
+        "cli.signed_in",
+        &[("user", &user), ("name", &name)],
+    )?)
 }
 
 fn with_port(address: &str) -> String {
@@ -144,7 +146,9 @@ pub(super) async fn logout(session: &mut Session) -> Result<(), Failure> {
         client.sign_out().await.ok();
     }
     contexts.forget(&name)?;
-    Ok(session.out.say("cli.signed_out", &[("name", &name)])?)
+    Ok(session
+        .out
+        .done("logout-done", "cli.signed_out", &[("name", &name)])?)
 }
 
 pub(super) async fn whoami(session: &mut Session) -> Result<(), Failure> {
@@ -167,6 +171,22 @@ pub(super) fn context(session: &Session, act: Context) -> Result<(), Failure> {
     let mut contexts = Contexts::open()?;
     let missing = |name: String| Failure::Usage("cli.no_context", vec![("name", name)]);
     match act {
+        Context::List if session.out.json => {
+            let items: Vec<serde_json::Value> = contexts
+                .all()
+                .map(|(saved, current)| {
+                    serde_json::json!({
+                        "name": saved.name,
+                        "address": saved.address,
+                        "user": saved.user,
+                        "fingerprint": saved.fingerprint,
+                        "current": current,
+                    })
+                })
+                .collect();
+            let document = serde_json::json!({"items": items});
+            Ok(session.out.document("context-list", document)?)
+        }
         Context::List => {
             let row = |(saved, current): (&Saved, bool)| {
                 let mark = if current { "*" } else { "" };
@@ -184,13 +204,17 @@ pub(super) fn context(session: &Session, act: Context) -> Result<(), Failure> {
             )?)
         }
         Context::Use { name } => match contexts.choose(&name)? {
-            true => Ok(session.out.say("cli.context_used", &[("name", &name)])?),
+            true => Ok(session
+                .out
+                .done("context-use", "cli.context_used", &[("name", &name)])?),
             false => Err(missing(name)),
         },
         Context::Rm { name } => match contexts.forget(&name)? {
-            true => Ok(session
-                .out
-                .say("cli.context_forgotten", &[("name", &name)])?),
+            true => {
+                Ok(session
+                    .out
+                    .done("context-rm", "cli.context_forgotten", &[("name", &name)])?)
+            }
             false => Err(missing(name)),
         },
     }

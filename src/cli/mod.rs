@@ -13,6 +13,7 @@ mod context;
 mod conv;
 mod customer;
 mod demo;
+mod describe;
 mod desk;
 mod explain;
 mod export;
@@ -26,6 +27,7 @@ mod prompt;
 mod queue;
 mod serve;
 mod settings;
+mod setup;
 mod usage;
 mod values;
 mod when;
@@ -96,7 +98,16 @@ fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
         Command::Man { folder } => return help::man(&folder, lang),
         Command::Version => return version(global.json),
         Command::Serve => return serve::serve(&global, lang),
-        Command::Check => return check::check(&global, lang),
+        Command::Check { file, strict } => {
+            return check::check(&global, file.as_deref(), strict, lang);
+        }
+        Command::Config(args::Config::Describe { key }) => {
+            return describe::describe(&global, key.as_deref(), lang);
+        }
+        Command::Setup { answers } => {
+            return setup::setup(&global, answers.as_deref(), lang);
+        }
+        Command::Config(args::Config::Schema) => return describe::schema(lang),
         Command::Demo(demo) => return demo::run(&global, &demo, lang),
         other => other,
     };
@@ -159,8 +170,9 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         }
         Command::Export { queue, customer } => export::export(session, queue, customer).await,
         Command::Serve
-        | Command::Check
+        | Command::Check { .. }
         | Command::Demo(_)
+        | Command::Setup { .. }
         | Command::Completions { .. }
         | Command::Man { .. }
         | Command::Version => {

@@ -8,7 +8,7 @@ use crate::words;
 
 use super::args::Outbox;
 use super::connect::Session;
-use super::failure::{Failure, refused};
+use super::failure::Failure;
 use super::output::complain;
 use super::when;
 
@@ -34,7 +34,7 @@ pub(super) async fn run(session: &mut Session, act: Outbox) -> Result<(), Failur
                 session,
                 message,
                 |message| DeskRequest::RetryDelivery { message },
-                "cli.retried",
+                ("outbox-retry", "cli.retried"),
             )
             .await
         }
@@ -44,7 +44,7 @@ pub(super) async fn run(session: &mut Session, act: Outbox) -> Result<(), Failur
                 session,
                 message,
                 |message| DeskRequest::DropDelivery { message },
-                "cli.dropped",
+                ("outbox-drop", "cli.dropped"),
             )
             .await
         }
@@ -113,27 +113,32 @@ async fn each(
     session: &mut Session,
     messages: Vec<MessageId>,
     request: impl Fn(MessageId) -> DeskRequest,
-    key: &str,
+    (schema, key): (&str, &str),
 ) -> Result<(), Failure> {
     let alone = messages.len() == 1;
-    let mut failed = 0_usize;
+    let mut done = Vec::new();
+    let mut failed = Vec::new();
     for message in messages {
         match session.command(ToDesk::Desk(request(message))).await {
-            Ok(_) => session.out.say(key, &[("message", &message)])?,
+            Ok(_) => {
+                session.out.say(key, &[("message", &message)])?;
+                done.push(message);
+            }
             Err(Failure::Desk(error)) if !alone => {
-                failed += 1;
-                let why = match &*error {
-                    ClientError::Refused(refusal) => refused(refusal, session.out.lang),
-                    other => other.to_string(),
-                };
-                complain(&format!("{message}: {why}"));
+                failed.push(message);
+                let why = Failure::Desk(error).says(session.out.lang);
+                complain(&format!("{message}: {}", why.unwrap_or_default()));
             }
             Err(other) => return Err(other),
         }
     }
-    if failed > 0 {
-        Err(Failure::Partly)
-    } else {
+    if session.out.json {
+        let document = serde_json::json!({"done": done, "failed": failed});
+        session.out.document(schema, document)?;
+    }
+    if failed.is_empty() {
         Ok(())
+    } else {
+        Err(Failure::Partly)
     }
 }

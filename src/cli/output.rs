@@ -36,6 +36,11 @@ impl Output {
         }
     }
 
+    /// Whether rows are for a pipe, which cuts nothing.
+    pub(super) fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// Whether colours are used.
     pub(super) fn has_color(&self) -> bool {
         self.color
@@ -59,11 +64,17 @@ impl Output {
         write(&text)
     }
 
-    /// A line of a stream of JSON values.
-    pub(super) fn record(&self, value: impl Serialize) -> io::Result<()> {
-        let mut text = serde_json::to_string(&value).map_err(io::Error::other)?;
-        text.push('\n');
-        write(&text)
+    /// That something was done, where there is nothing more to show of it.
+    pub(super) fn done(
+        &self,
+        schema: &str,
+        key: &str,
+        args: &[(&str, &dyn std::fmt::Display)],
+    ) -> io::Result<()> {
+        if self.json {
+            return self.document(schema, serde_json::json!({"done": true}));
+        }
+        self.say(key, args)
     }
 
     /// Rows under headers; headers are keys of the catalogue. Plain rows have neither headers nor padding.

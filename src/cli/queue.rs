@@ -1,18 +1,21 @@
 //! Queues and channels: looking at them, stopping them, letting them go on.
 
 use crate::client::ClientError;
+use crate::domain::Name;
 use crate::protocol::list::List;
+use crate::protocol::message::answer::Bulk;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::{ChannelView, QueueView};
 use crate::words;
 
 use super::args::{Channel, Queue};
 use super::connect::Session;
-use super::failure::Failure;
+use super::failure::{Failure, refused};
+use super::output::complain;
 use super::when;
 
 pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failure> {
-    let (request, key, name) = match act {
+    let (request, verb, key, name) = match act {
         Queue::List => return list(session, DeskRequest::Queues).await,
         Queue::Show { name } => return list(session, DeskRequest::Queue { queue: name }).await,
         Queue::Pause { name } => (
@@ -20,6 +23,7 @@ pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failu
                 queue: name.clone(),
                 paused: true,
             },
+            "queue-pause",
             "cli.queue_paused",
             name,
         ),
@@ -28,6 +32,7 @@ pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failu
                 queue: name.clone(),
                 paused: false,
             },
+            "queue-resume",
             "cli.queue_resumed",
             name,
         ),
@@ -38,6 +43,7 @@ pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failu
                     from,
                     to: to.clone(),
                 },
+                "queue-move",
                 "cli.queue_moved",
                 to,
             )
@@ -45,9 +51,28 @@ pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failu
     };
     let accepted = session.command(ToDesk::Desk(request)).await?;
     if session.out.json {
-        return Ok(session.out.document("queue-done", &accepted)?);
+        return Ok(session.out.document(verb, &accepted)?);
+    }
+    if let Data::Bulk(bulk) = &accepted.data {
+        return moved(session, &name, bulk);
     }
     Ok(session.out.say(key, &[("name", &name)])?)
+}
+
+/// What of a queue was moved; the rest is told one by one.
+fn moved(session: &Session, to: &Name, bulk: &Bulk) -> Result<(), Failure> {
+    session
+        .out
+        .say("cli.moved", &[("n", &bulk.done.len()), ("name", to)])?;
+    for one in bulk.refused.iter() {
+        let why = refused(&one.refusal, session.out.lang);
+        complain(&format!("#{}: {why}", one.conversation));
+    }
+    if bulk.refused.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Partly)
+    }
 }
 
 async fn list(session: &mut Session, request: DeskRequest) -> Result<(), Failure> {
@@ -92,7 +117,7 @@ fn row(session: &Session, queue: &QueueView) -> Vec<String> {
 }
 
 pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), Failure> {
-    let (request, key, name) = match act {
+    let (request, verb, key, name) = match act {
         Channel::List => return channels(session).await,
         Channel::Test { name } => return test(session, name).await,
         Channel::Pause { name } => {
@@ -102,6 +127,7 @@ pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), F
                     channel: name.clone(),
                     paused: true,
                 },
+                "channel-pause",
                 "cli.channel_paused",
                 name,
             )
@@ -111,13 +137,14 @@ pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), F
                 channel: name.clone(),
                 paused: false,
             },
+            "channel-resume",
             "cli.channel_resumed",
             name,
         ),
     };
     let accepted = session.command(ToDesk::Desk(request)).await?;
     if session.out.json {
-        return Ok(session.out.document("channel-done", &accepted)?);
+        return Ok(session.out.document(verb, &accepted)?);
     }
     Ok(session.out.say(key, &[("name", &name)])?)
 }
@@ -159,7 +186,8 @@ async fn channels(session: &mut Session) -> Result<(), Failure> {
     Ok(session.out.table(&headers, &rows)?)
 }
 
-async fn test(session: &mut Session, name: crate::domain::Name) -> Result<(), Failure> {
+async fn test(session: &mut Session, name: Name) -> Result<(), Failure> {
+    let shown = name.to_string();
     let request = ToDesk::Desk(DeskRequest::TestChannel { channel: name });
     let Data::Test(test) = session.command(request).await?.data else {
         return Err(ClientError::Unexpected.into());
@@ -167,6 +195,12 @@ async fn test(session: &mut Session, name: crate::domain::Name) -> Result<(), Fa
     if session.out.json {
         session.out.document("channel-test", &test)?;
     } else {
+        let key = if test.ok {
+            "cli.channel_works"
+        } else {
+            "cli.channel_fails"
+        };
+        session.out.say(key, &[("name", &shown)])?;
         let lines: List<String> = test.lines.clone();
         session.out.lines(lines.into_vec())?;
     }

@@ -2,11 +2,12 @@
 
 use crate::client::ClientError;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
+use crate::protocol::view::desk::SettingView;
 
 use super::args::Config;
 use super::connect::Session;
 use super::failure::Failure;
-use super::{desk, when};
+use super::{describe, desk, when};
 
 pub(super) async fn run(session: &mut Session, act: Config) -> Result<(), Failure> {
     match act {
@@ -22,6 +23,9 @@ pub(super) async fn run(session: &mut Session, act: Config) -> Result<(), Failur
                     .out
                     .document("config-diff", serde_json::json!({"items": lines}))?);
             }
+            if lines.is_empty() {
+                return Ok(session.out.say("cli.no_differences", &[])?);
+            }
             Ok(session.out.lines(lines.into_vec())?)
         }
         Config::History { limit } => history(session, limit).await,
@@ -30,8 +34,10 @@ pub(super) async fn run(session: &mut Session, act: Config) -> Result<(), Failur
             let Data::ConfigStatus(status) = session.ask(ToDesk::Desk(request)).await? else {
                 return Err(ClientError::Unexpected.into());
             };
-            desk::applied(session, &status)
+            desk::stand(session, &status)
         }
+        // These ask no desk and were carried out before.
+        Config::Describe { .. } | Config::Schema => Ok(()),
     }
 }
 
@@ -47,20 +53,15 @@ async fn show(session: &mut Session, prefix: Option<String>, origin: bool) -> Re
             .out
             .document("config-show", serde_json::json!({"items": settings}))?);
     }
-    let rows: Vec<Vec<String>> = settings
-        .iter()
-        .map(|one| {
-            let origin = if origin {
-                one.origin.clone()
-            } else {
-                String::new()
-            };
-            vec![one.key.clone(), one.value.clone(), origin]
-        })
-        .collect();
-    Ok(session
-        .out
-        .table(&["cli.key", "cli.value", "cli.origin"], &rows)?)
+    let columns = if origin { 3 } else { 2 };
+    let row = |one: &SettingView| {
+        let mut row = vec![one.key.clone(), one.value.clone(), one.origin.clone()];
+        row.truncate(columns);
+        row
+    };
+    let rows: Vec<Vec<String>> = settings.iter().map(row).collect();
+    let headers = ["cli.key", "cli.value", "cli.origin"];
+    Ok(session.out.table(&headers[..columns], &rows)?)
 }
 
 async fn get(session: &mut Session, key: String) -> Result<(), Failure> {
@@ -70,10 +71,20 @@ async fn get(session: &mut Session, key: String) -> Result<(), Failure> {
     let Data::Config(settings) = session.ask(ToDesk::Desk(request)).await? else {
         return Err(ClientError::Unexpected.into());
     };
-    match settings.iter().find(|one| one.key == key) {
-        Some(one) => Ok(session.out.lines([one.value.clone()])?),
-        None => Err(Failure::Quiet(super::failure::exit::NOT_FOUND)),
+    let written = settings.iter().find(|one| one.key == key);
+    let (value, origin) = match written {
+        Some(one) => (one.value.clone(), Some(one.origin.clone())),
+        None => {
+            let default = describe::default_of(&key);
+            let default = default.ok_or_else(|| describe::unknown(&key, session.out.lang))?;
+            (default.trim_matches('"').to_owned(), None)
+        }
+    };
+    if session.out.json {
+        let document = serde_json::json!({"key": key, "value": value, "origin": origin});
+        return Ok(session.out.document("config-get", document)?);
     }
+    Ok(session.out.lines([value])?)
 }
 
 async fn history(session: &mut Session, limit: u32) -> Result<(), Failure> {

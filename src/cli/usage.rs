@@ -1,7 +1,10 @@
 //! What is wrong with a command line, in the person's language, and what to type instead.
 
+use std::num::ParseIntError;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::domain::name::NotAName;
 use crate::words::{self, Lang};
 
 /// A command line that was refused, as it is shown: what is wrong, what was perhaps meant, how it goes.
@@ -43,8 +46,14 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
             chosen(lang, &arg, &value, &good)
         }
         ErrorKind::ValueValidation => {
-            let form = std::error::Error::source(error).map(ToString::to_string);
-            chosen(lang, &arg, &value, &form.unwrap_or_default())
+            let form = match std::error::Error::source(error) {
+                Some(cause) if cause.is::<ParseIntError>() => words::say(lang, "cli.a_number", &[]),
+                Some(cause) if cause.is::<NotAName>() => {
+                    words::say(lang, "config.CT-2011.remedy", &[])
+                }
+                cause => cause.map(ToString::to_string).unwrap_or_default(),
+            };
+            chosen(lang, &arg, &value, &form)
         }
         ErrorKind::ArgumentConflict => {
             let other = one(ContextKind::PriorArg);
@@ -116,6 +125,7 @@ mod tests {
             ("conv list --quee soporte", "«--quee» no es una opción"),
             ("agent add", "Falta <NAME>"),
             ("conv list --sort x", "received, priority"),
+            ("conv show x", "un número"),
             ("status --color maybe", "auto, always, never"),
             ("status --json --plain", "no van juntas"),
             ("conv list --queue", "Falta el valor"),

@@ -23,9 +23,41 @@ use super::{prompt, when};
 
 /// Does one thing with a conversation and says so.
 pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure> {
+    let schema = format!("conv-{}", verb(&act));
     let request = request(session, act).await?;
     let accepted = session.command(ToDesk::Work(request)).await?;
-    done(session, &accepted)
+    done(session, &schema, &accepted)
+}
+
+/// The word of the command line that an act is.
+fn verb(act: &Conv) -> &'static str {
+    match act {
+        Conv::List(_) => "list",
+        Conv::Show { .. } => "show",
+        Conv::Tail { .. } => "tail",
+        Conv::File { .. } => "file",
+        Conv::New(_) => "new",
+        Conv::Reply(_) => "reply",
+        Conv::Note { .. } => "note",
+        Conv::Claim { .. } => "claim",
+        Conv::Accept { .. } => "accept",
+        Conv::Decline { .. } => "decline",
+        Conv::Assign { .. } => "assign",
+        Conv::Release { .. } => "release",
+        Conv::Transfer { .. } => "transfer",
+        Conv::Postpone { .. } => "postpone",
+        Conv::Resolve { .. } => "resolve",
+        Conv::Reopen { .. } => "reopen",
+        Conv::End { .. } => "end",
+        Conv::Tag { .. } => "tag",
+        Conv::Priority { .. } => "priority",
+        Conv::Subject { .. } => "subject",
+        Conv::Case { .. } => "case",
+        Conv::Merge { .. } => "merge",
+        Conv::Split { .. } => "split",
+        Conv::Flag { .. } => "flag",
+        Conv::Undo { .. } => "undo",
+    }
 }
 
 async fn attach(session: &mut Session, paths: &[PathBuf]) -> Result<List<FileView>, Failure> {
@@ -256,9 +288,9 @@ async fn offer(
 }
 
 /// Says what was done and how to take it back.
-fn done(session: &Session, accepted: &Accepted) -> Result<(), Failure> {
+fn done(session: &Session, schema: &str, accepted: &Accepted) -> Result<(), Failure> {
     if session.out.json {
-        return Ok(session.out.document("conv-done", accepted)?);
+        return Ok(session.out.document(schema, accepted)?);
     }
     match &accepted.data {
         Data::Sent(Sent {

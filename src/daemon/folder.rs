@@ -52,6 +52,19 @@ pub fn look(folder: &Path) -> Look {
     Look { files, open }
 }
 
+/// Looks at one file by itself, as if it were the whole configuration.
+pub fn look_at_one(file: &Path) -> Look {
+    let name = file.display().to_string();
+    let files = read_file(file)
+        .map(|text| vec![(name.clone(), text)])
+        .map_err(|problem| vec![*problem]);
+    let open = is_open(file).then_some(name);
+    Look {
+        files,
+        open: open.into_iter().collect(),
+    }
+}
+
 /// Whether somebody who is neither the owner nor of the group can read a file: it lets them, and so
 /// does the folder it is in.
 fn is_open(path: &Path) -> bool {

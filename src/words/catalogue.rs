@@ -128,6 +128,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/terminal.toml"),
     ),
     (
+        "term",
+        include_str!("es/term.toml"),
+        include_str!("en/term.toml"),
+    ),
+    (
         "role",
         include_str!("es/role.toml"),
         include_str!("en/role.toml"),

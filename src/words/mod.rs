@@ -94,12 +94,26 @@ pub fn explain(lang: Lang, code: &str) -> Option<Explanation> {
 }
 
 /// What to tell somebody whose request was refused: the code's title and, where everything it needs is given,
-/// the detail after it. An unknown code is shown as the code.
+/// the detail after it; values that are words of the protocol are put in the language. An unknown code is
+/// shown as the code.
 pub fn refusal(lang: Lang, code: &str, args: &[(&str, &dyn Display)]) -> String {
     let Some(found) = explain(lang, code) else {
         return code.to_owned();
     };
     let detail = Catalogue::of(lang).get(&format!("errors.{code}.detail"));
+    let spelt: Vec<Option<&str>> = args
+        .iter()
+        .map(|(name, value)| Catalogue::of(lang).get(&format!("term.{name}_{value}")))
+        .collect();
+    let told: Vec<(&str, &dyn Display)> = args
+        .iter()
+        .zip(&spelt)
+        .map(|((name, value), word)| match word {
+            Some(word) => (*name, word as &dyn Display),
+            None => (*name, *value),
+        })
+        .collect();
+    let args = told.as_slice();
     match detail.filter(|detail| all_given(detail, args)) {
         Some(detail) => format!("{} ({})", found.title, fill(detail, args)),
         None => found.title.to_owned(),

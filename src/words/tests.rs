@@ -6,7 +6,13 @@ use super::catalogue::{AREAS, entry};
 use super::*;
 
 /// Texts that are rightly the same in both languages; a whole key, or an area's prefix that ends in a dot.
-const SAME_IN_BOTH: [&str; 3] = ["cli.product", "cli.error", "cli.errors_one"];
+const SAME_IN_BOTH: [&str; 5] = [
+    "cli.product",
+    "cli.error",
+    "cli.errors_one",
+    "errors.CT-3008.detail",
+    "errors.CT-3032.detail",
+];
 
 fn whole(lang: Lang) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
