@@ -51,6 +51,11 @@ macro_rules! actions {
                 match self { $(Action::$variant => $name,)* }
             }
 
+            /// What it is, in an English sentence.
+            pub const fn says(self) -> &'static str {
+                match self { $(Action::$variant => $says,)* }
+            }
+
             /// What the question must be asked of.
             pub const fn scope(self) -> Scope {
                 match self { $(Action::$variant => Scope::$scope,)* }

@@ -34,7 +34,7 @@ pub struct Agent {
     pub created_at: Moment,
 }
 
-/// What a person is at the desk; `access` says what each may do.
+/// What a person is at the desk.
 #[derive(
     Clone,
     Copy,

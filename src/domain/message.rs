@@ -61,7 +61,7 @@ pub enum Direction {
     Note(Scope),
 }
 
-/// Who may read a note (ruling 3).
+/// Who may read a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {

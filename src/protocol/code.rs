@@ -76,6 +76,9 @@ codes! {
     PASSWORD_WEAK 4004 "The password is too short or too common.";
     DISABLED 4005 "The account is disabled.";
     LAST_ADMINISTRATOR 4006 "The last administrator has to stay.";
+    DELIVERY_REFUSED 5001 "A message was refused and given up: `seq`, `failure`.";
+    DELIVERY_GIVEN_UP 5002 "A message did not leave in time and was given up: `seq`, `failure`.";
+    DELIVERY_UNSURE 5003 "A message may have left; nobody can tell, and it is not tried again: `seq`, `failure`.";
     NO_DELIVERY 5004 "No such message in the outbox.";
     DISK_FULL 6001 "The disk is nearly full; nothing new is taken in.";
     STOPPING 6002 "The desk is stopping; connect again in a moment.";

@@ -12,11 +12,12 @@ use super::translate::{event, message, people};
 use super::watching::Watching;
 use crate::access::Action;
 use crate::domain::conversation::{Untaken, Work};
-use crate::domain::message::Message;
+use crate::domain::message::{Author, Message};
 use crate::domain::{AgentId, ConversationId, MessageId, OfferId};
 use crate::engine::event::{Cause, Event as Entry, What};
 use crate::protocol::message::news::OfferEnd;
 use crate::protocol::message::{Event, News};
+use crate::protocol::{Code, Refusal};
 
 /// One batch being told to one session.
 pub(super) struct Telling<'a> {
@@ -139,6 +140,7 @@ impl<'a> Telling<'a> {
                 news.push(News::History { event });
             }
             self.message(entry, row, mine || was_mine, news);
+            self.notice(entry, row, news);
             self.alarm(entry, row, news);
         }
         load_changed | self.offer(entry, row, news)
@@ -236,6 +238,31 @@ impl<'a> Telling<'a> {
             }
             _ => {}
         }
+    }
+
+    /// A message of the session's person was given up.
+    fn notice(&self, entry: &Entry, row: &Row, news: &mut Vec<News>) {
+        let What::DeliveryDead(id, failure) = &entry.what else {
+            return;
+        };
+        let Some(message) = self.batch.messages.get(id) else {
+            return;
+        };
+        if self.asker.who.map(Author::Agent) != Some(message.author) {
+            return;
+        }
+        let code = match failure.as_str() {
+            "expired" => Code::DELIVERY_GIVEN_UP,
+            "unknown" => Code::DELIVERY_UNSURE,
+            _ => Code::DELIVERY_REFUSED,
+        };
+        let refusal = Refusal::new(code)
+            .with("seq", message.seq)
+            .with("failure", failure);
+        news.push(News::Notice {
+            refusal,
+            conversation: Some(row.conversation.id),
+        });
     }
 
     fn readable(&self, id: MessageId, row: &Row) -> Option<Arc<Message>> {

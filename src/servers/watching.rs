@@ -156,7 +156,7 @@ impl Watching {
             | ToDesk::Supervise(SuperviseRequest::Monitor { conversation }) => {
                 if self.open.len() >= OPEN_MAX && !self.open.contains(conversation) {
                     return Err(Refusal::new(Code::TOO_MANY)
-                        .with("kind", "open conversations")
+                        .with("kind", "open_conversations")
                         .with("most", OPEN_MAX));
                 }
                 self.open.insert(*conversation);

@@ -23,6 +23,18 @@ fn the_fingerprint_is_only_told_when_it_is_new() {
 }
 
 #[test]
+fn the_certificates_fingerprint_is_the_one_that_clients_pin() {
+    let house = House::new();
+    let desk = house.start();
+    let asked = desk.ask(&["cert", "fingerprint"]);
+    let said = String::from_utf8_lossy(&asked.stdout);
+    assert_eq!(desk.lines[0], format!("tls {}", said.trim()));
+    let shown = desk.ask_json(&["cert", "show", "--json"]);
+    assert_eq!(shown["fingerprint"], said.trim());
+    assert_eq!(shown["sha256"].as_str().map(str::len), Some(64));
+}
+
+#[test]
 fn a_wrong_configuration_leaves_with_78_and_every_problem() {
     let house = House::new();
     house.configure("sise = 3\npriority = 'high'\n");

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::path::{Path, PathBuf};
 
+use centralita::access::{Action, Scope};
 use centralita::protocol::Code;
 use centralita::protocol::codec;
 
@@ -20,6 +22,7 @@ fn protocol_page_is_current() {
     let mut page = old.clone();
     for (part, text) in [
         ("codes", codes()),
+        ("rights", rights()),
         ("layouts", layouts(&schema)),
         ("session", session(&schema)),
     ] {
@@ -47,6 +50,20 @@ fn codes() -> String {
     all.sort();
     for (code, says) in all {
         write!(out, "\n| {code} | {says} |").expect("texts can be written to");
+    }
+    out
+}
+
+fn rights() -> String {
+    let mut out = "| right | of a queue | what |\n| --- | --- | --- |".to_owned();
+    for right in Action::ALL {
+        let queue = if right.scope() == Scope::Queue {
+            "yes"
+        } else {
+            ""
+        };
+        let (name, says) = (right.name(), right.says());
+        write!(out, "\n| `{name}` | {queue} | {says} |").expect("texts can be written to");
     }
     out
 }
@@ -197,4 +214,62 @@ fn replaced(page: &str, part: &str, text: &str) -> String {
         .split_once(&end)
         .unwrap_or_else(|| panic!("{PAGE} has no {end}"));
     format!("{before}{begin}\n{text}\n\n{end}{after}")
+}
+
+/// Where a stable word is written in the source: what stands before it, and in which folder or file.
+const WORDS: &[(&str, &str)] = &[
+    ("WrongState(\"", "src/engine"),
+    ("OutOfRange(\"", "src/engine"),
+    (".with(\"kind\", \"", "src/servers"),
+    (".with(\"kind\", \"", "src/protocol"),
+    (".with(\"state\", \"", "src/servers"),
+    ("=> \"", "src/servers/translate/event.rs"),
+    ("=> \"", "src/servers/translate/refusal.rs"),
+    ("=> \"", "src/channels/outgoing.rs"),
+    ("hinting(\"", "src/servers"),
+    ("code: \"", "src/engine"),
+    ("dead(turn, delivery, \"", "src/engine"),
+    ("Some(\"", "src/servers/telling.rs"),
+];
+
+#[test]
+fn every_stable_word_stands_on_the_page() {
+    let page = fs::read_to_string(path(PAGE)).expect("the page is there");
+    let mut missing = Vec::new();
+    let mut found = 0;
+    for (before, place) in WORDS {
+        for file in sources(&path(place)) {
+            let text = fs::read_to_string(&file).expect("a source file");
+            for rest in text.split(before).skip(1) {
+                let word = rest.split('"').next().unwrap_or_default();
+                let is_word =
+                    !word.is_empty() && word.bytes().all(|b| b == b'_' || b.is_ascii_lowercase());
+                found += usize::from(is_word);
+                if is_word && !page.contains(&format!("`{word}`")) {
+                    missing.push(format!("{}: {word}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "not in {PAGE}: {missing:#?}");
+    assert!(found > 100, "only {found} words were found");
+}
+
+fn sources(place: &Path) -> Vec<PathBuf> {
+    if place.is_file() {
+        return vec![place.to_owned()];
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![place.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() && path.file_name() != Some("tests".as_ref()) {
+                folders.push(path);
+            } else if path.extension() == Some("rs".as_ref()) {
+                found.push(path);
+            }
+        }
+    }
+    found
 }

@@ -10,7 +10,6 @@ use crate::cli::failure::Failure;
 use crate::cli::output::write;
 use crate::cli::when;
 use crate::client::{Client, ClientError, Dial, Happening, Inbox, Options, SignIn};
-use crate::net::fingerprint::Fingerprint;
 use crate::net::lookout::Lookout;
 use crate::net::maildir::{MailName, Maildir, MaildirError};
 use crate::protocol::list::List;
@@ -232,9 +231,7 @@ async fn follow(client: &Client) -> Result<(), ClientError> {
 async fn fingerprint(client: &Client) -> Result<Option<String>, ClientError> {
     let asked = client.ask(ToDesk::Desk(DeskRequest::Certificate)).await;
     match asked?.data {
-        Data::Certificate(certificate) => {
-            Ok(Some(Fingerprint::from(certificate.sha256.0).to_string()))
-        }
+        Data::Certificate(certificate) => Ok(Some(certificate.fingerprint)),
         _ => Ok(None),
     }
 }

@@ -44,7 +44,7 @@ pub enum News {
     Lost {
         /// How it is now.
         conversation: Box<ConversationView>,
-        /// Why: a stable word such as `transferred`, `taken_over`, `absent`.
+        /// Why: `transferred`, `overflowed`, `ended`, `merged`, `moved`, or a cause.
         why: String,
     },
     /// A message or note was added to a conversation you own or have open.
@@ -64,7 +64,7 @@ pub enum News {
         message: MessageId,
         /// How far it got.
         state: MessageState,
-        /// Why it failed, as a stable word.
+        /// Why it failed, as a stable word; see Stable words.
         failure: Option<String>,
         /// What the other side said to it.
         answer: Option<String>,
@@ -102,7 +102,7 @@ pub enum News {
         /// What there is of it; `null` when dropped.
         draft: Option<DraftView>,
     },
-    /// The customer is typing.
+    /// The customer is typing, on channels that tell; see `typing` of `AbilitiesView`.
     CustomerTyping {
         /// In which.
         conversation: ConversationId,
@@ -119,11 +119,13 @@ pub enum News {
         /// How it is now.
         panel: Box<PanelView>,
     },
-    /// Somebody asks for help, or no longer; or nobody could ever take a piece of work.
+    /// A piece of work needs somebody's eye, for those with the right `supervise.panel`.
     Alarm {
         /// About which.
         conversation: Box<ConversationView>,
-        /// `flag`, `flag_down`, `stranded`, `overdue` or `absent`.
+        /// `flag` and `flag_down`: its owner asks for help, or no longer. `stranded`: nobody could
+        /// ever take it. `overdue`: a first answer is late, or nearly. `absent`: its owner's connection
+        /// was lost.
         why: String,
     },
     /// The configuration was applied or refused, for those who watch it.

@@ -435,7 +435,7 @@ impl DeskSession {
             return;
         }
         let outcome = Refusal::new(Code::TOO_MANY)
-            .with("kind", "answer bytes")
+            .with("kind", "answer_bytes")
             .with("most", FRAME_BYTES_MAX)
             .into();
         self.put_packet(now, &Packet::Answer(Answer { request, outcome }));

@@ -186,7 +186,7 @@ pub struct MessageView {
     pub attachments: List<FileView>,
     /// How far it got.
     pub state: MessageState,
-    /// Why it failed, as a stable word, where it did.
+    /// Why it failed, where it did, as a stable word; see Stable words.
     pub failure: Option<String>,
     /// What the other side said to it, where it said anything.
     pub answer: Option<String>,
@@ -200,7 +200,7 @@ pub struct MessageView {
     pub to: Option<AddressView>,
     /// Copies.
     pub cc: List<AddressView>,
-    /// What its author's client called it, as long as the desk remembers.
+    /// What its author's client called it.
     pub client_message: Option<Id128>,
 }
 

@@ -101,7 +101,7 @@ pub struct OutboxView {
     pub subject: String,
     /// `ready`, `sending`, `unsure` or `dead`.
     pub state: String,
-    /// Why it was given up, as a stable word.
+    /// Why it was given up, as a stable word; see Stable words.
     pub failure: Option<String>,
     /// How often it was tried.
     pub attempts: u32,
@@ -126,9 +126,9 @@ pub struct DecisionView {
     pub conversation: ConversationId,
     /// In which queue.
     pub queue: Name,
-    /// What brought the question up: a stable word.
+    /// What brought the question up: a cause; see Stable words.
     pub cause: String,
-    /// Which rule chose: a stable word.
+    /// Which rule chose; see Stable words.
     pub rule: String,
     /// Which generation of the configuration held.
     pub generation: u32,
@@ -147,7 +147,7 @@ pub struct CandidateView {
     pub agent: Name,
     /// Whether they could have had it.
     pub eligible: bool,
-    /// Why not, as a stable word; `chosen` or `outranked` where they could.
+    /// Why not; `chosen` or `outranked` where they could. See Stable words.
     pub reason: String,
     /// The figures it rests on, by name.
     pub params: List<Param>,
@@ -291,8 +291,7 @@ pub struct CertificateView {
     pub fingerprint: String,
     /// SHA-256 of the certificate, as it is in DER.
     pub sha256: Digest,
-    /// SHA-256 of the certificate of the desk's own authority, where it has one. Neither is what a
-    /// client pins: that is a digest of the key.
+    /// SHA-256 of the certificate of the desk's own authority, as it is in DER, where it has one.
     pub authority_sha256: Option<Digest>,
     /// The names it holds for.
     pub names: List<String>,

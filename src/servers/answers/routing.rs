@@ -86,8 +86,8 @@ async fn candidates(by: &Ask, id: ConversationId) -> Said {
     by.asker
         .demand(Action::RoutingExternal, Some(&it.routing.queue))?;
     if !matches!(it.work, Work::Queued | Work::Offered { .. }) {
-        let state = it.status();
-        return Err(Refusal::new(Code::WRONG_STATE).with("state", state).into());
+        let refusal = Refusal::new(Code::WRONG_STATE).with("state", "not_queued");
+        return Err(refusal.into());
     }
     let (now, live, settings) = (by.desk.now(), by.desk.live(), by.desk.settings());
     let mut asked = Floor::new();

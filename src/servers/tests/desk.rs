@@ -247,6 +247,11 @@ impl Open {
         self.receive(inbound).await;
     }
 
+    /// The desk itself does something.
+    pub(super) async fn act(&self, act: Act) -> Answer {
+        submit(&self.writer, act).await
+    }
+
     async fn receive(&self, inbound: Inbound) -> ConversationId {
         match submit(&self.writer, Act::Receive(Box::new(inbound))).await {
             Answer::Message { conversation, .. } => conversation,

@@ -3,7 +3,9 @@
 use super::desk::{Open, Person, enter, name, names, outgoing, reply};
 use crate::client::{Options, SignIn};
 use crate::domain::agent::Role;
-use crate::domain::{ConversationId, Seq};
+use crate::domain::{ConversationId, Seq, Span};
+use crate::engine::answer::Answer;
+use crate::engine::command::{Act, Outbox, Verdict};
 use crate::protocol::key::Id128;
 use crate::protocol::message::lists::{Filter, Sort, WindowOf};
 use crate::protocol::message::news::OfferEnd;
@@ -12,7 +14,7 @@ use crate::protocol::message::{
     WorkRequest,
 };
 use crate::protocol::view::conversation::Doing;
-use crate::protocol::{List, ToDesk};
+use crate::protocol::{Code, List, ToDesk};
 
 fn subscribe(list: u32, queue: &str) -> ToDesk {
     ToDesk::Lists(ListsRequest::Subscribe {
@@ -285,4 +287,42 @@ async fn a_message_is_never_told_without_what_its_client_calls_it() {
     assert_eq!(ana.hear(heard).await, called);
     let shown = open.restarted().await.open(id).await;
     assert_eq!(shown.messages[1].client_message, called);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_wrote_a_message_hears_that_it_was_given_up() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "ana@example.test", "Hola").await;
+    ana.accept().await;
+    ana.work(reply(id, "Sale hoy.")).await.expect("kept");
+    // Until then it can be taken back.
+    open.pass(Span::minutes(1));
+    let claim = Outbox::Claim {
+        channel: name("correo"),
+        most: 1,
+    };
+    let Answer::ToSend(messages) = open.act(Act::Outbox(claim)).await else {
+        panic!("nothing to send");
+    };
+    let settle = Outbox::Settle {
+        message: messages[0],
+        verdict: Verdict::Refused {
+            code: "bad_recipient".to_owned(),
+            why: "550 unknown".to_owned(),
+        },
+        jitter: 0,
+    };
+    open.act(Act::Outbox(settle)).await;
+    let notice = ana.hear(|news| match news {
+        News::Notice {
+            refusal,
+            conversation,
+        } => Some((refusal.clone(), *conversation)),
+        _ => None,
+    });
+    let (refusal, conversation) = notice.await;
+    assert_eq!(conversation, Some(id));
+    assert_eq!(refusal.code, Code::DELIVERY_REFUSED);
+    assert!(refusal.params.iter().any(|it| it.value == "bad_recipient"));
 }

@@ -10,12 +10,12 @@ use crate::servers::directory::Directory;
 /// An entry of the journal.
 pub(in crate::servers) fn view(directory: &Directory, event: &Event) -> EventView {
     let mut params = Params::default();
-    let kind = describe(directory, &event.what, &mut params);
+    describe(directory, &event.what, &mut params);
     EventView {
         seq: event.seq,
         at: event.at,
         by: actor(directory, event.by),
-        kind: kind.to_owned(),
+        kind: kind(&event.what).to_owned(),
         params: params.0.into_iter().collect(),
         generation: event.generation,
         conversation: event.conversation,
@@ -93,170 +93,165 @@ impl Params {
     }
 }
 
-fn describe(directory: &Directory, what: &What, to: &mut Params) -> &'static str {
+/// What an entry is called. Every kind stands in `PROTOCOL.md`.
+fn kind(what: &What) -> &'static str {
     match what {
-        What::Opened(case) => named("opened", to.add("case", case)),
-        What::Received(message) => named("received", to.add("message", message)),
-        What::Replied(message) => named("replied", to.add("message", message)),
-        What::Noted(message) => named("noted", to.add("message", message)),
-        What::MessageState(message) => named("message_state", to.add("message", message)),
-        What::DeliveryForced(message, again) => {
-            let how = if *again { "retried" } else { "dropped" };
-            named(
-                "delivery_forced",
-                to.add("message", message).add("how", how),
-            )
-        }
-        What::DeliveryDead(message, code) => named(
-            "delivery_dead",
-            to.add("message", message).add("code", code),
-        ),
-        What::Interaction(interaction) => named("status", to.add("status", spoke(*interaction))),
-        What::Snoozed(until) => named("snoozed", to.add("until", until)),
+        What::Opened(_) => "opened",
+        What::Received(_) => "received",
+        What::Replied(_) => "replied",
+        What::Noted(_) => "noted",
+        What::MessageState(_) => "message_state",
+        What::DeliveryForced(..) => "delivery_forced",
+        What::DeliveryDead(..) => "delivery_dead",
+        What::Interaction(_) => "status",
+        What::Snoozed(_) => "snoozed",
         What::Woken => "woken",
-        What::Ended(disposition) => {
-            if let Some(disposition) = disposition {
-                to.add("disposition", disposition);
-            }
-            "ended"
-        }
+        What::Ended(_) => "ended",
         What::WrittenUp => "written_up",
-        What::Tagged { added, removed } => named(
-            "tagged",
-            to.add_all("added", added).add_all("removed", removed),
-        ),
+        What::Tagged { .. } => "tagged",
         What::Retitled => "retitled",
-        What::CaseStatus(status) => named("case_status", to.add("status", case_word(*status))),
-        What::Related(case) => named("related", to.add("case", case)),
-        What::Merged { from, seq } => named("merged", to.add("from", from).add("seq", seq)),
-        What::MergedInto(into) => named("merged_into", to.add("into", into)),
-        What::SplitFrom(other) => named("split", to.add("from", other)),
-        What::Doubted(Some(other)) => named("doubted", to.add("conversation", other)),
+        What::Prioritised(_) => "prioritised",
+        What::CaseStatus(_) => "case_status",
+        What::Related(_) => "related",
+        What::Merged { .. } => "merged",
+        What::MergedInto(_) => "merged_into",
+        What::SplitFrom(_) => "split",
+        What::Doubted(Some(_)) => "doubted",
         What::Doubted(None) => "false_token",
-        What::Seen(agent, seq) => named(
-            "seen",
-            to.add("agent", directory.name(*agent)).add("seq", seq),
-        ),
-        What::Flagged(raised) => named("flagged", to.add("raised", raised)),
-        What::Joined(agent) => named("joined", to.add("agent", directory.name(*agent))),
-        What::ResponseDue(due) => named("response_due", to.add("due", due)),
+        What::Seen(..) => "seen",
+        What::Flagged(_) => "flagged",
+        What::Joined(_) => "joined",
+        What::ResponseDue(_) => "response_due",
         What::Undone => "undone",
-        What::Drafted(agent) => named("drafted", to.add("agent", directory.name(*agent))),
-        What::ContactChanged(contact) => named("contact_changed", to.add("contact", contact)),
-        What::ContactsMerged { into, from } => {
-            named("contacts_merged", to.add("into", into).add("from", from))
-        }
-        other => moved(directory, other, to),
+        What::Drafted(_) => "drafted",
+        What::Sorted(_) => "sorted",
+        What::Unjudged(_) => "unjudged",
+        What::Queued(..) => "queued",
+        What::Routed(_) => "routed",
+        What::Offered(..) => "offered",
+        What::Accepted(_) => "accepted",
+        What::Untaken(_, Untaken::Declined(_)) => "declined",
+        What::Untaken(_, Untaken::TimedOut) => "timed_out",
+        What::Revoked(..) => "revoked",
+        What::Assigned(..) => "assigned",
+        What::Released(..) => "released",
+        What::Transferred { .. } => "transferred",
+        What::Overflowed { .. } => "overflowed",
+        What::Lapped(_) => "lapped",
+        What::SkillsDropped(_) => "skills_dropped",
+        What::Stranded => "stranded",
+        What::ContactChanged(_) => "contact_changed",
+        What::ContactsMerged { .. } => "contacts_merged",
+        What::Status(_, Some(_)) => "agent_status",
+        What::Status(_, None) => "agent_gone",
+        What::Lost(_) => "agent_lost",
+        What::Person(..) => "person",
+        What::SignedIn(..) => "signed_in",
+        What::SignInFailed(..) => "sign_in_failed",
+        What::SignedOut(_) => "signed_out",
+        What::QueuePaused(..) => "queue_paused",
+        What::ChannelPaused(..) => "channel_paused",
+        What::Reconfigured(_) => "reconfigured",
     }
 }
 
-/// The entries of routing, of people and of the desk.
-fn moved(directory: &Directory, what: &What, to: &mut Params) -> &'static str {
+/// The details of what happened to a conversation.
+fn describe(directory: &Directory, what: &What, to: &mut Params) {
     match what {
-        What::Queued(queue, why) => {
-            named("queued", to.add("queue", queue).add("cause", cause(*why)))
+        What::Opened(case) | What::Related(case) => to.add("case", case),
+        What::Received(message)
+        | What::Replied(message)
+        | What::Noted(message)
+        | What::MessageState(message) => to.add("message", message),
+        What::DeliveryForced(message, again) => {
+            let how = if *again { "retried" } else { "dropped" };
+            to.add("message", message).add("how", how)
         }
+        What::DeliveryDead(message, code) => to.add("message", message).add("code", code),
+        What::Interaction(interaction) => to.add("status", spoke(*interaction)),
+        What::Snoozed(until) => to.add("until", until),
+        What::Ended(Some(disposition)) => to.add("disposition", disposition),
+        What::Tagged { added, removed } => to.add_all("added", added).add_all("removed", removed),
+        What::Prioritised(priority) => to.add("priority", priority),
+        What::CaseStatus(status) => to.add("status", case_word(*status)),
+        What::Merged { from, seq } => to.add("from", from).add("seq", seq),
+        What::MergedInto(into) => to.add("into", into),
+        What::SplitFrom(other) => to.add("from", other),
+        What::Doubted(Some(other)) => to.add("conversation", other),
+        What::Seen(agent, seq) => to.add("agent", directory.name(*agent)).add("seq", seq),
+        What::Flagged(raised) => to.add("raised", raised),
+        What::Joined(agent) | What::Drafted(agent) => to.add("agent", directory.name(*agent)),
+        What::ResponseDue(due) => to.add("due", due),
+        What::ContactChanged(contact) => to.add("contact", contact),
+        What::ContactsMerged { into, from } => to.add("into", into).add("from", from),
+        other => moved(directory, other, to),
+    };
+}
+
+/// The details of routing.
+fn moved<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'a mut Params {
+    match what {
+        What::Queued(queue, why) => to.add("queue", queue).add("cause", cause(*why)),
         What::Routed(decision) => {
             to.add("queue", &decision.queue)
                 .add("cause", cause(decision.cause))
                 .add("rule", rule(decision.rule));
-            if let Some(winner) = decision.winner {
-                to.add("agent", directory.name(winner));
+            match decision.winner {
+                Some(winner) => to.add("agent", directory.name(winner)),
+                None => to,
             }
-            "routed"
         }
-        What::Offered(offer, agent, until) => named(
-            "offered",
-            to.add("offer", offer)
-                .add("agent", directory.name(*agent))
-                .add("until", until),
-        ),
-        What::Accepted(agent) => named("accepted", to.add("agent", directory.name(*agent))),
+        What::Offered(offer, agent, until) => to
+            .add("offer", offer)
+            .add("agent", directory.name(*agent))
+            .add("until", until),
+        What::Accepted(agent) => to.add("agent", directory.name(*agent)),
         What::Untaken(agent, why) => {
             to.add("agent", directory.name(*agent));
             match why {
-                Untaken::Declined(reason) => {
-                    if let Some(reason) = reason {
-                        to.add("reason", reason);
-                    }
-                    "declined"
-                }
-                Untaken::TimedOut => "timed_out",
+                Untaken::Declined(Some(reason)) => to.add("reason", reason),
+                Untaken::Declined(None) | Untaken::TimedOut => to,
             }
         }
-        What::Revoked(agent, why) => agent_and_cause(directory, "revoked", *agent, *why, to),
-        What::Assigned(agent, why) => agent_and_cause(directory, "assigned", *agent, *why, to),
-        What::Released(agent, why) => agent_and_cause(directory, "released", *agent, *why, to),
-        What::Transferred { from, to: target } => {
-            named("transferred", to.add("from", from).add("to", target))
+        What::Revoked(agent, why) | What::Assigned(agent, why) | What::Released(agent, why) => to
+            .add("agent", directory.name(*agent))
+            .add("cause", cause(*why)),
+        What::Transferred { from, to: target } | What::Overflowed { from, to: target } => {
+            to.add("from", from).add("to", target)
         }
-        What::Overflowed { from, to: target } => {
-            named("overflowed", to.add("from", from).add("to", target))
-        }
-        What::Lapped(laps) => named("lapped", to.add("laps", laps)),
-        What::SkillsDropped(skills) => named("skills_dropped", to.add_all("skills", skills)),
-        What::Stranded => "stranded",
-        What::Sorted(rule) => named("sorted", to.add("rule", rule)),
+        What::Lapped(laps) => to.add("laps", laps),
+        What::SkillsDropped(skills) => to.add_all("skills", skills),
+        What::Sorted(rule) => to.add("rule", rule),
         What::Unjudged(rules) => {
             let names: Vec<&Name> = rules.iter().map(|(rule, _)| rule).collect();
             let why: Vec<&str> = rules.iter().map(|(_, why)| why.as_str()).collect();
-            named(
-                "unjudged",
-                to.add_all("rules", &names).add("why", why.join("; ")),
-            )
+            to.add_all("rules", &names).add("why", why.join("; "))
         }
-        What::Prioritised(priority) => named("prioritised", to.add("priority", priority)),
         other => of_the_desk(directory, other, to),
     }
 }
 
-/// The entries of people and of the desk.
-fn of_the_desk(directory: &Directory, what: &What, to: &mut Params) -> &'static str {
+/// The details of people and of the desk.
+fn of_the_desk<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'a mut Params {
     match what {
         What::Status(agent, status) => {
             to.add("agent", directory.name(*agent));
             match status {
-                Some(status) => named("agent_status", to.add("status", status)),
-                None => "agent_gone",
+                Some(status) => to.add("status", status),
+                None => to,
             }
         }
-        What::Lost(agent) => named("agent_lost", to.add("agent", directory.name(*agent))),
-        What::Person(_, name) => named("person", to.add("agent", name)),
-        What::SignedIn(agent, device) => named(
-            "signed_in",
-            to.add("agent", directory.name(*agent))
-                .add("device", device),
-        ),
-        What::SignInFailed(name, source) => {
-            named("sign_in_failed", to.add("name", name).add("source", source))
-        }
-        What::SignedOut(agent) => named("signed_out", to.add("agent", directory.name(*agent))),
-        What::QueuePaused(queue, paused) => {
-            named("queue_paused", to.add("queue", queue).add("paused", paused))
-        }
-        What::ChannelPaused(channel, paused) => named(
-            "channel_paused",
-            to.add("channel", channel).add("paused", paused),
-        ),
-        What::Reconfigured(generation) => named("reconfigured", to.add("generation", generation)),
-        _ => "other",
+        What::Lost(agent) | What::SignedOut(agent) => to.add("agent", directory.name(*agent)),
+        What::Person(_, name) => to.add("agent", name),
+        What::SignedIn(agent, device) => to
+            .add("agent", directory.name(*agent))
+            .add("device", device),
+        What::SignInFailed(name, source) => to.add("name", name).add("source", source),
+        What::QueuePaused(queue, paused) => to.add("queue", queue).add("paused", paused),
+        What::ChannelPaused(channel, paused) => to.add("channel", channel).add("paused", paused),
+        What::Reconfigured(generation) => to.add("generation", generation),
+        _ => to,
     }
-}
-
-fn agent_and_cause(
-    directory: &Directory,
-    kind: &'static str,
-    agent: crate::domain::AgentId,
-    why: Cause,
-    to: &mut Params,
-) -> &'static str {
-    to.add("agent", directory.name(agent))
-        .add("cause", cause(why));
-    kind
-}
-
-fn named(kind: &'static str, _: &mut Params) -> &'static str {
-    kind
 }
 
 fn spoke(interaction: Interaction) -> &'static str {
