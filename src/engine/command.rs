@@ -349,6 +349,15 @@ pub enum People {
         /// Whether every session of theirs ends.
         end_sessions: bool,
     },
+    /// A password that was just proved is kept by today's cost; nothing happens if it changed since.
+    Rehashed {
+        /// Whose.
+        agent: AgentId,
+        /// The hash that it was proved against.
+        from: String,
+        /// The same password's new hash.
+        to: String,
+    },
     /// A session begins, by a proof that works once where it is one.
     OpenSession(Box<Session>, Option<Proof>),
     /// A session was used.

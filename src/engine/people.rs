@@ -25,6 +25,7 @@ pub(super) fn people(turn: &mut Turn<'_>, act: People) -> Result<Answer, Refusal
             credential,
             end_sessions,
         } => set_credential(turn, agent, *credential, end_sessions),
+        People::Rehashed { agent, from, to } => rehashed(turn, agent, &from, to),
         People::OpenSession(session, proof) => open_session(turn, *session, proof),
         People::TouchSession(digest) => {
             let mut session = turn
@@ -227,6 +228,19 @@ fn administrators(turn: &Turn<'_>) -> usize {
 fn keep(turn: &mut Turn<'_>, agent: Agent) {
     turn.state.absorb_agent(agent.clone());
     turn.put(&Change::Agent(Box::new(agent)));
+}
+
+/// The same password by another hash: nobody's sessions end, and nothing is told.
+fn rehashed(turn: &mut Turn<'_>, id: AgentId, from: &str, to: String) -> Result<Answer, Refusal> {
+    if turn.by != Actor::Desk {
+        turn.demand(Action::PeopleResetPassword, None)?;
+    }
+    let kept = turn.ledger.credential(id);
+    if let Some(mut credential) = kept.filter(|it| it.password == from) {
+        credential.password = to;
+        turn.put(&Change::Credential(id, Box::new(credential)));
+    }
+    Ok(Answer::Done)
 }
 
 fn set_credential(

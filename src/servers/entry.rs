@@ -8,7 +8,7 @@ use super::asker::Asker;
 use super::desk::{Desk, locked};
 use super::seats::Seat;
 use super::translate::refusal;
-use crate::access::password;
+use crate::access::password::{self, HashFailed};
 use crate::access::signin::{self, Attempt, First, Proof, Reason, SignIn};
 use crate::access::throttle::{Outcome as Judged, Source};
 use crate::access::token::{Token, Use};
@@ -136,13 +136,28 @@ async fn judge(
         .as_ref()
         .map(|(_, credential)| credential.password.clone())
         .filter(|password| !password.is_empty());
+    let (cost, salt) = (desk.settings().cost, desk.random());
     let verified = desk
-        .hashing(move || password::verify(&password.0, kept.as_deref()))
+        .hashing(move || {
+            let right = password::verify(&password.0, kept.as_deref())?;
+            let stale = kept.filter(|kept| right && password::needs_rehash(cost, kept));
+            // Only now is the password known: another cost waits for this.
+            let renewed = stale.and_then(|from| {
+                let to = password::hash(cost, &password.0, &salt).ok()?;
+                Some((from, to))
+            });
+            Ok((right, renewed))
+        })
         .await?;
-    let password_right = verified.map_err(|failed| {
+    let (password_right, renewed) = verified.map_err(|failed: HashFailed| {
         tracing::error!(?failed, "a password could not be checked");
         Refusal::new(Code::BUSY)
     })?;
+    if let (Some((agent, _)), Some((from, to))) = (&account, renewed) {
+        let agent = agent.id;
+        let renew = Act::People(People::Rehashed { agent, from, to });
+        drop(desk.submit(Actor::Desk, None, renew));
+    }
     let required = account
         .as_ref()
         .is_some_and(|(agent, _)| desk.settings().second_factor.contains(&agent.role));

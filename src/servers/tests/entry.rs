@@ -2,7 +2,7 @@
 
 use super::desk::{Open, PASSWORD, enter, name};
 use crate::access::encoding::read_base32;
-use crate::access::totp;
+use crate::access::{password, totp};
 use crate::client::{Options, SignIn};
 use crate::domain::agent::Role;
 use crate::domain::{Moment, Span};
@@ -11,6 +11,7 @@ use crate::protocol::message::{
     Data, EntryRequest, ListsRequest, PeopleRequest, PresenceRequest, SuperviseRequest,
 };
 use crate::protocol::{Code, ToDesk};
+use crate::servers::Settings;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_signs_in_by_password_and_is_told_who_they_are() {
@@ -276,4 +277,30 @@ async fn the_first_connection_begins_a_presence_and_a_supervisor_can_end_it() {
         _ => None,
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_kept_by_an_old_cost_is_hashed_anew_when_it_is_next_proved() {
+    let open = Open::new().await;
+    open.hire("ana", Role::Agent, &["soporte"]).await;
+    let kept = || async {
+        let read = open.desk.read(|snapshot| {
+            let agent = snapshot.agent_named(&name("ana"))?.expect("hired");
+            snapshot.credential(agent.id)
+        });
+        read.await.expect("read").expect("a password").password
+    };
+    let old = kept().await;
+    let mut settings = Settings::clone(&open.desk.settings());
+    settings.cost.passes += 1;
+    let cost = settings.cost;
+    open.desk.set_settings(settings);
+    let wrong = open.sign_in("ana", "wrong").await;
+    assert!(wrong.is_err());
+    assert_eq!(kept().await, old);
+    open.sign_in("ana", PASSWORD).await.expect("signed in");
+    let new = kept().await;
+    assert!(password::needs_rehash(cost, &old) && !password::needs_rehash(cost, &new));
+    open.sign_in("ana", PASSWORD).await.expect("and again");
+    assert_eq!(kept().await, new);
 }
