@@ -164,6 +164,15 @@ offer_timeout = "30s"
 [queue.ventas]
 mode = "pull"
 
+[queue.breve]
+offer_timeout = "5s"
+on_timeout = "ausente"
+retry_cycle = "5s"
+
+[queue.fuera]
+model = "external"
+external_timeout = "5s"
+
 [status.disponible]
 available = true
 

@@ -62,6 +62,7 @@ pub(super) fn reply(
         && turn.ledger.draft(agent, id).is_some()
     {
         turn.put(&Change::Draft(agent, id, None));
+        turn.event(Some(id), What::Drafted(agent));
     }
     if let Some(end) = reply.end {
         // Checked above; what can still be refused is a state this very reply has just left.

@@ -68,6 +68,7 @@ async def operating(desk, claims, sofia):
     claims.check("`local` over the socket is nobody's account", operator.session["agent"] is None, operator.session)
     claims.check("and has no token to lose", operator.session["token"] == "", operator.session["token"])
     status = await operator.do("desk", "status")
+    claims.check("and the fingerprint that clients pin", status["certificate"]["fingerprint"].rstrip("=") == desk.told.pin.rstrip("="), status["certificate"])
     claims.check("status shows who is online", status["online"] >= 1 and status["certificate"] is not None, status)
     person = {
         "name": COLLEAGUE, "display": "Colega", "role": "agent", "sets": [], "skills": [],

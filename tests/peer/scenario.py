@@ -1,9 +1,11 @@
-"""Works a morning at a running desk through the client, and then misbehaves.
+"""Works a day at a running desk through the client, and then misbehaves.
 
     scenario.py --address HOST:PORT --pin SHA256:… --socket PATH --inbox MAILDIR --user NAME --password TEXT
 
 The person must be an agent of a push queue that mail from the inbox goes to,
-and nobody else may be signed in. A second person is made over the socket.
+and nobody else may be signed in. A second person is made over the socket. The
+desk has a pull queue `ventas`, a queue `breve` whose offers run out after 5 s
+and set a status that takes no work and which tries everybody again 5 s later, and a queue `fuera` given out from outside.
 Prints a line for each claim and `N passed, N failed`.
 """
 
@@ -12,6 +14,7 @@ import asyncio
 import sys
 
 import page
+from afternoon import afternoon
 from claims import COLLEAGUE, Claims, Desk
 from misbehaviour import dripping, dripping_on, guessing, lying, slow_reader
 from morning import answering, carrying, finishing, leaving, operating, resuming, signing_in, taking
@@ -42,6 +45,8 @@ async def main():
             sofia = await resuming(desk, claims, sofia, colleague, number)
         async with claims.part("the end"):
             await finishing(desk, claims, sofia, colleague, operator, number)
+        async with claims.part("the afternoon"):
+            await afternoon(desk, claims, operator, sofia, colleague)
         await colleague.do("entry", "sign_out")
         async with claims.part("the slow reader"):
             await slow_reader(desk, claims, operator, sofia, number)
