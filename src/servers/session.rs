@@ -102,7 +102,7 @@ impl Line {
 
     async fn run(&mut self, stream: impl Stream) {
         let (mut reader, mut writer) = tokio::io::split(stream);
-        let mut buffer = vec![0; READ_BYTES];
+        let mut buffer = vec![0; READ_BYTES_IDLE];
         let mut out = Outgoing::default();
         loop {
             self.take();
@@ -137,6 +137,7 @@ impl Line {
                     Ok(n) => {
                         let now = self.now();
                         self.session.receive(now, &buffer[..n]);
+                        fit(&mut buffer, n);
                     }
                 },
                 () = sleep_until(wake) => if over { break },
@@ -453,15 +454,28 @@ impl Outgoing {
             },
             _ => {
                 writer.flush().await?;
-                self.unflushed = false;
+                *self = Self::default();
             }
         }
         Ok(())
     }
 }
 
-/// How much is read at once, in bytes.
-const READ_BYTES: usize = 16 * 1024;
+/// Makes room where much is coming, and gives it back where little is: most sessions are silent most
+/// of the time, and there are many of them.
+fn fit(buffer: &mut Vec<u8>, read: usize) {
+    if read == buffer.len() {
+        buffer.resize(READ_BYTES_MAX, 0);
+    } else if read <= READ_BYTES_IDLE && buffer.len() > READ_BYTES_IDLE {
+        *buffer = vec![0; READ_BYTES_IDLE];
+    }
+}
+
+/// How much is read at once while a client sends much, in bytes.
+const READ_BYTES_MAX: usize = 16 * 1024;
+
+/// How much is read at once otherwise, in bytes.
+const READ_BYTES_IDLE: usize = 1024;
 
 /// How long the end of a connection may take.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);

@@ -1,0 +1,202 @@
+//! The real daemon in a folder of its own, with people who sign in by token.
+
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use centralita::client::{Client, Dial, Inbox, Options, SignIn};
+use centralita::domain::agent::Role;
+use centralita::domain::{ConversationId, Name, Span};
+use centralita::net::own::OwnCertificate;
+use centralita::protocol::key::Secret;
+use centralita::protocol::message::people::NewPerson;
+use centralita::protocol::message::work::Outgoing;
+use centralita::protocol::message::{Data, PeopleRequest, WorkRequest};
+use centralita::protocol::{List, ToDesk};
+use rustls_pki_types::{CertificateDer, UnixTime};
+use tempfile::TempDir;
+
+use crate::link::{self, Pace, Reading};
+
+/// A running daemon.
+pub(crate) struct Desk {
+    folder: TempDir,
+    process: Child,
+    /// Kept open: a daemon that cannot write to its output would not say why it stops.
+    _said: BufReader<ChildStdout>,
+    agents: SocketAddr,
+    authority: CertificateDer<'static>,
+    tokens: Vec<Secret>,
+    pub(crate) operator: Client,
+    _inbox: Inbox,
+}
+
+impl Desk {
+    pub(crate) async fn start(people: usize) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir_all(at("etc"))?;
+        std::fs::write(at("etc/centralita.toml"), configuration(folder.path()))?;
+        let mut process = Command::new(env!("CARGO_BIN_EXE_centralita"))
+            .args(["serve".as_ref(), "--config".as_ref(), at("etc").as_os_str()])
+            .args(["--data".as_ref(), at("data").as_os_str()])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(std::fs::File::create(at("log"))?)
+            .spawn()?;
+        let mut said = BufReader::new(process.stdout.take().context("its output is piped")?);
+        let mut ready = String::new();
+        while !ready.starts_with("ready ") {
+            ready.clear();
+            if said.read_line(&mut ready)? == 0 {
+                bail!("{}", std::fs::read_to_string(at("log"))?);
+            }
+        }
+        let named = |name: &str| {
+            let found = ready
+                .split_whitespace()
+                .find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
+            found.context("the ready line names it")
+        };
+        let now = i64::try_from(UnixTime::now().as_secs())?;
+        let own = OwnCertificate::open(&at("data/tls"), &[], now)?;
+        let local = SignIn::Local { acting_for: None };
+        let dial = Dial::unix(named("control")?.as_ref());
+        let (operator, inbox) = Client::connect(dial, Options::new("bench", local)).await?;
+        let agents = named("agents")?.parse()?;
+        let mut desk = Self {
+            authority: own.authority().certificate().clone(),
+            agents,
+            process,
+            _said: said,
+            folder,
+            tokens: Vec::new(),
+            operator,
+            _inbox: inbox,
+        };
+        for n in 0..people {
+            let token = desk.hire(&format!("persona{n}")).await?;
+            desk.tokens.push(token);
+        }
+        Ok(desk)
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    async fn hire(&self, who: &str) -> Result<Secret> {
+        let agent = Name::new(who)?;
+        let person = Box::new(NewPerson {
+            name: agent.clone(),
+            display: who.to_owned(),
+            role: Role::Supervisor,
+            sets: List::new(),
+            queues: List::new(),
+            skills: List::new(),
+            capacity: 5,
+            interruptible: None,
+            password: None,
+            must_change: false,
+        });
+        let add = ToDesk::People(PeopleRequest::Add { person });
+        self.operator.command(add).await?;
+        let make = ToDesk::People(PeopleRequest::MakeToken {
+            agent,
+            name: Name::new("bench")?,
+            valid: Span::days(1),
+            once: false,
+        });
+        match self.operator.command(make).await?.data {
+            Data::Token(token) => Ok(token.token),
+            other => bail!("no token: {other:?}"),
+        }
+    }
+
+    /// A conversation that everybody may read.
+    pub(crate) async fn begin(&self) -> Result<ConversationId> {
+        let begin = ToDesk::Work(WorkRequest::Begin {
+            channel: Name::new("correo")?,
+            address: "cliente@example.test".to_owned(),
+            contact_name: String::new(),
+            queue: None,
+            case: None,
+            message: Box::new(Outgoing {
+                client_message: None,
+                text: "Hola".to_owned(),
+                html: None,
+                attachments: List::new(),
+                subject: Some("Hola".to_owned()),
+                to: None,
+                cc: List::new(),
+                made_with: None,
+            }),
+        });
+        match self.operator.command(begin).await?.data {
+            Data::Sent(sent) => Ok(sent.conversation),
+            other => bail!("not begun: {other:?}"),
+        }
+    }
+
+    pub(crate) async fn sign_in(&self, n: usize, pace: Pace) -> Result<(Client, Inbox)> {
+        let (client, inbox, _) = self.sign_in_reading(n, pace).await?;
+        Ok((client, inbox))
+    }
+
+    /// Signs the `n`th client in.
+    pub(crate) async fn sign_in_reading(
+        &self,
+        n: usize,
+        pace: Pace,
+    ) -> Result<(Client, Inbox, Reading)> {
+        let (stream, reading) = link::connect(self.agents, &self.authority, n, pace).await?;
+        let token = self.tokens[n % self.tokens.len()].clone();
+        let options = Options::new("bench", SignIn::Token(token));
+        let (client, inbox) = Client::connect(Dial::made(stream), options).await?;
+        Ok((client, inbox, reading))
+    }
+
+    /// What the daemon has in memory that is its own, in bytes.
+    pub(crate) fn memory(&self) -> Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("RssAnon:"));
+        let kilobytes = line.and_then(|line| line.split_whitespace().next());
+        Ok(kilobytes.context("Linux says so")?.parse::<u64>()? * 1024)
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn configuration(folder: &Path) -> String {
+    let folder = folder.display();
+    format!(
+        r#"
+[server]
+agents = "127.0.0.1:0"
+https = "127.0.0.1:0"
+http = "127.0.0.1:0"
+
+[limits]
+sessions_per_person = 100
+
+[channel.correo]
+kind = "maildir"
+inbox = "{folder}/in"
+outbox = "{folder}/out"
+address = "soporte@example.com"
+queue = "soporte"
+
+[queue.soporte]
+"#
+    )
+}

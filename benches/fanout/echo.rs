@@ -1,0 +1,114 @@
+//! The least that passes bytes on to many: rustls, tokio and a broadcast, in a process of its own.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use centralita::net::own::OwnCertificate;
+use centralita::net::tls::{ClientCertificates, ServerTls, accept_tls};
+use rustls_pki_types::UnixTime;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio::sync::{broadcast, mpsc};
+
+use crate::link::{self, Pace};
+
+/// Set where this process is the one that passes on.
+pub(crate) const FOLDER: &str = "CENTRALITA_BENCH_ECHO";
+
+/// How long each of `listeners` waits for each of `rounds` pieces.
+pub(crate) async fn run(
+    folder: &Path,
+    listeners: usize,
+    rounds: usize,
+    bytes: usize,
+) -> Result<Vec<Duration>> {
+    let own = certificate(folder)?;
+    let authority = own.authority().certificate();
+    let mut server = Command::new(std::env::current_exe()?)
+        .env(FOLDER, folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let mut said = String::new();
+    let output = server.stdout.take().context("its output is piped")?;
+    BufReader::new(output).read_line(&mut said)?;
+    let address: SocketAddr = said.trim().parse()?;
+    let (mut speaker, _) = link::connect(address, authority, 0, Pace::Brisk).await?;
+    let (tell, mut told) = mpsc::unbounded_channel();
+    for n in 0..listeners {
+        let (mut stream, _) = link::connect(address, authority, n, Pace::Brisk).await?;
+        let tell = tell.clone();
+        let mut ready = [0];
+        stream.read_exact(&mut ready).await?;
+        tokio::spawn(async move {
+            let mut piece = vec![0; bytes];
+            while stream.read_exact(&mut piece).await.is_ok() {
+                let _ = tell.send(Instant::now());
+            }
+        });
+    }
+    let mut waits = Vec::new();
+    let piece = vec![7; bytes];
+    for _ in 0..rounds {
+        let begun = Instant::now();
+        speaker.write_all(&piece).await?;
+        speaker.flush().await?;
+        for _ in 0..listeners {
+            let at = told.recv().await.context("somebody was cut off")?;
+            waits.push(at.saturating_duration_since(begun));
+        }
+    }
+    server.kill()?;
+    server.wait()?;
+    Ok(waits)
+}
+
+/// The first who connects speaks; everybody after that hears it.
+pub(crate) async fn serve(folder: &Path) -> Result<()> {
+    let tls = ServerTls::new(certificate(folder)?.identity(), &ClientCertificates::Off)?;
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    println!("{}", listener.local_addr()?);
+    std::io::stdout().flush()?;
+    let (speaker, _) = listener.accept().await?;
+    let mut speaker = accept_tls(tls.agents(), speaker, WITHIN).await?.stream;
+    let (say, _) = broadcast::channel::<Arc<[u8]>>(1_024);
+    let saying = say.clone();
+    let mut speaking = tokio::spawn(async move {
+        let mut buffer = vec![0; 16 * 1024];
+        while let Ok(n) = speaker.read(&mut buffer).await
+            && n > 0
+        {
+            let _ = saying.send(buffer[..n].into());
+        }
+    });
+    loop {
+        let (stream, _) = tokio::select! {
+            accepted = listener.accept() => accepted?,
+            _ = &mut speaking => return Ok(()),
+        };
+        stream.set_nodelay(true)?;
+        let mut stream = accept_tls(tls.agents(), stream, WITHIN).await?.stream;
+        let mut heard = say.subscribe();
+        tokio::spawn(async move {
+            let _ = stream.write_all(&[1]).await;
+            let _ = stream.flush().await;
+            while let Ok(bytes) = heard.recv().await {
+                if stream.write_all(&bytes).await.is_err() || stream.flush().await.is_err() {
+                    return;
+                }
+            }
+        });
+    }
+}
+
+fn certificate(folder: &Path) -> Result<OwnCertificate> {
+    let now = i64::try_from(UnixTime::now().as_secs())?;
+    Ok(OwnCertificate::open(folder, &[], now)?)
+}
+
+const WITHIN: Duration = Duration::from_secs(10);
