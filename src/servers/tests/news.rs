@@ -311,6 +311,7 @@ async fn whoever_wrote_a_message_hears_that_it_was_given_up() {
             code: "bad_recipient".to_owned(),
             why: "550 unknown".to_owned(),
         },
+        raw: None,
         jitter: 0,
     };
     open.act(Act::Outbox(settle)).await;
