@@ -151,7 +151,10 @@ async def afternoon(desk, claims, operator, sofia, colleague):
     await operator.do("supervise", "set_queues", key=operator.key(), agent=COLLEAGUE, queues=["soporte", "ventas", "fuera"])
     async with claims.part("lists"):
         ids = await listing(desk, claims, sofia, colleague)
-    number = ids[1]
+    number, *others = ids[1:]
+    bulk = await operator.do("supervise", "reassign", key=operator.key(), conversations=others,
+                             to={"type": "queue", "queue": "ventas"}, check_capacity=False)
+    claims.check("several move at once, out of the way of what follows", sorted(bulk["done"]) == others, bulk)
     await operator.do("supervise", "reassign", key=operator.key(), conversations=[number],
                       to={"type": "agent", "agent": name}, check_capacity=False)
     async with claims.part("drafts"):
@@ -159,8 +162,9 @@ async def afternoon(desk, claims, operator, sofia, colleague):
     await colleague.do("presence", "set_status", status=away)
     await sofia.do("presence", "set_status", status=free)
     async with claims.part("presence"):
-        await leasing(claims, sofia, colleague, ids[2])
+        await leasing(claims, sofia, colleague, others[0])
     async with claims.part("an offer that runs out"):
         await expiring(claims, sofia, free, number)
     async with claims.part("a router outside"):
         await routing_outside(claims, operator, sofia, number)
+    await operator.do("supervise", "set_queues", key=operator.key(), agent=COLLEAGUE, queues=["soporte", "ventas"])
