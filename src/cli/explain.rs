@@ -2,7 +2,8 @@
 
 use crate::client::ClientError;
 use crate::domain::ConversationId;
-use crate::protocol::message::{Data, SuperviseRequest, ToDesk};
+use crate::protocol::message::{Data, ListsRequest, SuperviseRequest, ToDesk};
+use crate::protocol::view::conversation::EventView;
 use crate::protocol::view::desk::{CandidateView, DecisionView};
 use crate::words;
 
@@ -10,6 +11,12 @@ use super::connect::Session;
 use super::failure::Failure;
 use super::output::write;
 use super::when;
+
+/// The entries of the journal that say why a conversation began where it did.
+const KINDS: [&str; 4] = ["sorted", "unjudged", "doubted", "false_token"];
+
+/// Among how many of its first entries they are looked for: they stand at its beginning.
+const FIRST_EVENTS_MAX: u32 = 20;
 
 /// How many decisions are asked for.
 const DECISIONS_MAX: u32 = 50;
@@ -61,11 +68,26 @@ async fn conversation(session: &mut Session, id: ConversationId) -> Result<(), F
     let Data::Decisions(decisions) = session.ask(ToDesk::Supervise(request)).await? else {
         return Err(ClientError::Unexpected.into());
     };
+    let rules = rules(session, id).await?;
     if session.out.json {
         return Ok(session.out.document(
             "explain-conv",
-            serde_json::json!({"conversation": id, "items": decisions}),
+            serde_json::json!({"conversation": id, "items": decisions, "rules": rules}),
         )?);
+    }
+    for event in &rules {
+        let params: Vec<(&str, &dyn std::fmt::Display)> = event
+            .params
+            .iter()
+            .map(|param| (param.name.as_str(), &param.value as &dyn std::fmt::Display))
+            .collect();
+        let what = words::say(
+            session.out.lang,
+            &format!("cli.explain_{}", event.kind),
+            &params,
+        );
+        let line = format!("{}  {what}", when::shown(event.at));
+        session.out.lines([line])?;
     }
     if decisions.is_empty() {
         return Ok(session.out.say("cli.no_decisions", &[("id", &id)])?);
@@ -74,6 +96,21 @@ async fn conversation(session: &mut Session, id: ConversationId) -> Result<(), F
         print(session, decision)?;
     }
     Ok(())
+}
+
+/// What was said of it when it began: the rule that sorted it, those that could not be judged, and a
+/// sender who is not who the mail makes them.
+async fn rules(session: &mut Session, id: ConversationId) -> Result<Vec<EventView>, Failure> {
+    let request = ListsRequest::History {
+        conversation: id,
+        after: None,
+        limit: FIRST_EVENTS_MAX,
+    };
+    let Data::Events(events) = session.ask(ToDesk::Lists(request)).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    let told = |event: &EventView| KINDS.contains(&event.kind.as_str());
+    Ok(events.items.into_iter().filter(told).collect())
 }
 
 fn print(session: &Session, decision: &DecisionView) -> Result<(), Failure> {

@@ -276,3 +276,23 @@ fn files_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     }
     files
 }
+
+#[test]
+fn a_rule_that_cannot_be_judged_is_explained() {
+    let house = House::new();
+    house.configure(
+        "[queue.billing]\n[rule.broken]\nwhen = \"priority|length > 1\"\nqueue = 'billing'\n\
+         [rule.invoice]\nwhen = \"'invoice' in subject\"\nqueue = 'billing'\n",
+    );
+    let desk = house.start();
+    house.deliver("1", &mail("one", "My invoice"));
+    house.wait_for("in/cur", |names| !names.is_empty());
+    let why = desk.ask_json(&["explain", "conv", "1", "--json"]);
+    let kinds: Vec<&str> = why["rules"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|event| event["kind"].as_str())
+        .collect();
+    assert_eq!(kinds, ["unjudged", "sorted"]);
+}
