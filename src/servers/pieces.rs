@@ -11,7 +11,7 @@ use crate::domain::{ConversationId, Moment, Name};
 /// Everything that is alive, counted.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    pieces: BTreeMap<ConversationId, Piece>,
+    by_id: BTreeMap<ConversationId, Piece>,
     asks: BTreeMap<Ask, usize>,
     /// By the number that a piece names; none where a number is free to be given again.
     counted: Vec<Option<Counted>>,
@@ -77,11 +77,11 @@ impl Pieces {
             stands,
             enqueued_at: routing.enqueued_at,
         };
-        self.pieces.insert(conversation.id, piece);
+        self.by_id.insert(conversation.id, piece);
     }
 
     pub(super) fn contains(&self, id: ConversationId) -> bool {
-        self.pieces.contains_key(&id)
+        self.by_id.contains_key(&id)
     }
 
     /// What is asked for and how many pieces ask it.
@@ -98,7 +98,7 @@ impl Pieces {
             .map(|counted| counted.as_ref().is_some_and(|it| wanted(&it.ask)))
             .collect();
         let mut oldest: Vec<Option<Moment>> = vec![None; wanted.len()];
-        for piece in self.pieces.values() {
+        for piece in self.by_id.values() {
             let ask = piece.ask as usize;
             if piece.stands == Stands::Queued && wanted[ask] {
                 let at = piece.enqueued_at;
@@ -111,7 +111,7 @@ impl Pieces {
     }
 
     fn take(&mut self, id: ConversationId) {
-        let Some(piece) = self.pieces.remove(&id) else {
+        let Some(piece) = self.by_id.remove(&id) else {
             return;
         };
         let number = piece.ask as usize;
@@ -218,7 +218,9 @@ mod tests {
             alive.retain(|_, conversation| conversation.work.is_alive());
 
             let mut anew = Pieces::default();
-            alive.values().for_each(|conversation| anew.put(conversation));
+            for conversation in alive.values() {
+                anew.put(conversation);
+            }
             let told = |pieces: &Pieces| pieces.tallies().map(|(ask, tally)| (ask.clone(), tally)).collect::<BTreeMap<_, _>>();
             prop_assert_eq!(told(&pieces), told(&anew));
             prop_assert_eq!(pieces.oldest(|_| true), anew.oldest(|_| true));
