@@ -50,6 +50,7 @@ mod undo;
 mod tests;
 
 use crate::domain::Moment;
+use crate::domain::delivery::Stage;
 
 use answer::Answer;
 use change::Change;
@@ -59,6 +60,7 @@ use event::Actor;
 use ledger::Ledger;
 use refusal::Refusal;
 use state::State;
+use timer::Timer;
 use turn::Turn;
 
 /// The deterministic engine: what is alive now, and how anything about it is decided.
@@ -96,11 +98,13 @@ impl Engine {
             }
         }
         ledger.each_delivery(&mut |delivery| {
-            if matches!(
-                delivery.stage,
-                crate::domain::delivery::Stage::Sending { .. }
-            ) {
-                state.lanes.interrupt(delivery.message);
+            match delivery.stage {
+                Stage::Sending { .. } => state.lanes.interrupt(delivery.message),
+                // Nobody else would ever look at it again, and all that follows it waits.
+                Stage::Unsure { until: Some(until) } => {
+                    state.timers.set(Timer::Unsure(delivery.message), until);
+                }
+                _ => {}
             }
             state.lanes.absorb(&delivery);
         });

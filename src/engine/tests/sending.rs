@@ -1,6 +1,7 @@
 //! The way out: in order, at least once, given up in plain words.
 
 use crate::domain::Span;
+use crate::domain::delivery::Stage;
 use crate::domain::message::State;
 use crate::engine::command::{Act, Outbox, Receipt, Verdict, Work};
 use crate::engine::event::Actor;
@@ -62,6 +63,25 @@ fn the_second_answer_waits_for_the_first_however_long_that_takes() {
     assert_eq!(desk.claim_lane(), [first]);
     desk.settle(first, Verdict::Sent(Vec::new()));
     assert_eq!(desk.claim_lane(), [second]);
+}
+
+#[test]
+fn an_attempt_that_nobody_knows_of_is_looked_at_again_however_often_the_desk_starts() {
+    let mut desk = Desk::with(|plan| {
+        let channel = plan.channels.get_mut("correo").expect("it is there");
+        channel.repeatable = false;
+    });
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    assert_eq!(desk.claim_lane(), [message]);
+    desk.restart();
+    desk.restart();
+    desk.pass(Span::hours(1));
+    let stage = desk.record.deliveries[&message].stage.clone();
+    let is_told = matches!(&stage, Stage::Dead { code, .. } if code == "unknown");
+    assert!(is_told, "{stage:?}");
 }
 
 #[test]
