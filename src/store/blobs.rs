@@ -3,12 +3,13 @@
 //! A file is whole and synced under its name before anything mentions it, so a record that names a
 //! digest can always be followed. What nothing mentions is swept up a day later.
 
+use std::collections::VecDeque;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ring::digest::{self, SHA256};
@@ -31,6 +32,8 @@ struct Inner {
     /// Held while a file gets its name or loses it: a file found again must not be swept away
     /// between being found and being mentioned.
     naming: Mutex<()>,
+    /// Files that were found whole lately: whoever reads one in pieces has it checked once.
+    whole: Mutex<VecDeque<Digest>>,
 }
 
 /// A file on its way in. Dropped unfinished, it leaves nothing behind.
@@ -69,10 +72,24 @@ impl Blobs {
             folder: folder.to_owned(),
             next: AtomicU64::new(0),
             naming: Mutex::new(()),
+            whole: Mutex::default(),
         };
         Ok(Self {
             inner: Arc::new(inner),
         })
+    }
+
+    /// The folder as it lies there, for one who only reads.
+    pub(super) fn untouched(folder: &Path) -> Self {
+        let inner = Inner {
+            folder: folder.to_owned(),
+            next: AtomicU64::new(0),
+            naming: Mutex::new(()),
+            whole: Mutex::default(),
+        };
+        Self {
+            inner: Arc::new(inner),
+        }
     }
 
     /// Begins a file of at most `most` bytes.
@@ -112,8 +129,28 @@ impl Blobs {
         }
     }
 
-    /// Up to `most` bytes of a file from `offset` on; fewer only at its end, `None` where there is none.
+    /// Up to `most` bytes of a file from `offset` on; fewer only at its end, `None` where there is
+    /// none. A file that does not hold what its name says is damaged, and nothing of it is given.
     pub fn read(
+        &self,
+        digest: &Digest,
+        offset: u64,
+        most: usize,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        if !self.is_known_whole(digest) && self.len(digest)?.is_some() {
+            if !self.holds(digest)? {
+                return Err(StoreError::Damaged {
+                    table: BLOBS_TABLE.to_owned(),
+                    key: digest.to_string(),
+                    why: "it does not hold what its name says",
+                });
+            }
+            self.know_whole(digest);
+        }
+        self.piece(digest, offset, most)
+    }
+
+    fn piece(
         &self,
         digest: &Digest,
         offset: u64,
@@ -135,7 +172,7 @@ impl Blobs {
         let mut hash = digest::Context::new(&SHA256);
         let mut offset = 0;
         loop {
-            match self.read(digest, offset, READ_BYTES_MAX)? {
+            match self.piece(digest, offset, READ_BYTES_MAX)? {
                 None => return Ok(false),
                 Some(bytes) if bytes.is_empty() => return Ok(hash.finish().as_ref() == digest.0),
                 Some(bytes) => {
@@ -144,6 +181,25 @@ impl Blobs {
                 }
             }
         }
+    }
+
+    fn is_known_whole(&self, digest: &Digest) -> bool {
+        self.whole().contains(digest)
+    }
+
+    fn know_whole(&self, digest: &Digest) {
+        let mut whole = self.whole();
+        whole.push_back(*digest);
+        if whole.len() > WHOLE_KEPT {
+            whole.pop_front();
+        }
+    }
+
+    fn whole(&self) -> MutexGuard<'_, VecDeque<Digest>> {
+        self.inner
+            .whole
+            .lock()
+            .expect("nothing panics while holding the list")
     }
 
     /// Removes files that were last brought a day ago or earlier and that `mentioned` says no to.
@@ -192,9 +248,12 @@ impl Blobs {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(StoreError::io("read", &path, error)),
         };
+        if !self.holds(digest)? {
+            return Ok(());
+        }
         let age = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut upload = other.begin(u64::MAX)?;
-        while let Some(bytes) = self.read(digest, upload.size(), READ_BYTES_MAX)? {
+        while let Some(bytes) = self.piece(digest, upload.size(), READ_BYTES_MAX)? {
             if bytes.is_empty() {
                 break;
             }
@@ -264,7 +323,8 @@ impl Upload {
             .naming
             .lock()
             .expect("nothing panics while naming");
-        if path.exists() {
+        // One that rotted is replaced by what was brought just now.
+        if path.exists() && self.blobs.holds(&digest)? {
             // Its age starts again, or the sweep could take what is about to be mentioned.
             let file = OpenOptions::new().write(true).open(&path).map_err(failed)?;
             file.set_modified(system_time(now)).map_err(failed)?;
@@ -330,6 +390,12 @@ pub const SWEPT_AFTER: Span = Span::hours(24);
 pub const READ_BYTES_MAX: usize = 1 << 20;
 
 const INCOMING: &str = "incoming";
+
+/// What attachments are called where damage is told.
+const BLOBS_TABLE: &str = "blobs";
+
+/// How many files are remembered as whole.
+const WHOLE_KEPT: usize = 64;
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 mod crash;
 pub(crate) mod disk;
 mod model;
+mod rot;
 pub(crate) mod sample;
 
 use super::*;
