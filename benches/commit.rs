@@ -134,6 +134,7 @@ impl Desk {
             elapsed: Box::new(move || now().duration_since(began)),
             room: Box::new(|| None),
             retention: Box::new(Retention::default),
+            only_reads: false,
         };
         let (handle, _running) = writer::start(store.clone(), engine, world)?;
         let generation = Generation {

@@ -1,7 +1,19 @@
 //! The real program in a folder of its own, used through what it promises: sockets, folders, signals.
 
+#[path = "desk/calls.rs"]
+mod calls;
+#[path = "desk/certificate.rs"]
+mod certificate;
+#[path = "desk/clock.rs"]
+mod clock;
 #[path = "desk/crash.rs"]
 mod crash;
+#[path = "desk/damage.rs"]
+mod damage;
+#[path = "desk/dice.rs"]
+mod dice;
+#[path = "desk/full.rs"]
+mod full;
 #[path = "desk/health.rs"]
 mod health;
 #[path = "desk/house.rs"]
@@ -14,3 +26,7 @@ mod reload;
 mod start;
 #[path = "desk/stop.rs"]
 mod stop;
+#[path = "desk/storm.rs"]
+mod storm;
+#[path = "desk/unit.rs"]
+mod unit;

@@ -45,6 +45,7 @@ pub(super) struct Care {
     pub(super) papers: Arc<Papers>,
     pub(super) road: Road,
     pub(super) intake: Intake,
+    pub(super) only_reads: Option<String>,
 }
 
 impl Caretaker for Care {
@@ -177,6 +178,10 @@ impl Caretaker for Care {
             file_bytes: info.as_ref().map_or(0, |info| info.files_bytes),
             astray: self.clock.astray(),
         }
+    }
+
+    fn ailing(&self) -> Option<String> {
+        self.only_reads.clone()
     }
 
     fn health(&self, channel: &Name) -> Health {

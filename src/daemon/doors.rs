@@ -104,6 +104,7 @@ impl Keeper {
             papers: self.papers.clone(),
             road: self.road.clone(),
             intake: self.intake.clone(),
+            only_reads: self.only_reads.clone(),
         };
         let time = self.clock.clone();
         let desk = Desk::open(Parts {
@@ -162,11 +163,9 @@ impl Keeper {
     }
 
     fn open_mailboxes(&self, tasks: &mut Tasks, stop: &Stop) {
-        let (intake, current, doors) =
-            (self.intake.clone(), self.current.subscribe(), stop.clone());
-        tasks.lasting("mailboxes", stop.clone(), move || {
-            mailboxes::run(intake.clone(), current.clone(), doors.clone())
-        });
+        if self.only_reads.is_none() {
+            self.open_intake(tasks, stop);
+        }
         let (papers, data, clock) = (self.papers.clone(), self.data.clone(), self.clock.clone());
         let (current, doors) = (self.current.subscribe(), stop.clone());
         tasks.lasting("certificate", stop.clone(), move || {
@@ -178,6 +177,16 @@ impl Keeper {
                 doors.clone(),
             )
         });
+        self.feed_watchdog(tasks, stop);
+    }
+
+    /// What brings files in, and what takes away those that nothing mentions.
+    fn open_intake(&self, tasks: &mut Tasks, stop: &Stop) {
+        let (intake, current, doors) =
+            (self.intake.clone(), self.current.subscribe(), stop.clone());
+        tasks.lasting("mailboxes", stop.clone(), move || {
+            mailboxes::run(intake.clone(), current.clone(), doors.clone())
+        });
         let (store, clock, doors) = (self.store.clone(), self.clock.clone(), stop.clone());
         tasks.lasting("sweep", stop.clone(), move || {
             let (store, clock, doors) = (store.clone(), clock.clone(), doors.clone());
@@ -188,7 +197,6 @@ impl Keeper {
                 }
             }
         });
-        self.feed_watchdog(tasks, stop);
     }
 
     /// Tells the service manager that the desk lives, as long as the writer moves.
@@ -221,7 +229,7 @@ impl Keeper {
         let (closed, data) = (self.closed.subscribe(), self.data.clone());
         let started_at = self.started_at;
         let around = move || Around {
-            closed: *closed.borrow(),
+            closed: closed.borrow().clone(),
             lanes: road.figures().into_iter().map(lane).collect(),
             mailboxes: intake.figures().into_iter().map(mailbox).collect(),
             memory_bytes: memory_bytes(),

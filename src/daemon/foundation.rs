@@ -11,9 +11,10 @@ use crate::net::disk::{FolderLock, LockError};
 use crate::net::durable::private_folder;
 use crate::store::{self, Store};
 
-use super::clock::Clock;
+use super::clock::{Clock, time_of_day};
 use super::failure::Failure;
 use super::generation::{self, Generation};
+use super::relapse::Relapses;
 use super::secrets;
 
 /// What the desk stands on.
@@ -25,6 +26,22 @@ pub(super) struct Foundation {
     pub(super) ground: Ground,
     /// The settings, compiled, not yet in force.
     pub(super) generation: Generation,
+    /// Why the record is only to be read, where it failed too often.
+    pub(super) only_reads: Option<String>,
+}
+
+/// Opens the record, or only to look at it where it failed too often.
+fn open(data: &Path, options: &store::Options) -> Result<(Store, Option<String>), Failure> {
+    let relapses = Relapses::read(data);
+    let Some(why) = relapses.verdict(time_of_day()) else {
+        return Ok((Store::open(data, options)?, None));
+    };
+    tracing::error!(
+        why,
+        "the record failed again and again, it is only read; stop the desk in good order and start it to try again"
+    );
+    let store = Store::open_untouched(data, options)?;
+    Ok((store, Some(why.to_owned())))
 }
 
 /// Lays it. Wrong settings are told before anything is written but the folder and the key.
@@ -38,7 +55,7 @@ pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
         cache_bytes: usize::try_from(generation.config.store.cache).unwrap_or(usize::MAX),
         ..store::Options::default()
     };
-    let store = Store::open(data, &options)?;
+    let (store, only_reads) = open(data, &options)?;
     let (counters, last) = store.read(|record| {
         let last = record.generations(1)?.pop();
         Ok((record.counters()?, last))
@@ -53,6 +70,7 @@ pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
         clock: Clock::start(crate::domain::Moment(counters.moment)),
         ground,
         generation,
+        only_reads,
     })
 }
 

@@ -29,7 +29,7 @@ use super::identity::{self, Papers};
 use super::log::Log;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
-use super::{Options, reload, seed};
+use super::{Options, died, reload, seed};
 
 /// What runs.
 pub(super) struct Keeper {
@@ -50,7 +50,9 @@ pub(super) struct Keeper {
     pub(super) intake: Intake,
     pub(super) papers: Arc<Papers>,
     /// Why no work is taken though everything runs.
-    pub(super) closed: Arc<watch::Sender<Option<&'static str>>>,
+    pub(super) closed: Arc<watch::Sender<Option<String>>>,
+    /// Why the record is only to be read, where it failed too often.
+    pub(super) only_reads: Option<String>,
     pub(super) reload: Option<reload::Handle>,
     pub(super) desk: Option<Arc<Desk>>,
     running: Option<Running>,
@@ -67,17 +69,20 @@ impl Keeper {
         log: Log,
         ground: Ground,
         mut generation: Generation,
+        only_reads: Option<String>,
     ) -> Result<Self, Failure> {
         let engine = rebuild(&store).await?;
         let (current, follow) = watch::channel(Arc::new(generation.clone()));
-        let started = writer::start(store.clone(), engine, world(&clock, &store, follow));
+        let mut world = world(&clock, &store, follow);
+        world.only_reads = only_reads.is_some();
+        let started = writer::start(store.clone(), engine, world);
         let (writer, running) = started.map_err(|cause| Failure::Io {
             what: "start the writer".into(),
             cause,
         })?;
         let first_wakes = Some(writer.listen(BUFFER_MAX));
-        let number = reconfigure(&writer, &generation).await;
-        generation.number = Some(number.map_err(Failure::Broken)?);
+        let (number, running) = put_in_force(&writer, &generation, running).await?;
+        generation.number = Some(number);
         let (config, data) = (generation.config.clone(), options.data.clone());
         let started_at = clock.now();
         let papers = spawn_blocking(move || identity::open(&config, &data, started_at)).await;
@@ -115,7 +120,8 @@ impl Keeper {
             road,
             intake,
             papers: Arc::new(papers),
-            closed: Arc::new(watch::channel(Some("starting")).0),
+            closed: Arc::new(watch::channel(Some("starting".to_owned())).0),
+            only_reads,
             reload: None,
             desk: None,
             running: Some(running),
@@ -125,6 +131,9 @@ impl Keeper {
 
     /// Opens the ways out.
     pub(super) fn open_lanes(&mut self, tasks: &mut Tasks, stop: &Stop) {
+        if self.only_reads.is_some() {
+            return;
+        }
         let (road, lanes) = (self.road.clone(), stop.clone());
         // The listener serves the first run; one that begins again looks at every lane itself.
         let first = Mutex::new(self.first_wakes.take());
@@ -156,13 +165,15 @@ impl Keeper {
 
     /// Everything listens: work is taken.
     pub(super) fn ready(&self) {
-        self.closed.send_replace(None);
-        unit::ready("ready");
+        let why = self.only_reads.as_ref();
+        let closed = why.map(|why| format!("only_reads: {why}"));
+        unit::ready(closed.as_deref().unwrap_or("ready"));
+        self.closed.send_replace(closed);
     }
 
     /// From now on no work is taken, and sessions take their leave.
     pub(super) fn closing(&self) {
-        self.closed.send_replace(Some("stopping"));
+        self.closed.send_replace(Some("stopping".to_owned()));
         unit::stopping();
         if let Some(desk) = &self.desk {
             desk.stop(COME_BACK_AFTER);
@@ -172,6 +183,24 @@ impl Keeper {
     /// Lets the writer finish what it accepted and end.
     pub(super) fn stop_writer(&self) {
         self.writer.stop();
+    }
+}
+
+/// Puts the first generation in force. Where the record failed, that is the reason and not the settings.
+async fn put_in_force(
+    writer: &Handle,
+    generation: &Generation,
+    running: Running,
+) -> Result<(u32, Running), Failure> {
+    match reconfigure(writer, generation).await {
+        Ok(number) => Ok((number, running)),
+        Err(why) => {
+            writer.stop();
+            Err(match running.ended().await {
+                Ended::Stopped => Failure::Broken(why),
+                ended @ Ended::Failed(_) => died(ended),
+            })
+        }
     }
 }
 
@@ -211,6 +240,7 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
                 answers: kept.answers,
             }
         }),
+        only_reads: false,
     }
 }
 

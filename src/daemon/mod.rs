@@ -20,6 +20,7 @@ mod mailboxes;
 mod past;
 mod plan;
 pub mod reference;
+mod relapse;
 pub mod reload;
 pub mod secrets;
 pub mod seed;
@@ -37,9 +38,11 @@ use failure::Failure;
 use foundation::Foundation;
 use keeper::Keeper;
 use log::Log;
+use relapse::Relapses;
 use signals::{Said, Signals};
 use tasks::Tasks;
 
+use crate::store::StoreError;
 use crate::writer::Ended;
 
 /// Where the desk finds what it needs.
@@ -67,9 +70,20 @@ pub fn serve(options: &Options, say: &mut dyn FnMut(&str)) -> Result<(), Failure
         runtime.shutdown_timeout(FILES_WITHIN);
         outcome
     });
+    let mut relapses = Relapses::read(&options.data);
     match &outcome {
-        Ok(()) => tracing::info!("stopped"),
-        Err(failure) => tracing::error!(%failure, "the desk stops"),
+        Ok(()) => {
+            relapses.forget();
+            tracing::info!("stopped");
+        }
+        Err(failure) => {
+            if let Failure::Store(error) = failure
+                && !matches!(error, StoreError::InUse(_) | StoreError::Newer { .. })
+            {
+                relapses.note(clock::time_of_day(), &error.to_string());
+            }
+            tracing::error!(%failure, "the desk stops");
+        }
     }
     outcome
 }
@@ -90,12 +104,14 @@ async fn run(
         clock,
         ground,
         generation,
+        only_reads,
     } = foundation;
 
     // The heart first: from here on everything that happens is a command.
     let (doors_stop, doors) = watch::channel(false);
     let (lanes_stop, lanes) = watch::channel(false);
-    let mut keeper = Keeper::begin(options, store, clock, log, ground, generation).await?;
+    let mut keeper =
+        Keeper::begin(options, store, clock, log, ground, generation, only_reads).await?;
     let mut tasks = Tasks::default();
 
     // Then what goes out, then what comes in: an answer never waits for a lane that is not there.
@@ -109,19 +125,10 @@ async fn run(
     tracing::info!(addresses, "ready");
 
     let mut ended = Box::pin(keeper.writer_ended());
-    let outcome = loop {
-        tokio::select! {
-            biased;
-            said = signals.next() => match said {
-                Said::Stop => break Ok(()),
-                Said::Reload => keeper.reload(),
-            },
-            ended = &mut ended => break Err(died(ended)),
-            ended = tasks.ended() => match ended {
-                Ok(name) => break Err(Failure::Broken(format!("{name} came to an end"))),
-                Err(why) => break Err(Failure::Broken(why)),
-            },
-        }
+    let (outcome, last) = match until_the_end(&keeper, &mut signals, &mut tasks, &mut ended).await {
+        End::Asked => (Ok(()), Some(ended)),
+        End::Task(why) => (Err(Failure::Broken(why)), Some(ended)),
+        End::Writer(how) => (Err(died(how)), None),
     };
 
     // The other way round: nothing comes in, what is under way goes out, then the record closes.
@@ -134,15 +141,51 @@ async fn run(
         tracing::warn!("some work did not end in time, it is taken up at the next start");
     }
     keeper.stop_writer();
-    let outcome = match (outcome, tokio::time::timeout(WRITER_WITHIN, ended).await) {
-        (Ok(()), Ok(Ended::Stopped)) => Ok(()),
-        (Ok(()), Ok(ended)) => Err(died(ended)),
-        (Ok(()), Err(_)) => Err(Failure::Broken("the writer did not end in time".into())),
-        (Err(failure), _) => Err(failure),
+    let last = match last {
+        Some(ended) => match tokio::time::timeout(WRITER_WITHIN, ended).await {
+            Ok(Ended::Stopped) => Ok(()),
+            Ok(ended) => Err(died(ended)),
+            Err(_) => Err(Failure::Broken("the writer did not end in time".into())),
+        },
+        None => Ok(()),
     };
     drop(keeper);
     drop(lock);
-    outcome
+    // What came first is the reason; a record that fails while stopping is one too.
+    outcome.and(last)
+}
+
+/// Why the desk ends.
+enum End {
+    /// Somebody asked for it.
+    Asked,
+    /// A task that nothing works without did, and why.
+    Task(String),
+    /// The writer did.
+    Writer(Ended),
+}
+
+/// Serves until something ends it.
+async fn until_the_end(
+    keeper: &Keeper,
+    signals: &mut Signals,
+    tasks: &mut Tasks,
+    mut writer: impl Future<Output = Ended> + Unpin,
+) -> End {
+    loop {
+        tokio::select! {
+            biased;
+            said = signals.next() => match said {
+                Said::Stop => return End::Asked,
+                Said::Reload => keeper.reload(),
+            },
+            ended = &mut writer => return End::Writer(ended),
+            ended = tasks.ended() => return End::Task(match ended {
+                Ok(name) => format!("{name} came to an end"),
+                Err(why) => why,
+            }),
+        }
+    }
 }
 
 fn died(ended: Ended) -> Failure {

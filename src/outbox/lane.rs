@@ -40,7 +40,7 @@ pub(super) async fn run(
                         under_way.spawn(attempt(road.clone(), channel.clone(), message));
                     }
                 }
-                Err(Rejected::Stopping | Rejected::Failed) => break,
+                Err(Rejected::Stopping | Rejected::Failed | Rejected::OnlyReads) => break,
                 Err(_) => rest = Some(after(BREATH)),
             }
             note(&road, &channel, &under_way, breaker);

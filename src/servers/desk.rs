@@ -176,6 +176,11 @@ pub trait Caretaker: Send + Sync {
         Machine::default()
     }
 
+    /// Why the record is only read, where it is.
+    fn ailing(&self) -> Option<String> {
+        None
+    }
+
     /// How a channel does.
     fn health(&self, channel: &Name) -> Health {
         let _ = channel;
@@ -237,9 +242,15 @@ impl Desk {
     /// A desk at work on a record. [`super::hub::run`] has to run beside it, or nobody hears any news.
     pub fn open(parts: Parts) -> Result<Arc<Self>, StoreError> {
         let directory = Directory::default();
-        let (agents, board) = parts
-            .store
-            .read(|snapshot| Ok((snapshot.agents()?, Board::read(snapshot)?)))?;
+        let only_reads = parts.writer.only_reads();
+        let (agents, board) = parts.store.read(|snapshot| {
+            let board = match Board::read(snapshot) {
+                // Whoever comes to read what is whole misses the panel's figures, and no more.
+                Err(StoreError::Damaged { .. }) if only_reads => Board::default(),
+                read => read?,
+            };
+            Ok((snapshot.agents()?, board))
+        })?;
         directory.put(agents);
         let (words, _) = broadcast::channel(WORDS_MAX);
         let mut throttle = Throttle::new();

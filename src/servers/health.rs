@@ -25,8 +25,8 @@ pub struct Vitals {
 /// What only the daemon knows.
 #[derive(Clone, Debug, Default)]
 pub struct Around {
-    /// Why no work is taken though everything runs: starting, stopping.
-    pub closed: Option<&'static str>,
+    /// Why no work is taken though everything runs: starting, stopping, a record that is only read.
+    pub closed: Option<String>,
     /// The ways out.
     pub lanes: Vec<Lane>,
     /// The ways in for mail.
@@ -81,19 +81,19 @@ impl Vitals {
         })
     }
 
-    /// Whether the desk takes work; why not, in one word, where it does not.
-    pub fn readiness(&self) -> Result<(), &'static str> {
+    /// Whether the desk takes work; why not, beginning with one word for it, where it does not.
+    pub fn readiness(&self) -> Result<(), String> {
         if self.writer.is_stopping() {
-            return Err("stopping");
+            return Err("stopping".to_owned());
         }
         if let Some(why) = (self.around)().closed {
             return Err(why);
         }
         if self.writer.space() >= Space::Stop {
-            return Err("disk_full");
+            return Err("disk_full".to_owned());
         }
         if self.is_stuck() {
-            return Err("writer_stuck");
+            return Err("writer_stuck".to_owned());
         }
         Ok(())
     }

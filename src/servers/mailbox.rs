@@ -382,7 +382,7 @@ impl Mailbox {
                 self.failing("the disk is full, mail stays where it is");
                 Next::Hold(FULL)
             }
-            Rejected::Stopping | Rejected::Failed => Next::End,
+            Rejected::Stopping | Rejected::Failed | Rejected::OnlyReads => Next::End,
             Rejected::Refused(Refusal::ChannelOff(_)) => {
                 self.failing("the channel is stopped, mail stays where it is");
                 Next::Hold(OFF)

@@ -38,6 +38,8 @@ pub struct StoreLedger<'t> {
     /// its row is written once.
     held: RefCell<BTreeMap<ConversationId, Held>>,
     fault: RefCell<Option<StoreError>>,
+    /// Damage is told and passed over instead of remembered.
+    forgives: bool,
     changed: bool,
 }
 
@@ -54,7 +56,7 @@ struct Held {
 }
 
 impl<'t> StoreLedger<'t> {
-    pub(super) fn open(batch: &'t WriteTransaction) -> Result<Self, StoreError> {
+    pub(super) fn open(batch: &'t WriteTransaction, forgives: bool) -> Result<Self, StoreError> {
         let rows = Writing::open(batch)?;
         let counters = read_counters(&rows.meta)?;
         Ok(Self {
@@ -63,6 +65,7 @@ impl<'t> StoreLedger<'t> {
             run: None,
             held: RefCell::default(),
             fault: RefCell::new(None),
+            forgives,
             changed: false,
         })
     }
@@ -201,7 +204,7 @@ impl<'t> StoreLedger<'t> {
             return T::default();
         }
         ask().unwrap_or_else(|fault| {
-            *self.fault.borrow_mut() = Some(fault);
+            self.meet(fault);
             T::default()
         })
     }
@@ -217,13 +220,26 @@ impl<'t> StoreLedger<'t> {
                     .borrow()
                     .get(&ConversationId(id))
                     .map(|it| it.value.clone());
-                visit(match held {
-                    Some(value) => value,
-                    None => rows::named_conversation(&self.rows.conversations, id)?,
-                });
+                let read = match held {
+                    Some(value) => Ok(value),
+                    None => rows::named_conversation(&self.rows.conversations, id),
+                };
+                match read {
+                    Ok(value) => visit(value),
+                    Err(fault) if self.forgives => self.meet(fault),
+                    Err(fault) => return Err(fault),
+                }
             }
             Ok(())
         });
+    }
+
+    fn meet(&self, fault: StoreError) {
+        if self.forgives && matches!(fault, StoreError::Damaged { .. }) {
+            tracing::warn!(%fault, "passed over");
+        } else {
+            *self.fault.borrow_mut() = Some(fault);
+        }
     }
 
     fn each_record<T: super::records::Record>(

@@ -40,13 +40,14 @@ pub use fault::StoreError;
 pub use info::Info;
 pub use journal::{Retention, Sweep};
 pub use ledger::StoreLedger;
+pub use records::{RECORDS, is_record};
 pub use snapshot::Snapshot;
 pub use verify::{Verified, WRONGS_MAX};
 
 use crate::domain::Moment;
 
 use blobs::{Blobs, Swept};
-use file::FilledFile;
+use file::{FilledFile, UntouchedFile};
 use migrate::Schema;
 use tables::Reading;
 
@@ -62,6 +63,8 @@ struct Inner {
     database: Database,
     blobs: Blobs,
     folder: PathBuf,
+    /// What is damaged is passed over, as nothing that is decided here lasts.
+    forgives: bool,
     _lock: Option<File>,
 }
 
@@ -98,6 +101,27 @@ impl Store {
         Self::with(backend, folder, options, Some(lock))
     }
 
+    /// Opens the store in `folder` to read it: the file is never touched, and what is written all
+    /// the same is gone with this process. Damaged records are passed over where the rest is read.
+    pub fn open_untouched(folder: &Path, options: &Options) -> Result<Self, StoreError> {
+        let lock = hold(folder, options.tries)?;
+        let path = folder.join(DATABASE_FILE);
+        let file = File::open(&path).and_then(UntouchedFile::new);
+        let backend = file.map_err(|error| StoreError::io("open", &path, error))?;
+        let database = builder(options).create_with_backend(backend)?;
+        migrate::bring_up(&database, &Schema::CURRENT)?;
+        let inner = Inner {
+            database,
+            blobs: Blobs::untouched(&folder.join(BLOBS_FOLDER)),
+            folder: folder.to_owned(),
+            forgives: true,
+            _lock: Some(lock),
+        };
+        Ok(Self {
+            inner: Arc::new(inner),
+        })
+    }
+
     /// Opens a store whose database lies on `backend`; attachments still lie in `folder`, and
     /// nobody else is kept out.
     pub fn on(
@@ -121,6 +145,7 @@ impl Store {
             database,
             blobs,
             folder: folder.to_owned(),
+            forgives: false,
             _lock: lock,
         };
         Ok(Self {
@@ -132,6 +157,7 @@ impl Store {
     pub fn begin(&self) -> Result<Batch, StoreError> {
         Ok(Batch {
             inner: begin(&self.inner.database)?,
+            forgives: self.inner.forgives,
         })
     }
 
@@ -163,12 +189,13 @@ impl Store {
 /// One open batch: nothing of it is true before [`Batch::commit`] returns; dropped, it never was.
 pub struct Batch {
     inner: WriteTransaction,
+    forgives: bool,
 }
 
 impl Batch {
     /// The engine's view of it. Call [`StoreLedger::finish`] before committing.
     pub fn ledger(&self) -> Result<StoreLedger<'_>, StoreError> {
-        StoreLedger::open(&self.inner)
+        StoreLedger::open(&self.inner, self.forgives)
     }
 
     /// Makes it true and synced. After an error nobody knows what is on disk until it is opened

@@ -41,7 +41,21 @@ pub(super) struct Answered {
 }
 
 macro_rules! records {
-    ($($name:ty),* $(,)?) => {$(impl Record for $name {})*};
+    ($($name:ident),* $(,)?) => {
+        $(impl Record for $name {})*
+
+        /// What is kept as a record, by name.
+        pub const RECORDS: &[&str] = &[$(stringify!($name)),*];
+
+        /// Whether `body` reads as a record of this name, its version and checksum being right. For
+        /// whoever makes bytes up: a checksum would turn nearly all of them away.
+        pub fn is_record(name: &str, body: &[u8]) -> bool {
+            match name {
+                $(stringify!($name) => sealed::<$name>(body),)*
+                _ => false,
+            }
+        }
+    };
 }
 
 records!(
@@ -100,6 +114,19 @@ pub(super) fn decode<T: Record>(bytes: &[u8]) -> Result<T, NotARecord> {
         return Err(NotARecord("bytes are left over"));
     }
     Ok(value)
+}
+
+/// Reads a body as if it had been kept; what reads must be written and read alike.
+fn sealed<T: Record>(body: &[u8]) -> bool {
+    let mut bytes = vec![T::VERSION, 0, 0, 0, 0];
+    bytes.extend_from_slice(body);
+    let sum = checksum(T::VERSION, body);
+    bytes[1..5].copy_from_slice(&sum.to_le_bytes());
+    let Ok(value) = decode::<T>(&bytes) else {
+        return false;
+    };
+    let again = encode(&value).expect("what was read fits a record");
+    decode::<T>(&again).is_ok()
 }
 
 /// CRC-32 as IEEE 802.3 has it. The database checks its pages when it is told to, not when it reads

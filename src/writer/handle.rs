@@ -29,6 +29,8 @@ pub enum Rejected {
     Busy,
     /// The disk is too full for this; ask again when there is room.
     Full,
+    /// The record failed before, and this desk only shows it.
+    OnlyReads,
     /// The desk is stopping.
     Stopping,
     /// The record failed. Whether it was kept is only known after the next start; ask again then,
@@ -68,6 +70,7 @@ pub(super) struct Shared {
     pub(super) fanout: Fanout,
     pub(super) live: watch::Sender<Arc<Live>>,
     pub(super) marks: Mutex<Marks>,
+    pub(super) only_reads: bool,
 }
 
 impl Handle {
@@ -126,6 +129,11 @@ impl Handle {
             .marks
             .lock()
             .unwrap_or_else(PoisonError::into_inner) = marks;
+    }
+
+    /// Whether the record is only shown, and nothing is taken.
+    pub fn only_reads(&self) -> bool {
+        self.shared.only_reads
     }
 
     /// Whether the desk is stopping.

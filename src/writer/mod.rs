@@ -97,6 +97,8 @@ pub struct World {
     pub room: Box<dyn Fn() -> Option<Room> + Send>,
     /// How long is kept what is kept for a while; asked whenever something is forgotten.
     pub retention: Box<dyn Fn() -> Retention + Send>,
+    /// Nothing is taken but what lets people in to read: the record lies untouched under all of it.
+    pub only_reads: bool,
 }
 
 /// How the writer ended.
@@ -133,6 +135,7 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
         fanout: Fanout::default(),
         live: watch::Sender::new(Arc::default()),
         marks: Mutex::default(),
+        only_reads: world.only_reads,
     });
     let handle = Handle::new(queue, Arc::clone(&shared));
     let (tell, ended) = oneshot::channel();
@@ -264,7 +267,7 @@ impl<E: Decide> Writer<E> {
     fn patience(&self) -> Duration {
         let most = if self.stale { SHOW_WITHIN } else { IDLE };
         let deadline = self.engine.next_deadline();
-        match deadline.filter(|_| self.watch.space() != Space::Hard) {
+        match deadline.filter(|_| self.watch.space() != Space::Hard && !self.world.only_reads) {
             Some(deadline) => {
                 let left = u64::try_from(deadline.since((self.world.now)()).0).unwrap_or(0);
                 Duration::from_millis(left).min(most)
@@ -281,15 +284,20 @@ impl<E: Decide> Writer<E> {
             .marks
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let space = self.watch.look((self.world.room)(), marks);
+        let space = if self.world.only_reads {
+            Space::Hard
+        } else {
+            self.watch.look((self.world.room)(), marks)
+        };
         self.shared.gauges.set_space(space);
         let now = (self.world.now)().max(self.last);
         self.last = now;
         let admitted = self.admit(envelopes, space);
         let due = space != Space::Hard && self.engine.next_deadline().is_some_and(|due| due <= now);
-        let tidy = self
-            .tidied
-            .is_none_or(|last| began.saturating_sub(last) >= TIDY_EVERY);
+        let tidy = !self.world.only_reads
+            && self
+                .tidied
+                .is_none_or(|last| began.saturating_sub(last) >= TIDY_EVERY);
         if admitted.is_empty() && !due && !tidy {
             return Ok(());
         }
@@ -327,7 +335,13 @@ impl<E: Decide> Writer<E> {
                 continue;
             };
             self.shared.gauges.left_queue();
-            if space.admits(&command.act) {
+            if self.world.only_reads {
+                if lets_in(&command.act) {
+                    admitted.push((sender, *command));
+                } else {
+                    let _ = sender.send(Err(Rejected::OnlyReads));
+                }
+            } else if space.admits(&command.act) {
                 admitted.push((sender, *command));
             } else {
                 self.shared.gauges.full();
@@ -372,6 +386,18 @@ impl<E: Decide> Writer<E> {
         }
         Ok((replies, effects, changed))
     }
+}
+
+/// What has to be decided even where nothing is kept: the settings, and who comes to read.
+fn lets_in(act: &Act) -> bool {
+    use crate::engine::command::People;
+    matches!(
+        act,
+        Act::Reconfigure(_)
+            | Act::People(
+                People::OpenSession(..) | People::TouchSession(_) | People::CloseSession(_)
+            )
+    )
 }
 
 /// What is to be told of a batch that is on disk, and whether there was anything to sync.

@@ -103,6 +103,7 @@ fn world() -> World {
         elapsed: Box::new(move || Duration::from_millis(ticks.fetch_add(1, Ordering::Relaxed))),
         room: Box::new(|| None),
         retention: Box::new(Retention::default),
+        only_reads: false,
     }
 }
 

@@ -5,7 +5,7 @@ use std::net::TcpStream;
 
 use crate::house::House;
 
-fn get(address: &str, path: &str, header: &str) -> String {
+pub(crate) fn get(address: &str, path: &str, header: &str) -> String {
     let mut stream = TcpStream::connect(address).expect("connected");
     let request = format!("GET {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n{header}\r\n");
     stream.write_all(request.as_bytes()).expect("written");

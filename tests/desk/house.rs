@@ -26,9 +26,12 @@ pub(crate) struct Desk<'a> {
 impl House {
     /// With one mailbox, one queue, and every door on a free port.
     pub(crate) fn new() -> Self {
-        let house = Self {
-            root: tempfile::tempdir().expect("a folder"),
-        };
+        Self::under(tempfile::tempdir().expect("a folder"))
+    }
+
+    /// The same in a folder of the test's choice.
+    pub(crate) fn under(root: tempfile::TempDir) -> Self {
+        let house = Self { root };
         fs::create_dir(house.path("etc")).expect("created");
         house.configure("");
         house
@@ -36,6 +39,12 @@ impl House {
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root.path().join(name)
+    }
+
+    /// Starts a desk that is expected to end before it is ready; gives the code it leaves with.
+    pub(crate) fn start_in_vain(&self) -> Option<i32> {
+        let mut child = self.spawn(self.command(&["serve"]));
+        child.wait().expect("ended").code()
     }
 
     /// Writes the settings, with `more` at their end.
@@ -47,6 +56,11 @@ impl House {
              address = 'help@desk.test'\nqueue = 'support'\n\
              [queue.support]\n{more}"
         );
+        self.settle(&text);
+    }
+
+    /// Writes these settings and no others.
+    pub(crate) fn settle(&self, text: &str) {
         // Replaced as an editor does it, so that nobody reads half of it.
         fs::write(self.path("etc/.draft"), text).expect("written");
         fs::rename(self.path("etc/.draft"), self.path("etc/centralita.toml")).expect("renamed");
@@ -81,17 +95,19 @@ impl House {
         self.start_as(self.command(&["serve"]))
     }
 
-    pub(crate) fn start_as(&self, mut command: Command) -> Desk<'_> {
+    /// Starts a process whose errors go to the log, and waits for nothing.
+    pub(crate) fn spawn(&self, mut command: Command) -> Child {
         let log = fs::File::options()
             .create(true)
             .append(true)
             .open(self.path("log"))
             .expect("a log");
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .spawn()
-            .expect("started");
+        let command = command.stdout(Stdio::piped()).stderr(log);
+        command.spawn().expect("started")
+    }
+
+    pub(crate) fn start_as(&self, command: Command) -> Desk<'_> {
+        let mut child = self.spawn(command);
         let mut output = BufReader::new(child.stdout.take().expect("piped"));
         let mut lines = Vec::new();
         while lines
@@ -181,6 +197,10 @@ impl Desk<'_> {
             .collect()
     }
 
+    pub(crate) fn child(&self) -> &Child {
+        &self.child
+    }
+
     pub(crate) fn signal(&self, signal: Signal) {
         let process = Pid::from_child(&self.child);
         kill_process(process, signal).expect("signalled");
@@ -207,6 +227,12 @@ impl Drop for Desk<'_> {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Says that a test cannot be run here, and why.
+#[expect(clippy::print_stdout, reason = "whoever reads the results must see it")]
+pub(crate) fn skip(why: &str, tried: &dyn std::fmt::Debug) {
+    println!("SKIPPED: {why}: {tried:?}");
 }
 
 /// A mail of Ana's.

@@ -50,7 +50,7 @@ pub(super) async fn status(by: &Ask) -> Said {
         capacity,
         pending,
         dead,
-        store: store_view(by, Vec::new()).await?,
+        store: store_view(by, by.desk.caretaker.ailing().into_iter().collect()).await?,
         clock_astray: machine.astray,
         certificate: by.desk.caretaker.certificate(),
     };

@@ -464,6 +464,7 @@ fn world(clock: &Arc<AtomicI64>) -> World {
         elapsed: Box::new(move || started.elapsed()),
         room: Box::new(|| None),
         retention: Box::new(Retention::default),
+        only_reads: false,
     }
 }
 

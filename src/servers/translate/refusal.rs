@@ -12,6 +12,7 @@ pub(in crate::servers) fn rejected(directory: &Directory, rejected: Rejected) ->
         Rejected::Refused(no) => refusal(directory, no),
         Rejected::Busy => Refusal::new(Code::BUSY),
         Rejected::Full => Refusal::new(Code::DISK_FULL),
+        Rejected::OnlyReads => Refusal::new(Code::STORE_FAILED).with("why", "only_reads"),
         Rejected::Stopping => Refusal::new(Code::STOPPING),
         Rejected::Failed => Refusal::new(Code::STORE_FAILED),
     }

@@ -1,0 +1,86 @@
+//! A certificate that changes while the desk runs: who comes gets the new one, who is there stays.
+
+use std::fs;
+use std::time::Duration;
+
+use centralita::client::{Client, Dial, Options, SignIn, key_of};
+use centralita::net::fingerprint::Fingerprint;
+use centralita::protocol::ToDesk;
+use centralita::protocol::message::EntryRequest;
+use tokio::time::sleep;
+
+use crate::house::House;
+
+/// A certificate, its key and its fingerprint, as a desk makes them for itself.
+struct Made {
+    chain: Vec<u8>,
+    secret: Vec<u8>,
+    key: Fingerprint,
+}
+
+fn made() -> Made {
+    let house = House::new();
+    let desk = house.start();
+    let key = desk.lines[0].strip_prefix("tls ").expect("a new key");
+    let key = key.parse().expect("a fingerprint");
+    let read = |name: &str| fs::read(house.path("data/tls").join(name)).expect("readable");
+    let (chain, secret) = (read("server.pem"), read("server.key"));
+    desk.stop();
+    Made { chain, secret, key }
+}
+
+/// One after the other, as any tool that renews them does.
+fn put(house: &House, chain: &[u8], secret: &[u8]) {
+    for (name, bytes) in [("key.pem", secret), ("cert.pem", chain)] {
+        fs::write(house.path("own/.draft"), bytes).expect("written");
+        fs::rename(house.path("own/.draft"), house.path("own").join(name)).expect("renamed");
+    }
+}
+
+#[test]
+fn a_new_certificate_is_served_at_once_and_nobody_is_cut_off() {
+    let (first, second) = (made(), made());
+    let house = House::new();
+    fs::create_dir(house.path("own")).expect("created");
+    put(&house, &first.chain, &first.secret);
+    let folder = house.path("own");
+    let folder = folder.display();
+    house.configure(&format!(
+        "[tls]\ncert_file = '{folder}/cert.pem'\nkey_file = '{folder}/key.pem'\n"
+    ));
+    let desk = house.start();
+    fs::write(house.path("password"), PASSWORD).expect("written");
+    let password = house.path("password").display().to_string();
+    let added = desk.ask(&["agent", "add", "ana", "--password-file", &password]);
+    assert!(added.status.success(), "{added:?}");
+    let address = desk.door("agents");
+    let sign_in = SignIn::Password {
+        name: "ana".to_owned(),
+        password: PASSWORD.into(),
+        code: None,
+    };
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let dial = Dial::pinned(&address, first.key);
+        let connected = Client::connect(dial, Options::new("test", sign_in.clone())).await;
+        let (there, _inbox) = connected.expect("signed in");
+        put(&house, b"not a certificate at all", &first.secret);
+        put(&house, &second.chain, &second.secret);
+        while key_of(&address).await.expect("it answers") != second.key {
+            sleep(LOOK_EVERY).await;
+        }
+        let who = there.ask(ToDesk::Entry(EntryRequest::WhoAmI)).await;
+        who.expect("the one who was there is still there");
+        let dial = Dial::pinned(&address, first.key);
+        let other = Client::connect(dial, Options::new("test", sign_in.clone())).await;
+        assert!(other.is_err(), "whoever pinned the old one is warned");
+        let dial = Dial::pinned(&address, second.key);
+        let came = Client::connect(dial, Options::new("test", sign_in)).await;
+        came.expect("signed in by the new one");
+    });
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+}
+
+const PASSWORD: &str = "correct horse battery staple";
+
+const LOOK_EVERY: Duration = Duration::from_millis(20);

@@ -1,0 +1,79 @@
+//! A record that rotted: never shown as whole, and a desk that cannot go on serves what can be read.
+
+use std::fs;
+
+use crate::health::get;
+use crate::house::{House, mail};
+
+/// Flips a bit of every place in the database where `text` lies; says how many there were.
+fn rot(house: &House, text: &str) -> usize {
+    let path = house.path("data/desk.redb");
+    let mut bytes = fs::read(&path).expect("readable");
+    let found: Vec<usize> = bytes
+        .windows(text.len())
+        .enumerate()
+        .filter(|(_, window)| *window == text.as_bytes())
+        .map(|(at, _)| at)
+        .collect();
+    for at in &found {
+        bytes[*at] ^= 1;
+    }
+    fs::write(&path, bytes).expect("written");
+    found.len()
+}
+
+#[test]
+fn a_desk_that_fails_again_and_again_comes_up_to_be_read() {
+    let house = House::new();
+    let desk = house.start();
+    house.deliver("1", &mail("one", "The first matter"));
+    house.deliver("2", &mail("two", "The second matter"));
+    house.wait_for("in/cur", |names| names.len() == 2);
+    desk.stop();
+    assert!(rot(&house, "The second matter") > 0);
+
+    // The record of what is alive cannot be read whole, so nothing can be decided.
+    assert_eq!(house.start_in_vain(), Some(5), "{}", house.log());
+    assert_eq!(house.start_in_vain(), Some(5), "{}", house.log());
+    let before = fs::read(house.path("data/desk.redb")).expect("readable");
+    let desk = house.start();
+    let answer = get(&desk.door("http"), "/readyz", "");
+    assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+    assert!(
+        answer.contains("only_reads: ") && answer.contains("damaged"),
+        "{answer}"
+    );
+    let alive = get(&desk.door("http"), "/healthz", "");
+    assert!(alive.starts_with("HTTP/1.1 200 "), "{alive}");
+    let status = desk.ask_json(&["status", "--json"]);
+    assert_eq!(status["intake"], false, "{status}");
+    let why = status["store"]["problems"][0].as_str().expect("a reason");
+    assert!(why.contains("damaged record"), "{why}");
+    let said = desk.ask(&["status"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("damaged record"), "{said}");
+
+    // What is whole is shown, what is not is said to be damaged, and nothing is taken.
+    let first = desk.ask_json(&["conv", "show", "1", "--json"]);
+    assert_eq!(first["subject"], "The first matter");
+    let second = desk.ask(&["conv", "show", "2", "--json"]);
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(said.contains("CT-6004"), "{said}");
+    fs::write(house.path("answer"), "Yes.").expect("written");
+    let answer = house.path("answer").display().to_string();
+    let refused = desk.ask(&["conv", "reply", "1", "--file", &answer]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        !refused.status.success() && said.contains("CT-6004"),
+        "{said}"
+    );
+    house.deliver("3", &mail("three", "The third matter"));
+    assert!(house.log().contains("it is only read"), "{}", house.log());
+
+    // An orderly stop means that somebody wants to try again.
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+    let after = fs::read(house.path("data/desk.redb")).expect("readable");
+    assert!(before == after, "a record that is only read is not touched");
+    assert!(house.path("in/new/3").exists());
+    assert_eq!(house.start_in_vain(), Some(5));
+}

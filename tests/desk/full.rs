@@ -1,0 +1,167 @@
+//! The disk fills and empties: work is refused before it is accepted, and taken again by itself.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rustix::fs::statvfs;
+use rustix::process::Pid;
+
+use crate::health::get;
+use crate::house::{House, mail, skip};
+
+/// A small file system over a folder; gone when dropped.
+struct Mount {
+    place: PathBuf,
+}
+
+impl Mount {
+    /// `None`, and loudly, where this machine does not allow it.
+    fn over(place: &Path, megabytes: u32) -> Option<Self> {
+        fs::create_dir(place).expect("created");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o"])
+            .arg(format!("size={megabytes}m,mode=0700"))
+            .arg("tmpfs")
+            .arg(place)
+            .output();
+        match mounted {
+            Ok(output) if output.status.success() => Some(Self {
+                place: place.to_owned(),
+            }),
+            refused => {
+                skip("a small disk needs root and mount", &refused);
+                None
+            }
+        }
+    }
+
+    fn free(&self) -> u64 {
+        let room = statvfs(&self.place).expect("measured");
+        room.f_bavail * room.f_frsize
+    }
+
+    /// Leaves so many bytes free.
+    fn fill(&self, left: u64) {
+        let mut filler = File::options()
+            .create(true)
+            .append(true)
+            .open(self.place.join("filler"))
+            .expect("opened");
+        let piece = vec![1; 64 << 10];
+        while self.free() > left {
+            filler.write_all(&piece).expect("there is room");
+        }
+    }
+
+    fn empty(&self) {
+        fs::remove_file(self.place.join("filler")).expect("removed");
+    }
+}
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        // Whoever still looks into it must not keep the test's folder from going.
+        let _ = Command::new("umount").arg("-l").arg(&self.place).status();
+    }
+}
+
+/// Asks until the desk says so of itself.
+fn until_ready_says(door: &str, word: &str) {
+    let mut last = String::new();
+    for _ in 0..ASKED_MAX {
+        last = get(door, "/readyz", "");
+        if last.contains(word) {
+            return;
+        }
+        std::thread::park_timeout(std::time::Duration::from_millis(20));
+    }
+    panic!("it never said {word}: {last}");
+}
+
+#[test]
+fn a_full_disk_refuses_before_it_accepts_and_opens_again_by_itself() {
+    let house = House::new();
+    let Some(disk) = Mount::over(&house.path("data"), 64) else {
+        return;
+    };
+    let desk = house.start();
+    let pid = Pid::from_child(desk.child());
+    house.deliver("1", &mail("one", "Before it was full"));
+    house.wait_for("in/cur", |names| names.len() == 1);
+    let answer = house.path("answer");
+    fs::write(&answer, "Still here.").expect("written");
+    let answer = answer.display().to_string();
+    let reply = ["conv", "reply", "1", "--file", &answer];
+
+    // Below the second mark nothing new comes in; who is there is answered, and the answer leaves.
+    disk.fill(9 << 20);
+    until_ready_says(&desk.door("http"), "disk_full");
+    house.deliver("2", &mail("two", "While it was full"));
+    let replied = desk.ask(&reply);
+    assert!(replied.status.success(), "{replied:?} {}", house.log());
+    house.wait_for("out/new", |names| names.len() == 1);
+    let file = ["conv", "reply", "1", "--file", &answer, "--attach", &answer];
+    let attached = desk.ask(&file);
+    let said = String::from_utf8_lossy(&attached.stderr).into_owned();
+    assert!(
+        !attached.status.success() && said.contains("CT-6001"),
+        "{said}"
+    );
+    let all = desk.export();
+    assert_eq!(all.len(), 1, "nothing new was taken in");
+    assert_eq!(all[0]["messages"].as_array().expect("a list").len(), 2);
+    let status = desk.ask_json(&["status", "--json"]);
+    assert_eq!(status["intake"], false, "{status}");
+
+    // Below the last one nothing is written, and everything can be read.
+    disk.fill(3 << 20);
+    let mut refused = desk.ask(&reply);
+    for _ in 0..ASKED_MAX {
+        if !refused.status.success() {
+            break;
+        }
+        refused = desk.ask(&reply);
+    }
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("CT-6001"), "{said}");
+    assert_eq!(desk.export().len(), 1);
+
+    disk.empty();
+    until_ready_says(&desk.door("http"), "200 OK");
+    house.wait_for("in/cur", |names| names.len() == 2);
+    let replied = desk.ask(&reply);
+    assert!(replied.status.success(), "{replied:?}");
+    assert_eq!(desk.export().len(), 2);
+    assert_eq!(pid, Pid::from_child(desk.child()), "it never went away");
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+}
+
+#[test]
+fn a_disk_that_was_filled_to_the_last_byte_loses_nothing() {
+    let house = House::new();
+    let Some(disk) = Mount::over(&house.path("data"), 48) else {
+        return;
+    };
+    let desk = house.start();
+    for n in 0..20 {
+        let name = format!("{n}.x");
+        house.deliver(&name, &mail(&format!("mail-{n}"), &format!("Number {n}")));
+    }
+    house.wait_for("in/cur", |names| names.len() >= 3);
+    disk.fill(0);
+    // Whatever had no room stays where it lay.
+    until_ready_says(&desk.door("http"), "disk_full");
+    let taken = fs::read_dir(house.path("in/cur")).expect("listed").count();
+    assert!(desk.export().len() >= taken);
+    desk.kill();
+    disk.empty();
+    let desk = house.start();
+    house.wait_for("in/new", <[String]>::is_empty);
+    assert_eq!(desk.export().len(), 20);
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+}
+
+/// Each time takes some hundredths of a second.
+const ASKED_MAX: usize = 1_500;
