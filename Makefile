@@ -3,7 +3,7 @@
 CARGO ?= cargo
 export CARGO
 
-.PHONY: help demo test check bench needs
+.PHONY: help demo test check bench storm fuzz needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -19,6 +19,12 @@ check: needs ## Format, lints, documentation, dependencies.
 
 bench: needs ## The benches; each prints its ratio.
 	$(CARGO) bench --locked --bench '*'
+
+storm: needs ## Kills, cuts, flips and made-up days for as long as CYCLES, SEEDS and CALLS say.
+	@.ci/storm
+
+fuzz: needs ## Made-up bytes for SECONDS a target; needs cargo-fuzz.
+	@.ci/fuzz
 
 needs: ## Install what is missing to build, saying what.
 	@.ci/needs
