@@ -67,6 +67,8 @@ use turn::Turn;
 #[derive(Debug)]
 pub struct Engine {
     state: State,
+    /// Whether it was told the settings: before that nothing can fall due.
+    is_configured: bool,
 }
 
 /// A yes: what to answer, and what to hint once it is on disk.
@@ -108,7 +110,10 @@ impl Engine {
             }
             state.lanes.absorb(&delivery);
         });
-        Self { state }
+        Self {
+            state,
+            is_configured: false,
+        }
     }
 
     /// Decides one command. A refusal has changed nothing.
@@ -130,6 +135,7 @@ impl Engine {
         }
         self.state.counters.moment = now.0;
         self.state.floor.advance(now);
+        let configures = matches!(command.act, Act::Reconfigure(_));
         let mut turn = Turn::new(&mut self.state, ledger, now, command.by, command.nonce);
         let answer = match act(&mut turn, command.act) {
             Ok(answer) => answer,
@@ -149,14 +155,17 @@ impl Engine {
             turn.put(&Change::Answered(key, now, Box::new(answer.clone())));
         }
         check::after(&turn);
-        Ok(Outcome {
-            answer,
-            effects: turn.effects,
-        })
+        let effects = turn.effects;
+        self.is_configured |= configures;
+        Ok(Outcome { answer, effects })
     }
 
     /// When something has to be decided without being asked: submit a `Tick` then.
     pub fn next_deadline(&self) -> Option<Moment> {
+        // A lane that is woken before anybody listens is never woken again.
+        if !self.is_configured {
+            return None;
+        }
         [
             self.state.timers.next(),
             self.state.lanes.next(),

@@ -85,6 +85,19 @@ fn an_attempt_that_nobody_knows_of_is_looked_at_again_however_often_the_desk_sta
 }
 
 #[test]
+fn no_lane_is_woken_before_the_first_settings_are_known() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    let started = crate::engine::Engine::rebuild(&desk.record);
+    assert_eq!(started.next_deadline(), None);
+    desk.restart();
+    assert_eq!(desk.claim_lane(), [message]);
+}
+
+#[test]
 fn a_message_that_cannot_be_sent_for_days_is_given_up_and_said_so() {
     let mut desk = Desk::new();
     let sofia = desk.agent("sofia", 5);
