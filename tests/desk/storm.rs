@@ -20,6 +20,7 @@ use centralita::protocol::{List, ToDesk};
 use centralita::store::{self, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use crate::dice::Dice;
@@ -84,25 +85,20 @@ fn storm(seed: u64, cycles: u64) -> String {
     }
 
     stop.send_replace(true);
-    let calm = async {
-        for customer in customers {
-            customer.await.expect("a customer writes to the end");
-        }
-        while !ledger.is_answered() {
-            sleep(LOOK_EVERY).await;
-        }
-        done.send_replace(true);
-        for person in people {
-            person.await.expect("a person works to the end");
-        }
-    };
+    let calm = settle(&ledger, customers, &done, people);
     let calm = runtime.block_on(async { timeout(CALM_WITHIN, calm).await });
     assert!(calm.is_ok(), "seed {seed}: {}", ledger.open_ends());
-    runtime.block_on(async {
+    let sent = async {
         while !is_sent(&desk) {
             sleep(LOOK_EVERY).await;
         }
-    });
+    };
+    let sent = runtime.block_on(async { timeout(CALM_WITHIN, sent).await });
+    assert!(
+        sent.is_ok(),
+        "seed {seed}: answers never left: {}",
+        house.log()
+    );
     let told = ledger.check(&desk.export(), &house.path("out/new"));
     assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
     let store = Store::open(&house.path("data"), &store::Options::default()).expect("opens");
@@ -110,6 +106,25 @@ fn storm(seed: u64, cycles: u64) -> String {
     let log = house.log();
     assert!(!log.contains("ERROR"), "{log}");
     format!("{deaths} deaths, {told}")
+}
+
+/// Waits until customers have written to the end and everything is answered; then people go home.
+async fn settle(
+    ledger: &Ledger,
+    customers: Vec<JoinHandle<()>>,
+    done: &watch::Sender<bool>,
+    people: Vec<JoinHandle<()>>,
+) {
+    for customer in customers {
+        customer.await.expect("a customer writes to the end");
+    }
+    while !ledger.is_answered() {
+        sleep(LOOK_EVERY).await;
+    }
+    done.send_replace(true);
+    for person in people {
+        person.await.expect("a person works to the end");
+    }
 }
 
 fn pause(runtime: &Runtime, ms: u64) {
@@ -138,7 +153,7 @@ fn settings(house: &House) -> String {
         "[server]\nagents = '127.0.0.1:0'\nhttps = '127.0.0.1:0'\nhttp = '127.0.0.1:0'\n\
          [desk]\nstatus_on_sign_in = 'available'\nramp_per_minute = 0\n\
          [limits]\nrequests_per_second = 10000\nrequests_burst = 10000\n\
-         sign_ins_per_minute = 10000\nsessions_per_person = 1000\n\
+         failed_sign_ins = 10000\nsessions_per_person = 1000\n\
          [channel.mail]\nkind = 'maildir'\ninbox = '{root}/in'\noutbox = '{root}/out'\n\
          address = 'help@desk.test'\nqueue = 'support'\nundo_send = '0s'\n\
          [queue.support]\noffer_timeout = '5s'\nretry_cycle = '1s'\n\
