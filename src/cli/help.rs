@@ -129,6 +129,9 @@ pub(super) fn man(folder: &Path, lang: Lang) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+    use std::path::PathBuf;
+
     use super::*;
 
     fn missing(command: &Command, path: &str, found: &mut Vec<String>) {
@@ -179,6 +182,67 @@ mod tests {
                 "Print",
             ] {
                 assert!(!text.contains(english), "{typed:?} says {english}: {text}");
+            }
+        }
+    }
+
+    /// What the packages ship, by its place under `packaging/`.
+    fn packaged() -> BTreeMap<PathBuf, String> {
+        let mut files = BTreeMap::new();
+        for (shell, name) in [
+            (Shell::Bash, "centralita.bash"),
+            (Shell::Zsh, "_centralita"),
+            (Shell::Fish, "centralita.fish"),
+        ] {
+            let place = Path::new("completions").join(name);
+            files.insert(place, completion(shell, Lang::Es));
+        }
+        for (lang, folder) in [(Lang::En, "man"), (Lang::Es, "man/es")] {
+            let made = tempfile::tempdir().expect("a folder");
+            man(made.path(), lang).expect("written");
+            for entry in fs::read_dir(made.path()).expect("a folder").flatten() {
+                let text = fs::read_to_string(entry.path()).expect("text");
+                files.insert(Path::new(folder).join(entry.file_name()), text);
+            }
+        }
+        files
+    }
+
+    #[test]
+    fn the_packaged_pages_and_completions_are_current() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging");
+        let bless = std::env::var_os("BLESS").is_some();
+        let files = packaged();
+        if bless {
+            for folder in ["man/es", "man", "completions"] {
+                fs::remove_dir_all(root.join(folder)).unwrap_or_default();
+            }
+            for (place, text) in &files {
+                let path = root.join(place);
+                fs::create_dir_all(path.parent().expect("it is in a folder")).expect("made");
+                fs::write(path, text).expect("written");
+            }
+        }
+        let stale: Vec<&PathBuf> = files
+            .iter()
+            .filter(|(place, text)| {
+                fs::read_to_string(root.join(place)).ok().as_ref() != Some(*text)
+            })
+            .map(|(place, _)| place)
+            .collect();
+        assert!(
+            stale.is_empty(),
+            "BLESS=1 writes packaging/man and packaging/completions anew: {stale:?}"
+        );
+        for folder in ["man", "man/es", "completions"] {
+            for entry in fs::read_dir(root.join(folder)).expect("a folder").flatten() {
+                let place = Path::new(folder).join(entry.file_name());
+                let known = entry.path().is_dir() || files.contains_key(&place);
+                assert!(
+                    known,
+                    "{} is of no command; BLESS=1 removes it",
+                    place.display()
+                );
             }
         }
     }
