@@ -156,6 +156,7 @@ impl Check<'_, '_, '_> {
             ("max_laps", "overflow"),
             ("drop_after", "wish"),
             ("wrap_up_extensions", "wrap_up"),
+            ("on_wrap_up", "wrap_up"),
             ("warn_before", "first_response"),
         ] {
             self.no_effect(&queue(key), &queue(other));

@@ -78,8 +78,8 @@ pub(super) const SECTION: Section = Section::new(
             "status_on_sign_in",
             Shape::Refer(Thing::Status),
             "",
-            "El estado de un agente al entrar. Sin él, entra sin recibir trabajo.",
-            "An agent's status after signing in. Without it they begin without receiving work.",
+            "El estado de un agente al entrar. Sin él, el primero que recibe trabajo, por su nombre.",
+            "An agent's status after signing in. Without it, the first by name that takes work.",
         )
         .example("\"available\""),
         Key::new(

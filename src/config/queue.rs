@@ -57,6 +57,8 @@ pub struct Queue {
     pub requeue_after: Option<Span>,
     /// Time to write up after the end.
     pub wrap_up: Option<Span>,
+    /// The status of an agent who writes up.
+    pub on_wrap_up: Option<Name>,
     /// How often that time can be extended.
     pub wrap_up_extensions: u8,
     /// An end needs a disposition.
@@ -139,6 +141,7 @@ pub(super) fn read(entry: &Entry) -> Queue {
         keep_on_reopen: at.text("reopen") == "keep",
         requeue_after: at.maybe_span("requeue_after"),
         wrap_up: at.maybe_span("wrap_up"),
+        on_wrap_up: at.name("on_wrap_up"),
         wrap_up_extensions: at.integer("wrap_up_extensions"),
         disposition_required: at.flag("disposition_required"),
         hours: at.name("hours"),
@@ -257,7 +260,7 @@ pub(super) const SECTION: Section = Section::new(
         ),
         Key::new(
             "offer_timeout",
-            Shape::Span(Span::seconds(5), DAY),
+            Shape::Span(Span::seconds(1), DAY),
             "60s",
             "Cuánto tiene un agente para aceptar.",
             "How long an agent has to accept.",
@@ -347,12 +350,20 @@ pub(super) const SECTION: Section = Section::new(
         .example("\"10m\""),
         Key::new(
             "wrap_up",
-            Shape::Span(Span::seconds(10), Span::hours(1)),
+            Shape::Span(Span::seconds(1), Span::hours(1)),
             "",
             "Tiempo para anotar tras terminar una conversación.",
             "Time to write up after a conversation ended.",
         )
         .example("\"60s\""),
+        Key::new(
+            "on_wrap_up",
+            Shape::Refer(Thing::Status),
+            "",
+            "El estado en que está mientras anota; después vuelve al que tenía.",
+            "The status of whoever writes up; afterwards they are back in the one they had.",
+        )
+        .example("\"anotando\""),
         Key::new(
             "wrap_up_extensions",
             Shape::Integer(0, 10),

@@ -1,10 +1,10 @@
 //! A past period lived again under other settings, beside the ones in force.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::channels::Ground;
-use crate::domain::{Moment, Seq};
-use crate::engine::event::Event;
+use crate::domain::{AgentId, ConversationId, Moment, Seq};
+use crate::engine::event::{Cause, Event, What};
 use crate::engine::replay::{self, Past};
 use crate::protocol::view::desk::{Figures, SimulatedQueue, SimulationView};
 use crate::store::{Snapshot, Store, StoreError};
@@ -59,9 +59,10 @@ pub(super) fn compare(
     })
 }
 
-/// The events of the period, in order.
+/// The events of the period, in order, after what stood when it began: who was here, what waited.
 fn period(record: &Snapshot, from: Moment, to: Moment) -> Result<Vec<Event>, StoreError> {
     let mut kept = Vec::new();
+    let mut before = Standing::default();
     let Some(mut next) = record.first_event()? else {
         return Ok(kept);
     };
@@ -70,16 +71,63 @@ fn period(record: &Snapshot, from: Moment, to: Moment) -> Result<Vec<Event>, Sto
         let Some(last) = page.last() else { break };
         next = Seq(last.seq.0 + 1);
         let over = last.at > to;
-        let inside = page
-            .into_iter()
-            .filter(|event| event.at >= from && event.at <= to);
-        kept.extend(inside);
+        for event in page {
+            if event.at < from {
+                before.note(event);
+            } else if event.at <= to {
+                kept.push(event);
+            }
+        }
         if over || kept.len() >= EVENTS_MAX {
             break;
         }
     }
     kept.truncate(EVENTS_MAX);
-    Ok(kept)
+    let mut all = before.events(from);
+    all.append(&mut kept);
+    Ok(all)
+}
+
+/// What stood when a period began, as the last event about each.
+#[derive(Default)]
+struct Standing {
+    people: BTreeMap<AgentId, Event>,
+    waiting: BTreeMap<ConversationId, Event>,
+}
+
+impl Standing {
+    fn note(&mut self, event: Event) {
+        match (&event.what, event.conversation) {
+            (What::Status(agent, Some(_)), _) => {
+                self.people.insert(*agent, event);
+            }
+            (What::Status(agent, None), _) => {
+                self.people.remove(agent);
+            }
+            // Sent on, it has waited since it came.
+            (What::Queued(_, Cause::Overflowed), Some(id)) => {
+                self.waiting.entry(id).or_insert(event);
+            }
+            (What::Queued(..), Some(id)) => {
+                self.waiting.insert(id, event);
+            }
+            (What::Accepted(_) | What::Assigned(..) | What::Ended(_), Some(id)) => {
+                self.waiting.remove(&id);
+            }
+            _ => {}
+        }
+    }
+
+    /// Those here come at the beginning; what waited has its age, and waits before anybody comes.
+    fn events(self, from: Moment) -> Vec<Event> {
+        let mut waiting: Vec<Event> = self.waiting.into_values().collect();
+        waiting.sort_by_key(|event| event.seq);
+        let here = self.people.into_values().map(|mut event| {
+            event.at = from;
+            event
+        });
+        waiting.into_iter().chain(here).collect()
+    }
 }
 
 fn figures(figures: Option<&replay::Figures>) -> Figures {

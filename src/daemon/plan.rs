@@ -151,6 +151,7 @@ fn queue_of(written: &queue::Queue) -> plan::Queue {
         },
         requeue_after: written.requeue_after,
         wrap_up: written.wrap_up,
+        on_wrap_up: written.on_wrap_up.clone(),
         wrap_up_extensions: written.wrap_up_extensions,
         disposition_required: written.disposition_required,
         hours: written.hours.clone(),

@@ -1,15 +1,18 @@
 //! Offers and hands: accept, decline, claim, give, release, transfer, take over.
 
+use std::collections::BTreeSet;
+
 use crate::access::action::Action;
 use crate::domain::agent::OPEN_ITEMS_MAX;
 use crate::domain::conversation::{Conversation, TRANSFERS_BEFORE_NEW_MASTER, Untaken, Work};
 use crate::domain::{AgentId, ConversationId, Name};
 use crate::routing::plan::Mode;
-use crate::routing::verdict::Verdict;
+use crate::routing::verdict::{Rule, Verdict};
 
 use super::agent_of;
 use super::answer::Answer;
 use super::event::{Cause, What};
+use super::matching;
 use super::presence;
 use super::refusal::Refusal;
 use super::turn::Turn;
@@ -112,9 +115,10 @@ pub(super) fn claim(
     }
     fits(turn, &conversation, me, over_capacity)?;
     let prior = conversation.clone();
+    matching::chosen(turn, &conversation, me, Rule::Chosen, Cause::Claimed);
     own(&mut conversation, me, turn.now);
     turn.keep(conversation);
-    super::matching::received(turn, me);
+    matching::received(turn, me);
     turn.event(Some(id), What::Assigned(me, Cause::Claimed));
     Ok(undoable(turn, prior))
 }
@@ -173,6 +177,7 @@ pub(super) fn assign(
     if check_capacity {
         fits(turn, &conversation, agent, false)?;
     }
+    holds_fewer_than_allowed(turn, agent)?;
     let prior = conversation.clone();
     // From one person to another it is a transfer like one from queue to queue.
     let cause = if conversation.work.owner().is_some() {
@@ -181,9 +186,10 @@ pub(super) fn assign(
     } else {
         Cause::Assigned
     };
+    matching::chosen(turn, &prior, agent, Rule::Chosen, cause);
     own(&mut conversation, agent, turn.now);
     turn.keep(conversation);
-    super::matching::received(turn, agent);
+    matching::received(turn, agent);
     turn.event(Some(id), What::Assigned(agent, cause));
     Ok(undoable(turn, prior))
 }
@@ -251,32 +257,30 @@ pub(super) fn transfer(
     }
     let prior = conversation.clone();
     count_transfer(&mut conversation);
-    enter_queue(turn, &mut conversation, to.clone(), false);
-    let sole = sole_member(turn, &to);
-    match (target.mode, sole) {
-        // Nobody would offer it: the only one there gets it (acceptance 4.34).
-        (Mode::Pull, Some(agent)) => own(&mut conversation, agent, turn.now),
-        _ => conversation.work = Work::Queued,
-    }
-    let assigned = conversation.work.owner();
-    turn.keep(conversation);
+    // Nobody would offer it: the only one there, who had it, gets it back (acceptance 4.34).
+    let back = match target.mode {
+        Mode::Pull => sole_member(turn, &to).filter(|sole| prior.work.owner() == Some(*sole)),
+        Mode::Push => None,
+    };
+    enter_queue(turn, &mut conversation, to.clone());
+    conversation.work = Work::Queued;
     turn.event(Some(id), What::Transferred { from, to });
-    if let Some(agent) = assigned {
+    if let Some(agent) = back {
+        matching::chosen(turn, &conversation, agent, Rule::Chosen, Cause::Transferred);
+        own(&mut conversation, agent, turn.now);
+        turn.keep(conversation);
         turn.event(Some(id), What::Assigned(agent, Cause::Transferred));
+    } else {
+        turn.keep(conversation);
     }
     Ok(undoable(turn, prior))
 }
 
 /// Moves a waiting piece because of its age or its laps.
-pub(super) fn overflow(
-    turn: &mut Turn<'_>,
-    mut conversation: Conversation,
-    to: Name,
-    by_step: bool,
-) {
+pub(super) fn overflow(turn: &mut Turn<'_>, mut conversation: Conversation, to: Name) {
     let from = conversation.routing.queue.clone();
     let id = conversation.id;
-    enter_queue(turn, &mut conversation, to.clone(), by_step);
+    enter_queue(turn, &mut conversation, to.clone());
     turn.keep(conversation);
     turn.event(
         Some(id),
@@ -289,21 +293,15 @@ pub(super) fn overflow(
 }
 
 /// Puts a piece under another queue's rules; its age stays (R1).
-pub(super) fn enter_queue(
-    turn: &Turn<'_>,
-    conversation: &mut Conversation,
-    to: Name,
-    keep_step: bool,
-) {
+pub(super) fn enter_queue(turn: &Turn<'_>, conversation: &mut Conversation, to: Name) {
     let routing = &mut conversation.routing;
     routing.queue = to;
     routing.queue_since = turn.now;
     routing.tried.clear();
     routing.laps = 0;
     routing.dropped = 0;
-    if !keep_step {
-        routing.step = 0;
-    }
+    // Each queue counts its own steps, all from the same age (R9).
+    routing.step = 0;
     routing.preferred = None;
 }
 
@@ -333,19 +331,22 @@ pub(super) fn take_over(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answe
     if conversation.work.owner() == Some(me) {
         return Ok(Answer::Done);
     }
-    let open = turn
-        .state
-        .held_by
-        .get(&me)
-        .map_or(0, std::collections::BTreeSet::len);
-    if open >= OPEN_ITEMS_MAX as usize {
-        return Err(Refusal::CannotTake(Verdict::TooMany));
-    }
+    holds_fewer_than_allowed(turn, me)?;
     let prior = conversation.clone();
+    matching::chosen(turn, &conversation, me, Rule::Chosen, Cause::TakenOver);
     own(&mut conversation, me, turn.now);
     turn.keep(conversation);
     turn.event(Some(id), What::Assigned(me, Cause::TakenOver));
     Ok(undoable(turn, prior))
+}
+
+/// The limit that nobody lifts (R2).
+fn holds_fewer_than_allowed(turn: &Turn<'_>, agent: AgentId) -> Result<(), Refusal> {
+    let held = turn.state.held_by.get(&agent);
+    if held.map_or(0, BTreeSet::len) >= OPEN_ITEMS_MAX as usize {
+        return Err(Refusal::CannotTake(Verdict::TooMany));
+    }
+    Ok(())
 }
 
 /// Makes somebody the owner, at work.

@@ -93,6 +93,8 @@ pub struct Presence {
     pub last_received: Moment,
     /// When they last did something.
     pub stirred_at: Moment,
+    /// The status they go back to once they have written up (R18).
+    pub resume: Option<Name>,
 }
 
 /// An unfinished answer.

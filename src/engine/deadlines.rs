@@ -101,12 +101,12 @@ fn aged(turn: &mut Turn<'_>, mut conversation: Conversation) {
         |name| floor.is_staffed(name),
     );
     conversation.routing.step = taken.step;
-    match taken.to {
-        Some(to) => assign::overflow(turn, conversation, to, true),
-        None => turn.keep(conversation),
-    }
     if !given_up.is_empty() {
         turn.event(Some(id), What::SkillsDropped(given_up));
+    }
+    match taken.to {
+        Some(to) => assign::overflow(turn, conversation, to),
+        None => turn.keep(conversation),
     }
 }
 
@@ -124,11 +124,11 @@ fn lapped(turn: &mut Turn<'_>, mut conversation: Conversation) {
         Lap::Overflow { laps, to } => (laps, Some(to)),
     };
     conversation.routing.laps = laps;
+    turn.event(Some(id), What::Lapped(laps));
     match to {
-        Some(to) => assign::overflow(turn, conversation, to, false),
+        Some(to) => assign::overflow(turn, conversation, to),
         None => turn.keep(conversation),
     }
-    turn.event(Some(id), What::Lapped(laps));
 }
 
 fn response_due(turn: &mut Turn<'_>, conversation: &Conversation) {

@@ -3,6 +3,7 @@
 use bincode::{Decode, Encode};
 
 use crate::domain::{AgentId, Name};
+use crate::routing::standing::Standing;
 use crate::routing::verdict::{Candidate, Rule};
 
 use super::event::Cause;
@@ -20,6 +21,6 @@ pub struct Decision {
     pub winner: Option<AgentId>,
     /// Who was looked at, the winner among them, up to the floor's limit.
     pub candidates: Vec<Candidate>,
-    /// How many more members there were that are not listed.
-    pub unlisted: u32,
+    /// How many more members there were, by how they stood.
+    pub rest: Vec<(Standing, u32)>,
 }

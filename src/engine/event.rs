@@ -177,6 +177,21 @@ pub enum What {
     Unjudged(Vec<(Name, String)>),
 }
 
+impl What {
+    /// Why routing has to look at the piece again, where this is a reason to.
+    pub fn cause(&self) -> Option<Cause> {
+        Some(match self {
+            Self::Queued(_, cause) | Self::Revoked(_, cause) | Self::Released(_, cause) => *cause,
+            Self::Untaken(..) => Cause::Untaken,
+            Self::Transferred { .. } => Cause::Transferred,
+            Self::Lapped(_) => Cause::Lapped,
+            Self::SkillsDropped(_) => Cause::Aged,
+            Self::Undone => Cause::Undone,
+            _ => return None,
+        })
+    }
+}
+
 /// Why the desk moved something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Cause {
@@ -220,4 +235,8 @@ pub enum Cause {
     Untaken,
     /// Somebody can take more than before.
     Freed,
+    /// Everybody was tried, and all are asked again.
+    Lapped,
+    /// It reached an age at which wishes are given up.
+    Aged,
 }

@@ -5,14 +5,14 @@ use crate::domain::conversation::{Conversation, Disposition, Interaction, SNOOZE
 use crate::domain::text::clip;
 use crate::domain::{AgentId, ConversationId, Moment, Name};
 use crate::routing::plan::Reopen;
-use crate::routing::verdict::Verdict;
+use crate::routing::verdict::Rule;
 
 use super::answer::Answer;
 use super::assign::{self, owned, undoable};
 use super::event::{Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::undo;
+use super::{matching, presence, undo};
 
 /// Nobody needs to answer (acceptance 4.28): out of the line, with its owner still.
 pub(super) fn resolve(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
@@ -125,8 +125,15 @@ pub(super) fn end(
         _ => Work::Done,
     };
     super::case::solved(turn, conversation.case);
+    let writes = match conversation.work {
+        Work::WrapUp { agent, .. } => queue.on_wrap_up.map(|status| (agent, status)),
+        _ => None,
+    };
     turn.keep(conversation);
     turn.event(Some(id), What::Ended(disposition));
+    if let Some((agent, status)) = writes {
+        presence::begin_writing_up(turn, agent, status);
+    }
     Ok(undoable(turn, prior))
 }
 
@@ -193,13 +200,14 @@ pub(super) fn finish(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, 
 
 /// The time to write up is over, or no longer needed.
 pub(super) fn written_up(turn: &mut Turn<'_>, mut conversation: Conversation) {
-    if !matches!(conversation.work, Work::WrapUp { .. }) {
+    let Work::WrapUp { agent, .. } = conversation.work else {
         return;
-    }
+    };
     let id = conversation.id;
     conversation.work = Work::Done;
     turn.keep(conversation);
     turn.event(Some(id), What::WrittenUp);
+    presence::end_writing_up(turn, agent);
 }
 
 /// Puts it off.
@@ -245,7 +253,11 @@ pub(super) fn wake(turn: &mut Turn<'_>, mut conversation: Conversation, cause: C
         conversation.routing.laps = 0;
         conversation.routing.tried.clear();
         conversation.routing.preferred = None;
+        let wrote = conversation.work.agent();
         queue_again(turn, conversation, cause);
+        if let Some(agent) = wrote {
+            presence::end_writing_up(turn, agent);
+        }
         return;
     }
     if cause == Cause::Woken {
@@ -256,6 +268,8 @@ pub(super) fn wake(turn: &mut Turn<'_>, mut conversation: Conversation, cause: C
         return;
     };
     if takes_back(turn, &conversation, owner) {
+        matching::chosen(turn, &conversation, owner, Rule::Preferred, cause);
+        matching::received(turn, owner);
         assign::own(&mut conversation, owner, turn.now);
         turn.keep(conversation);
         turn.event(Some(id), What::Assigned(owner, cause));
@@ -277,23 +291,17 @@ fn takes_back(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> b
     match queue.reopen {
         _ if !here => false,
         Reopen::Keep => true,
-        Reopen::CheckCapacity => !person.live || has_room(turn, conversation, owner),
+        Reopen::CheckCapacity => has_room(turn, conversation, owner),
     }
 }
 
-/// Whether the owner has room for it. They had it before, so membership and skills are not asked again.
+/// Whether the owner has room for it, what it takes of theirs while it is answered included. They had
+/// it before and are still here: whether routing would give it to them now is not asked again.
 fn has_room(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> bool {
-    match assign::fits(turn, conversation, owner, false) {
-        Err(Refusal::CannotTake(verdict)) => matches!(
-            verdict,
-            Verdict::NotMember
-                | Verdict::Skill(..)
-                | Verdict::Pull
-                | Verdict::QueuePaused
-                | Verdict::External
-        ),
-        outcome => outcome.is_ok(),
-    }
+    let item = turn.state.item(conversation);
+    let held = turn.state.held.get(&conversation.id);
+    let units = held.map_or(0, |held| held.units);
+    turn.state.floor.has_room_again(owner, &item, units)
 }
 
 fn queue_again(turn: &mut Turn<'_>, mut conversation: Conversation, cause: Cause) {

@@ -60,6 +60,10 @@ pub struct LiveAgent {
     pub interruptible_used: u32,
     /// See `interruptible_used`.
     pub interruptible: u32,
+    /// When they last received work.
+    pub last_received: Moment,
+    /// Until when they are given nothing, having just come back (R13).
+    pub rests_until: Option<Moment>,
     /// What they hold.
     pub conversations: Vec<ConversationId>,
 }
@@ -105,6 +109,8 @@ fn agent(state: &State, id: AgentId) -> Option<LiveAgent> {
         capacity: limit(Kind::Primary),
         interruptible_used: used(Kind::Interruptible),
         interruptible: limit(Kind::Interruptible),
+        last_received: person.presence.last_received,
+        rests_until: seat.and_then(|seat| seat.ramp.rests_until()),
         conversations: state
             .held_by
             .get(&id)

@@ -3,6 +3,7 @@
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::{AgentId, OfferId, Span};
 use crate::routing::pick::Pick;
+use crate::routing::verdict::Rule;
 
 use super::decision::Decision;
 use super::event::{Cause, What};
@@ -18,22 +19,21 @@ pub(super) fn settle(turn: &mut Turn<'_>) {
         else {
             break;
         };
-        let cause = if turn.arrived.remove(&pick.item) {
-            Cause::Arrived
-        } else {
-            Cause::Freed
-        };
+        let cause = turn.causes.remove(&pick.item).unwrap_or(turn.occasion);
         record(turn, &conversation, pick, cause);
         give(turn, conversation, agent);
     }
-    while let Some(id) = turn.arrived.pop_first() {
+    while let Some((id, cause)) = turn.causes.pop_first() {
         if let (Some(pick), Some(conversation)) = (
             turn.state.floor.pick_agent(id),
             turn.ledger.conversation(id),
         ) {
-            record(turn, &conversation, pick, Cause::Arrived);
+            record(turn, &conversation, pick, cause);
             warn_if_stranded(turn, &conversation);
         }
+    }
+    if std::mem::take(&mut turn.possible_changed) {
+        look_for_stranded(turn);
     }
     for id in turn.state.floor.drain_exhausted() {
         if !turn.state.timers.is_set(Timer::Lap(id)) {
@@ -55,10 +55,24 @@ fn record(turn: &mut Turn<'_>, conversation: &Conversation, pick: Pick, cause: C
         cause,
         rule: pick.rule,
         winner: pick.winner,
-        unlisted: pick.unlisted(),
         candidates: pick.candidates,
+        rest: pick.rest,
     };
     turn.event(Some(conversation.id), What::Routed(Box::new(decision)));
+}
+
+/// Writes down that somebody gets a piece because a person, a router outside or the piece's own past
+/// says so (R15). What they carried is what they carry before it is theirs.
+pub(super) fn chosen(
+    turn: &mut Turn<'_>,
+    conversation: &Conversation,
+    agent: AgentId,
+    rule: Rule,
+    cause: Cause,
+) {
+    let item = turn.state.item(conversation);
+    let pick = turn.state.floor.chosen(&item, agent, rule);
+    record(turn, conversation, pick, cause);
 }
 
 /// Shows a piece to an agent, or hands it over where the queue does not ask.
@@ -107,6 +121,28 @@ fn warn_if_stranded(turn: &mut Turn<'_>, conversation: &Conversation) {
         turn.event(Some(id), What::Stranded);
     }
 }
+
+/// Looks whether a change of people or settings left waiting pieces with nobody who could ever take
+/// them: what asks for the same is looked at once, and of each kind the first pieces are told of.
+fn look_for_stranded(turn: &mut Turn<'_>) {
+    for alike in turn.state.floor.alike(STRANDED_TOLD_MAX) {
+        let first = alike.first().and_then(|id| turn.ledger.conversation(*id));
+        let Some(first) = first else { continue };
+        let item = turn.state.item(&first);
+        let roster = turn.state.people.values().map(|person| &person.agent);
+        let stranded = turn.state.floor.no_possible_agent(&item, roster);
+        for id in alike {
+            if !stranded {
+                turn.state.stranded.remove(&id);
+            } else if turn.state.stranded.insert(id) {
+                turn.event(Some(id), What::Stranded);
+            }
+        }
+    }
+}
+
+/// How many pieces that ask for the same are told of one by one.
+const STRANDED_TOLD_MAX: usize = 100;
 
 /// The shortest time an offer stands: shorter ones would only go round.
 const OFFER_SPAN_MIN: Span = Span::seconds(1);

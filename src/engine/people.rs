@@ -227,6 +227,7 @@ fn administrators(turn: &Turn<'_>) -> usize {
 
 fn keep(turn: &mut Turn<'_>, agent: Agent) {
     turn.state.absorb_agent(agent.clone());
+    turn.possible_changed = true;
     turn.put(&Change::Agent(Box::new(agent)));
 }
 

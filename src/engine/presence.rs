@@ -2,7 +2,7 @@
 
 use crate::access::action::Action;
 use crate::domain::conversation::{Conversation, Work};
-use crate::domain::{AgentId, ConversationId, Name};
+use crate::domain::{AgentId, ConversationId, Moment, Name};
 
 use super::answer::Answer;
 use super::assign;
@@ -69,12 +69,9 @@ fn connected(turn: &mut Turn<'_>, id: AgentId) -> Result<Answer, Refusal> {
 fn first_status(turn: &Turn<'_>) -> Option<Name> {
     let plan = &turn.state.plan;
     let configured = plan.desk.status_on_sign_in.clone();
-    configured.or_else(|| {
-        plan.statuses
-            .iter()
-            .find(|(_, status)| status.available)
-            .map(|(name, _)| name.clone())
-    })
+    let open = || plan.statuses.iter().find(|(_, status)| status.available);
+    let any = || plan.statuses.iter().next();
+    configured.or_else(|| open().or_else(any).map(|(name, _)| name.clone()))
 }
 
 /// The last session was lost: offers go back at once, work waits for them through the grace.
@@ -116,18 +113,19 @@ pub(super) fn go(turn: &mut Turn<'_>, id: AgentId) {
     turn.state.timers.clear(Timer::Idle(id));
     turn.state.set_live(id, false);
     revoke_offers(turn, id, Cause::Absent, |_| true);
-    arm_requeue(turn, id);
+    arm_requeue(turn, id, turn.now);
     if here.status.is_some() || here.lost_until.is_some() {
         here.status = None;
         here.lost_until = None;
+        here.resume = None;
         here.since = turn.now;
         turn.keep_presence(id, here);
         turn.event(None, What::Status(id, None));
     }
 }
 
-/// Arms the return of active work to its line, where the queue wants that.
-pub(super) fn arm_requeue(turn: &mut Turn<'_>, id: AgentId) {
+/// Arms the return of the active work of somebody gone to its line, where the queue wants that.
+pub(super) fn arm_requeue(turn: &mut Turn<'_>, id: AgentId, since: Moment) {
     let held: Vec<ConversationId> = turn
         .state
         .held_by
@@ -142,9 +140,7 @@ pub(super) fn arm_requeue(turn: &mut Turn<'_>, id: AgentId) {
         };
         let after = turn.queue(&conversation.routing.queue).requeue_after;
         if let (Work::Active { .. }, Some(after)) = (&conversation.work, after) {
-            turn.state
-                .timers
-                .set(Timer::Requeue(held), turn.now + after);
+            turn.state.timers.set(Timer::Requeue(held), since + after);
         }
     }
 }
@@ -197,8 +193,59 @@ fn demand_over(turn: &Turn<'_>, id: AgentId, action: Action) -> Result<(), Refus
     turn.demand(action, None)
 }
 
+/// Somebody writes up: they are in the queue's status for it, and go back from there to the one they
+/// are in now (R18).
+pub(super) fn begin_writing_up(turn: &mut Turn<'_>, id: AgentId, status: Name) {
+    let person = turn.state.people.get(&id);
+    let Some(before) = person.and_then(|person| person.presence.status.clone()) else {
+        return;
+    };
+    if before == status {
+        return;
+    }
+    set_status(turn, id, Some(status));
+    if let Some(person) = turn.state.people.get(&id) {
+        let mut here = person.presence.clone();
+        here.resume = Some(before);
+        turn.keep_presence(id, here);
+    }
+}
+
+/// Somebody wrote something up. With the last of it they are back in the status they were in, unless
+/// another was chosen meanwhile.
+pub(super) fn end_writing_up(turn: &mut Turn<'_>, id: AgentId) {
+    let Some(person) = turn.state.people.get(&id) else {
+        return;
+    };
+    let Some(resume) = person.presence.resume.clone() else {
+        return;
+    };
+    let held = turn.state.held_by.get(&id).into_iter().flatten();
+    let still = held
+        .filter_map(|held| turn.ledger.conversation(*held))
+        .any(|held| matches!(held.work, Work::WrapUp { .. }));
+    if !still && turn.state.plan.statuses.contains_key(&resume) {
+        move_to(turn, id, Some(resume));
+    }
+}
+
 /// Sets a status. Going busy takes offers back at once, without blame (R6).
 pub(super) fn set_status(turn: &mut Turn<'_>, id: AgentId, status: Option<Name>) {
+    let Some(person) = turn.state.people.get(&id) else {
+        return;
+    };
+    let takes = |status: Option<&Name>| {
+        let found = status.and_then(|name| turn.state.plan.statuses.get(name));
+        found.is_some_and(|status| status.available)
+    };
+    let before = person.presence.status.as_ref();
+    if before != status.as_ref() && !takes(before) && takes(status.as_ref()) {
+        turn.state.returned(id, turn.now);
+    }
+    move_to(turn, id, status);
+}
+
+fn move_to(turn: &mut Turn<'_>, id: AgentId, status: Option<Name>) {
     let Some(person) = turn.state.people.get(&id) else {
         return;
     };
@@ -206,13 +253,7 @@ pub(super) fn set_status(turn: &mut Turn<'_>, id: AgentId, status: Option<Name>)
     if here.status == status {
         return;
     }
-    let took = |turn: &Turn<'_>, status: Option<&Name>| {
-        let found = status.and_then(|name| turn.state.plan.statuses.get(name));
-        found.is_some_and(|status| status.available)
-    };
-    if !took(turn, here.status.as_ref()) && took(turn, status.as_ref()) {
-        turn.state.returned(id, turn.now);
-    }
+    here.resume = None;
     here.status.clone_from(&status);
     here.since = turn.now;
     turn.keep_presence(id, here);

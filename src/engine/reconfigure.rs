@@ -47,6 +47,8 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
         turn.put(&Change::Generation(Box::new(record)));
         turn.event(None, What::Reconfigured(number));
     }
+    turn.occasion = Cause::Reconfigured;
+    turn.possible_changed = !first;
     turn.as_desk(|turn| {
         resettle(turn, &reach);
         if first {
@@ -156,7 +158,7 @@ fn rehome(turn: &mut Turn<'_>, id: ConversationId) {
     if let Work::Offered { .. } = conversation.work {
         conversation.work = Work::Queued;
     }
-    assign::enter_queue(turn, &mut conversation, to.clone(), false);
+    assign::enter_queue(turn, &mut conversation, to.clone());
     turn.keep(conversation);
     turn.event(
         Some(id),
@@ -168,20 +170,21 @@ fn rehome(turn: &mut Turn<'_>, id: ConversationId) {
     turn.event(Some(id), What::Queued(to, Cause::Reconfigured));
 }
 
-/// Whoever was here when the desk stopped is waited for afresh, with the whole grace (R12).
+/// Whoever was here when the desk stopped is waited for afresh, with the whole grace. Who had lost
+/// their connection before, or was gone, has no longer than they had then (R12).
 fn return_the_lost(turn: &mut Turn<'_>) {
-    let until = turn.now + turn.state.plan.desk.grace;
+    let afresh = turn.now + turn.state.plan.desk.grace;
     let people: Vec<AgentId> = turn.state.people.keys().copied().collect();
     for id in people {
-        if turn
-            .state
-            .people
-            .get(&id)
-            .is_some_and(|person| person.presence.status.is_some())
-        {
+        let Some(person) = turn.state.people.get(&id) else {
+            continue;
+        };
+        let here = person.presence.clone();
+        if here.status.is_some() {
+            let until = here.lost_until.unwrap_or(afresh);
             turn.state.timers.set(Timer::Grace(id), until);
         } else {
-            presence::arm_requeue(turn, id);
+            presence::arm_requeue(turn, id, here.since);
         }
     }
 }
@@ -205,6 +208,7 @@ pub(super) fn pause_queue(
         turn.state.paused_queues.remove(&name);
     }
     turn.state.plan_floor(turn.now);
+    turn.occasion = Cause::Reconfigured;
     turn.put(&Change::Paused {
         channel: false,
         name: name.clone(),

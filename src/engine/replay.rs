@@ -1,15 +1,16 @@
 //! A past period lived again under other settings: the same arrivals, the same people coming and
 //! going, the same time taken over each piece; only the rules differ.
 //!
-//! What people would have done with work they never had cannot be known. Whoever takes a piece here
-//! is taken to need as long as it needed then, or the usual time where nobody had it then.
+//! What people would have done with work they never had cannot be known. Whoever refused a piece then
+//! refuses it here; whoever takes one is taken to need as long as it needed then, or the usual time
+//! where nobody had it then.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::access::permission::Sets;
 use crate::domain::agent::Agent;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Conversation, Untaken};
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Span};
 use crate::routing::plan::Plan;
 
@@ -35,7 +36,21 @@ pub struct Past {
 struct Arrival {
     at: Moment,
     channel: Name,
+    /// Who wrote, and about what: rules ask for it.
+    from: Address,
+    ours: Option<String>,
+    subject: String,
     pace: Option<Pace>,
+    refusals: Vec<Refused>,
+}
+
+/// Somebody who was offered a piece then and did not take it: they do the same when they are offered
+/// it here, as often as they did.
+#[derive(Clone, Debug)]
+struct Refused {
+    by: AgentId,
+    after: Span,
+    why: Untaken,
 }
 
 /// How long somebody took over a piece.
@@ -105,7 +120,11 @@ impl Past {
                         past.arrivals.push(Arrival {
                             at: event.at,
                             channel: record.channel,
+                            from: record.peer,
+                            ours: record.ours,
+                            subject: record.subject,
                             pace: None,
+                            refusals: Vec::new(),
                         });
                     }
                 }
@@ -143,6 +162,17 @@ impl Reader {
         match what {
             What::Offered(..) => {
                 self.offered.insert(id, at);
+            }
+            What::Untaken(by, why) => {
+                let offered = self.offered.remove(&id);
+                let place = self.open.get(&id);
+                if let Some(arrival) = place.and_then(|place| arrivals.get_mut(*place)) {
+                    arrival.refusals.push(Refused {
+                        by: *by,
+                        after: offered.map_or(Span::ZERO, |offered| at.since(offered)),
+                        why: why.clone(),
+                    });
+                }
             }
             What::Accepted(_) | What::Assigned(..) => {
                 let accept = self
@@ -193,6 +223,7 @@ enum Doing {
     Present(usize),
     Arrive(usize),
     Accept(ConversationId, AgentId),
+    Decline(ConversationId, AgentId, Option<Name>),
     Answer(ConversationId, AgentId),
 }
 
@@ -203,6 +234,8 @@ struct Life<'a> {
     agenda: BTreeSet<(Moment, u64, Doing)>,
     count: u64,
     which: BTreeMap<ConversationId, usize>,
+    /// What was refused then and has not been here yet.
+    refusals: BTreeMap<usize, Vec<Refused>>,
 }
 
 impl<'a> Life<'a> {
@@ -237,6 +270,12 @@ impl<'a> Life<'a> {
             agenda,
             count: 0,
             which: BTreeMap::new(),
+            refusals: past
+                .arrivals
+                .iter()
+                .map(|arrival| arrival.refusals.clone())
+                .enumerate()
+                .collect(),
         };
         for (place, (at, ..)) in past.presence.iter().enumerate() {
             life.plan(*at, Doing::Present(place));
@@ -300,6 +339,14 @@ impl<'a> Life<'a> {
                 };
                 self.act(at, Actor::Agent(agent), act);
             }
+            Doing::Decline(conversation, agent, reason) => {
+                let act = Act::Work {
+                    conversation,
+                    act: Work::Decline(reason),
+                    fence: None,
+                };
+                self.act(at, Actor::Agent(agent), act);
+            }
             Doing::Answer(conversation, agent) => {
                 let reply = Reply {
                     text: "…".to_owned(),
@@ -316,16 +363,17 @@ impl<'a> Life<'a> {
     }
 
     fn arrive(&mut self, at: Moment, place: usize) {
+        let arrival = &self.past.arrivals[place];
         let inbound = Inbound {
-            channel: self.past.arrivals[place].channel.clone(),
+            channel: arrival.channel.clone(),
             key: format!("replay-{place}"),
-            from: Address::mail(&format!("{place}@replay.invalid")),
+            from: arrival.from.clone(),
             from_name: String::new(),
-            ours: None,
+            ours: arrival.ours.clone(),
             cc: Vec::new(),
             thread: Thread::default(),
             chain: Vec::new(),
-            subject: None,
+            subject: Some(arrival.subject.clone()),
             text: String::new(),
             html: None,
             attachments: Vec::new(),
@@ -371,9 +419,16 @@ impl<'a> Life<'a> {
             .and_then(|place| self.past.arrivals[place].pace)
             .unwrap_or(self.past.usual);
         match event.what {
-            What::Offered(_, agent, _) => {
-                self.plan(event.at + pace.accept, Doing::Accept(id, agent))
-            }
+            What::Offered(_, agent, _) => match self.refusal(place, agent) {
+                None => self.plan(event.at + pace.accept, Doing::Accept(id, agent)),
+                Some(Refused {
+                    after,
+                    why: Untaken::Declined(reason),
+                    ..
+                }) => self.plan(event.at + after, Doing::Decline(id, agent, reason)),
+                // Whoever did nothing then does nothing here.
+                Some(_) => {}
+            },
             What::Accepted(agent) | What::Assigned(agent, _) => {
                 self.plan(
                     event.at + pace.work.max(Span::seconds(1)),
@@ -382,6 +437,13 @@ impl<'a> Life<'a> {
             }
             _ => {}
         }
+    }
+
+    /// What somebody did with an offer of this piece then, if they did not take it; told once.
+    fn refusal(&mut self, place: Option<usize>, agent: AgentId) -> Option<Refused> {
+        let refusals = self.refusals.get_mut(&place?)?;
+        let next = refusals.iter().position(|refused| refused.by == agent)?;
+        Some(refusals.remove(next))
     }
 
     fn figures(&self) -> BTreeMap<Name, Figures> {

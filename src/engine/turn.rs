@@ -14,7 +14,7 @@ use crate::routing::plan::{self, Plan};
 
 use super::change::Change;
 use super::effect::Effect;
-use super::event::{Actor, Event, What};
+use super::event::{Actor, Cause, Event, What};
 use super::ledger::Ledger;
 use super::refusal::Refusal;
 use super::state::{Person, State};
@@ -27,8 +27,12 @@ pub(super) struct Turn<'a> {
     pub(super) by: Actor,
     pub(super) nonce: u64,
     pub(super) effects: Vec<Effect>,
-    /// Pieces that began to wait in this turn; if nobody can have them, it is said why.
-    pub(super) arrived: BTreeSet<ConversationId>,
+    /// Why routing looks at single pieces again; if nobody can have them, it is said why.
+    pub(super) causes: BTreeMap<ConversationId, Cause>,
+    /// Why routing looks at everything else again.
+    pub(super) occasion: Cause,
+    /// Who could ever take what may be others than before.
+    pub(super) possible_changed: bool,
     /// Conversations that this turn touched, for the check behind it.
     pub(super) touched: BTreeSet<ConversationId>,
     /// How cases stood before this turn moved them.
@@ -52,7 +56,9 @@ impl<'a> Turn<'a> {
             by,
             nonce,
             effects: Vec::new(),
-            arrived: BTreeSet::new(),
+            causes: BTreeMap::new(),
+            occasion: Cause::Freed,
+            possible_changed: false,
             touched: BTreeSet::new(),
             cases: BTreeMap::new(),
             recorded: 0,
@@ -123,15 +129,15 @@ impl<'a> Turn<'a> {
         conversation.updated_at = updated_at;
         let id = conversation.id;
         self.state.absorb_conversation(&conversation, self.now);
-        if matches!(conversation.work, crate::domain::conversation::Work::Queued) {
-            self.arrived.insert(id);
-        }
         self.touched.insert(id);
         self.put(&Change::Conversation(Box::new(conversation)));
     }
 
     /// Records that something happened, and tells whoever listens once it is on disk.
     pub(super) fn event(&mut self, conversation: Option<ConversationId>, what: What) {
+        if let (Some(id), Some(cause)) = (conversation, what.cause()) {
+            self.causes.insert(id, cause);
+        }
         self.state.counters.seq += 1;
         let event = Event {
             seq: Seq(self.state.counters.seq),

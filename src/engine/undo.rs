@@ -121,6 +121,10 @@ pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refus
     }
     let prior = *undo.prior;
     let held_by = conversation.work.agent();
+    let wrote = match conversation.work {
+        Work::WrapUp { agent, .. } => Some(agent),
+        _ => None,
+    };
     conversation.work = match prior.work {
         // An offer's time has gone by meanwhile; the line is where it came from.
         Work::Offered { .. } => Work::Queued,
@@ -141,6 +145,9 @@ pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refus
     turn.event(Some(id), What::Undone);
     for case in undo.cases {
         super::case::back(turn, id, &case);
+    }
+    if let Some(agent) = wrote {
+        super::presence::end_writing_up(turn, agent);
     }
     Ok(Answer::Done)
 }

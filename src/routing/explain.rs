@@ -7,7 +7,7 @@ use super::class::Class;
 use super::demand::Door;
 use super::floor::Floor;
 use super::odd::{self, Odd};
-use super::pick::{CANDIDATES_MAX, Pick};
+use super::pick::{CANDIDATES_MAX, CANDIDATES_WHOLE_MAX, Pick};
 use super::pool::Pool;
 use super::standing::{STANDINGS, Standing};
 use super::verdict::{Candidate, Rule, Verdict};
@@ -25,11 +25,12 @@ impl Floor {
         let chosen = winner.map(|(agent, _)| agent);
         let mut tally = tally(self, pool, odd);
         let mut candidates: Vec<Candidate> = Vec::new();
-        let members = self
-            .lines
-            .get(&demand.queue)
-            .into_iter()
-            .flat_map(|line| &line.members);
+        let line = self.lines.get(&demand.queue);
+        let most = match line {
+            Some(line) if line.members.len() <= CANDIDATES_WHOLE_MAX => CANDIDATES_WHOLE_MAX,
+            _ => CANDIDATES_MAX,
+        };
+        let members = line.into_iter().flat_map(|line| &line.members);
         let preferred = odd
             .and_then(|odd| odd.preferred)
             .map(|preference| preference.agent);
@@ -38,7 +39,7 @@ impl Floor {
             .chain(pool.ready.iter().map(|turn| turn.agent))
             .chain(members.copied());
         for agent in order {
-            if candidates.len() == CANDIDATES_MAX {
+            if candidates.len() == most {
                 break;
             }
             let Some(seat) = self
@@ -56,7 +57,7 @@ impl Floor {
             candidates.push(Candidate {
                 agent,
                 verdict: match standing {
-                    Standing::Fit if chosen == Some(agent) => Verdict::Chosen,
+                    _ if chosen == Some(agent) => Verdict::Chosen,
                     Standing::Fit => waits(demand.door, odd),
                     other => odd::verdict(other, demand, seat, odd),
                 },

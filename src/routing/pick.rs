@@ -29,14 +29,18 @@ pub struct Pick {
     /// How many units it takes of the winner's capacity; zero without one.
     pub units: u32,
     /// Who was looked at: the winner, then whoever would have been next, then the others by id; at
-    /// most [`CANDIDATES_MAX`].
+    /// most [`CANDIDATES_MAX`], or all of them where they are no more than [`CANDIDATES_WHOLE_MAX`].
     pub candidates: Vec<Candidate>,
     /// How many members more there are, by how they stand.
     pub rest: Vec<(Standing, u32)>,
 }
 
-/// The most candidates listed one by one.
+/// The most candidates of a long list that are listed one by one.
 pub const CANDIDATES_MAX: usize = 24;
+
+/// A queue of at most so many members is listed whole: everybody in a small business reads their own
+/// name, and a decision over a large one stays cheap.
+pub const CANDIDATES_WHOLE_MAX: usize = 64;
 
 impl Pick {
     /// How many members are not listed.
@@ -133,6 +137,53 @@ impl Floor {
             held_until: None,
         };
         self.may(agent, &demand, Some(&odd))
+    }
+
+    /// How a decision reads that somebody made for a piece, waiting or not: who could have had it, and
+    /// the one who gets it.
+    pub fn chosen(&self, item: &Item, agent: AgentId, rule: Rule) -> Pick {
+        let waiting = self.slot(item.id);
+        let mut pick = match waiting {
+            Some(slot) => {
+                let odd = self.odd_of(slot.is_odd(), item.id);
+                let class = self.classes.at(slot.class);
+                self.explain(class, item.id, odd, Some((agent, rule)))
+            }
+            None => Pick {
+                item: item.id,
+                winner: Some(agent),
+                rule,
+                kind: Ask::of(item).demand(&self.plan).kind,
+                units: self.load(agent, item).1,
+                candidates: Vec::new(),
+                rest: Vec::new(),
+            },
+        };
+        // Somebody may be given what they are no member for.
+        if pick.candidates.iter().all(|listed| listed.agent != agent) {
+            let seat = self.seats.get(&agent);
+            let candidate = Candidate {
+                agent,
+                verdict: Verdict::Chosen,
+                free: seat.map_or(0, |seat| seat.free(pick.kind)),
+                used: seat.map_or(0, |seat| seat.used(pick.kind)),
+            };
+            pick.candidates.insert(0, candidate);
+        }
+        pick
+    }
+
+    /// Whether somebody has room for a piece that they had before, of which they still carry `held`
+    /// units (R11). Whether they could have it otherwise is not asked again.
+    pub fn has_room_again(&self, agent: AgentId, item: &Item, held: u32) -> bool {
+        let Some(seat) = self.seats.get(&agent) else {
+            return false;
+        };
+        let demand = Ask::of(item).demand(&self.plan);
+        let mut seat = seat.clone();
+        let used = seat.used_mut(demand.kind);
+        *used = used.saturating_sub(held);
+        seat.has_room(demand.kind, demand.size)
     }
 
     /// How a piece counts, and how many units it takes of an agent's capacity.
@@ -304,7 +355,11 @@ mod tests {
     }
 
     fn wait(floor: &mut Floor, id: u64) {
-        let item = Item {
+        floor.wait(&item(id), Moment(0));
+    }
+
+    fn item(id: u64) -> Item {
+        Item {
             id: ConversationId(id),
             queue: name("support"),
             channel: name("mail"),
@@ -316,8 +371,7 @@ mod tests {
             dropped: 0,
             tried: BTreeSet::new(),
             preferred: None,
-        };
-        floor.wait(&item, Moment(0));
+        }
     }
 
     fn winner(floor: &Floor) -> Option<AgentId> {
@@ -364,9 +418,51 @@ mod tests {
     }
 
     #[test]
+    fn a_queue_of_few_is_listed_whole() {
+        let mut floor = floor();
+        for agent in 3..=64 {
+            let mut seat = seat(agent, 2);
+            seat.queues.insert(name("support"));
+            floor.sit(seat);
+        }
+        wait(&mut floor, 1);
+        let pick = floor.pick_agent(ConversationId(1)).expect("it waits");
+        assert_eq!((pick.candidates.len(), pick.unlisted()), (64, 0));
+    }
+
+    #[test]
+    fn somebody_chosen_from_elsewhere_stands_before_those_who_could_have_had_it() {
+        let mut floor = floor();
+        floor.sit(seat(9, 3));
+        wait(&mut floor, 1);
+        let pick = floor.pick_agent(ConversationId(1)).expect("it waits");
+        let item = item(1);
+        let chosen = floor.chosen(&item, AgentId(9), Rule::Chosen);
+        assert_eq!(
+            (chosen.winner, chosen.rule),
+            (Some(AgentId(9)), Rule::Chosen)
+        );
+        assert_eq!(chosen.candidates[0].verdict, Verdict::Chosen);
+        assert_eq!(chosen.candidates.len(), pick.candidates.len() + 1);
+        let only = floor.chosen(
+            &Item {
+                id: ConversationId(7),
+                ..item
+            },
+            AgentId(1),
+            Rule::Chosen,
+        );
+        assert_eq!(
+            only.candidates.len(),
+            1,
+            "of what does not wait nobody else is looked at"
+        );
+    }
+
+    #[test]
     fn whoever_is_not_listed_is_counted() {
         let mut floor = floor();
-        for agent in 3..=40 {
+        for agent in 3..=90 {
             let mut seat = seat(agent, 2);
             seat.queues.insert(name("support"));
             floor.sit(seat);
@@ -374,6 +470,6 @@ mod tests {
         wait(&mut floor, 1);
         let pick = floor.pick_agent(ConversationId(1)).expect("it waits");
         assert_eq!(pick.candidates.len(), CANDIDATES_MAX);
-        assert_eq!(pick.rest, [(Standing::Skill, 40 - 24)]);
+        assert_eq!(pick.rest, [(Standing::Skill, 90 - 24)]);
     }
 }

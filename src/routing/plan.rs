@@ -101,6 +101,8 @@ pub struct Queue {
     pub requeue_after: Option<Span>,
     /// Time to write up after the end; `None` means none.
     pub wrap_up: Option<Span>,
+    /// The status of an agent who writes up.
+    pub on_wrap_up: Option<Name>,
     /// How often the time to write up can be extended by its own length.
     pub wrap_up_extensions: u8,
     /// An end needs a disposition.
@@ -341,6 +343,7 @@ impl Default for Queue {
             reopen: Reopen::CheckCapacity,
             requeue_after: None,
             wrap_up: None,
+            on_wrap_up: None,
             wrap_up_extensions: 0,
             disposition_required: false,
             hours: None,

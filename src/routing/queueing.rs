@@ -69,6 +69,14 @@ impl Floor {
         places.iter().take(count).map(|place| place.id()).collect()
     }
 
+    /// The first pieces of everything that asks for the same of the same people, at most `most` each.
+    pub fn alike(&self, most: usize) -> Vec<Vec<ConversationId>> {
+        let rows = self.classes.iter().flat_map(|(_, class)| class.rows());
+        rows.filter(|row| !row.is_empty())
+            .map(|row| row.iter().take(most).map(|place| place.id()).collect())
+            .collect()
+    }
+
     /// Whether everybody who is eligible but for room was tried with a piece that somebody was tried
     /// with (R7).
     pub fn is_exhausted(&self, id: ConversationId) -> bool {

@@ -40,6 +40,17 @@ impl Ramp {
         }
     }
 
+    /// Somebody of whom no more is known than that they rest until then.
+    pub fn resting(until: Moment) -> Self {
+        Self {
+            new: Some(New {
+                unhindered_since: until,
+                given: VecDeque::new(),
+                rests_until: Some(until),
+            }),
+        }
+    }
+
     /// Whether, and until when, nothing more is offered.
     pub fn rests_until(&self) -> Option<Moment> {
         self.new.as_ref()?.rests_until

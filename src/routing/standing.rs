@@ -1,11 +1,13 @@
 //! How an agent stands to work of one demand, in one byte, so that agents can be counted by it.
 
+use bincode::{Decode, Encode};
+
 use super::demand::Demand;
 use super::seat::Seat;
 use super::verdict::Verdict;
 
 /// How an agent stands to a piece of work, in the order in which the reasons are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 pub enum Standing {
     /// Not a member of the queue.
     NotMember,

@@ -8,6 +8,7 @@ mod join;
 mod random;
 mod replay;
 mod routing;
+mod rules;
 mod sending;
 mod thread;
 mod work;

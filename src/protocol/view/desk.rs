@@ -134,10 +134,21 @@ pub struct DecisionView {
     pub generation: u32,
     /// Who got it, if anybody could.
     pub winner: Option<Name>,
-    /// Who was looked at.
+    /// Who was looked at: the one who got it, whoever would have been next, then the others.
     pub candidates: List<CandidateView>,
-    /// How many more people there were that are not listed.
+    /// How many more people there were that are not listed; nobody where there are at most 64 in all.
     pub unlisted: u32,
+    /// The same, by their reason.
+    pub rest: List<RestView>,
+}
+
+/// People of a long list who have their reason in common.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct RestView {
+    /// Why they did not get it, as a stable word.
+    pub reason: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// Somebody who was looked at.

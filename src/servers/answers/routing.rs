@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::work::assign;
 use super::{Ask, Given, Said};
 use crate::access::Action;
-use crate::domain::conversation::Work;
-use crate::domain::{ConversationId, Name, Seq};
+use crate::domain::conversation::{Conversation, Work};
+use crate::domain::{ConversationId, Moment, Name};
 use crate::engine::decision::Decision;
 use crate::engine::event::Cause;
 use crate::protocol::message::{Data, RoutingRequest};
+use crate::protocol::view::desk::DecisionView;
 use crate::protocol::{Code, List, Refusal};
-use crate::routing::plan::Model;
+use crate::routing::plan::{Model, Plan, Target};
 use crate::routing::{Floor, Item};
 use crate::servers::outside;
 use crate::servers::translate::{conversation, floor, people};
@@ -89,31 +90,64 @@ async fn candidates(by: &Ask, id: ConversationId) -> Said {
         let refusal = Refusal::new(Code::WRONG_STATE).with("state", "not_queued");
         return Err(refusal.into());
     }
+    let mut item = item(by, &it);
+    // Whether the outsider's time is over makes no difference to who could take it.
+    item.queue_since = Moment(0);
+    let view = as_things_are(by, &item);
+    Ok(Given::new(Data::Decisions(view.into_iter().collect())))
+}
+
+/// A piece as the engine would see it: kept for its person where its channel says that nobody else will do.
+pub(super) fn item(by: &Ask, it: &Conversation) -> Item {
+    let item = Item::of(it);
+    let settings = by.desk.settings();
+    let target = settings
+        .plan
+        .channels
+        .get(&it.channel)
+        .map(|channel| &channel.target);
+    match (target, item.preferred) {
+        (
+            Some(Target::Person {
+                agent,
+                required: true,
+                ..
+            }),
+            Some(preference),
+        ) if by.desk.directory.name(preference.agent) == *agent => item.only_preferred(),
+        _ => item,
+    }
+}
+
+/// Who could have a piece now and why the others could not: a question that decides nothing.
+pub(super) fn as_things_are(by: &Ask, item: &Item) -> Option<DecisionView> {
     let (now, live, settings) = (by.desk.now(), by.desk.live(), by.desk.settings());
+    let mut plan = Plan::clone(&settings.plan);
+    for stopped in &live.paused_queues {
+        if let Some(queue) = plan.queues.get_mut(stopped) {
+            queue.paused = true;
+        }
+    }
     let mut asked = Floor::new();
-    asked.set_plan(&settings.plan, now);
+    asked.set_plan(&Arc::new(plan), now);
     for agent in by.desk.directory.people().by_name().filter(|it| it.enabled) {
         asked.sit(people::seat(agent, &live));
     }
-    let mut item = Item::of(&it);
-    // Whether the outsider's time is over makes no difference to who could take it.
-    item.queue_since = crate::domain::Moment(0);
-    asked.wait(&item, now);
-    let pick = asked.pick_agent(id);
-    let pick = pick.ok_or_else(|| Refusal::new(Code::NO_CONVERSATION))?;
+    asked.wait(item, now);
+    let pick = asked.pick_agent(item.id)?;
     let decision = Decision {
-        queue: it.routing.queue.clone(),
+        queue: item.queue.clone(),
         cause: Cause::Arrived,
         rule: pick.rule,
         winner: pick.winner,
-        unlisted: pick.unlisted(),
         candidates: pick.candidates,
+        rest: pick.rest,
     };
-    let mut view = floor::decision_view(&by.desk.directory, &decision, id);
-    view.seq = Seq(0);
+    let mut view = floor::decision_view(&by.desk.directory, &decision, item.id);
+    "now".clone_into(&mut view.cause);
     view.at = now;
     view.generation = live.generation;
-    Ok(Given::new(Data::Decisions(List::from(vec![view]))))
+    Some(view)
 }
 
 /// How many pieces one answer lists.

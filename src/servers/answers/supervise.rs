@@ -1,8 +1,9 @@
 //! What supervisors ask: the panel, help in conversations, people's status, why things went where.
 
 use super::work::{assign, note};
-use super::{Ask, Given, No, Said, journal, lists, people};
+use super::{Ask, Given, No, Said, journal, lists, people, routing};
 use crate::access::Action;
+use crate::domain::conversation::Work as Place;
 use crate::domain::message::Scope;
 use crate::domain::{ConversationId, Name};
 use crate::engine::command::{Act, PersonChange, Presence, Work};
@@ -177,8 +178,13 @@ async fn explain(by: &Ask, id: ConversationId, limit: u32) -> Said {
         .desk
         .read(move |snapshot| snapshot.decisions(id, usize::MAX));
     let decisions = read.await?;
-    let latest = decisions.iter().rev().take(most);
+    let latest = decisions.iter().rev();
     let views = latest.filter_map(|entry| floor::decision_of(&by.desk.directory, entry));
+    // What waits may have been decided about long ago; what keeps it waiting is how things are now.
+    let now = matches!(it.work, Place::Queued)
+        .then(|| routing::as_things_are(by, &routing::item(by, &it)))
+        .flatten();
+    let views = now.into_iter().chain(views).take(most);
     Ok(Given::new(Data::Decisions(views.collect())))
 }
 

@@ -55,6 +55,8 @@ pub(in crate::servers) fn cause(cause: Cause) -> &'static str {
         Cause::Reconfigured => "reconfigured",
         Cause::Untaken => "untaken",
         Cause::Freed => "freed",
+        Cause::Lapped => "lapped",
+        Cause::Aged => "aged",
     }
 }
 

@@ -11,9 +11,11 @@ use crate::engine::live::Live;
 use crate::protocol::List;
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::desk::{
-    CandidateView, ChannelView, DecisionView, GenerationView, OutboxView, QueueView, StatusChoice,
+    CandidateView, ChannelView, DecisionView, GenerationView, OutboxView, QueueView, RestView,
+    StatusChoice,
 };
 use crate::routing::plan::{self, Mode, Model, Plan};
+use crate::routing::standing::Standing;
 use crate::routing::verdict::{Candidate, Verdict};
 use crate::servers::board::Board;
 use crate::servers::desk::Health;
@@ -22,7 +24,7 @@ use crate::servers::pieces::Tally;
 
 use super::event;
 use super::message::address;
-use super::refusal::verdict_word;
+use super::refusal::{standing_word, verdict_word};
 
 /// What is looked at to show a queue.
 pub(in crate::servers) struct Floor<'a> {
@@ -208,8 +210,33 @@ pub(in crate::servers) fn decision_view(
             .iter()
             .map(|it| candidate(directory, it))
             .collect(),
-        unlisted: decision.unlisted,
+        unlisted: decision.rest.iter().map(|(_, count)| count).sum(),
+        rest: rest(decision).collect(),
     }
+}
+
+/// Those who are not listed, by their reason. Who could have had it was kept from it by what kept the
+/// listed ones.
+fn rest(decision: &Decision) -> impl Iterator<Item = RestView> {
+    let kept = |verdict: &Verdict| {
+        matches!(
+            verdict,
+            Verdict::QueuePaused | Verdict::Pull | Verdict::External
+        )
+    };
+    let mut listed = decision.candidates.iter().map(|listed| &listed.verdict);
+    let waits = listed
+        .find(|verdict| kept(verdict))
+        .cloned()
+        .unwrap_or(Verdict::Behind);
+    decision.rest.iter().map(move |(standing, count)| RestView {
+        reason: match standing {
+            Standing::Fit => verdict_word(&waits),
+            other => standing_word(*other),
+        }
+        .to_owned(),
+        count: *count,
+    })
 }
 
 /// Somebody who was looked at.

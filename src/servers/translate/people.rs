@@ -16,6 +16,7 @@ use crate::protocol::view::conversation::Param;
 use crate::protocol::view::people::{AgentView, ContactView, RoleView, SessionRow, SkillLevel};
 use crate::routing::Seat;
 use crate::routing::plan::Plan;
+use crate::routing::ramp::Ramp;
 use crate::servers::directory::Directory;
 
 use super::message::address;
@@ -68,6 +69,8 @@ pub(in crate::servers) fn seat(agent: &Agent, live: &Live) -> Seat {
         seat.used_primary = now.used;
         seat.used_interruptible = now.interruptible_used;
         seat.open_items = u32::try_from(now.conversations.len()).unwrap_or(u32::MAX);
+        seat.last_received = now.last_received;
+        seat.ramp = now.rests_until.map_or_else(Ramp::none, Ramp::resting);
     }
     seat
 }

@@ -2,6 +2,7 @@
 
 use crate::engine::refusal::Refusal as No;
 use crate::protocol::{Code, Refusal};
+use crate::routing::standing::Standing;
 use crate::routing::verdict::Verdict;
 use crate::servers::directory::Directory;
 use crate::writer::Rejected;
@@ -107,5 +108,22 @@ pub(in crate::servers) fn verdict_word(verdict: &Verdict) -> &'static str {
         Verdict::QueuePaused => "queue_paused",
         Verdict::Pull => "pull",
         Verdict::External => "external",
+    }
+}
+
+/// How many stand, as the same words.
+pub(in crate::servers) fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotMember => "not_member",
+        Standing::Away => "away",
+        Standing::Lost => "lost",
+        Standing::Status => "status",
+        Standing::Skill => "skill",
+        Standing::Preferred => "preferred",
+        Standing::Tried => "tried",
+        Standing::TooMany => "too_many",
+        Standing::Full => "full",
+        Standing::Ramping => "ramping",
+        Standing::Fit => "outranked",
     }
 }

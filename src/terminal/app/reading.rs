@@ -278,7 +278,12 @@ impl App {
         if one.unlisted > 0 {
             let more = usize::try_from(one.unlisted).unwrap_or(usize::MAX);
             let text = speech.plural("terminal.unlisted", more, &[]);
-            lines.push(format!("  {text}"));
+            let groups = one.rest.iter().map(|group| {
+                let reason = speech.known("terminal.reason_", &group.reason);
+                format!("{} {reason}", group.count)
+            });
+            let groups: Vec<String> = groups.collect();
+            lines.push(format!("  {text}: {}", groups.join(", ")));
         }
         lines.push(String::new());
         lines

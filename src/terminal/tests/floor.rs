@@ -8,7 +8,7 @@ use crate::protocol::message::{
     Data, DeskRequest, ListsRequest, News, PresenceRequest, SuperviseRequest, ToDesk,
 };
 use crate::protocol::view::conversation::AddressView;
-use crate::protocol::view::desk::{CandidateView, DecisionView, OutboxView};
+use crate::protocol::view::desk::{CandidateView, DecisionView, OutboxView, RestView};
 use crate::terminal::app::{Input, Page, Wish};
 use crate::terminal::key::Code;
 use crate::words::Lang;
@@ -195,10 +195,18 @@ fn why_it_is_here_is_told_with_everybody_who_was_looked_at() {
             params: List::new(),
         }]),
         unlisted: 2,
+        rest: List::from(vec![RestView {
+            reason: "away".to_owned(),
+            count: 2,
+        }]),
     };
     desk.accept(tag, Data::Decisions(List::from(vec![decision])));
     let screen = desk.screen(80, 24);
-    for told in ["el más libre", "- marcos  sin sitio", "y 2 personas más"] {
+    for told in [
+        "el más libre",
+        "- marcos  sin sitio",
+        "y 2 personas más: 2 no está",
+    ] {
         assert!(screen.contains(told), "{told} is not in\n{screen}");
     }
 }
