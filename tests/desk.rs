@@ -6,12 +6,16 @@ mod calls;
 mod certificate;
 #[path = "desk/clock.rs"]
 mod clock;
+#[path = "desk/console.rs"]
+mod console;
 #[path = "desk/crash.rs"]
 mod crash;
 #[path = "desk/damage.rs"]
 mod damage;
 #[path = "desk/dice.rs"]
 mod dice;
+#[path = "desk/factor.rs"]
+mod factor;
 #[path = "desk/full.rs"]
 mod full;
 #[path = "desk/health.rs"]

@@ -106,6 +106,9 @@ _centralita() {
             centralita__subcmd__agent,add)
                 cmd="centralita__subcmd__agent__subcmd__add"
                 ;;
+            centralita__subcmd__agent,code)
+                cmd="centralita__subcmd__agent__subcmd__code"
+                ;;
             centralita__subcmd__agent,disable)
                 cmd="centralita__subcmd__agent__subcmd__disable"
                 ;;
@@ -372,7 +375,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__agent)
-            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help list show add set disable enable passwd status sessions reset-code"
+            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help list show add set disable enable passwd status sessions code reset-code"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -453,6 +456,56 @@ _centralita() {
                     return 0
                     ;;
                 --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --socket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        centralita__subcmd__agent__subcmd__code)
+            opts="-q -y -v -h --confirm --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3860,7 +3913,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__login)
-            opts="-q -y -v -h --user --save-as --password-file --fingerprint --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-q -y -v -h --user --save-as --password-file --code-file --fingerprint --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3875,6 +3928,10 @@ _centralita() {
                     return 0
                     ;;
                 --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --code-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

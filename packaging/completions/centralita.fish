@@ -29,7 +29,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -l data -d 'Carpeta 
 complete -c centralita -n "__fish_centralita_needs_command" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_needs_command" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_needs_command" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_needs_command" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_needs_command" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_needs_command" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -76,7 +76,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand serve" -l data -d 
 complete -c centralita -n "__fish_centralita_using_subcommand serve" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand serve" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand serve" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand serve" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -93,7 +93,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand check" -l data -d 
 complete -c centralita -n "__fish_centralita_using_subcommand check" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand check" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand check" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand check" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -113,7 +113,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand demo" -l data -d '
 complete -c centralita -n "__fish_centralita_using_subcommand demo" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand demo" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand demo" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand demo" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -136,7 +136,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand setup" -l data -d 
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -155,7 +155,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand console" -l data -
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -176,7 +176,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand reload" -l data -d
 complete -c centralita -n "__fish_centralita_using_subcommand reload" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand reload" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand reload" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand reload" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -193,7 +193,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand status" -l data -d
 complete -c centralita -n "__fish_centralita_using_subcommand status" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand status" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -209,13 +209,14 @@ complete -c centralita -n "__fish_centralita_using_subcommand status" -s h -l he
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l user -d 'Usuario' -r
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l save-as -d 'Nombre con que recordarla' -r
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l password-file -d 'Fichero con la contraseña, o «-»' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l code-file -d 'Fichero con las seis cifras, o «-»' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l fingerprint -d 'Huella esperada' -r
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand login" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -232,7 +233,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand logout" -l data -d
 complete -c centralita -n "__fish_centralita_using_subcommand logout" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand logout" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand logout" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand logout" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -249,7 +250,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l data -d
 complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -266,7 +267,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand context; and not _
 complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -286,7 +287,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand context; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -303,7 +304,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand context; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -320,7 +321,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand context; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -337,7 +338,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fi
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag undo file" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag undo file" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag undo file" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag undo file" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag undo file" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag undo file" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -389,7 +390,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -409,7 +410,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -426,7 +427,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -450,7 +451,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -473,7 +474,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -491,7 +492,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -509,7 +510,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -527,7 +528,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -545,7 +546,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -562,7 +563,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -580,7 +581,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -597,7 +598,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -614,7 +615,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -631,7 +632,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -648,7 +649,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -667,7 +668,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -685,7 +686,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -702,7 +703,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -719,7 +720,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -739,7 +740,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -756,7 +757,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -773,7 +774,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -790,7 +791,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -808,7 +809,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -826,7 +827,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -843,7 +844,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __f
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -865,7 +866,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -882,7 +883,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -899,7 +900,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -916,7 +917,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -933,7 +934,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -945,39 +946,40 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "show" -d 'Muestra una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "add" -d 'Da de alta a una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "set" -d 'Cambia una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "disable" -d 'Le impide entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "enable" -d 'Le deja entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "passwd" -d 'Cambia una contraseña'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "status" -d 'Cambia su estado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "sessions" -d 'Sus sesiones'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions reset-code" -f -a "reset-code" -d 'Borra su segundo factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "list" -d 'Las enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "show" -d 'Muestra una'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "add" -d 'Da de alta a una'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "set" -d 'Cambia una'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "disable" -d 'Le impide entrar'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "enable" -d 'Le deja entrar'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "passwd" -d 'Cambia una contraseña'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "status" -d 'Cambia su estado'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "sessions" -d 'Sus sesiones'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "code" -d 'Pone su segundo factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code" -f -a "reset-code" -d 'Borra su segundo factor'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -994,7 +996,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1019,7 +1021,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1045,7 +1047,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1062,7 +1064,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1079,7 +1081,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1097,7 +1099,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1115,7 +1117,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1132,7 +1134,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1145,12 +1147,30 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l confirm -d 'Confirma con las seis cifras de este fichero, o «-»' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1167,7 +1187,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and not 
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1188,7 +1208,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1205,7 +1225,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1226,7 +1246,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1243,7 +1263,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1260,7 +1280,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and not _
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1281,7 +1301,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1298,7 +1318,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1315,7 +1335,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1332,7 +1352,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1349,7 +1369,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __f
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1368,7 +1388,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1386,7 +1406,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1403,7 +1423,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1427,7 +1447,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1445,7 +1465,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1462,7 +1482,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1479,7 +1499,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1496,7 +1516,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand event; and not __f
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1517,7 +1537,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1535,7 +1555,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and not __f
 complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1554,7 +1574,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1571,7 +1591,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1588,7 +1608,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and not __
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1612,7 +1632,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1630,7 +1650,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1647,7 +1667,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1664,7 +1684,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1681,7 +1701,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1699,7 +1719,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1716,7 +1736,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1733,7 +1753,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fi
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1752,7 +1772,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1769,7 +1789,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1786,7 +1806,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand token; and not __f
 complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1807,7 +1827,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1825,7 +1845,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1842,7 +1862,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1859,7 +1879,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand explain" -l data -
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1878,7 +1898,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l data 
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1897,7 +1917,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand export" -l data -d
 complete -c centralita -n "__fish_centralita_using_subcommand export" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand export" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand export" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand export" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1914,7 +1934,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand completions" -l da
 complete -c centralita -n "__fish_centralita_using_subcommand completions" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand completions" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand completions" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand completions" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1931,7 +1951,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand man" -l data -d 'C
 complete -c centralita -n "__fish_centralita_using_subcommand man" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand man" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand man" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand man" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
@@ -1948,7 +1968,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand version" -l data -
 complete -c centralita -n "__fish_centralita_using_subcommand version" -l socket -d 'Socket de control' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand version" -l context -d 'Centralita recordada que usar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand version" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l color -d 'Colores: auto, always, never (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand version" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r

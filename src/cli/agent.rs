@@ -13,7 +13,7 @@ use super::args::{Agent, AgentAdd, AgentSet, Token};
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::write;
-use super::{prompt, when};
+use super::{code, prompt, when};
 
 /// How many people are asked for at once.
 const PEOPLE_AT_ONCE: u32 = 100;
@@ -59,6 +59,7 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
             password_file,
             must_change,
         } => passwd(session, name, password_file.as_deref(), must_change).await,
+        Agent::Code { confirm } => code::code(session, confirm.as_deref()).await,
         Agent::Status { name, status } => {
             let request = SuperviseRequest::SetStatus {
                 agent: name,

@@ -98,6 +98,8 @@ pub(super) enum Command {
         save_as: Option<String>,
         #[arg(long, value_name = "PATH")]
         password_file: Option<PathBuf>,
+        #[arg(long, value_name = "PATH")]
+        code_file: Option<PathBuf>,
         #[arg(long, value_name = "SHA256")]
         fingerprint: Option<String>,
     },

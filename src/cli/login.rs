@@ -10,6 +10,7 @@ use crate::protocol::key::Secret;
 use crate::protocol::message::{Data, EntryRequest, ToDesk};
 
 use super::args::Context;
+use super::code::digits;
 use super::connect::Session;
 use super::context::{Contexts, Saved, folder};
 use super::failure::Failure;
@@ -22,6 +23,7 @@ pub(super) struct Login {
     pub(super) user: Option<String>,
     pub(super) save_as: Option<String>,
     pub(super) password_file: Option<PathBuf>,
+    pub(super) code_file: Option<PathBuf>,
     pub(super) fingerprint: Option<String>,
 }
 
@@ -39,10 +41,10 @@ pub(super) async fn login(session: &mut Session, login: Login) -> Result<(), Fai
     };
     let file = login.password_file.as_deref();
     let password = prompt::password(lang, "cli.password", file, session.global.no_input)?;
-    let sign_in = |code: Option<String>| SignIn::Password {
+    let sign_in = |code: Option<Secret>| SignIn::Password {
         name: user.clone(),
         password: Secret(password.clone()),
-        code: code.map(Secret),
+        code,
     };
     let options = |sign_in| Options {
         language: lang.code().to_owned(),
@@ -51,8 +53,11 @@ pub(super) async fn login(session: &mut Session, login: Login) -> Result<(), Fai
     };
     let first = Client::connect(Dial::pinned(&address, key), options(sign_in(None))).await;
     let (client, _inbox) = match first {
-        Err(error) if error.code() == Some(Code::CODE_NEEDED) && prompt::is_interactive() => {
-            let code = prompt::line(lang, "cli.code")?;
+        Err(error)
+            if error.code() == Some(Code::CODE_NEEDED)
+                && (login.code_file.is_some() || prompt::is_interactive()) =>
+        {
+            let code = digits(session, login.code_file.as_deref())?;
             Client::connect(Dial::pinned(&address, key), options(sign_in(Some(code)))).await?
         }
         other => other?,

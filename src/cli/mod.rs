@@ -7,6 +7,7 @@
 mod agent;
 mod args;
 mod check;
+mod code;
 mod connect;
 mod console;
 mod context;
@@ -114,7 +115,10 @@ fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(ask(Session::new(global, lang), command))
+    let done = runtime.block_on(ask(Session::new(global, lang), command));
+    // Whoever still waits for a key on a terminal that is gone would wait for ever.
+    runtime.shutdown_background();
+    done
 }
 
 fn version(json: bool) -> Result<(), Failure> {
@@ -137,6 +141,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
             user,
             save_as,
             password_file,
+            code_file,
             fingerprint,
         } => {
             let login = login::Login {
@@ -144,6 +149,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
                 user,
                 save_as,
                 password_file,
+                code_file,
                 fingerprint,
             };
             login::login(session, login).await

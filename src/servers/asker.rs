@@ -33,8 +33,6 @@ pub(super) struct Asker {
     pub(super) passing: bool,
     first: Mutex<Option<First>>,
     grants: ArcSwap<Grants>,
-    /// A second factor that is being set up.
-    enrolling: Mutex<Option<Vec<u8>>>,
     stirred_at: Mutex<Moment>,
     second_factor: AtomicBool,
     /// The connection's place among those of the person; nobody looks at it again.
@@ -54,7 +52,6 @@ impl Asker {
             passing: false,
             first: Mutex::new(None),
             grants: ArcSwap::from_pointee(Grants::all()),
-            enrolling: Mutex::new(None),
             stirred_at: Mutex::new(Moment::default()),
             second_factor: AtomicBool::new(false),
             _seat: None,
@@ -80,7 +77,6 @@ impl Asker {
             passing: false,
             first: Mutex::new(first),
             grants: ArcSwap::from_pointee(Grants::none()),
-            enrolling: Mutex::new(None),
             stirred_at: Mutex::new(Moment::default()),
             second_factor: AtomicBool::new(false),
             _seat: Some(seat),
@@ -167,19 +163,6 @@ impl Asker {
     pub(super) fn settle_first(&self, desk: &Desk, next: Option<First>) {
         *locked(&self.first) = next;
         self.refresh(desk);
-    }
-
-    /// Keeps the secret of a second factor until it is proved to work.
-    pub(super) fn begin_enrolling(&self, secret: Vec<u8>) {
-        *locked(&self.enrolling) = Some(secret);
-    }
-
-    pub(super) fn enrolling(&self) -> Option<Vec<u8>> {
-        locked(&self.enrolling).clone()
-    }
-
-    pub(super) fn end_enrolling(&self) {
-        *locked(&self.enrolling) = None;
     }
 
     /// Whether a second factor of theirs is enrolled.

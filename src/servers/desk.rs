@@ -11,6 +11,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 
 use super::board::Board;
 use super::directory::Directory;
+use super::enrolments::Enrolments;
 use super::hub::Word;
 use super::leases::Leases;
 use super::pace::Pace;
@@ -227,6 +228,7 @@ pub struct Desk {
     pub(super) uploads: Mutex<Uploads>,
     pub(super) throttle: Mutex<Throttle>,
     pub(super) redeemed: Mutex<BTreeSet<Digest>>,
+    pub(super) enrolments: Mutex<Enrolments>,
     pub(super) words: broadcast::Sender<Word>,
     settings: ArcSwap<Settings>,
     clock: Clock,
@@ -270,6 +272,7 @@ impl Desk {
             uploads: Mutex::default(),
             throttle: Mutex::new(throttle),
             redeemed: Mutex::default(),
+            enrolments: Mutex::default(),
             words,
             settings: ArcSwap::from_pointee(parts.settings),
             clock: parts.clock,

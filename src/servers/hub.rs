@@ -185,6 +185,7 @@ fn sweep(desk: &Desk) {
         say(desk, Word::Presence(conversation));
     }
     locked(&desk.uploads).sweep(now);
+    locked(&desk.enrolments).sweep(now);
     let mut board = locked(&desk.board);
     let mut waiting: BTreeMap<Name, u32> = desk
         .settings()

@@ -13,6 +13,7 @@ mod asker;
 mod board;
 pub mod desk;
 mod directory;
+mod enrolments;
 mod entry;
 pub mod gateway;
 pub mod health;

@@ -19,6 +19,10 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{cursor, execute};
 
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use tokio::sync::oneshot;
+
 use super::app::{App, Input};
 use super::draw;
 use super::key::{Code, Key};
@@ -79,6 +83,23 @@ impl Drop for Screen {
         );
         let _ = disable_raw_mode();
     }
+}
+
+/// Ends when the terminal is gone: its window closed, its line dropped, its host out of reach.
+///
+/// A signal says so only to whom the terminal belongs, and reading says so to nobody: from a terminal
+/// that is gone nothing can be read, at once and for ever.
+pub(crate) fn gone() -> oneshot::Receiver<()> {
+    let (tell, told) = oneshot::channel();
+    // A thread of its own: usually it waits as long as the console runs.
+    std::thread::spawn(move || {
+        let input = io::stdin();
+        // Asked for nothing, only the end is told.
+        let mut fds = [PollFd::new(&input, PollFlags::empty())];
+        while poll(&mut fds, None) == Err(Errno::INTR) {}
+        let _ = tell.send(());
+    });
+    told
 }
 
 /// Waits a moment for what the person does; nothing where they did nothing.

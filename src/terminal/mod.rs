@@ -103,6 +103,7 @@ pub async fn run(client: Client, news: Inbox, options: Options) -> Result<(), Co
     console.carry_out(wishes, &mut app, &link).await?;
     let mut ended = signal(SignalKind::terminate())?;
     let mut hung_up = signal(SignalKind::hangup())?;
+    let mut gone = keyboard::gone();
     let mut keys = next_key();
     let mut shown_at = None;
     let mut changed = true;
@@ -122,6 +123,7 @@ pub async fn run(client: Client, news: Inbox, options: Options) -> Result<(), Co
             heard = link.next() => heard,
             _ = ended.recv() => Input::HangUp,
             _ = hung_up.recv() => Input::HangUp,
+            _ = &mut gone => Input::HangUp,
             key = &mut keys => {
                 keys = next_key();
                 key.map_err(io::Error::other)??.unwrap_or(Input::Tick)

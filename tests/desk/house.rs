@@ -76,14 +76,22 @@ impl House {
         fs::rename(draft, self.path("in/new").join(name)).expect("delivered");
     }
 
+    /// The program on the desk's own machine.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_centralita"));
+        let mut command = self.bare(arguments);
         command
-            .args(arguments)
             .arg("--config")
             .arg(self.path("etc"))
             .arg("--data")
-            .arg(self.path("data"))
+            .arg(self.path("data"));
+        command
+    }
+
+    /// The program as on any machine.
+    pub(crate) fn bare(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_centralita"));
+        command
+            .args(arguments)
             .env("LANG", "en")
             .env_remove("LC_ALL")
             .env_remove("NOTIFY_SOCKET");

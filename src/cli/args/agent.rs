@@ -36,6 +36,10 @@ pub(in crate::cli) enum Agent {
         #[arg(long)]
         end: bool,
     },
+    Code {
+        #[arg(long, value_name = "PATH")]
+        confirm: Option<PathBuf>,
+    },
     ResetCode {
         name: Name,
     },

@@ -12,6 +12,7 @@ use crate::protocol::view::people::SecondFactorView;
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::arrival::session_view;
 use crate::servers::asker::Asker;
+use crate::servers::desk::locked;
 
 pub(super) async fn answer(by: &Ask, ask: EntryRequest) -> Said {
     match ask {
@@ -64,7 +65,7 @@ async fn change_password(by: &Ask, old: Secret, new: Secret) -> Said {
     let kept = Some(known.password).filter(|kept| !kept.is_empty());
     let (typed, secret) = (old.0, new.0);
     judge(by, &name, &secret)?;
-    let tried = crate::servers::desk::locked(&by.desk.throttle).ask(
+    let tried = locked(&by.desk.throttle).ask(
         by.desk.now(),
         &name,
         crate::access::throttle::Source::device(&session_digest(by)),
@@ -79,7 +80,7 @@ async fn change_password(by: &Ask, old: Secret, new: Secret) -> Said {
         Ok(Ok(false)) => crate::access::throttle::Outcome::Wrong,
         _ => crate::access::throttle::Outcome::Undecided,
     };
-    crate::servers::desk::locked(&by.desk.throttle).settle(by.desk.now(), tried, outcome);
+    locked(&by.desk.throttle).settle(by.desk.now(), tried, outcome);
     if !matches!(right?, Ok(true)) {
         return Err(Refusal::new(Code::WRONG_PASSWORD).into());
     }
@@ -166,7 +167,7 @@ fn enrol(by: &Ask) -> Said {
         secret: Secret(encoding::base32(&secret)),
         uri: Secret(totp::uri(issuer, &by.name(who), &secret)),
     };
-    by.asker.begin_enrolling(secret.to_vec());
+    locked(&by.desk.enrolments).begin(who, secret.to_vec(), by.desk.now());
     Ok(Given::new(Data::SecondFactor(view)))
 }
 
@@ -177,7 +178,8 @@ async fn confirm(by: &Ask, code: &Secret) -> Said {
             .with("kind", "second_factor")
             .with("name", "")
     };
-    let secret = by.asker.enrolling().ok_or_else(nothing)?;
+    let begun = locked(&by.desk.enrolments).secret(who, by.desk.now());
+    let secret = begun.ok_or_else(nothing)?;
     let step = totp::check(by.desk.now(), &secret, &code.0, 0);
     let last_step = step.map_err(|_| Refusal::new(Code::CODE_WRONG))?;
     let (codes, recovery) = recovery::issue(&by.desk.random());
@@ -185,7 +187,7 @@ async fn confirm(by: &Ask, code: &Secret) -> Said {
     credential.totp = Some(Totp { secret, last_step });
     credential.recovery = recovery;
     set(by, who, credential).await?;
-    by.asker.end_enrolling();
+    locked(&by.desk.enrolments).end(who);
     by.asker.set_second_factor(true);
     if by.asker.first() == Some(First::EnrolFactor) {
         by.asker.settle_first(&by.desk, None);
