@@ -163,12 +163,16 @@ impl Keeper {
         }
     }
 
-    /// Everything listens: work is taken.
-    pub(super) fn ready(&self) {
+    /// Everything listens: work is taken, before anybody is told so.
+    pub(super) fn open(&self) {
         let why = self.only_reads.as_ref();
         let closed = why.map(|why| format!("only_reads: {why}"));
-        unit::ready(closed.as_deref().unwrap_or("ready"));
         self.closed.send_replace(closed);
+    }
+
+    /// Tells the service manager.
+    pub(super) fn ready(&self) {
+        unit::ready(self.closed.borrow().as_deref().unwrap_or("ready"));
     }
 
     /// From now on no work is taken, and sessions take their leave.

@@ -120,6 +120,7 @@ async fn run(
     if let Some(fingerprint) = keeper.new_fingerprint() {
         say(&format!("tls {fingerprint}"));
     }
+    keeper.open();
     say(&format!("ready {addresses}"));
     keeper.ready();
     tracing::info!(addresses, "ready");
