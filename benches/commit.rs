@@ -241,6 +241,9 @@ fn plan() -> Plan {
         },
         send_within: Span::days(5),
         undo_send: Span::ZERO,
+        daily_in: None,
+        daily_out: None,
+        write_first: centralita::routing::plan::WriteFirst::Anyone,
         repeatable: true,
         id_domain: None,
     };

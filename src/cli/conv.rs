@@ -19,6 +19,7 @@ use super::connect::Session;
 use super::failure::Failure;
 use super::output::safe;
 use super::{when, work};
+use crate::words;
 
 /// How many messages are asked for at once.
 const MESSAGES_AT_ONCE: u32 = 100;
@@ -152,12 +153,12 @@ fn row(session: &Session, one: &ConversationView, sort: Sort) -> Vec<String> {
         .unwrap_or_default();
     let agent = match (&one.assignee, one.work) {
         (Some(agent), _) => agent.to_string(),
-        (None, WorkState::Offered) => crate::words::say(lang, "cli.offered", &[]),
+        (None, WorkState::Offered) => words::say(lang, "cli.offered", &[]),
         (None, _) => "—".to_owned(),
     };
     vec![
         format!("#{}", one.id),
-        crate::words::say(lang, &format!("cli.status_{status}"), &[]),
+        words::say(lang, &format!("cli.status_{status}"), &[]),
         one.queue.to_string(),
         one.contact.name.clone(),
         format!("{}{unread}", subject(session, &one.subject)),
@@ -225,12 +226,67 @@ async fn show(
             "{} <{}>  {}  {}",
             one.contact.name, one.contact.address, one.channel, one.queue
         ),
-        String::new(),
+        state(session, one),
     ])?;
+    let details = details(session, one);
+    session
+        .out
+        .lines(details.into_iter().chain([String::new()]))?;
     for message in shown.messages.iter() {
         print(session, message)?;
     }
     Ok(())
+}
+
+/// Where it stands, whose it is, and its labels.
+fn state(session: &Session, one: &ConversationView) -> String {
+    let lang = session.out.lang;
+    let word = |area: &str, value: serde_json::Result<serde_json::Value>| {
+        let value = value.unwrap_or_default();
+        words::say(
+            lang,
+            &format!("{area}_{}", value.as_str().unwrap_or_default()),
+            &[],
+        )
+    };
+    let status = word("cli.status", serde_json::to_value(one.status));
+    let case = word("terminal.case", serde_json::to_value(one.case_status));
+    let agent = one
+        .assignee
+        .as_ref()
+        .map_or_else(|| "—".to_owned(), ToString::to_string);
+    let tags: String = one.tags.iter().map(|tag| format!(" · {tag}")).collect();
+    let args: [(&str, &dyn std::fmt::Display); 5] = [
+        ("status", &status),
+        ("case", &case),
+        ("agent", &agent),
+        ("priority", &one.priority),
+        ("tags", &tags),
+    ];
+    words::say(lang, "cli.show_state", &args)
+}
+
+/// What only some conversations have.
+fn details(session: &Session, one: &ConversationView) -> Vec<String> {
+    let lang = session.out.lang;
+    let external = one
+        .case_external_id
+        .as_ref()
+        .map(|number| words::say(lang, "cli.show_external", &[("number", number)]));
+    let ended = one.disposition.as_ref().map(|ended| {
+        let name = ended.name.as_ref().map(ToString::to_string);
+        let agent = ended.agent.as_ref().map(ToString::to_string);
+        let args: [(&str, &dyn std::fmt::Display); 3] = [
+            ("name", &name.unwrap_or_default()),
+            ("agent", &agent.unwrap_or_default()),
+            ("remark", &ended.remark),
+        ];
+        words::say(lang, "cli.show_ended", &args)
+    });
+    let merged = one
+        .merged_into
+        .map(|id| words::say(lang, "cli.show_merged", &[("id", &id)]));
+    [external, ended, merged].into_iter().flatten().collect()
 }
 
 fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
@@ -247,7 +303,7 @@ fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
     let state = state.map(|state| {
         format!(
             "  [{}]",
-            crate::words::say(session.out.lang, &format!("cli.state_{state}"), &[])
+            words::say(session.out.lang, &format!("cli.state_{state}"), &[])
         )
     });
     let head = format!(

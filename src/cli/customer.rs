@@ -1,6 +1,7 @@
 //! Customers: finding, reading, correcting, joining.
 
 use crate::client::ClientError;
+use crate::domain::ContactId;
 use crate::protocol::message::{ContactsRequest, Data, ToDesk};
 use crate::protocol::view::people::ContactView;
 
@@ -15,7 +16,7 @@ const FOUND_MAX: u32 = 50;
 pub(super) async fn run(session: &mut Session, act: Customer) -> Result<(), Failure> {
     match act {
         Customer::Find { text } => find(session, text).await,
-        Customer::Show { id } => show(session, ContactsRequest::Show { contact: id }, false).await,
+        Customer::Show { id } => show(session, id).await,
         Customer::Edit {
             id,
             name,
@@ -40,11 +41,13 @@ pub(super) async fn run(session: &mut Session, act: Customer) -> Result<(), Fail
                 };
                 session.command(ToDesk::Contacts(request)).await?;
             }
-            show(session, ContactsRequest::Show { contact: id }, false).await
+            show(session, id).await
         }
         Customer::Merge { into, from } => {
             session.confirm("cli.confirm_merge", &[("into", &into), ("from", &from)])?;
-            show(session, ContactsRequest::Merge { into, from }, true).await
+            let request = ContactsRequest::Merge { into, from };
+            session.command(ToDesk::Contacts(request)).await?;
+            show(session, into).await
         }
     }
 }
@@ -66,18 +69,9 @@ async fn find(session: &mut Session, text: String) -> Result<(), Failure> {
     Ok(session.out.table(&HEADERS, &rows)?)
 }
 
-async fn show(
-    session: &mut Session,
-    request: ContactsRequest,
-    changes: bool,
-) -> Result<(), Failure> {
-    let ask = ToDesk::Contacts(request);
-    let data = if changes {
-        session.command(ask).await?.data
-    } else {
-        session.ask(ask).await?
-    };
-    let Data::Contact(contact) = data else {
+async fn show(session: &mut Session, id: ContactId) -> Result<(), Failure> {
+    let ask = ToDesk::Contacts(ContactsRequest::Show { contact: id });
+    let Data::Contact(contact) = session.ask(ask).await? else {
         return Err(ClientError::Unexpected.into());
     };
     if session.out.json {

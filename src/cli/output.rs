@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::words::{self, Lang};
 
@@ -86,6 +86,7 @@ impl Output {
         if self.plain {
             return write(&lines(rows.iter().map(|row| row.join("\t"))));
         }
+        let rows: Vec<Vec<String>> = rows.into_iter().map(narrow).collect();
         if rows.is_empty() {
             return self.say("cli.nothing", &[]);
         }
@@ -137,6 +138,32 @@ impl Output {
     }
 }
 
+/// A row whose cells keep to their columns; the last one may be as long as it is.
+fn narrow(mut row: Vec<String>) -> Vec<String> {
+    let last = row.len().saturating_sub(1);
+    for cell in &mut row[..last] {
+        if cell.width() > CELL_COLUMNS_MAX {
+            *cell = fitted(cell, CELL_COLUMNS_MAX);
+        }
+    }
+    row
+}
+
+/// The beginning of a text, with a mark that it goes on, in so many columns.
+fn fitted(text: &str, columns: usize) -> String {
+    let mut kept = String::new();
+    for c in text.chars() {
+        if kept.width() + c.width().unwrap_or(0) >= columns {
+            break;
+        }
+        kept.push(c);
+    }
+    kept + "…"
+}
+
+/// The widest cell of a table for people, in columns.
+const CELL_COLUMNS_MAX: usize = 60;
+
 fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.fold(String::new(), |text, line| text + &line + "\n")
 }
@@ -174,6 +201,13 @@ pub(super) fn safe(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_subject_keeps_to_its_column() {
+        let row = narrow(vec!["A".repeat(1_000), "B".repeat(1_000)]);
+        assert_eq!(row[0].width(), CELL_COLUMNS_MAX);
+        assert_eq!(row[1].width(), 1_000);
+    }
 
     #[test]
     fn a_strangers_text_cannot_take_over_the_terminal() {

@@ -153,7 +153,7 @@ async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failu
         address: new.to,
         contact_name: new.name,
         queue: new.queue,
-        case: None,
+        case: new.case,
         message: Box::new(message),
     })
 }

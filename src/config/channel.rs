@@ -40,8 +40,27 @@ pub struct Channel {
     pub send_within: Span,
     /// How long it is held back so that it can be undone.
     pub undo_send: Span,
+    /// After so many messages in a day it is said that more come than planned.
+    pub daily_in: Option<u32>,
+    /// How many messages leave in a day.
+    pub daily_out: Option<u32>,
+    /// To whom the desk may write first.
+    pub write_first: WriteFirst,
     /// The kind's own keys, with their places.
     pub own: Table,
+}
+
+/// To whom the desk may write first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WriteFirst {
+    /// To anybody.
+    Anyone,
+    /// To whom the desk knows already.
+    Known,
+    /// To whoever said yes.
+    Consented,
+    /// To nobody.
+    Nobody,
 }
 
 impl Channel {
@@ -76,6 +95,14 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
         reopen_within: at.span("reopen_within"),
         send_within: at.span("send_within"),
         undo_send: at.span("undo_send"),
+        daily_in: at.maybe_integer("daily_in"),
+        daily_out: at.maybe_integer("daily_out"),
+        write_first: match at.text("write_first").as_str() {
+            "known" => WriteFirst::Known,
+            "consented" => WriteFirst::Consented,
+            "nobody" => WriteFirst::Nobody,
+            _ => WriteFirst::Anyone,
+        },
         own: Table(own.collect()),
     })
 }
@@ -191,8 +218,33 @@ pub(super) const SECTION: Section = Section {
                 "Cuánto se retiene una respuesta, por si quien la escribe se arrepiente.",
                 "How long an answer is held back so that it can be undone.",
             ),
+            Key::new(
+                "daily_in",
+                Shape::Integer(1, 100_000_000),
+                "",
+                "Mensajes al día a partir de los que se avisa de que entran más de los previstos; todos entran.",
+                "Messages a day after which it is said that more come than planned; all are taken in.",
+            )
+            .example("5000"),
+            Key::new(
+                "daily_out",
+                Shape::Integer(1, 100_000_000),
+                "",
+                "Cuántos mensajes salen como mucho al día; los demás esperan al siguiente, y se avisa.",
+                "How many messages leave in a day at most; the rest waits for the next, and it is said.",
+            )
+            .example("2500"),
+            Key::new(
+                "write_first",
+                Shape::Choice(WRITE_FIRST),
+                "anyone",
+                "A quién puede escribir primero la centralita: a cualquiera, a clientes conocidos, a quienes dieron su permiso (campo consent = yes) o a nadie. A quien lo negó (consent = no), nunca.",
+                "To whom the desk may write first: anyone, known customers, those who agreed (field consent = yes), or nobody. To whoever refused (consent = no), never.",
+            ),
         ],
         "Un canal: por dónde llegan y salen los mensajes.",
         "A channel: where messages come in and leave.",
     )
 };
+
+const WRITE_FIRST: &[&str] = &["anyone", "known", "consented", "nobody"];

@@ -17,6 +17,8 @@ pub struct Desk {
     pub language: String,
     /// The IANA zone of hours that name none.
     pub zone: String,
+    /// Whether any channel takes in and sends messages at all.
+    pub messaging: bool,
     /// The status after signing in.
     pub status_on_sign_in: Option<Name>,
     /// How long a lost connection is waited for.
@@ -39,6 +41,7 @@ pub(super) fn read(tree: &Table) -> Desk {
         name: at.text("name"),
         language: at.text("language"),
         zone: at.text("zone"),
+        messaging: at.flag("messaging"),
         status_on_sign_in: at.name("status_on_sign_in"),
         grace: at.span("grace"),
         idle_after: at.maybe_span("idle_after"),
@@ -73,6 +76,13 @@ pub(super) const SECTION: Section = Section::new(
             "Europe/Madrid",
             "La zona horaria de los horarios que no dicen otra.",
             "The time zone of opening hours that name none.",
+        ),
+        Key::new(
+            "messaging",
+            Shape::Flag,
+            "true",
+            "Si entran y salen mensajes; false apaga todos los canales a la vez.",
+            "Whether messages come in and leave; false switches all channels off at once.",
         ),
         Key::new(
             "status_on_sign_in",

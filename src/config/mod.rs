@@ -31,6 +31,7 @@ pub mod log;
 pub mod measure;
 pub mod near;
 mod notation;
+pub mod notification;
 pub mod permission;
 pub mod problem;
 pub mod queue;
@@ -97,6 +98,8 @@ pub struct Config {
     pub decline_reasons: BTreeSet<Name>,
     /// Texts with placeholders.
     pub templates: BTreeMap<Name, template::Template>,
+    /// What the desk writes by itself.
+    pub notifications: BTreeMap<Name, notification::Notification>,
     /// Acts granted besides those of a role.
     pub permission_sets: BTreeMap<Name, permission::PermissionSet>,
     pub(crate) tree: Table,
@@ -296,6 +299,7 @@ fn build(tree: Table, sources: Arc<Sources>) -> Config {
         dispositions: names(&tree, "disposition"),
         decline_reasons: names(&tree, "decline_reason"),
         templates: things(&tree, "template", |entry| Some(template::read(entry))),
+        notifications: things(&tree, "notification", notification::read),
         permission_sets: things(&tree, "permission_set", |entry| {
             Some(permission::read(entry))
         }),

@@ -251,7 +251,7 @@ const NAME: &str = "NAME";
 const COMMENT_CHARS_MAX: usize = 100;
 
 /// The names that the reference's examples use.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 14] = [
     ("channel", "correo"),
     ("rule", "facturas"),
     ("queue", "soporte"),
@@ -261,6 +261,7 @@ const NAMES: [(&str, &str); 13] = [
     ("status", "available"),
     ("hours", "laboral"),
     ("template", "acuse"),
+    ("notification", "espera"),
     ("tag", "envio"),
     ("disposition", "resuelto"),
     ("decline_reason", "descanso"),

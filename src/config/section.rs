@@ -2,8 +2,8 @@
 
 use super::shape::Shape;
 use super::{
-    channel, desk, hours, label, limits, log, permission, queue, retention, rule, server, status,
-    store, template, tls,
+    channel, desk, hours, label, limits, log, notification, permission, queue, retention, rule,
+    server, status, store, template, tls,
 };
 
 /// A table of the configuration.
@@ -142,6 +142,7 @@ pub const SECTIONS: &[Section] = &[
     status::SECTION,
     hours::SECTION,
     template::SECTION,
+    notification::SECTION,
     label::TAG,
     label::DISPOSITION,
     label::DECLINE_REASON,

@@ -17,7 +17,8 @@ use super::compile::Channels;
 pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>) -> Plan {
     let channels = config.channels.iter().filter_map(|(name, written)| {
         let target = target(config, name, written, problems)?;
-        let channel = channel(written, target, open.get(name)?.as_ref());
+        let messaging = config.desk.messaging;
+        let channel = channel(written, target, open.get(name)?.as_ref(), messaging);
         Some((name.clone(), channel))
     });
     Plan {
@@ -43,6 +44,7 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
             resolve: template.resolve,
             offered: template.offered,
         }),
+        notifications: config.notifications.values().map(notification).collect(),
         rules: rules(config, problems),
         desk: desk(config),
     }
@@ -91,10 +93,11 @@ fn channel(
     written: &config::channel::Channel,
     target: plan::Target,
     open: &dyn Channel,
+    messaging: bool,
 ) -> plan::Channel {
     plan::Channel {
         kind: written.kind.clone(),
-        enabled: written.enabled,
+        enabled: written.enabled && messaging,
         routed: written.routed,
         target,
         priority: written.priority,
@@ -106,6 +109,14 @@ fn channel(
         abilities: open.abilities(),
         send_within: written.send_within,
         undo_send: written.undo_send,
+        daily_in: written.daily_in,
+        daily_out: written.daily_out,
+        write_first: match written.write_first {
+            config::channel::WriteFirst::Anyone => plan::WriteFirst::Anyone,
+            config::channel::WriteFirst::Known => plan::WriteFirst::Known,
+            config::channel::WriteFirst::Consented => plan::WriteFirst::Consented,
+            config::channel::WriteFirst::Nobody => plan::WriteFirst::Nobody,
+        },
         repeatable: open.removes_repeats(),
         id_domain: open.id_domain(),
     }
@@ -162,6 +173,20 @@ fn queue_of(written: &queue::Queue) -> plan::Queue {
     }
 }
 
+fn notification(written: &config::notification::Notification) -> plan::Notification {
+    use config::notification::Trigger;
+    plan::Notification {
+        on: match written.on {
+            Trigger::Opened => plan::Trigger::Opened,
+            Trigger::Waiting => plan::Trigger::Waiting(written.after),
+            Trigger::Transferred => plan::Trigger::Transferred,
+            Trigger::Ended => plan::Trigger::Ended,
+        },
+        template: written.template.clone(),
+        queues: written.queues.clone(),
+    }
+}
+
 fn wish(written: &queue::Wish) -> plan::Wish {
     plan::Wish {
         skill: written.skill.clone(),
@@ -184,6 +209,7 @@ fn desk(config: &Config) -> plan::Desk {
     plan::Desk {
         name: written.name.clone(),
         language: written.language.clone(),
+        zone: written.zone.clone(),
         status_on_sign_in: written.status_on_sign_in.clone(),
         grace: written.grace,
         idle_after: written.idle_after,

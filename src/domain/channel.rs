@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{Name, Span};
 
 /// What one channel can carry; the composer shows these numbers and the engine holds to them.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -34,6 +34,21 @@ pub struct Abilities {
     pub public: bool,
     /// How long after the customer's last message a free answer is allowed.
     pub reply_window: Option<Span>,
+}
+
+/// What went through a channel in one day, where its traffic has a daily ceiling.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Tally {
+    /// Which channel.
+    pub channel: Name,
+    /// Which day of the desk's zone, counted from 1970.
+    pub day: i32,
+    /// Messages taken in.
+    pub received: u32,
+    /// Messages handed out to be sent, each once.
+    pub sent: u32,
+    /// It was said that what is still to be sent waits for tomorrow.
+    pub told: bool,
 }
 
 /// What the limit of a text counts.

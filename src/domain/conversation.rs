@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{Address, AgentId, CaseId, ContactId, ConversationId, Moment, Name, OfferId, Span};
+use super::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MasterId, Moment, Name, OfferId, Span,
+};
 
 /// One customer talking with the desk over one channel, about one case. Also the item that is routed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -14,9 +16,9 @@ pub struct Conversation {
     pub id: ConversationId,
     /// The matter it belongs to.
     pub case: CaseId,
-    /// Ties related contacts together: the first conversation's number, or this one's own once it
-    /// has been transferred three times (acceptance 4.27).
-    pub master: ConversationId,
+    /// Ties related conversations together; a new one once it has been transferred three times
+    /// (acceptance 4.27).
+    pub master: MasterId,
     /// Who is talking with us.
     pub contact: ContactId,
     /// The channel it runs over.
@@ -47,6 +49,8 @@ pub struct Conversation {
     pub updated_at: Moment,
     /// When the desk first answered.
     pub first_reply_at: Option<Moment>,
+    /// When the customer was last told by the desk itself that they are not forgotten.
+    pub noticed_at: Option<Moment>,
     /// Why it was closed, by whom and with what remark.
     pub disposition: Option<Disposition>,
     /// The conversation that this one was merged into.
@@ -209,7 +213,7 @@ pub struct Disposition {
 /// The most labels on one conversation.
 pub const TAGS_MAX: usize = 50;
 
-/// After so many transfers a conversation starts a master id of its own (acceptance 4.27).
+/// After so many transfers a conversation is given a new master id (acceptance 4.27).
 pub const TRANSFERS_BEFORE_NEW_MASTER: u16 = 3;
 
 /// The furthest that anything can be put off.

@@ -59,6 +59,8 @@ ids! {
     ContactId;
     /// A conversation; the interaction number that people see.
     ConversationId;
+    /// What ties related conversations together, over transfers and splits; a space of its own.
+    MasterId;
     /// A message in order of arrival over the whole store; also the key of its outbox entry.
     MessageId;
     /// One offer of one conversation to one agent.

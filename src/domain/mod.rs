@@ -21,6 +21,6 @@ pub mod name;
 pub mod text;
 
 pub use address::Address;
-pub use id::{AgentId, CaseId, ContactId, ConversationId, MessageId, OfferId, Seq};
+pub use id::{AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, OfferId, Seq};
 pub use moment::{Moment, Span};
 pub use name::Name;

@@ -36,7 +36,8 @@ pub(super) fn arm_response(state: &mut State, conversation: &Conversation) {
     }
 }
 
-/// When a first answer is due, by the queue's promise and hours; `None` once it was given or where none is promised.
+/// When a first answer is due, by the queue's promise and hours; `None` once it was
+/// given, where none is promised, and where nobody is to give it.
 pub(super) fn response_due(plan: &Plan, conversation: &Conversation) -> Option<Moment> {
     let (queue, hours) = promised(plan, conversation)?;
     service::first_response_due(queue, hours, conversation.created_at)
@@ -47,7 +48,8 @@ fn promised<'a>(
     plan: &'a Plan,
     conversation: &Conversation,
 ) -> Option<(&'a Queue, Option<&'a Hours>)> {
-    if conversation.first_reply_at.is_some() {
+    let over = conversation.interaction == Interaction::Resolved || !conversation.work.is_alive();
+    if over || conversation.first_reply_at.is_some() {
         return None;
     }
     let queue = plan.queues.get(&conversation.routing.queue)?;

@@ -6,13 +6,15 @@ use crate::access::action::Action;
 use crate::domain::agent::OPEN_ITEMS_MAX;
 use crate::domain::conversation::{Conversation, TRANSFERS_BEFORE_NEW_MASTER, Untaken, Work};
 use crate::domain::{AgentId, ConversationId, Name};
-use crate::routing::plan::Mode;
+use crate::routing::plan::{Mode, Trigger};
 use crate::routing::verdict::{Rule, Verdict};
 
 use super::agent_of;
 use super::answer::Answer;
 use super::event::{Cause, What};
+use super::intake;
 use super::matching;
+use super::notice;
 use super::presence;
 use super::refusal::Refusal;
 use super::turn::Turn;
@@ -120,6 +122,10 @@ pub(super) fn claim(
     turn.keep(conversation);
     matching::received(turn, me);
     turn.event(Some(id), What::Assigned(me, Cause::Claimed));
+    if turn.person(me)?.presence.status.is_none() {
+        // Taken by a script of theirs: it goes back in time, as if they had just left.
+        presence::arm_requeue(turn, me, turn.now);
+    }
     Ok(undoable(turn, prior))
 }
 
@@ -134,7 +140,9 @@ pub(super) fn fits(
     // Having said no before does not keep anybody from picking it now.
     item.tried.remove(&agent);
     item.preferred = None;
-    match turn.state.floor.may_take_item(agent, &item) {
+    // Whoever asks for it is here, if only by a script that nobody could offer anything to.
+    let asks = undo::agent_of(turn.by) == Some(agent);
+    match turn.state.floor.may_take_item(agent, &item, asks) {
         Ok(()) => Ok(()),
         Err(Verdict::Full { .. }) if over => {
             turn.demand(Action::ClaimOverCapacity, Some(&conversation.routing.queue))
@@ -181,7 +189,7 @@ pub(super) fn assign(
     let prior = conversation.clone();
     // From one person to another it is a transfer like one from queue to queue.
     let cause = if conversation.work.owner().is_some() {
-        count_transfer(&mut conversation);
+        count_transfer(turn, &mut conversation);
         Cause::Transferred
     } else {
         Cause::Assigned
@@ -194,12 +202,12 @@ pub(super) fn assign(
     Ok(undoable(turn, prior))
 }
 
-/// One transfer more; after the third the conversation is the first of its own (acceptance 4.27).
-fn count_transfer(conversation: &mut Conversation) {
+/// One transfer more; the third gives the conversation a new master id (acceptance 4.27).
+fn count_transfer(turn: &mut Turn<'_>, conversation: &mut Conversation) {
     let routing = &mut conversation.routing;
     routing.transfers = routing.transfers.saturating_add(1);
-    if routing.transfers >= TRANSFERS_BEFORE_NEW_MASTER {
-        conversation.master = conversation.id;
+    if routing.transfers == TRANSFERS_BEFORE_NEW_MASTER {
+        conversation.master = intake::new_master(turn);
     }
 }
 
@@ -256,7 +264,7 @@ pub(super) fn transfer(
         return Err(Refusal::WrongState("same_queue"));
     }
     let prior = conversation.clone();
-    count_transfer(&mut conversation);
+    count_transfer(turn, &mut conversation);
     // Nobody would offer it: the only one there, who had it, gets it back (acceptance 4.34).
     let back = match target.mode {
         Mode::Pull => sole_member(turn, &to).filter(|sole| prior.work.owner() == Some(*sole)),
@@ -273,6 +281,7 @@ pub(super) fn transfer(
     } else {
         turn.keep(conversation);
     }
+    notice::on(turn, id, Trigger::Transferred);
     Ok(undoable(turn, prior))
 }
 

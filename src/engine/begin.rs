@@ -4,6 +4,7 @@ use crate::access::action::Action;
 use crate::domain::conversation::{Interaction, Work};
 use crate::domain::message::Author;
 use crate::domain::text::{SUBJECT_BYTES_MAX, line};
+use crate::routing::plan::WriteFirst;
 
 use super::answer::Answer;
 use super::command::Outbound;
@@ -33,9 +34,7 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
     if !channel.abilities.proactive {
         return Err(Refusal::NotProactive(outbound.channel));
     }
-    if outbound.to.value.trim().is_empty() {
-        return Err(Refusal::NoSuch("address", String::new()));
-    }
+    willing(turn, &outbound, channel.write_first)?;
     compose::sendable(channel, &outbound.reply, turn.now, turn.now)?;
     if let Some(case) = outbound.case
         && turn.ledger.case(case).is_none()
@@ -56,6 +55,9 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
     let mut conversation =
         intake::fresh(turn, case, contact, outbound.channel, outbound.to, subject);
     let id = conversation.id;
+    if let Some(master) = outbound.case.and_then(|case| intake::master_of(turn, case)) {
+        conversation.master = master;
+    }
     conversation.routing.queue = queue;
     conversation.interaction = Interaction::Resolved;
     conversation.first_reply_at = Some(turn.now);
@@ -82,3 +84,36 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         undo: None,
     })
 }
+
+/// Whether the desk may write to somebody who has not written here (acceptance 0.03).
+fn willing(turn: &Turn<'_>, outbound: &Outbound, to: WriteFirst) -> Result<(), Refusal> {
+    if outbound.to.value.trim().is_empty() {
+        return Err(Refusal::NoSuch("address", String::new()));
+    }
+    let known = turn.ledger.contact_at(&outbound.to);
+    let contact = known.and_then(|id| turn.ledger.contact(id));
+    let said = contact
+        .as_ref()
+        .and_then(|contact| contact.fields.get(CONSENT_FIELD))
+        .map(String::as_str);
+    let allowed = match (to, said) {
+        (_, Some(REFUSED)) | (WriteFirst::Nobody, _) => false,
+        (WriteFirst::Anyone, _) => true,
+        (WriteFirst::Known, _) => contact.is_some(),
+        (WriteFirst::Consented, said) => said == Some(AGREED),
+    };
+    if allowed {
+        Ok(())
+    } else {
+        Err(Refusal::NoConsent(outbound.to.value.clone()))
+    }
+}
+
+/// The field of a customer's record that says whether they want to be written to.
+const CONSENT_FIELD: &str = "consent";
+
+/// They do.
+const AGREED: &str = "yes";
+
+/// They do not.
+const REFUSED: &str = "no";

@@ -13,6 +13,7 @@ use super::answer::Answer;
 use super::change::Change;
 use super::command::CaseChange;
 use super::event::What;
+use super::intake;
 use super::refusal::Refusal;
 use super::turn::Turn;
 
@@ -28,6 +29,9 @@ pub(super) fn change(
     let case = turn.ledger.case(wanted);
     let mut case = case.ok_or_else(|| Refusal::NoSuch("case", wanted.to_string()))?;
     if asked.relates_to.is_some() {
+        if let Some(master) = intake::master_of(turn, wanted) {
+            conversation.master = master;
+        }
         conversation.case = wanted;
         turn.keep(conversation);
     }

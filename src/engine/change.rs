@@ -6,6 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
+use crate::domain::channel::Tally;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -65,6 +66,8 @@ pub enum Change {
         /// Whether it is stopped.
         paused: bool,
     },
+    /// What went through a channel today.
+    Tally(Tally),
     /// Something happened.
     Event(Box<Event>),
 }

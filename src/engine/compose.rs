@@ -7,7 +7,7 @@ use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::message::{Author, Direction, Message, State};
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, line};
-use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Span};
+use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, Span};
 use crate::routing::plan;
 
 use super::answer::Answer;
@@ -330,22 +330,27 @@ fn external_id(
 
 /// Tells whoever opened a conversation that it arrived, where the queue says so, within what one
 /// address may get (RFC 3834 section 2: a machine's answers must not be able to loop).
-pub(super) fn acknowledge(turn: &mut Turn<'_>, mut conversation: Conversation) {
+pub(super) fn acknowledge(turn: &mut Turn<'_>, conversation: Conversation) {
     let plan = turn.plan();
     let Some(queue) = plan.queues.get(&conversation.routing.queue) else {
         return;
     };
-    let Some(template) = queue
-        .acknowledge
-        .as_ref()
-        .and_then(|name| plan.templates.get(name))
-    else {
+    if let Some(template) = &queue.acknowledge {
+        tell(turn, conversation, template);
+    }
+}
+
+/// Writes a template to the customer, within what one address may get from the desk itself.
+pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template: &Name) {
+    let plan = turn.plan();
+    let Some(template) = plan.templates.get(template) else {
         return;
     };
     let Ok(channel) = channel(turn, &conversation) else {
         return;
     };
-    if !allowed(turn, &conversation.peer) {
+    // Who wrote without an address gets no answer (RFC 2606 section 2).
+    if conversation.peer.value.ends_with(".invalid") || !allowed(turn, &conversation.peer) {
         return;
     }
     let contact = turn.ledger.contact(conversation.contact);

@@ -9,7 +9,7 @@ use super::answer::Answer;
 use super::event::{Cause, What};
 use super::timer::Timer;
 use super::turn::Turn;
-use super::{assign, delivery, lifecycle, presence};
+use super::{assign, ceiling, delivery, lifecycle, notice, presence};
 
 /// How many deadlines one tick serves at most; the next tick follows at once.
 const DEADLINES_PER_TICK_MAX: usize = 1_000;
@@ -39,10 +39,12 @@ fn fire(turn: &mut Turn<'_>, timer: Timer) {
         Timer::Response(id) => with(turn, id, |turn, conversation| {
             response_due(turn, &conversation)
         }),
+        Timer::Notice(id) => with(turn, id, notice::waited),
         Timer::Requeue(id) => with(turn, id, presence::requeue),
         Timer::Grace(agent) => presence::grace_over(turn, agent),
         Timer::Idle(agent) => presence::idle(turn, agent),
         Timer::Unsure(message) => delivery::never_known(turn, message),
+        Timer::Day => ceiling::lifted(turn),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::text::clip;
 use crate::domain::{MessageId, Name, Span};
 
 use super::answer::Answer;
+use super::ceiling;
 use super::change::{Change, Seen};
 use super::command::{Outbox, Receipt, Verdict};
 use super::event::What;
@@ -43,7 +44,10 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
     if stopped {
         return Answer::ToSend(Vec::new());
     }
-    let most = most.min(CLAIM_MAX) as usize;
+    let Some(most) = ceiling::room(turn, channel, most.min(CLAIM_MAX)) else {
+        return Answer::ToSend(Vec::new());
+    };
+    let most = most as usize;
     let due = turn.state.lanes.claim(channel, turn.now, most);
     let mut to_send = Vec::with_capacity(due.len());
     for message in due {
@@ -56,6 +60,9 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
         }
         delivery.stage = Stage::Sending { started: turn.now };
         delivery.attempts += 1;
+        if delivery.attempts == 1 {
+            ceiling::sent(turn, channel);
+        }
         keep(turn, &delivery);
         to_send.push(message);
     }

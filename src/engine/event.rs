@@ -175,6 +175,10 @@ pub enum What {
     Sorted(Name),
     /// Rules of the configuration that could not be judged, and why: they count as not applying.
     Unjudged(Vec<(Name, String)>),
+    /// Somebody said that no answer is needed (acceptance 4.28).
+    SetResolved,
+    /// A channel has reached what it is to carry in one day: how much, and whether outwards.
+    CeilingReached(Name, u32, bool),
 }
 
 impl What {

@@ -7,7 +7,9 @@ use crate::domain::contact::{CONTACT_NAME_BYTES_MAX, Contact};
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
 use crate::domain::message::{Author, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
-use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
+use crate::domain::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, Name,
+};
 use crate::routing::plan::{self, Target};
 
 use super::answer::Answer;
@@ -16,7 +18,7 @@ use super::command::Inbound;
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{compose, lifecycle, thread};
+use super::{assign, ceiling, compose, lifecycle, notice, thread};
 
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
@@ -54,6 +56,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         seen,
     });
     turn.event(Some(id), What::Received(message));
+    turn.as_desk(|turn| ceiling::received(turn, &inbound.channel));
     let seq = conversation.seq;
     if opened {
         if found.doubted {
@@ -149,6 +152,18 @@ pub(super) fn open_case(
     id
 }
 
+/// A master id that no conversation had before.
+pub(super) fn new_master(turn: &mut Turn<'_>) -> MasterId {
+    turn.state.counters.master += 1;
+    MasterId(turn.state.counters.master)
+}
+
+/// The master id of a case's conversations, where it has any.
+pub(super) fn master_of(turn: &Turn<'_>, case: CaseId) -> Option<MasterId> {
+    let first = *turn.ledger.conversations_in(case, 1).first()?;
+    Some(turn.ledger.conversation(first)?.master)
+}
+
 /// A conversation with nothing in it yet, in no line yet.
 pub(super) fn fresh(
     turn: &mut Turn<'_>,
@@ -160,6 +175,7 @@ pub(super) fn fresh(
 ) -> Conversation {
     turn.state.counters.conversation += 1;
     let id = ConversationId(turn.state.counters.conversation);
+    let master = new_master(turn);
     let queue = turn
         .state
         .plan
@@ -169,7 +185,7 @@ pub(super) fn fresh(
     Conversation {
         id,
         case,
-        master: id,
+        master,
         contact,
         channel: channel.clone(),
         peer,
@@ -199,6 +215,7 @@ pub(super) fn fresh(
         received_at: turn.now,
         updated_at: turn.now,
         first_reply_at: None,
+        noticed_at: None,
         disposition: None,
         merged_into: None,
     }
@@ -263,14 +280,30 @@ fn enter(turn: &mut Turn<'_>, mut conversation: Conversation, routed: bool, inbo
     let (id, case) = (conversation.id, conversation.case);
     let queue = conversation.routing.queue.clone();
     conversation.work = if routed { Work::Queued } else { Work::Unrouted };
+    let meant = meant(turn, &conversation).filter(|_| routed);
+    if let Some(agent) = meant {
+        assign::own(&mut conversation, agent, turn.now);
+    }
     turn.keep(conversation.clone());
     turn.event(Some(id), What::Opened(case));
-    if routed {
+    if let Some(agent) = meant {
+        turn.event(Some(id), What::Assigned(agent, Cause::Arrived));
+    } else if routed {
         turn.event(Some(id), What::Queued(queue, Cause::Arrived));
+    }
+    if routed {
         if !inbound.auto {
             turn.as_desk(|turn| compose::acknowledge(turn, conversation));
+            notice::on(turn, id, plan::Trigger::Opened);
         }
     }
+}
+
+/// The one person a channel means, where nobody would offer it to them and they can have it now.
+fn meant(turn: &Turn<'_>, conversation: &Conversation) -> Option<AgentId> {
+    let agent = conversation.routing.preferred?;
+    let pulled = turn.queue(&conversation.routing.queue).mode == plan::Mode::Pull;
+    (pulled && assign::fits(turn, conversation, agent, false).is_ok()).then_some(agent)
 }
 
 /// The customer wrote again. A machine's mail is kept and disturbs nobody (RFC 3834 section 2).

@@ -8,6 +8,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
+use crate::domain::channel::Tally;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -73,6 +74,8 @@ pub trait Ledger {
     fn each_delivery(&self, visit: &mut dyn FnMut(Delivery));
     /// Queues and channels that a person stopped; read at start.
     fn each_paused(&self, visit: &mut dyn FnMut(bool, Name));
+    /// What last went through channels with a ceiling; read at start.
+    fn each_tally(&self, visit: &mut dyn FnMut(Tally));
 
     /// Records a fact.
     fn put(&mut self, change: &Change);
@@ -87,6 +90,8 @@ pub struct Counters {
     pub case: u64,
     /// Of conversations.
     pub conversation: u64,
+    /// Of master ids.
+    pub master: u64,
     /// Of messages.
     pub message: u64,
     /// Of agents.

@@ -4,12 +4,13 @@ use crate::access::action::Action;
 use crate::domain::conversation::{Conversation, Disposition, Interaction, SNOOZE_MAX, Work};
 use crate::domain::text::clip;
 use crate::domain::{AgentId, ConversationId, Moment, Name};
-use crate::routing::plan::Reopen;
+use crate::routing::plan::{Reopen, Trigger};
 use crate::routing::verdict::Rule;
 
 use super::answer::Answer;
 use super::assign::{self, owned, undoable};
 use super::event::{Cause, What};
+use super::notice;
 use super::refusal::Refusal;
 use super::turn::Turn;
 use super::{matching, presence, undo};
@@ -35,6 +36,7 @@ pub(super) fn resolve(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer,
     };
     resolved(turn, &mut conversation);
     turn.keep(conversation);
+    turn.event(Some(id), What::SetResolved);
     Ok(undoable(turn, prior))
 }
 
@@ -50,6 +52,7 @@ fn adopt(turn: &Turn<'_>, conversation: &Conversation) -> Result<Option<AgentId>
 
 /// Marks that the desk spoke last, or said that no answer is needed.
 pub(super) fn resolved(turn: &mut Turn<'_>, conversation: &mut Conversation) {
+    conversation.unread = 0;
     if conversation.interaction != Interaction::Resolved {
         conversation.interaction = Interaction::Resolved;
         turn.event(
@@ -134,6 +137,7 @@ pub(super) fn end(
     if let Some((agent, status)) = writes {
         presence::begin_writing_up(turn, agent, status);
     }
+    notice::on(turn, id, Trigger::Ended);
     Ok(undoable(turn, prior))
 }
 

@@ -6,6 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
+use crate::domain::channel::Tally;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -47,6 +48,8 @@ pub struct Memory {
     pub answers: BTreeMap<Key, Answer>,
     /// Queues (`false`) and channels (`true`) that a person stopped.
     pub paused: BTreeSet<(bool, Name)>,
+    /// What went through channels with a ceiling.
+    pub tallies: BTreeMap<Name, Tally>,
     /// Generations of the configuration.
     pub generations: Vec<GenerationRecord>,
     /// The journal.
@@ -200,6 +203,10 @@ impl Ledger for Memory {
             .for_each(|(channel, name)| visit(channel, name));
     }
 
+    fn each_tally(&self, visit: &mut dyn FnMut(Tally)) {
+        self.tallies.values().cloned().for_each(visit);
+    }
+
     fn put(&mut self, change: &Change) {
         match change.clone() {
             Change::Contact(contact) => {
@@ -290,6 +297,9 @@ impl Memory {
                 paused: false,
             } => {
                 self.paused.remove(&(channel, name));
+            }
+            Change::Tally(tally) => {
+                self.tallies.insert(tally.channel.clone(), tally);
             }
             Change::Event(event) => self.events.push(*event),
             _ => unreachable!("the other changes were taken before"),

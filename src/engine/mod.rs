@@ -24,9 +24,11 @@ mod age;
 mod assign;
 mod begin;
 mod case;
+mod ceiling;
 mod check;
 mod compose;
 mod contacts;
+
 mod deadlines;
 mod delivery;
 mod edit;
@@ -36,6 +38,7 @@ mod lanes;
 mod lifecycle;
 mod matching;
 mod notes;
+mod notice;
 mod people;
 mod presence;
 mod reconfigure;
@@ -91,6 +94,9 @@ impl Engine {
                 &mut state.paused_queues
             };
             stopped.insert(name);
+        });
+        ledger.each_tally(&mut |tally| {
+            state.tallies.insert(tally.channel.clone(), tally);
         });
         ledger.each_agent(&mut |agent| state.absorb_agent(agent));
         let people: Vec<_> = state.people.keys().copied().collect();

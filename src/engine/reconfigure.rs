@@ -49,6 +49,7 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
     }
     turn.occasion = Cause::Reconfigured;
     turn.possible_changed = !first;
+    super::ceiling::lifted(turn);
     turn.as_desk(|turn| {
         resettle(turn, &reach);
         if first {

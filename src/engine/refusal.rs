@@ -95,6 +95,8 @@ pub enum Refusal {
     NoDelivery,
     /// The channel cannot write first.
     NotProactive(Name),
+    /// This address may not be written to first.
+    NoConsent(String),
 }
 
 impl Refusal {

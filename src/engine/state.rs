@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::access::permission::{Grants, Sets};
 use crate::domain::agent::Agent;
+use crate::domain::channel::Tally;
 use crate::domain::conversation::{Conversation, Kind, Work};
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name};
 use crate::routing::floor::Floor;
@@ -53,6 +54,8 @@ pub(super) struct State {
     pub(super) paused_queues: BTreeSet<Name>,
     /// Channels that a person stopped.
     pub(super) paused_channels: BTreeSet<Name>,
+    /// What went through channels with a daily ceiling.
+    pub(super) tallies: BTreeMap<Name, Tally>,
     /// What is absorbed now was so before the desk stopped: nobody receives anything by it.
     pub(super) restoring: bool,
 }
@@ -98,6 +101,7 @@ impl State {
             stranded: BTreeSet::new(),
             paused_queues: BTreeSet::new(),
             paused_channels: BTreeSet::new(),
+            tallies: BTreeMap::new(),
             restoring: true,
         }
     }
@@ -177,6 +181,7 @@ impl State {
             }
         }
         super::age::arm_response(self, conversation);
+        super::notice::arm(self, conversation);
     }
 
     /// A conversation as the floor sees it.

@@ -17,6 +17,8 @@ pub(super) enum Timer {
     Age(ConversationId),
     /// Those who did not take a piece are asked again (R7).
     Lap(ConversationId),
+    /// A customer who waits is to hear that they are not forgotten.
+    Notice(ConversationId),
     /// A first answer is due soon.
     Response(ConversationId),
     /// Active work of somebody absent goes back to its line (R12).
@@ -25,6 +27,8 @@ pub(super) enum Timer {
     Grace(AgentId),
     /// Somebody has done nothing for too long (R18).
     Idle(AgentId),
+    /// Another day begins: what waits for it may leave.
+    Day,
     /// Nobody will ever know what became of an attempt.
     Unsure(MessageId),
 }
@@ -65,6 +69,7 @@ impl Timers {
             Timer::Snooze(id),
             Timer::Age(id),
             Timer::Response(id),
+            Timer::Notice(id),
             Timer::Requeue(id),
         ] {
             self.clear(timer);

@@ -137,6 +137,7 @@ pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refus
         fence,
         ..prior.routing
     };
+    conversation.master = prior.master;
     conversation.tags = prior.tags;
     conversation.subject = prior.subject;
     conversation.disposition = prior.disposition;

@@ -70,6 +70,7 @@ codes! {
     FILE_BROKEN 3031 "An upload's bytes do not fit what was announced, or the upload is gone.";
     UNAVAILABLE 3032 "The person does not take this work now: `why`.";
     STALE 3033 "It was asked as the holder of a grant that is over: `fence` was named, `now` is in force.";
+    NO_CONSENT 3034 "This address may not be written to first: `address`.";
     NOT_ALLOWED 4001 "Your role does not allow it: `action`.";
     NO_AGENT 4002 "No such person: `name`.";
     NAME_TAKEN 4003 "The name is taken: `name`.";

@@ -29,6 +29,23 @@ pub struct Turnover {
 }
 
 impl Hours {
+    /// The day it is in a zone, counted from 1970, and when the next one begins.
+    pub fn day_in(zone: &str, now: Moment) -> (i32, Moment) {
+        let zone = TimeZoneDatabase::bundled()
+            .get(zone)
+            .unwrap_or(TimeZone::UTC);
+        let today = Timestamp::from_millisecond(now.0).map(|at| zone.to_datetime(at).date());
+        let days = today
+            .as_ref()
+            .ok()
+            .and_then(|day| day.since(Date::constant(1970, 1, 1)).ok())
+            .map_or(0, |span| span.get_days());
+        let next = today
+            .ok()
+            .and_then(|day| moment(&zone, day.tomorrow().ok()?, 0));
+        (days, next.unwrap_or(now + Span::days(1)))
+    }
+
     /// Whether a zone of this name is known. The zones are those of this program, not of its host,
     /// so that a desk keeps its hours wherever it is moved.
     pub fn is_zone(name: &str) -> bool {
@@ -238,6 +255,14 @@ mod tests {
             always.next_turnover(at("2026-12-20T00:00:00Z")),
             Some(turn("2026-12-25T06:00:00Z", false))
         );
+    }
+
+    #[test]
+    fn a_day_is_one_of_its_zone() {
+        let (day, next) = Hours::day_in("Europe/Madrid", at("2026-11-22T23:30:00Z"));
+        assert_eq!(next, at("2026-11-23T23:00:00Z"));
+        assert_eq!(Hours::day_in("UTC", at("2026-11-22T23:30:00Z")).0, day - 1);
+        assert_eq!(Hours::day_in("Europe/Madrid", next).0, day + 1);
     }
 
     #[test]

@@ -128,7 +128,8 @@ impl Floor {
     }
 
     /// As [`Self::may_take`] for a piece that does not wait, as when a customer answered its owner.
-    pub fn may_take_item(&self, agent: AgentId, item: &Item) -> Result<(), Verdict> {
+    /// Who `asks` for it is here, signed in or not; a status they chose counts all the same.
+    pub fn may_take_item(&self, agent: AgentId, item: &Item, asks: bool) -> Result<(), Verdict> {
         let demand = Ask::of(item).demand(&self.plan);
         let odd = Odd {
             tried: item.tried.clone(),
@@ -136,7 +137,13 @@ impl Floor {
             queue_since: item.queue_since,
             held_until: None,
         };
-        self.may(agent, &demand, Some(&odd))
+        if !asks {
+            return self.may(agent, &demand, Some(&odd));
+        }
+        let mut seat = self.seats.get(&agent).ok_or(Verdict::Away)?.clone();
+        seat.live = true;
+        seat.status = seat.status.or_else(|| demand.statuses.first().cloned());
+        sits(&seat, &demand, Some(&odd))
     }
 
     /// How a decision reads that somebody made for a piece, waiting or not: who could have had it, and
@@ -220,11 +227,7 @@ impl Floor {
         let Some(seat) = self.seats.get(&agent) else {
             return Err(Verdict::Away);
         };
-        match standing(demand, seat, odd) {
-            // Pace is for what the desk gives; who asks for work gets it.
-            Standing::Fit | Standing::Ramping => Ok(()),
-            other => Err(verdict(other, demand, seat, odd)),
-        }
+        sits(seat, demand, odd)
     }
 
     /// The first piece of a class that somebody of its pool can have, if it stands before `limit`.
@@ -298,6 +301,14 @@ impl Floor {
 
     fn odd_of(&self, is_odd: bool, id: ConversationId) -> Option<&Odd> {
         is_odd.then(|| self.odd.get(&id)).flatten()
+    }
+}
+
+fn sits(seat: &Seat, demand: &Demand, odd: Option<&Odd>) -> Result<(), Verdict> {
+    match standing(demand, seat, odd) {
+        // Pace is for what the desk gives; who asks for work gets it.
+        Standing::Fit | Standing::Ramping => Ok(()),
+        other => Err(verdict(other, demand, seat, odd)),
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Plan {
     pub decline_reasons: BTreeSet<Name>,
     /// Texts with placeholders: macros of agents, acknowledgements of queues.
     pub templates: BTreeMap<Name, Template>,
+    /// What the desk writes by itself.
+    pub notifications: Vec<Notification>,
     /// What sorts new conversations before they wait, in the order in which it is asked.
     pub rules: Vec<Rule>,
     /// The desk's own figures.
@@ -213,11 +215,31 @@ pub struct Channel {
     pub send_within: Span,
     /// How long an outgoing message is held back so that it can be undone.
     pub undo_send: Span,
+    /// After so many messages in one day it is said that more come than planned; all are taken in.
+    pub daily_in: Option<u32>,
+    /// How many messages leave in one day; the rest waits for the next.
+    pub daily_out: Option<u32>,
+    /// To whom the desk may write first (0.03).
+    pub write_first: WriteFirst,
     /// The other side recognises a repeated message by our id, so repeating one is safe.
     pub repeatable: bool,
     /// The domain of the ids our messages carry, where the channel has ids of the sender's making
     /// (a Message-ID, RFC 5322 section 3.6.4).
     pub id_domain: Option<String>,
+}
+
+/// To whom the desk may write first over a channel that allows it at all. Whoever said no is never written to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WriteFirst {
+    /// To anybody.
+    #[default]
+    Anyone,
+    /// To whom the desk knows already.
+    Known,
+    /// To whoever said yes.
+    Consented,
+    /// To nobody.
+    Nobody,
 }
 
 /// Where a channel's work goes first (0.27).
@@ -267,6 +289,30 @@ pub struct Template {
     pub offered: bool,
 }
 
+/// What the desk writes to a customer by itself (0.04).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notification {
+    /// On what.
+    pub on: Trigger,
+    /// What it says.
+    pub template: Name,
+    /// In which queues; `None` means all.
+    pub queues: Option<BTreeSet<Name>>,
+}
+
+/// What the desk writes on by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trigger {
+    /// A conversation began.
+    Opened,
+    /// The customer has waited so long for an answer.
+    Waiting(Span),
+    /// A person moved it.
+    Transferred,
+    /// It ended.
+    Ended,
+}
+
 /// The desk's own figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Desk {
@@ -274,6 +320,8 @@ pub struct Desk {
     pub name: String,
     /// The language customers are written to in, unless they write in another.
     pub language: String,
+    /// The zone in which a day of a daily ceiling begins and ends.
+    pub zone: String,
     /// The status after signing in.
     pub status_on_sign_in: Option<Name>,
     /// How long an agent's lost connection is waited for (R12).
@@ -303,6 +351,7 @@ impl Default for Desk {
         Self {
             name: String::new(),
             language: "es".to_owned(),
+            zone: "Europe/Madrid".to_owned(),
             status_on_sign_in: None,
             grace: Span::seconds(60),
             idle_after: None,

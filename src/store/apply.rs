@@ -77,6 +77,12 @@ impl StoreLedger<'_> {
                 name,
                 paused,
             } => self.apply_paused(*channel, name, *paused),
+            Change::Tally(it) => {
+                self.rows
+                    .tallies
+                    .insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
+                Ok(())
+            }
             Change::Event(it) => self.apply_event(it),
         }
     }

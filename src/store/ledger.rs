@@ -12,6 +12,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
+use crate::domain::channel::Tally;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -95,6 +96,7 @@ impl<'t> StoreLedger<'t> {
             contact,
             case,
             conversation,
+            master,
             message,
             agent,
             offer,
@@ -107,6 +109,7 @@ impl<'t> StoreLedger<'t> {
             (contact, given.contact),
             (case, given.case),
             (conversation, given.conversation),
+            (master, given.master),
             (message, given.message),
             (agent, given.agent),
             (offer, given.offer),
@@ -396,6 +399,16 @@ impl Ledger for StoreLedger<'_> {
         for (channel, name) in paused {
             visit(channel, name);
         }
+    }
+
+    fn each_tally(&self, visit: &mut dyn FnMut(Tally)) {
+        self.heed(|| {
+            for row in redb::ReadableTable::iter(&self.rows.tallies)? {
+                let (key, value) = row?;
+                visit(rows::read(&self.rows.tallies, &key.value(), value.value())?);
+            }
+            Ok(())
+        });
     }
 
     fn put(&mut self, change: &Change) {

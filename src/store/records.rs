@@ -8,6 +8,7 @@ use bincode::{Decode, Encode};
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
+use crate::domain::channel::Tally;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -75,6 +76,7 @@ records!(
     Presence,
     Seen,
     Session,
+    Tally,
 );
 
 /// Why bytes are no record.

@@ -112,6 +112,8 @@ tables! {
     generations: u64 => Bytes;
     /// Queues and channels that a person stopped.
     paused: Bytes => ();
+    /// What went through a channel with a daily ceiling, by its name.
+    tallies: Bytes => Bytes;
 }
 
 impl Reading {

@@ -3,7 +3,8 @@
 use centralita::domain::agent::Role;
 use centralita::domain::case::CaseStatus;
 use centralita::domain::{
-    AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq, Span,
+    AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, Moment, Name, OfferId, Seq,
+    Span,
 };
 use centralita::protocol::codec::Packet;
 use centralita::protocol::key::{CommandKey, Id128, Secret, Ticket};
@@ -222,7 +223,7 @@ fn conversation() -> ConversationView {
         created_at: START,
         seq: 1,
         case: CaseId(900),
-        master: id,
+        master: MasterId(4_120),
         case_kind: None,
         case_external_id: None,
         transfers: 0,

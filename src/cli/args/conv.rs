@@ -160,6 +160,8 @@ pub(in crate::cli) struct ConvNew {
     pub(in crate::cli) subject: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) queue: Option<Name>,
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) case: Option<CaseId>,
     #[command(flatten)]
     pub(in crate::cli) text: Text,
     #[arg(long, value_name = "PATH")]

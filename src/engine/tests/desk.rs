@@ -110,6 +110,9 @@ fn channel() -> Channel {
         },
         send_within: Span::days(5),
         undo_send: Span::ZERO,
+        daily_in: None,
+        daily_out: None,
+        write_first: crate::routing::plan::WriteFirst::Anyone,
         repeatable: true,
         id_domain: Some("desk.example".to_owned()),
     }

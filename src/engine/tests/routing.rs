@@ -348,7 +348,7 @@ fn the_only_member_of_the_target_gets_it_back() {
 }
 
 #[test]
-fn the_third_transfer_starts_a_master_id_of_its_own() {
+fn the_third_transfer_gives_a_new_master_id() {
     let mut desk = Desk::new();
     let boss = desk.hire("berta", Role::Supervisor, &[], 0);
     let first = desk.mail("a@example.test", "uno");
@@ -359,13 +359,15 @@ fn the_third_transfer_starts_a_master_id_of_its_own() {
     let crate::engine::answer::Answer::Conversation(id, _) = split else {
         panic!("a split makes one")
     };
-    assert_eq!(desk.show(id).master, second);
+    let before = desk.show(second).master;
+    assert_eq!(desk.show(id).master, before);
     for queue in ["ventas", "soporte", "ventas"] {
         desk.does(boss, id, Work::Transfer(name(queue)))
             .expect("she may move it");
     }
-    assert_eq!(desk.show(id).master, id);
-    assert_eq!(desk.show(first).master, first);
+    let after = desk.show(id).master;
+    assert!(after != before && after != desk.show(first).master);
+    assert_eq!(desk.show(second).master, before);
 }
 
 #[test]

@@ -109,7 +109,7 @@ pub enum DeskRequest {
     /// Reads the journal, oldest first, and while `follow` is true gets `journal` events for what
     /// happens from then on. Answered by `events`.
     Events {
-        /// Only what came later; `null` begins at the end.
+        /// Only what came later; `null` begins at the end, or `limit` places before it without `follow`.
         after: Option<Seq>,
         /// How many, at most 500.
         limit: u32,

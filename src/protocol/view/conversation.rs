@@ -8,7 +8,7 @@ use crate::domain::case::CaseStatus;
 use crate::domain::channel::TextUnit;
 use crate::domain::message::Scope;
 use crate::domain::{
-    CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq, Span,
+    CaseId, ContactId, ConversationId, MasterId, MessageId, Moment, Name, OfferId, Seq, Span,
 };
 use crate::protocol::key::Id128;
 use crate::protocol::list::List;
@@ -60,8 +60,8 @@ pub struct ConversationView {
     pub seq: u32,
     /// The matter it belongs to.
     pub case: CaseId,
-    /// Ties related contacts together.
-    pub master: ConversationId,
+    /// Ties related conversations together; a new one after three transfers.
+    pub master: MasterId,
     /// What kind of matter its case is.
     pub case_kind: Option<Name>,
     /// Its case's number in another system.

@@ -66,6 +66,9 @@ pub(super) fn channel(work_kind: Option<Kind>, size: Option<u32>) -> Channel {
         },
         send_within: Span::ZERO,
         undo_send: Span::ZERO,
+        daily_in: None,
+        daily_out: None,
+        write_first: crate::routing::plan::WriteFirst::Anyone,
         repeatable: false,
         id_domain: None,
     }

@@ -179,7 +179,7 @@ impl Day {
                     paper.may(item, seat)
                 );
                 prop_assert_eq!(
-                    floor.may_take_item(seat.agent, item).is_ok(),
+                    floor.may_take_item(seat.agent, item, false).is_ok(),
                     paper.may(item, seat)
                 );
             }

@@ -28,7 +28,9 @@ pub(super) async fn follow(
     let kinds: BTreeSet<String> = kinds.into_iter().collect();
     let after = match after {
         Some(after) => after,
-        None => last_place(by).await?,
+        None if follow => last_place(by).await?,
+        // Who only looks wants to see the end, not past it.
+        None => Seq(last_place(by).await?.0.saturating_sub(u64::from(limit))),
     };
     let wanted = kinds.clone();
     let directory = Arc::clone(&by.desk);

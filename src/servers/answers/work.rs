@@ -19,6 +19,10 @@ use crate::servers::translate::{act, conversation, message};
 use crate::store::walk::Along;
 
 pub(super) async fn answer(by: &Ask, ask: WorkRequest) -> Said {
+    if let WorkRequest::Merge { from, .. } = &ask {
+        // One that may not be seen is not there, whatever is wrong with the other.
+        by.conversation(*from).await?;
+    }
     if let Some((id, work)) = act::plain(&ask) {
         return plain(by, id, work).await;
     }

@@ -78,6 +78,9 @@ fn channel(queue: &str) -> Channel {
         },
         send_within: Span::days(5),
         undo_send: Span::seconds(10),
+        daily_in: None,
+        daily_out: None,
+        write_first: crate::routing::plan::WriteFirst::Anyone,
         repeatable: true,
         id_domain: Some("desk.example".to_owned()),
     }

@@ -52,6 +52,9 @@ pub(in crate::servers) fn row(snapshot: &Snapshot, conversation: Conversation) -
 
 /// When a first answer is due, while none was given.
 pub(in crate::servers) fn due(plan: &Plan, conversation: &Conversation) -> Option<Moment> {
+    if conversation.interaction == Interaction::Resolved || !conversation.work.is_alive() {
+        return None;
+    }
     let queue = plan.queues.get(&conversation.routing.queue)?;
     let hours = queue.hours.as_ref().and_then(|name| plan.hours.get(name));
     service::first_response_due(queue, hours, conversation.created_at)

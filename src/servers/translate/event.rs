@@ -106,6 +106,8 @@ fn kind(what: &What) -> &'static str {
         What::DeliveryForced(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
+        What::SetResolved => "set_resolved",
+        What::CeilingReached(..) => "ceiling_reached",
         What::Snoozed(_) => "snoozed",
         What::Woken => "woken",
         What::Ended(_) => "ended",
@@ -252,6 +254,10 @@ fn of_the_desk<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'
         What::QueuePaused(queue, paused) => to.add("queue", queue).add("paused", paused),
         What::ChannelPaused(channel, paused) => to.add("channel", channel).add("paused", paused),
         What::Reconfigured(generation) => to.add("generation", generation),
+        What::CeilingReached(channel, most, outwards) => to
+            .add("channel", channel)
+            .add("most", most)
+            .add("direction", if *outwards { "out" } else { "in" }),
         _ => to,
     }
 }

@@ -59,6 +59,7 @@ fn refusal(directory: &Directory, no: No) -> Refusal {
         No::TooMany(kind, most) => bare(Code::TOO_MANY).with("kind", kind).with("most", most),
         No::OutOfRange(name) => bare(Code::OUT_OF_RANGE).with("name", name),
         No::NoDelivery => bare(Code::NO_DELIVERY),
+        No::NoConsent(address) => bare(Code::NO_CONSENT).with("address", address),
         No::NotProactive(name) => bare(Code::NOT_PROACTIVE).with("name", name),
     }
 }

@@ -6,7 +6,9 @@ use crate::domain::case::{Case, CaseStatus};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
 use crate::domain::message::{Author, Direction, Message, State};
-use crate::domain::{Address, CaseId, ContactId, ConversationId, MessageId, Moment, Name, Seq};
+use crate::domain::{
+    Address, CaseId, ContactId, ConversationId, MasterId, MessageId, Moment, Name, Seq,
+};
 use crate::engine::change::Change;
 use crate::engine::event::{Actor, Event, What};
 
@@ -52,7 +54,7 @@ pub(crate) fn a_conversation_of(n: u64, work: Work, queue: &str, received: i64) 
     Conversation {
         id: ConversationId(n),
         case: CaseId(n),
-        master: ConversationId(n),
+        master: MasterId(n),
         contact: ContactId(n),
         channel: name("mail"),
         peer: address(n),
@@ -82,6 +84,7 @@ pub(crate) fn a_conversation_of(n: u64, work: Work, queue: &str, received: i64) 
         received_at: Moment(received),
         updated_at: Moment(received),
         first_reply_at: None,
+        noticed_at: None,
         disposition: None,
         merged_into: None,
     }

@@ -76,7 +76,7 @@ pub(crate) fn case(app: &App, view: &ConversationView) -> Vec<String> {
     let speech = app.setup.speech;
     let status = speech.known("terminal.case_", case_word(view.case_status));
     let kind = view.case_kind.as_ref().map(Name::to_string);
-    let master = (view.master != view.id).then(|| format!("#{}", view.master));
+    let master = (view.master.0 != view.id.0).then(|| view.master.to_string());
     [
         ("terminal.side_reference", Some(view.reference.clone())),
         ("terminal.side_number", Some(view.case.to_string())),

@@ -6,7 +6,8 @@ use crate::domain::case::CaseStatus;
 use crate::domain::channel::TextUnit;
 use crate::domain::message::Scope;
 use crate::domain::{
-    AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq, Span,
+    AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, Moment, Name, OfferId, Seq,
+    Span,
 };
 use crate::protocol::List;
 use crate::protocol::message::answer::{Counts, Sent, Window};
@@ -113,7 +114,7 @@ pub(super) fn conversation(
         created_at: at,
         seq: 5,
         case: CaseId(2041),
-        master: ConversationId(number),
+        master: MasterId(number),
         case_kind: None,
         case_external_id: None,
         transfers: 0,
