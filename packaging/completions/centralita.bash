@@ -2643,7 +2643,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__conv__subcmd__new)
-            opts="-f -q -y -v -h --channel --to --name --subject --queue --file --attach --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-f -q -y -v -h --channel --to --name --subject --queue --case --file --attach --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2666,6 +2666,10 @@ _centralita() {
                     return 0
                     ;;
                 --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --case)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -107,7 +107,7 @@ pub(crate) const CRATES: [(&str, &[&str]); 39] = [
             "access", "channels", "net", "store", "servers", "client", "daemon",
         ],
     ),
-    ("rustix", &["net", "store", "daemon", "cli"]),
+    ("rustix", &["net", "store", "daemon", "cli", "terminal"]),
     ("rustls", &["net"]),
     ("rustls_pki_types", &["net"]),
     (
