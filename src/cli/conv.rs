@@ -255,7 +255,11 @@ fn state(session: &Session, one: &ConversationView) -> String {
         .assignee
         .as_ref()
         .map_or_else(|| "—".to_owned(), ToString::to_string);
-    let tags: String = one.tags.iter().map(|tag| format!(" · {tag}")).collect();
+    let tags: String = one
+        .tags
+        .iter()
+        .flat_map(|tag| [" · ", tag.as_str()])
+        .collect();
     let args: [(&str, &dyn std::fmt::Display); 5] = [
         ("status", &status),
         ("case", &case),

@@ -291,11 +291,9 @@ fn enter(turn: &mut Turn<'_>, mut conversation: Conversation, routed: bool, inbo
     } else if routed {
         turn.event(Some(id), What::Queued(queue, Cause::Arrived));
     }
-    if routed {
-        if !inbound.auto {
-            turn.as_desk(|turn| compose::acknowledge(turn, conversation));
-            notice::on(turn, id, plan::Trigger::Opened);
-        }
+    if routed && !inbound.auto {
+        turn.as_desk(|turn| compose::acknowledge(turn, conversation));
+        notice::on(turn, id, plan::Trigger::Opened);
     }
 }
 
