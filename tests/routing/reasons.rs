@@ -126,7 +126,11 @@ fn what_waits_is_explained_as_things_are_now() {
     play("", |bureau| {
         let id = bureau.mail("one");
         let _sofia = hire("sofia").carries(0).arrives(bureau);
-        let all = bureau.why(id);
+        // Things as they are now are shown within moments of what was done.
+        let all = (0..ASKED_MAX)
+            .map(|_| bureau.why(id))
+            .find(|all| reason(&all[0], "sofia") != "away")
+            .expect("she is there");
         assert_eq!(all[0]["cause"], "now");
         assert_eq!(reason(&all[0], "sofia"), "full");
         assert_eq!(all[1]["cause"], "arrived");
@@ -154,3 +158,6 @@ fn whoever_may_not_see_it_is_told_nothing() {
         assert!(boss.ask(explain()).is_ok());
     });
 }
+
+/// How often something is asked that is true in moments.
+const ASKED_MAX: usize = 200;

@@ -29,8 +29,9 @@ fn another_queues_conversation_looks_absent_everywhere() {
         [""; 0]
     );
     assert_eq!(
-        numbers(&desk, &["--queue", "support", "--as", "lucia"]),
-        [""; 0]
+        refused_as(&desk, "lucia", &["conv", "list", "--queue", "support"]),
+        refused_as(&desk, "lucia", &["conv", "list", "--queue", "nowhere"]),
+        "a queue of others is as one that there is not"
     );
     let absent = (3, "CT-3001".to_owned());
     let attempts: [&[&str]; 9] = [

@@ -321,6 +321,7 @@ fn an_explanation_names_every_candidate_and_the_reason() {
     let envelope = [
         ("conversation", Is::Text),
         ("items", Is::List),
+        ("rules", Is::List),
         ("schema", Is::OneOf(&["centralita/explain-conv/1"])),
     ];
     exactly(&why, &envelope);
