@@ -336,6 +336,7 @@ fn an_explanation_names_every_candidate_and_the_reason() {
         ("winner", Is::Maybe(&Is::Text)),
         ("candidates", Is::List),
         ("unlisted", Is::Number),
+        ("rest", Is::List),
     ];
     exactly(&why["items"][0], &decision);
     let candidates = why["items"][0]["candidates"].as_array().expect("a list");
