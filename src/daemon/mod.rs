@@ -152,8 +152,16 @@ async fn run(
     };
     drop(keeper);
     drop(lock);
-    // What came first is the reason; a record that fails while stopping is one too.
-    outcome.and(last)
+    reason(outcome, last)
+}
+
+/// What came first is the reason, and a record that fails while stopping is one too. But a task may be
+/// the first to notice that the record failed: then the record is the reason, and the code says so.
+fn reason(outcome: Result<(), Failure>, last: Result<(), Failure>) -> Result<(), Failure> {
+    match (outcome, last) {
+        (Err(Failure::Broken(_)), Err(Failure::Store(record))) => Err(Failure::Store(record)),
+        (outcome, last) => outcome.and(last),
+    }
 }
 
 /// Why the desk ends.
@@ -220,3 +228,16 @@ const BLOCKING_MAX: usize = 32;
 const TASKS_WITHIN: Duration = Duration::from_secs(5);
 const WRITER_WITHIN: Duration = Duration::from_secs(3);
 const FILES_WITHIN: Duration = Duration::from_secs(1);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_that_failed_is_the_reason_whoever_noticed_first() {
+        let noticed = Failure::Broken("outbox came to an end".into());
+        let record = Failure::Store(StoreError::InUse("data".into()));
+        let why = reason(Err(noticed), Err(record)).expect_err("it failed");
+        assert_eq!(why.code(), 5, "{why}");
+    }
+}
