@@ -116,20 +116,29 @@ fn a_sync_that_fails_is_the_last_and_the_process_leaves_with_its_own_code() {
     if !can_trace() {
         return;
     }
-    let house = House::new();
-    // Made first, as a path that is not there cannot be watched.
-    house.start().stop();
-    deliver(&house);
-    let database = house.path("data/desk.redb").display().to_string();
-    let inject = ["-P", &database, "-e", "inject=fdatasync:error=EIO:when=8+"];
-    let ended = run(&house, &inject).and_then(|status| status.code());
-    assert_eq!(ended, Some(5), "{}", house.log());
-    let log = house.log();
-    assert!(
-        log.contains("the record failed, nothing of the last batch was accepted"),
-        "{log}"
-    );
-    everything_is_there_once(&house, "a sync that failed");
+    // How many syncs the mails take depends on how many are committed together.
+    for at in [8, 7, 6, 5, 4] {
+        let house = House::new();
+        // Made first, as a path that is not there cannot be watched.
+        house.start().stop();
+        deliver(&house);
+        let database = house.path("data/desk.redb").display().to_string();
+        let inject = format!("inject=fdatasync:error=EIO:when={at}+");
+        let ended = run(&house, &["-P", &database, "-e", &inject]);
+        let code = ended.and_then(|status| status.code());
+        if code == Some(0) {
+            continue;
+        }
+        let log = house.log();
+        assert_eq!(code, Some(5), "{log}");
+        assert!(
+            log.contains("the record failed, nothing of the last batch was accepted"),
+            "{log}"
+        );
+        everything_is_there_once(&house, "a sync that failed");
+        return;
+    }
+    panic!("all was taken with fewer syncs than there are commits");
 }
 
 #[test]
