@@ -36,14 +36,21 @@ pub(super) fn reason(
         "x-autoreply",
         "x-autorespond",
         "x-autoresponse",
+        // Hotmail's reports of complaints, which are no reports by any standard.
+        "x-hmxmroriginalrecipient",
     ];
     let off = ["none", "no", "false"];
     let marked = |name: &&str| first_word(name).is_some_and(|word| !off.contains(&word.as_str()));
     if marks.iter().any(marked) {
         return Some(Auto::Autoreply);
     }
-    if fields.raw("list-id").is_some() {
+    if LISTS.iter().any(|name| fields.raw(name).is_some()) {
         return Some(Auto::List);
+    }
+    // Old systems say it to people only.
+    let subject = fields.text("subject", SUBJECT_BYTES_MAX).to_lowercase();
+    if SUBJECTS.iter().any(|begin| subject.starts_with(begin)) {
+        return Some(Auto::Autoreply);
     }
     is_machine(sender).then_some(Auto::Sender)
 }
@@ -55,11 +62,46 @@ pub(super) fn is_machine(address: &str) -> bool {
         .chars()
         .filter(|c| !matches!(c, '-' | '_' | '.'))
         .collect();
-    bare.starts_with("noreply")
-        || bare.starts_with("donotreply")
+    let silent = ["noreply", "donotreply"];
+    silent
+        .iter()
+        .any(|word| bare.starts_with(word) || bare.ends_with(word))
         || bare.starts_with("mailerdaemon")
         || bare == "postmaster"
 }
+
+/// Fields of mailing lists and of what is sent to many (RFC 2369, 2919, and older).
+const LISTS: [&str; 7] = [
+    "list-id",
+    "list-post",
+    "list-help",
+    "list-unsubscribe",
+    "list-subscribe",
+    "mailing-list",
+    "x-mailing-list",
+];
+
+/// How the subjects of automatic answers begin, lower case.
+const SUBJECTS: [&str; 15] = [
+    "auto reply",
+    "auto-reply",
+    "autoreply",
+    "automatic reply",
+    "auto response",
+    "autoresponse",
+    "out of office",
+    "out of the office",
+    "respuesta automática",
+    "respuesta automatica",
+    "fuera de la oficina",
+    "réponse automatique",
+    "automatische antwort",
+    "abwesenheitsnotiz",
+    "risposta automatica",
+];
+
+/// How much of a subject is looked at, in bytes.
+const SUBJECT_BYTES_MAX: usize = 200;
 
 #[cfg(test)]
 mod tests {
@@ -84,6 +126,11 @@ mod tests {
             ("X-Auto-Response-Suppress: All", Auto::Autoreply),
             ("X-Autoreply: yes", Auto::Autoreply),
             ("List-Id: <a.b.test>", Auto::List),
+            ("List-Unsubscribe: <mailto:a@b.test>", Auto::List),
+            (
+                "Subject: =?utf-8?Q?Respuesta_autom=C3=A1tica?=: Pedido",
+                Auto::Autoreply,
+            ),
         ] {
             assert_eq!(reason_of(block), Some(expected), "{block}");
         }
@@ -96,6 +143,8 @@ mod tests {
             None
         );
         assert!(!is_machine("noreen@a.test") && !is_machine("postmasters@a.test"));
-        assert!(is_machine("No-Reply+7@a.test") && is_machine("MAILER-DAEMON@a.test"));
+        assert!(is_machine("No-Reply+7@a.test") && is_machine("shop-noreply@a.test"));
+        assert_eq!(reason_of("Subject: What is an auto reply?"), None);
+        assert!(is_machine("No-Reply+8@a.test") && is_machine("MAILER-DAEMON@a.test"));
     }
 }

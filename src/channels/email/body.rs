@@ -40,6 +40,11 @@ pub(super) fn body(message: &Message<'_>, oddities: &mut BTreeSet<Oddity>) -> Bo
             oddities.insert(Oddity::TooManyFiles);
         }
     }
+    if shown.is_empty() {
+        // Some mailers name all that they send, their text too: read it, and keep the file.
+        let named = message.leaves.iter().find(|leaf| is_named_text(leaf));
+        named.into_iter().for_each(|leaf| show(&mut shown, leaf));
+    }
     let text = join_text(&mut shown, oddities);
     let html = join_html(&shown, oddities);
     Body { text, html, files }
@@ -51,6 +56,10 @@ pub(super) fn leaf_text(leaf: &Leaf<'_>) -> String {
         .fields
         .raw("content-transfer-encoding")
         .unwrap_or_default();
+    let encoding = match encoding {
+        said if said.eq_ignore_ascii_case("base64") && transfer::is_no_base64(leaf.body) => "",
+        _ => encoding,
+    };
     let bytes = transfer::decode(leaf.body, encoding);
     let text = normal(&charset::text(&bytes, leaf.media.parameter("charset")));
     let says = |name: &str, word: &str| {
@@ -69,8 +78,10 @@ fn is_shown(leaf: &Leaf<'_>, alone: bool) -> bool {
         leaf.media.name.as_str(),
         "text/plain" | "text/html" | "text" | "plain"
     ) {
-        // A single part of a broken type is shown all the same when it says that it is text.
-        return alone && leaf.media.is("text") && leaf.media.name != "text/calendar";
+        // A single part of a broken type is shown all the same when it says that it is text, and
+        // what is no type at all is text (RFC 2045, 5.2).
+        let text = leaf.media.is("text") && leaf.media.name != "text/calendar";
+        return (alone && text) || leaf.media.name.starts_with('<');
     }
     let disposition = leaf.fields.media("content-disposition");
     let named = disposition
@@ -82,6 +93,13 @@ fn is_shown(leaf: &Leaf<'_>, alone: bool) -> bool {
         // `inline` with a name is how some mailers attach text files.
         _ => !named || leaf.choice.is_some() || alone,
     }
+}
+
+/// Text that stands there as a file without being meant as one.
+fn is_named_text(leaf: &Leaf<'_>) -> bool {
+    let disposition = leaf.fields.media("content-disposition");
+    matches!(leaf.media.name.as_str(), "text/plain" | "text/html")
+        && disposition.is_none_or(|found| found.name != "attachment")
 }
 
 fn show(shown: &mut Vec<Shown>, leaf: &Leaf<'_>) {

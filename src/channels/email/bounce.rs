@@ -23,10 +23,22 @@ pub(super) fn receipts(message: &Message<'_>, sender: &str, text: &str) -> Vec<R
     if kind == "disposition-notification" || has("message/disposition-notification") {
         return disposition(message);
     }
-    if auto::is_machine(sender) || message.head.raw("x-failed-recipients").is_some() {
+    if is_from_machine(message, sender) {
         return old_bounce(message, text);
     }
     Vec::new()
+}
+
+/// Whether a mail system wrote `message`: many give no address, or no whole one.
+fn is_from_machine(message: &Message<'_>, sender: &str) -> bool {
+    let head = &message.head;
+    let from = head.raw("from").unwrap_or_default().to_ascii_lowercase();
+    let bare = |path: &str| path.trim().trim_matches(['<', '>']).is_empty();
+    auto::is_machine(sender)
+        || MACHINES.iter().any(|name| from.contains(name))
+        || head.raw("x-failed-recipients").is_some()
+        || head.raw("return-path").is_some_and(bare)
+        || bare(&from)
 }
 
 fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
@@ -132,8 +144,13 @@ fn disposition(message: &Message<'_>) -> Vec<Receipt> {
 
 /// qmail, old Exchange, hand-made gateways: text for people, with the original pasted below.
 fn old_bounce(message: &Message<'_>, text: &str) -> Vec<Receipt> {
+    let subject = message.head.text("subject", TEXT_BYTES_MAX);
     let lower = clip(text, SCAN_BYTES_MAX).to_lowercase();
-    if !BOUNCE_WORDS.iter().any(|word| lower.contains(word)) {
+    let lower = format!("{}\n{lower}", subject.to_lowercase());
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    // Whoever encloses a mail of ours whole says enough.
+    let enclosed = original(message);
+    if enclosed.is_none() && !says(&BOUNCE_WORDS) {
         return Vec::new();
     }
     let pasted = clip(text, SCAN_BYTES_MAX).lines().find_map(|line| {
@@ -142,7 +159,7 @@ fn old_bounce(message: &Message<'_>, text: &str) -> Vec<Receipt> {
         name.eq_ignore_ascii_case("message-id:")
             .then(|| ids(&line[name.len()..]).into_iter().next())?
     });
-    let Some(of) = original(message).or(pasted) else {
+    let Some(of) = enclosed.or(pasted) else {
         return Vec::new();
     };
     let named = message
@@ -157,7 +174,11 @@ fn old_bounce(message: &Message<'_>, text: &str) -> Vec<Receipt> {
     let recipient = named.chain(in_text).find(|found| is_address(found));
     vec![Receipt {
         of,
-        state: ReceiptState::Failed,
+        state: if says(&DELAY_WORDS) {
+            ReceiptState::Delayed
+        } else {
+            ReceiptState::Failed
+        },
         recipient: recipient.as_deref().map(address),
         code: status_in(text).unwrap_or_default(),
         text: first_lines(text),
@@ -204,16 +225,50 @@ fn first_lines(text: &str) -> String {
     line(clip(text, 4 * TEXT_BYTES_MAX), TEXT_BYTES_MAX)
 }
 
-/// What bounces say that follow no standard.
-const BOUNCE_WORDS: [&str; 8] = [
+/// How mail systems sign, whatever address they give.
+const MACHINES: [&str; 4] = [
+    "mailer-daemon",
+    "postmaster",
+    "mail delivery",
+    "mail administrator",
+];
+
+/// What bounces say that follow no standard, in their subject or text.
+const BOUNCE_WORDS: [&str; 24] = [
     "qmail-send program",
-    "undelivered",
-    "undeliverable",
+    "undeliver",
+    "unable to deliver",
+    "not able to deliver",
     "could not be delivered",
+    "couldn't be delivered",
+    "wasn't delivered",
+    "cannot be delivered",
+    "was not delivered",
+    "delivery to the following recipient",
     "delivery has failed",
     "delivery failed",
+    "delivery failure",
+    "delivery error",
+    "delivery status notification",
+    "failure notice",
+    "returned mail",
+    "returned to sender",
+    "mail system error",
+    "unknown user",
+    "user unknown",
+    "invalid recipient",
     "no se pudo entregar",
     "no se ha podido entregar",
+];
+
+/// What they say while they have not given up.
+const DELAY_WORDS: [&str; 6] = [
+    "still being retried",
+    "will be retried",
+    "will retry",
+    "do not need to resend",
+    "not yet been delivered",
+    "delayed mail",
 ];
 
 /// The most recipients of one report that are looked at.

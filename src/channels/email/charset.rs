@@ -4,6 +4,8 @@ use std::panic::catch_unwind;
 
 use mail_parser::decoders::charsets::map::charset_decoder;
 
+use super::shifted::unshifted;
+
 /// The text of `bytes`, labelled as `label`.
 ///
 /// Labels lie. Text that is valid UTF-8 with letters beyond ASCII is UTF-8 whatever the label says of
@@ -18,7 +20,15 @@ pub(super) fn text(bytes: &[u8], label: Option<&str>) -> String {
     if GUESSED.contains(&label.as_str()) || decoder(&label).is_none() {
         return guess(bytes);
     }
-    decode(&label, bytes)
+    let text = match unshifted(&label, bytes) {
+        Some((plain, bytes)) => decode(plain, &bytes),
+        None => decode(&label, bytes),
+    };
+    // What the label makes no sense of is UTF-8 if it can be.
+    match std::str::from_utf8(bytes) {
+        Ok(utf8) if text.contains('\u{fffd}') && !utf8.is_ascii() => utf8.to_owned(),
+        _ => text,
+    }
 }
 
 /// Text without a believable label.

@@ -8,7 +8,7 @@ use mail_parser::{DateTime, HeaderValue};
 use crate::domain::Moment;
 use crate::domain::text::line;
 
-use super::{charset, encoded};
+use super::{charset, encoded, pieces};
 
 /// The fields of one header block, in order, unfolded, as text.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +57,11 @@ impl Fields {
                 continue;
             }
             let Some((name, rest)) = name(line) else {
+                // The rest of a field that was broken without being folded.
+                if let Some((name, value)) = &mut current {
+                    value.push(b' ');
+                    fields.cut |= append(name, value, line);
+                }
                 continue;
             };
             fields.keep(current.take());
@@ -161,9 +166,14 @@ impl Fields {
         let parameters = media.attributes().unwrap_or_default();
         let parameters = parameters
             .iter()
-            .map(|parameter| (parameter.name.to_lowercase(), parameter.value.to_string()))
-            .collect();
-        Some(Media { name, parameters })
+            .map(|parameter| (parameter.name.to_lowercase(), parameter.value.to_string()));
+        // Put together here, they come before the same in the parser's words.
+        let mut whole = pieces::parameters(&value);
+        whole.extend(parameters);
+        Some(Media {
+            name,
+            parameters: whole,
+        })
     }
 }
 
@@ -194,23 +204,81 @@ impl Media {
 /// Every address in `value`, groups flattened.
 pub(super) fn mailboxes(value: &str) -> Vec<Mailbox> {
     let value = encoded::joined(value);
-    let HeaderValue::Address(found) = structured(&value, addresses) else {
+    let found = listed(&value);
+    let good = |mailbox: &Mailbox| mailbox.address.matches('@').count() < 2;
+    if value.contains('>') && !found.iter().all(good) {
+        // `Ana <a@a.test> Eva <e@a.test>`: the commas between them were forgotten.
+        return listed(&value.replace('>', ">,"));
+    }
+    found
+}
+
+fn listed(value: &str) -> Vec<Mailbox> {
+    let HeaderValue::Address(found) = structured(value, addresses) else {
         return Vec::new();
     };
     let mut out = Vec::new();
     for found in found.iter() {
         let mut name = found.name.as_deref().map(|name| line(name, NAME_BYTES_MAX));
-        let mut address = found.address.as_deref().map(squeeze).unwrap_or_default();
+        let mut written = found.address.as_deref().unwrap_or_default().to_owned();
         // `"ana@example.test"` alone is an address in quotes, not a name.
-        if address.is_empty() && name.as_deref().is_some_and(|name| name.contains('@')) {
-            address = squeeze(&name.take().unwrap_or_default());
+        if written.is_empty() && name.as_deref().is_some_and(|name| name.contains('@')) {
+            written = name.take().unwrap_or_default();
         }
-        out.push(Mailbox {
-            name: name.unwrap_or_default(),
-            address,
-        });
+        let mut name = name.unwrap_or_default();
+        for address in bare(&written) {
+            let name = std::mem::take(&mut name);
+            out.push(Mailbox { name, address });
+        }
     }
     out
+}
+
+/// The address in what was written as one; several where the commas between them were forgotten,
+/// and an empty one rather than another than its writer meant.
+fn bare(written: &str) -> Vec<String> {
+    let written = written.trim();
+    // `<@relay.test:ana@example.test>` names the way (RFC 5322, 4.4).
+    let written = match written.rsplit_once(':') {
+        Some((route, end)) if route.starts_with('@') => end,
+        _ => written,
+    };
+    if written.matches('@').count() > 1 {
+        let words = written.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+        let words: Vec<String> = words
+            .filter(|word| word.matches('@').count() == 1)
+            .map(squeeze)
+            .collect();
+        if !words.is_empty() {
+            return words;
+        }
+    }
+    let Some((local, domain)) = written.rsplit_once('@') else {
+        return vec![squeeze(written)];
+    };
+    let local = local.trim();
+    let inside = local
+        .strip_prefix('"')
+        .and_then(|local| local.strip_suffix('"'));
+    let plain = |local: &&str| {
+        local
+            .chars()
+            .all(|c| c.is_alphanumeric() || ATOM.contains(c))
+    };
+    let local = inside.filter(plain).unwrap_or(local);
+    // Only around a dot may there be space (RFC 5322, 4.4); `a b@…` is not `ab@…`.
+    let mut words = local.split_whitespace();
+    let mut whole = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        if !whole.ends_with('.') && !word.starts_with('.') {
+            return vec![String::new()];
+        }
+        whole.push_str(word);
+    }
+    if whole.is_empty() {
+        return vec![whole];
+    }
+    vec![squeeze(&format!("{whole}@{domain}"))]
 }
 
 /// Every `<…>` in `value`; for fields without any, every word with an `@` in it.
@@ -325,6 +393,9 @@ const IDS_MAX: usize = crate::domain::message::REFERENCES_MAX;
 /// The longest message id that is believed, in bytes.
 const ID_BYTES_MAX: usize = 400;
 
+/// What may stand in the local part of an address beside letters and digits (RFC 5322, 3.2.3).
+const ATOM: &str = "!#$%&'*+-/=?^_`{|}~.";
+
 /// A date is at the beginning of its field; some mailers add an essay.
 const DATE_CHARS_MAX: usize = 200;
 
@@ -363,6 +434,25 @@ mod tests {
             ("José, S.A", "j@c.test"),
         ];
         assert_eq!(found, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn an_address_is_never_another_than_was_meant() {
+        let found = |value: &str| -> Vec<String> {
+            let found = mailboxes(value).into_iter();
+            found.map(|mailbox| mailbox.address).collect()
+        };
+        assert_eq!(found("ana@a.test eva@a.test"), ["ana@a.test", "eva@a.test"]);
+        assert_eq!(
+            found("Ana <ana@a.test> Eva <eva@a.test>")
+                .first()
+                .map(String::as_str),
+            Some("ana@a.test")
+        );
+        assert_eq!(found("<@b.test,@c.test:ana@a.test>"), ["ana@a.test"]);
+        assert_eq!(found("<\"#fax#49\"@a.test>"), ["#fax#49@a.test"]);
+        assert_eq!(found("\"Ana Ruiz\"@a.test"), [""]);
+        assert_eq!(found("Ana <ana . ruiz @ a.test>"), ["ana.ruiz@a.test"]);
     }
 
     #[test]

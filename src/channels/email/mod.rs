@@ -18,10 +18,12 @@ mod key;
 mod label;
 mod markup;
 mod parts;
+mod pieces;
 mod plain;
 mod quote;
 pub mod read;
 mod safe;
+mod shifted;
 mod subject;
 pub mod token;
 mod transfer;
@@ -74,6 +76,7 @@ pub fn is_address(value: &str) -> bool {
         return false;
     };
     !local.is_empty()
+        && !local.contains('@')
         && !domain.is_empty()
         && value.len() <= ADDRESS_BYTES_MAX
         && !domain.starts_with('.')

@@ -257,8 +257,12 @@ fn header_end(raw: &[u8], start: usize, open: &[Open]) -> (usize, usize) {
             return (at, next);
         }
         let folded = matches!(line[0], b' ' | b'\t') && at > start;
-        // Some programs forget the empty line; others put the boundary right after the header.
-        let foreign = !folded && name(line).is_none() && !line.starts_with(b">From ");
+        // Some programs forget the empty line; others put the boundary right after the header, or
+        // break a field without folding it: then another field that everybody knows follows.
+        let foreign = !folded
+            && name(line).is_none()
+            && !line.starts_with(b">From ")
+            && (at == start || !goes_on(&raw[next..line_end(raw, next)]));
         if foreign || boundary(line, open).is_some() {
             return (at, at);
         }
@@ -267,16 +271,26 @@ fn header_end(raw: &[u8], start: usize, open: &[Open]) -> (usize, usize) {
     (raw.len(), raw.len())
 }
 
-/// Past a mark of byte order, empty lines, and the line that mbox files begin messages with.
+/// Whether `line` begins a field that stands in heads and hardly ever in texts.
+fn goes_on(line: &[u8]) -> bool {
+    name(line).is_some_and(|(name, _)| KNOWN.contains(&name.as_str()))
+}
+
+/// Past a mark of byte order, lines without letters, and the line that mbox files begin messages with.
 fn skip_envelope(raw: &[u8]) -> usize {
     let mut at = if raw.starts_with(b"\xef\xbb\xbf") {
         3
     } else {
         0
     };
-    while at < raw.len() && matches!(raw[at], b'\r' | b'\n') {
-        at += 1;
-    }
+    let blank = raw[at..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace());
+    let blank = &raw[at..at + blank.count()];
+    at += blank
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |last| last + 1);
     let line = &raw[at..line_end(raw, at)];
     let mbox = line.starts_with(b"From ") || line.starts_with(b">From ");
     // `From : ana@a.test` is a field all the same.
@@ -296,6 +310,18 @@ fn line_end(raw: &[u8], at: usize) -> usize {
         .position(|byte| *byte == b'\n')
         .map_or(raw.len(), |length| at + length + 1)
 }
+
+/// Fields of heads; those that people write in their texts too are not among them.
+const KNOWN: [&str; 8] = [
+    "content-type",
+    "content-transfer-encoding",
+    "delivered-to",
+    "message-id",
+    "mime-version",
+    "received",
+    "references",
+    "return-path",
+];
 
 /// The deepest nesting of containers that is read; people's mail stays below ten.
 const DEPTH_MAX: usize = 30;

@@ -7,6 +7,9 @@ pub(super) fn decode<'a>(body: &'a [u8], encoding: &str) -> Cow<'a, [u8]> {
     match encoding.trim().to_ascii_lowercase().as_str() {
         "base64" => Cow::Owned(base64(body)),
         "quoted-printable" => Cow::Owned(quoted_printable(body)),
+        "x-uuencode" | "uuencode" | "x-uue" | "uue" => {
+            uuencoded(body).map_or(Cow::Borrowed(body), Cow::Owned)
+        }
         _ => Cow::Borrowed(body),
     }
 }
@@ -79,6 +82,40 @@ pub(super) fn quoted_printable(body: &[u8]) -> Vec<u8> {
     out
 }
 
+/// What stands between `begin` and `end` in the encoding of Unix-to-Unix copy; `None` without a
+/// `begin`. Lines whose length is a lie give what is there.
+pub(super) fn uuencoded(body: &[u8]) -> Option<Vec<u8>> {
+    let mut lines = body
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii_end);
+    lines.find(|line| line.starts_with(b"begin "))?;
+    let mut out = Vec::with_capacity(body.len() / 4 * 3);
+    for line in lines.take_while(|line| *line != b"end") {
+        let Some((length, data)) = line.split_first() else {
+            continue;
+        };
+        let value = |byte: &u8| u32::from(byte.wrapping_sub(b' ') & 63);
+        let length = usize::try_from(value(length)).unwrap_or(0);
+        let mut bytes = Vec::with_capacity(length + 2);
+        for group in data.chunks(4) {
+            // Spaces at the end of a line may have been cut: they stand for zeros.
+            let word = (0..4).fold(0, |word, at| (word << 6) | group.get(at).map_or(0, value));
+            bytes.extend_from_slice(&word.to_be_bytes()[1..]);
+        }
+        bytes.truncate(length);
+        out.extend_from_slice(&bytes);
+    }
+    Some(out)
+}
+
+/// Whether `body`, said to be base64, is not: text has spaces between its words, base64 has none.
+pub(super) fn is_no_base64(body: &[u8]) -> bool {
+    let between = |bytes: &&[u8]| {
+        bytes[1] == b' ' && bytes[0].is_ascii_alphanumeric() && bytes[2].is_ascii_alphanumeric()
+    };
+    body.windows(3).filter(between).count() > 2 + body.len() / 50
+}
+
 /// The byte of two hexadecimal digits.
 pub(super) fn escape(pair: &[u8]) -> Option<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
@@ -107,6 +144,20 @@ mod tests {
 
     #[test]
     fn an_unknown_encoding_changes_nothing() {
-        assert_eq!(decode(b"=41", "x-uuencode").as_ref(), b"=41");
+        assert_eq!(decode(b"=41", "x-other").as_ref(), b"=41");
+        assert_eq!(decode(b"hola", "x-uuencode").as_ref(), b"hola");
+    }
+
+    #[test]
+    fn uuencoded_files_are_decoded() {
+        let body = b"begin 644 a.txt\r\n*:&]L82!M=6YD;P``\r\n`\r\nend\r\n";
+        assert_eq!(decode(body, "X-UUEncode").as_ref(), b"hola mundo");
+        assert_eq!(uuencoded(b"begin 644 a\n~!!\n"), Some(vec![4, 16, 0]));
+    }
+
+    #[test]
+    fn text_that_claims_to_be_base64_is_told_apart() {
+        assert!(is_no_base64(b"Hola, que tal estamos hoy.\n"));
+        assert!(!is_no_base64(b"aG9sYSBtdW5kbw==\r\naG9sYQ==\r\n"));
     }
 }

@@ -76,16 +76,16 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
     }
 }
 
-/// News of a message of ours, as the engine takes it; `None` where the message is only late.
+/// News of a message of ours, as the engine takes it.
 pub(super) fn receipt(
     channel: &Name,
     key: String,
     receipt: &Receipt,
     raw: Option<Digest>,
-) -> Option<command::Receipt> {
+) -> command::Receipt {
     let state = match receipt.state {
-        ReceiptState::Delayed => return None,
-        ReceiptState::Sent => State::Sent,
+        // A server that says it is late has taken it.
+        ReceiptState::Delayed | ReceiptState::Sent => State::Sent,
         ReceiptState::Delivered => State::Delivered,
         ReceiptState::Read => State::Read,
         ReceiptState::Failed => State::Failed {
@@ -97,13 +97,13 @@ pub(super) fn receipt(
             text: receipt.text.clone(),
         },
     };
-    Some(command::Receipt {
+    command::Receipt {
         channel: channel.clone(),
         key,
         external_id: receipt.of.clone(),
         state,
         raw,
-    })
+    }
 }
 
 /// Whether a message could not be read as it was meant.

@@ -156,8 +156,8 @@ impl One {
                     }
                     None => None,
                 };
-                let act = letter::receipt(&self.name, key, &receipt, Some(raw));
-                Ok(act.map(|receipt| Said {
+                let receipt = letter::receipt(&self.name, key, &receipt, Some(raw));
+                Ok(Some(Said {
                     act: Act::Receipt(receipt),
                     otherwise,
                 }))
