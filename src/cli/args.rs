@@ -240,6 +240,8 @@ pub(super) enum Outbox {
     Drop {
         #[arg(required = true)]
         message: Vec<MessageId>,
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
     },
 }
 

@@ -12,7 +12,9 @@ use crate::protocol::Code;
 use crate::protocol::list::List;
 use crate::protocol::message::lists::{Filter, ListsRequest, Owner, Sort, WindowOf};
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
-use crate::protocol::view::conversation::{ConversationView, Direction, MessageView, WorkState};
+use crate::protocol::view::conversation::{
+    ConversationShow, ConversationView, Direction, MessageView, WorkState,
+};
 
 use super::args::{Conv, ConvList};
 use super::connect::Session;
@@ -24,6 +26,9 @@ use crate::words;
 /// How many messages are asked for at once.
 const MESSAGES_AT_ONCE: u32 = 100;
 
+/// How many times in a row a conversation can have become part of another before nobody goes on looking.
+const MERGES_MAX: usize = 100;
+
 /// How much of a subject a table shows.
 const SUBJECT_BYTES_MAX: usize = 60;
 
@@ -33,7 +38,7 @@ pub(super) const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
 pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure> {
     match act {
         Conv::List(list) => self::list(session, *list).await,
-        Conv::Show { id, since } => show(session, id, since).await,
+        Conv::Show { id, since } => show(session, id, since).await.map(drop),
         Conv::Tail { id } => tail(session, id).await,
         Conv::File {
             id,
@@ -177,19 +182,40 @@ fn subject(session: &Session, whole: &str) -> String {
     }
 }
 
+/// Opens a conversation; one that became part of another leads to that one, where its messages are.
+async fn opened(
+    session: &mut Session,
+    asked: ConversationId,
+) -> Result<(ConversationId, Box<ConversationShow>), Failure> {
+    let mut id = asked;
+    for _ in 0..MERGES_MAX {
+        let open = ListsRequest::Open {
+            conversation: id,
+            messages: MESSAGES_AT_ONCE,
+            watch: false,
+        };
+        let Data::Opened(shown) = session.ask(ToDesk::Lists(open)).await? else {
+            return Err(crate::client::ClientError::Unexpected.into());
+        };
+        // A script asked for this number, and is told where to go on.
+        let Some(into) = shown.conversation.merged_into.filter(|_| !session.out.json) else {
+            return Ok((id, shown));
+        };
+        session
+            .out
+            .say("cli.leads_to", &[("from", &id), ("id", &into)])?;
+        id = into;
+    }
+    Err(crate::client::ClientError::Unexpected.into())
+}
+
+/// Shows it, and gives the number of what was shown.
 async fn show(
     session: &mut Session,
-    id: ConversationId,
+    asked: ConversationId,
     since: Option<u32>,
-) -> Result<(), Failure> {
-    let open = ListsRequest::Open {
-        conversation: id,
-        messages: MESSAGES_AT_ONCE,
-        watch: false,
-    };
-    let Data::Opened(mut shown) = session.ask(ToDesk::Lists(open)).await? else {
-        return Err(crate::client::ClientError::Unexpected.into());
-    };
+) -> Result<ConversationId, Failure> {
+    let (id, mut shown) = opened(session, asked).await?;
     // The desk shows the newest; a script wants all of them, from the first or from where it says.
     let wanted = since.map_or(1, |seq| seq + 1);
     let mut messages: Vec<MessageView> = std::mem::take(&mut shown.messages).into_vec();
@@ -217,7 +243,8 @@ async fn show(
     messages.retain(|message| message.seq >= wanted);
     shown.messages = messages.into_iter().collect();
     if session.out.json {
-        return Ok(session.out.document("conv-show", &*shown)?);
+        session.out.document("conv-show", &*shown)?;
+        return Ok(id);
     }
     let one = &shown.conversation;
     session.out.lines([
@@ -235,7 +262,7 @@ async fn show(
     for message in shown.messages.iter() {
         print(session, message)?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Where it stands, whose it is, and its labels.
@@ -287,10 +314,7 @@ fn details(session: &Session, one: &ConversationView) -> Vec<String> {
         ];
         words::say(lang, "cli.show_ended", &args)
     });
-    let merged = one
-        .merged_into
-        .map(|id| words::say(lang, "cli.show_merged", &[("id", &id)]));
-    [external, ended, merged].into_iter().flatten().collect()
+    [external, ended].into_iter().flatten().collect()
 }
 
 fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
@@ -305,10 +329,11 @@ fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
         .and_then(|state| state.as_str())
         .filter(|_| message.direction == Direction::Out);
     let state = state.map(|state| {
-        format!(
-            "  [{}]",
-            words::say(session.out.lang, &format!("cli.state_{state}"), &[])
-        )
+        let word = words::say(session.out.lang, &format!("cli.state_{state}"), &[]);
+        match &message.answer {
+            Some(why) => format!("  [{word}: {}]", safe(why)),
+            None => format!("  [{word}]"),
+        }
     });
     let head = format!(
         "{mark} {} {}  {}{}",
@@ -336,7 +361,7 @@ fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
 
 async fn tail(session: &mut Session, id: ConversationId) -> Result<(), Failure> {
     use crate::protocol::message::News;
-    show(session, id, None).await?;
+    let id = show(session, id, None).await?;
     let open = ListsRequest::Open {
         conversation: id,
         messages: 1,

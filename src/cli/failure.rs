@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 
 use crate::client::ClientError;
+use crate::domain::Moment;
 use crate::net::pin::ConnectError;
 use crate::protocol::{Code, Refusal};
 use crate::words::{self, Lang};
@@ -154,15 +155,27 @@ fn desk(error: &ClientError, lang: Lang) -> String {
 /// A refusal in words: what, and where the long form is.
 pub(super) fn refused(refusal: &Refusal, lang: Lang) -> String {
     let code = refusal.code.to_string();
-    let args: Vec<(&str, &dyn std::fmt::Display)> = refusal
+    let values: Vec<(&str, String)> = refusal
         .params
         .iter()
-        .map(|param| (param.name.as_str(), &param.value as &dyn std::fmt::Display))
+        .map(|param| (param.name.as_str(), told(&param.name, &param.value)))
+        .collect();
+    let args: Vec<(&str, &dyn std::fmt::Display)> = values
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
         .collect();
     let title = words::refusal(lang, &code, &args);
     match words::explain(lang, &code).and_then(|explanation| explanation.hint) {
         Some(hint) => format!("{code}: {title}\n  {hint}"),
         None => format!("{code}: {title}"),
+    }
+}
+
+/// A value as a person reads it: a moment in their own zone.
+fn told(name: &str, value: &str) -> String {
+    match Moment::parse(value) {
+        Some(at) if name == "at" => super::when::shown(at),
+        _ => value.to_owned(),
     }
 }
 

@@ -38,12 +38,15 @@ pub(super) async fn run(session: &mut Session, act: Outbox) -> Result<(), Failur
             )
             .await
         }
-        Outbox::Drop { message } => {
+        Outbox::Drop { message, reason } => {
             session.confirm("cli.confirm_drop", &[("n", &message.len())])?;
             each(
                 session,
                 message,
-                |message| DeskRequest::DropDelivery { message },
+                |message| DeskRequest::DropDelivery {
+                    message,
+                    reason: reason.clone(),
+                },
                 ("outbox-drop", "cli.dropped"),
             )
             .await

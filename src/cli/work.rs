@@ -209,14 +209,19 @@ fn handing(act: Conv) -> Result<WorkRequest, Conv> {
                 Until::In(span) => when::now() + span,
             },
         },
-        Conv::Resolve { id } => WorkRequest::Resolve { conversation: id },
+        Conv::Resolve { id, base_seq } => WorkRequest::Resolve {
+            conversation: id,
+            base_seq,
+        },
         Conv::Reopen { id } => WorkRequest::Reopen { conversation: id },
         Conv::End {
             id,
+            base_seq,
             disposition,
             remark,
         } => WorkRequest::End {
             conversation: id,
+            base_seq,
             disposition,
             remark,
         },

@@ -129,6 +129,7 @@ fn status() -> ToDesk {
 fn resolve() -> ToDesk {
     ToDesk::Work(WorkRequest::Resolve {
         conversation: ConversationId(7),
+        base_seq: None,
     })
 }
 

@@ -15,8 +15,9 @@ pub struct Message {
     pub conversation: ConversationId,
     /// Its place in the conversation: 1, 2, 3… without a gap.
     pub seq: u32,
-    /// The message it repeats, where a split took it along into another conversation.
-    pub copy_of: Option<MessageId>,
+    /// The conversation it was written in, where a split moved it to another: what answers it may still
+    /// show that one's token.
+    pub split_from: Option<ConversationId>,
     /// Which way it went.
     pub direction: Direction,
     /// Who wrote it.

@@ -36,8 +36,8 @@ pub enum Answer {
         /// Where.
         conversation: ConversationId,
     },
-    /// A conversation was made or meant.
-    Conversation(ConversationId, CaseId),
+    /// A conversation was made or meant; it is taken back with this, until then, where it can be.
+    Conversation(ConversationId, CaseId, Option<(u64, Moment)>),
     /// A person was made or meant.
     Agent(AgentId),
     /// A customer was meant.

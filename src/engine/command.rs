@@ -186,11 +186,16 @@ pub enum Work {
         called: Option<[u8; 16]>,
     },
     /// No answer is needed.
-    Resolve,
+    Resolve {
+        /// The last message that was seen by whoever says so; `None` whatever was said since.
+        base_seq: Option<u32>,
+    },
     /// It needs an answer after all.
     Reopen,
     /// End it.
     End {
+        /// The last message that was seen by whoever ends it; `None` whatever was said since.
+        base_seq: Option<u32>,
         /// Which way it ended.
         disposition: Option<Name>,
         /// What there is to say about it.
@@ -438,7 +443,12 @@ pub enum Outbox {
     /// A person wants it tried again, now.
     Retry(MessageId),
     /// A person gives it up.
-    Drop(MessageId),
+    Drop {
+        /// Which message.
+        message: MessageId,
+        /// Why, in their words; may be empty.
+        reason: String,
+    },
 }
 
 /// What became of an attempt to send.

@@ -31,7 +31,7 @@ pub(super) fn reply(
     let queue = conversation.routing.queue.clone();
     turn.demand(Action::ConversationReply, Some(&queue))?;
     let owner = author(turn, &conversation)?;
-    check_base(turn, &conversation, &reply)?;
+    check_base(turn, &conversation, reply.base_seq)?;
     check_address(turn, &conversation, &reply)?;
     let channel = channel(turn, &conversation)?;
     sendable(&channel, &reply, conversation.received_at, turn.now)?;
@@ -66,7 +66,7 @@ pub(super) fn reply(
     }
     if let Some(end) = reply.end {
         // Checked above; what can still be refused is a state this very reply has just left.
-        lifecycle::end(turn, id, Some(end), "").ok();
+        lifecycle::end(turn, id, None, Some(end), "").ok();
         return Ok(Answer::Message {
             message,
             conversation: id,
@@ -153,9 +153,14 @@ fn check_address(
     }
 }
 
-/// Stops an answer written without having seen what somebody wrote meanwhile.
-fn check_base(turn: &Turn<'_>, conversation: &Conversation, reply: &Reply) -> Result<(), Refusal> {
-    let Some(base_seq) = reply.base_seq else {
+/// Stops what somebody does without having seen what was written meanwhile: an answer that does not
+/// fit any more, an end that would bury a question.
+pub(super) fn check_base(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    base_seq: Option<u32>,
+) -> Result<(), Refusal> {
+    let Some(base_seq) = base_seq else {
         return Ok(());
     };
     if base_seq >= conversation.seq {
@@ -282,7 +287,7 @@ pub(super) fn write(
         id,
         conversation: conversation.id,
         seq: conversation.seq,
-        copy_of: None,
+        split_from: None,
         direction: Direction::Out,
         author,
         channel: conversation.channel.clone(),

@@ -4,7 +4,7 @@ use crate::access::action::Action;
 use crate::domain::attachment::Digest;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::message::{EXTERNAL_ID_BYTES_MAX, Message, State};
-use crate::domain::text::clip;
+use crate::domain::text::{clip, line};
 use crate::domain::{MessageId, Name, Span};
 
 use super::answer::Answer;
@@ -27,7 +27,7 @@ pub(super) fn outbox(turn: &mut Turn<'_>, act: Outbox) -> Result<Answer, Refusal
             jitter,
         } => settle(turn, message, verdict, raw, jitter),
         Outbox::Retry(message) => retry(turn, message),
-        Outbox::Drop(message) => drop_it(turn, message),
+        Outbox::Drop { message, reason } => drop_it(turn, message, &reason),
     }
 }
 
@@ -231,12 +231,12 @@ fn retry(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
         message.state = State::Queued;
         turn.put(&Change::Message(Box::new(message)));
     }
-    turn.event(Some(delivery.conversation), What::DeliveryForced(id, true));
+    turn.event(Some(delivery.conversation), What::DeliveryRetried(id));
     Ok(Answer::Done)
 }
 
 /// A person gives it up for good.
-fn drop_it(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
+fn drop_it(turn: &mut Turn<'_>, id: MessageId, reason: &str) -> Result<Answer, Refusal> {
     let delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
     let conversation = turn.conversation(delivery.conversation)?;
     turn.demand(Action::OutboxDrop, Some(&conversation.routing.queue))?;
@@ -246,13 +246,23 @@ fn drop_it(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
     turn.state.timers.clear(Timer::Unsure(id));
     turn.state.lanes.settle(delivery.conversation, id);
     turn.put(&Change::DeliverySettled(id));
+    let reason = line(reason, REASON_BYTES_MAX);
+    // What the person says weighs more than what the other side last said.
+    let text = if reason.is_empty() {
+        delivery.last_answer
+    } else {
+        reason.clone()
+    };
     change_message(turn, id, |message| {
         message.state = State::Failed {
             code: "dropped".into(),
-            text: delivery.last_answer.clone(),
+            text,
         };
     });
-    turn.event(Some(delivery.conversation), What::DeliveryForced(id, false));
+    turn.event(
+        Some(delivery.conversation),
+        What::DeliveryDropped(id, reason),
+    );
     Ok(Answer::Done)
 }
 
@@ -333,6 +343,9 @@ const UNSURE_WAIT: Span = Span::minutes(10);
 
 /// How much of the other side's words is kept, in bytes.
 const ANSWER_BYTES_MAX: usize = 1_000;
+
+/// The longest reason kept with a delivery that a person gave up, in bytes.
+const REASON_BYTES_MAX: usize = 500;
 
 #[cfg(test)]
 mod tests {

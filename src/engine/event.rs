@@ -161,8 +161,8 @@ pub enum What {
     SignInFailed(String, String),
     /// A session ended.
     SignedOut(AgentId),
-    /// A delivery was tried again or dropped by a person.
-    DeliveryForced(MessageId, bool),
+    /// A person had a delivery tried again.
+    DeliveryRetried(MessageId),
     /// A delivery was given up.
     DeliveryDead(MessageId, String),
     /// A queue was stopped, or goes on.
@@ -179,6 +179,15 @@ pub enum What {
     SetResolved,
     /// A channel has reached what it is to carry in one day: how much, and whether outwards.
     CeilingReached(Name, u32, bool),
+    /// A person gave a delivery up, and why in their words.
+    DeliveryDropped(MessageId, String),
+    /// Another conversation was begun with its messages from a place on; they stand there.
+    SplitOff {
+        /// Which.
+        into: ConversationId,
+        /// The place the first of them had.
+        seq: u32,
+    },
 }
 
 impl What {

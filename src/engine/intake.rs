@@ -39,9 +39,17 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     let contact = contact(turn, inbound);
     turn.by = Actor::Contact(contact);
     let found = thread::find(turn, inbound, contact, channel);
-    let (mut conversation, opened) = match found.conversation {
-        Some(conversation) => (conversation, false),
-        None => (open(turn, inbound, contact, channel), true),
+    let (mut conversation, opened, is_work) = match found.conversation {
+        Some(conversation) => (conversation, false, channel.routed),
+        None => {
+            let (conversation, sorted) = open(turn, inbound, contact, channel);
+            // A machine's mail is nobody's work, unless a rule says whose it is.
+            (
+                conversation,
+                true,
+                channel.routed && (!inbound.auto || sorted),
+            )
+        }
     };
     let id = conversation.id;
     let message = append(turn, &mut conversation, inbound, contact);
@@ -62,9 +70,9 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         if found.doubted {
             turn.as_desk(|turn| turn.event(Some(id), What::Doubted(found.named)));
         }
-        enter(turn, conversation, channel.routed, inbound);
+        enter(turn, conversation, is_work, inbound);
     } else {
-        answered(turn, conversation, inbound.auto);
+        answered(turn, conversation, inbound.auto, is_work);
     }
     Ok(Answer::Message {
         message,
@@ -105,13 +113,13 @@ pub(super) fn contact_at(
     id
 }
 
-/// Begins a conversation and its case.
+/// Begins a conversation and its case; whether a rule said whose work it is.
 fn open(
     turn: &mut Turn<'_>,
     inbound: &Inbound,
     contact: ContactId,
     channel: &plan::Channel,
-) -> Conversation {
+) -> (Conversation, bool) {
     let subject = match &inbound.subject {
         Some(subject) => line(subject, SUBJECT_BYTES_MAX),
         None => line(&inbound.text, SUBJECT_FROM_TEXT_BYTES_MAX),
@@ -124,8 +132,8 @@ fn open(
     conversation.routing.queue = queue;
     conversation.routing.preferred = preferred;
     conversation.routing.priority = channel.priority;
-    super::sorting::sort(turn, &mut conversation, inbound, channel);
-    conversation
+    let sorted = super::sorting::sort(turn, &mut conversation, inbound, channel);
+    (conversation, sorted)
 }
 
 /// Opens a case for a customer's matter.
@@ -248,7 +256,7 @@ fn append(
         id,
         conversation: conversation.id,
         seq: conversation.seq,
-        copy_of: None,
+        split_from: None,
         direction: Direction::In,
         author: Author::Contact(contact),
         channel: inbound.channel.clone(),
@@ -275,7 +283,7 @@ fn append(
     id
 }
 
-/// A new conversation enters its line, or none where its channel only informs.
+/// A new conversation enters its line, or none where its channel only informs or a machine wrote it.
 fn enter(turn: &mut Turn<'_>, mut conversation: Conversation, routed: bool, inbound: &Inbound) {
     let (id, case) = (conversation.id, conversation.case);
     let queue = conversation.routing.queue.clone();
@@ -304,8 +312,9 @@ fn meant(turn: &Turn<'_>, conversation: &Conversation) -> Option<AgentId> {
     (pulled && assign::fits(turn, conversation, agent, false).is_ok()).then_some(agent)
 }
 
-/// The customer wrote again. A machine's mail is kept and disturbs nobody (RFC 3834 section 2).
-fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool) {
+/// The customer wrote again. A machine's mail is kept and disturbs nobody (RFC 3834 section 2); where a
+/// machine wrote first, a person's words make work of it.
+fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool, routed: bool) {
     let id = conversation.id;
     if auto {
         turn.keep(conversation);
@@ -317,6 +326,11 @@ fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool) {
         super::case::reopened(turn, conversation.case);
     }
     match conversation.work {
+        Work::Unrouted if routed => {
+            conversation.routing.enqueued_at = turn.now;
+            conversation.routing.queue_since = turn.now;
+            lifecycle::wake(turn, conversation, Cause::Answered);
+        }
         Work::Unrouted | Work::Queued | Work::Offered { .. } | Work::Active { .. } => {
             turn.keep(conversation);
         }

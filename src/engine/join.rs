@@ -1,17 +1,16 @@
-//! Making one conversation of two, and two of one.
+//! Making one conversation of two.
 
 use crate::access::action::Action;
 use crate::domain::conversation::{Conversation, Interaction, TAGS_MAX, Work};
-use crate::domain::message::{Direction, Message};
+use crate::domain::message::Message;
 use crate::domain::{AgentId, ConversationId, MessageId, Moment};
 
 use super::answer::Answer;
 use super::change::Change;
 use super::event::{Cause, What};
-use super::intake;
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::undo;
+use super::undo::{self, Moved};
 
 /// Puts `other` into `id`: its messages stand there from now on, behind those that are there, and what
 /// the customer writes to it goes there.
@@ -39,10 +38,10 @@ pub(super) fn merge(
     }
     let (prior, gone_prior) = (conversation.clone(), gone.clone());
     let mut conversation = conversation;
-    let (moved, left) = carry_over(turn, &mut conversation, &gone);
+    let moved = carry_over(turn, &mut conversation, &gone);
     carry_drafts(turn, id, other, prior.seq);
     let open = gone.interaction != Interaction::Resolved;
-    leave(turn, gone, id, left);
+    leave(turn, gone, id);
     turn.event(
         Some(id),
         What::Merged {
@@ -65,7 +64,7 @@ pub(super) fn merge(
         moved,
     };
     let seq = prior.seq;
-    match undo::offer_parting(turn, prior, parted) {
+    match undo::offer_moving(turn, prior, Moved::Merged(parted)) {
         Some((token, until)) => Ok(Answer::Undoable { token, until, seq }),
         None => Ok(Answer::Done),
     }
@@ -80,36 +79,30 @@ pub(super) struct Parted {
     pub(super) moved: Vec<(MessageId, u32)>,
 }
 
-/// Moves the messages, with what is on its way out; says which, and how many stay behind.
-///
-/// Those at the beginning that are copies of what stands in the other already, from a split, stay: in
-/// one thread nobody reads the same words twice.
+/// Moves the messages, with what is on its way out; says which.
 fn carry_over(
     turn: &mut Turn<'_>,
     conversation: &mut Conversation,
     gone: &Conversation,
-) -> (Vec<(MessageId, u32)>, u32) {
+) -> Vec<(MessageId, u32)> {
     let messages = turn.ledger.messages(gone.id, 1, gone.seq as usize);
-    let is_copy = |message: &Message| {
-        let original = message.copy_of.and_then(|id| turn.ledger.message(id));
-        original.is_some_and(|original| original.conversation == conversation.id)
-    };
-    let left = messages
-        .iter()
-        .take_while(|message| is_copy(message))
-        .count();
-    let mut moved = Vec::with_capacity(messages.len() - left);
-    for message in messages.into_iter().skip(left) {
+    let mut moved = Vec::with_capacity(messages.len());
+    for message in messages {
         moved.push((message.id, message.seq));
         conversation.seq += 1;
         put_into(turn, message, conversation.id, conversation.seq);
     }
-    (moved, u32::try_from(left).unwrap_or(u32::MAX))
+    moved
 }
 
 /// Puts a message into a place of another conversation, and has what is on its way out leave in the
 /// order of that one.
-fn put_into(turn: &mut Turn<'_>, mut message: Message, conversation: ConversationId, seq: u32) {
+pub(super) fn put_into(
+    turn: &mut Turn<'_>,
+    mut message: Message,
+    conversation: ConversationId,
+    seq: u32,
+) {
     if let Some(mut delivery) = turn.ledger.delivery(message.id) {
         let lanes = &mut turn.state.lanes;
         lanes.settle(delivery.conversation, delivery.message);
@@ -138,13 +131,13 @@ fn carry_drafts(turn: &mut Turn<'_>, into: ConversationId, from: ConversationId,
 }
 
 /// Ends the one that goes.
-fn leave(turn: &mut Turn<'_>, mut gone: Conversation, into: ConversationId, left: u32) {
+pub(super) fn leave(turn: &mut Turn<'_>, mut gone: Conversation, into: ConversationId) {
     let id = gone.id;
     gone.merged_into = Some(into);
     gone.work = Work::Done;
     gone.interaction = Interaction::Resolved;
     gone.unread = 0;
-    gone.seq = left;
+    gone.seq = 0;
     turn.keep(gone);
     turn.event(Some(id), What::MergedInto(into));
 }
@@ -204,65 +197,5 @@ pub(super) fn part(
     Ok(())
 }
 
-/// Begins another conversation, with a case of its own, with copies of the messages from `seq` on.
-pub(super) fn split(turn: &mut Turn<'_>, id: ConversationId, seq: u32) -> Result<Answer, Refusal> {
-    let conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationSplit, Some(&conversation.routing.queue))?;
-    let messages = turn.ledger.messages(id, seq.max(1), SPLIT_MESSAGES_MAX);
-    if !messages
-        .iter()
-        .any(|message| message.direction == Direction::In)
-    {
-        return Err(Refusal::NoSuch("message", seq.to_string()));
-    }
-    let plan = turn.plan();
-    let channel = plan
-        .channels
-        .get(&conversation.channel)
-        .ok_or_else(|| Refusal::ChannelOff(conversation.channel.clone()))?;
-    let case = intake::open_case(turn, conversation.contact, &conversation.subject, channel);
-    let mut new = branch(turn, &conversation, case);
-    let new_id = new.id;
-    for mut message in messages {
-        turn.state.counters.message += 1;
-        new.seq += 1;
-        message.copy_of = message.copy_of.or(Some(message.id));
-        message.id = MessageId(turn.state.counters.message);
-        message.conversation = new_id;
-        message.seq = new.seq;
-        // The other side knows the original by this id; answers to it still belong there.
-        message.external_id = None;
-        message.called = None;
-        turn.put(&Change::Message(Box::new(message)));
-    }
-    new.work = Work::Queued;
-    let queue = new.routing.queue.clone();
-    turn.keep(new);
-    turn.event(Some(new_id), What::SplitFrom(id));
-    turn.event(Some(new_id), What::Queued(queue, Cause::Split));
-    Ok(Answer::Conversation(new_id, case))
-}
-
-fn branch(turn: &mut Turn<'_>, from: &Conversation, case: crate::domain::CaseId) -> Conversation {
-    let mut new = intake::fresh(
-        turn,
-        case,
-        from.contact,
-        from.channel.clone(),
-        from.peer.clone(),
-        from.subject.clone(),
-    );
-    new.ours.clone_from(&from.ours);
-    new.master = from.master;
-    new.interaction = Interaction::Open;
-    new.routing.queue = from.routing.queue.clone();
-    new.routing.priority = from.routing.priority;
-    new.routing.enqueued_at = from.received_at;
-    new
-}
-
 /// The most messages one merge can move: it is one commit. Merging the other way round may still do.
 const MERGE_MESSAGES_MAX: u32 = 1_000;
-
-/// The most messages one split can carry over.
-const SPLIT_MESSAGES_MAX: usize = 500;

@@ -13,10 +13,14 @@ use super::event::{Cause, What};
 use super::notice;
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{matching, presence, undo};
+use super::{compose, matching, presence, undo};
 
 /// Nobody needs to answer (acceptance 4.28): out of the line, with its owner still.
-pub(super) fn resolve(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
+pub(super) fn resolve(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    base_seq: Option<u32>,
+) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let queue = conversation.routing.queue.clone();
     turn.demand(Action::ConversationResolve, Some(&queue))?;
@@ -29,6 +33,7 @@ pub(super) fn resolve(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer,
         }
         _ => Some(owned(turn, &conversation, Action::SuperviseJoin)?),
     };
+    compose::check_base(turn, &conversation, base_seq)?;
     let prior = conversation.clone();
     conversation.work = match owner {
         Some(agent) => Work::Waiting { agent },
@@ -89,6 +94,7 @@ pub(super) fn reopen(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, 
 pub(super) fn end(
     turn: &mut Turn<'_>,
     id: ConversationId,
+    base_seq: Option<u32>,
     disposition: Option<Name>,
     remark: &str,
 ) -> Result<Answer, Refusal> {
@@ -106,6 +112,7 @@ pub(super) fn end(
         Some(_) => Some(owned(turn, &conversation, Action::SuperviseJoin)?),
         None => adopt(turn, &conversation)?,
     };
+    compose::check_base(turn, &conversation, base_seq)?;
     match &disposition {
         Some(name) if !turn.state.plan.dispositions.contains(name) => {
             return Err(Refusal::NoSuch("disposition", name.to_string()));

@@ -94,6 +94,15 @@ pub(super) fn of(state: &State, now: Moment) -> Live {
     }
 }
 
+/// Those whose row is another since this was last asked.
+pub(super) fn changed(state: &mut State) -> Vec<(AgentId, LiveAgent)> {
+    let changed = std::mem::take(&mut state.changed);
+    changed
+        .into_iter()
+        .filter_map(|id| Some((id, agent(state, id)?)))
+        .collect()
+}
+
 fn agent(state: &State, id: AgentId) -> Option<LiveAgent> {
     let person = state.people.get(&id)?;
     let seat = state.floor.seat(id);

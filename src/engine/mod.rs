@@ -43,6 +43,7 @@ mod people;
 mod presence;
 mod reconfigure;
 mod sorting;
+mod split;
 mod state;
 mod thread;
 mod timer;
@@ -192,6 +193,11 @@ impl Engine {
         live::of(&self.state, now)
     }
 
+    /// The rows of [`Self::live`] that are others since this was last asked: few, however many there are.
+    pub fn changed_people(&mut self) -> Vec<(crate::domain::AgentId, live::LiveAgent)> {
+        live::changed(&mut self.state)
+    }
+
     /// Checks every invariant the engine can check by itself; costs as much as there is alive.
     pub fn verify(&self, ledger: &dyn Ledger) -> Result<(), String> {
         check::all(&self.state, ledger)
@@ -271,12 +277,13 @@ fn work(
         } => notes::note(turn, id, scope, text, attachments, called),
         Work::Draft { text, base_seq } => notes::draft(turn, id, &text, base_seq),
         Work::Seen(seq) => notes::seen(turn, id, seq),
-        Work::Resolve => lifecycle::resolve(turn, id),
+        Work::Resolve { base_seq } => lifecycle::resolve(turn, id, base_seq),
         Work::Reopen => lifecycle::reopen(turn, id),
         Work::End {
+            base_seq,
             disposition,
             remark,
-        } => lifecycle::end(turn, id, disposition, &remark),
+        } => lifecycle::end(turn, id, base_seq, disposition, &remark),
         Work::ExtendWrapUp => lifecycle::extend(turn, id),
         Work::FinishWrapUp => lifecycle::finish(turn, id),
         Work::Snooze(until) => lifecycle::snooze(turn, id, until),
@@ -287,7 +294,7 @@ fn work(
         Work::Join => edit::join(turn, id),
         Work::Case(asked) => case::change(turn, id, asked),
         Work::Merge(other) => join::merge(turn, id, other),
-        Work::Split(seq) => join::split(turn, id, seq),
+        Work::Split(seq) => split::split(turn, id, seq),
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn note(
         id: message_id,
         conversation: id,
         seq,
-        copy_of: None,
+        split_from: None,
         direction: Direction::Note(scope),
         author: undo::agent_of(turn.by).map_or(Author::Desk, Author::Agent),
         channel: conversation.channel.clone(),

@@ -245,8 +245,14 @@ impl<'a> Life<'a> {
             record.put(&Change::Agent(Box::new(agent.clone())));
         }
         let mut engine = Engine::rebuild(&record);
+        // Nothing is to be written to anybody here.
+        let mut plan = plan.clone();
+        plan.notifications.clear();
+        for queue in plan.queues.values_mut() {
+            queue.acknowledge = None;
+        }
         let generation = Generation {
-            plan: Arc::new(plan.clone()),
+            plan: Arc::new(plan),
             sets: Arc::new(sets.clone()),
             diff: vec!["replay".to_owned()],
             files: Vec::new(),
@@ -380,8 +386,7 @@ impl<'a> Life<'a> {
             raw: None,
             external_id: None,
             written_at: None,
-            // A machine's message is not acknowledged, and nothing is to be sent here.
-            auto: true,
+            auto: false,
             language: None,
         };
         let next = ConversationId(self.record.counters.conversation + 1);

@@ -11,13 +11,14 @@ use super::command::Inbound;
 use super::event::What;
 use super::turn::Turn;
 
-/// Lets the first rule that applies decide over a conversation that begins, before it waits.
+/// Lets the first rule that applies decide over a conversation that begins, before it waits; whether it
+/// says whose work it is.
 pub(super) fn sort(
     turn: &mut Turn<'_>,
     conversation: &mut Conversation,
     inbound: &Inbound,
     channel: &plan::Channel,
-) {
+) -> bool {
     let plan = turn.plan();
     let facts = Facts {
         channel: &conversation.channel,
@@ -31,6 +32,7 @@ pub(super) fn sort(
         tags: &conversation.tags,
         priority: conversation.routing.priority,
         attachments: inbound.attachments.len(),
+        auto: inbound.auto,
     };
     let sorted = rule::sort(&plan.rules, &facts);
     let rule = sorted.rule;
@@ -45,7 +47,7 @@ pub(super) fn sort(
         turn.as_desk(|turn| turn.event(Some(conversation.id), What::Unjudged(unanswered)));
     }
     let Some(rule) = rule else {
-        return;
+        return false;
     };
     let routing = &mut conversation.routing;
     if let Some(queue) = &rule.queue {
@@ -64,6 +66,7 @@ pub(super) fn sort(
         .collect();
     conversation.tags.extend(added.iter().cloned());
     turn.as_desk(|turn| turn.event(Some(conversation.id), What::Sorted(rule.name.clone())));
+    rule.queue.is_some()
 }
 
 /// How many rules that could not be asked are told of.

@@ -40,6 +40,8 @@ pub(super) struct State {
     pub(super) held: BTreeMap<ConversationId, Held>,
     /// What each agent holds.
     pub(super) held_by: BTreeMap<AgentId, BTreeSet<ConversationId>>,
+    /// Whose row in what is shown as live is another since it was last asked.
+    pub(super) changed: BTreeSet<AgentId>,
     /// Deadlines.
     pub(super) timers: Timers,
     /// What is on its way out.
@@ -94,6 +96,7 @@ impl State {
             people: BTreeMap::new(),
             held: BTreeMap::new(),
             held_by: BTreeMap::new(),
+            changed: BTreeSet::new(),
             timers: Timers::default(),
             lanes: Lanes::default(),
             undos: Undos::default(),
@@ -251,6 +254,7 @@ impl State {
             }
         }
         self.held_by.entry(agent).or_default().insert(id);
+        self.changed.insert(agent);
     }
 
     fn let_go(&mut self, id: ConversationId) {
@@ -260,6 +264,7 @@ impl State {
     }
 
     fn drop_hold(&mut self, id: ConversationId, held: Held) {
+        self.changed.insert(held.agent);
         self.floor.give_back(held.agent, held.kind, held.units);
         if let Some(all) = self.held_by.get_mut(&held.agent) {
             all.remove(&id);
@@ -272,6 +277,7 @@ impl State {
     /// Seats somebody as record and presence say. What they hold and how they are being given work
     /// again stays as it is; a closed account has no seat.
     fn seat(&mut self, id: AgentId) {
+        self.changed.insert(id);
         let Some(person) = self.people.get(&id) else {
             return;
         };
@@ -310,6 +316,7 @@ impl State {
 
     /// Somebody has just come back: they are given work slowly at first (R13).
     pub(super) fn returned(&mut self, id: AgentId, now: Moment) {
+        self.changed.insert(id);
         self.floor
             .change_seat(id, |seat| seat.ramp = Ramp::returning(now));
     }

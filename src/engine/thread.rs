@@ -35,7 +35,10 @@ pub(super) fn find(
     let thread = &inbound.thread;
     let mut doubt: Option<ConversationId> = None;
     let mut seen = BTreeSet::new();
-    for id in thread.token.into_iter().chain(by_reference(turn, inbound)) {
+    for id in by_token(turn, inbound)
+        .into_iter()
+        .chain(by_reference(turn, inbound))
+    {
         let Some(conversation) = followed(turn, id) else {
             continue;
         };
@@ -73,6 +76,18 @@ pub(super) fn find(
         doubted: thread.forged || doubt.is_some(),
         named: doubt,
     }
+}
+
+/// The conversation of its token; what it answers may have been moved on from there by a split.
+fn by_token(turn: &Turn<'_>, inbound: &Inbound) -> Option<ConversationId> {
+    let token = inbound.thread.token?;
+    let named = followed(turn, token).map_or(token, |found| found.id);
+    let mut answered = inbound.thread.references.iter().filter_map(|external| {
+        let message = turn.ledger.message_by_external(external)?;
+        turn.ledger.message(message)
+    });
+    let moved = answered.next().filter(|it| it.split_from == Some(named));
+    Some(moved.map_or(named, |it| it.conversation))
 }
 
 /// The conversations of the messages it answers, nearest first.

@@ -12,6 +12,7 @@ use super::change::Change;
 use super::event::{Actor, What};
 use super::join::{self, Parted};
 use super::refusal::Refusal;
+use super::split::{self, Off};
 use super::turn::Turn;
 
 /// How long an act can be taken back.
@@ -34,10 +35,19 @@ struct Undo {
     stamp: Moment,
     /// The message the act sent.
     message: Option<MessageId>,
-    /// What the act merged.
-    parted: Option<Parted>,
+    /// The messages the act moved.
+    moved: Option<Moved>,
     /// How cases stood before the act moved them.
     cases: Vec<Case>,
+}
+
+/// Messages that an act moved between conversations.
+#[derive(Debug)]
+pub(super) enum Moved {
+    /// Two became one.
+    Merged(Parted),
+    /// One became two.
+    Split(Off),
 }
 
 impl Undos {
@@ -60,20 +70,20 @@ pub(super) fn offer(
     keep(turn, prior, message, None, span)
 }
 
-/// The same for a merge.
-pub(super) fn offer_parting(
+/// The same for a merge or a split.
+pub(super) fn offer_moving(
     turn: &mut Turn<'_>,
     prior: Conversation,
-    parted: Parted,
+    moved: Moved,
 ) -> Option<(u64, Moment)> {
-    keep(turn, prior, None, Some(parted), UNDO_SPAN)
+    keep(turn, prior, None, Some(moved), UNDO_SPAN)
 }
 
 fn keep(
     turn: &mut Turn<'_>,
     prior: Conversation,
     message: Option<MessageId>,
-    parted: Option<Parted>,
+    moved: Option<Moved>,
     span: Span,
 ) -> Option<(u64, Moment)> {
     if !matches!(turn.by, Actor::Agent(_) | Actor::Operator(_)) || span <= Span::ZERO {
@@ -88,7 +98,7 @@ fn keep(
         prior: Box::new(prior),
         stamp: turn.now,
         message,
-        parted,
+        moved,
         cases: turn.cases.values().cloned().collect(),
     };
     turn.state.undos.keep(token, undo);
@@ -153,15 +163,20 @@ pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refus
     Ok(Answer::Done)
 }
 
-/// What an act sent or merged.
+/// What an act sent or moved.
 fn part_with(
     turn: &mut Turn<'_>,
     conversation: &mut Conversation,
     undo: &Undo,
 ) -> Result<(), Refusal> {
-    match (undo.message, &undo.parted) {
+    match (undo.message, &undo.moved) {
         (Some(message), _) => recall(turn, message),
-        (None, Some(parted)) => join::part(turn, conversation, &undo.prior, parted, undo.stamp),
+        (None, Some(Moved::Merged(parted))) => {
+            join::part(turn, conversation, &undo.prior, parted, undo.stamp)
+        }
+        (None, Some(Moved::Split(off))) => {
+            split::rejoin(turn, conversation, &undo.prior, off, undo.stamp)
+        }
         (None, None) => Ok(()),
     }
 }

@@ -56,11 +56,14 @@ pub struct Facts<'a> {
     pub priority: u16,
     /// How many files came with it.
     pub attachments: usize,
+    /// Whether a machine wrote it (RFC 3834).
+    pub auto: bool,
 }
 
 /// What a condition can name.
-pub const VARIABLES: [&str; 11] = [
+pub const VARIABLES: [&str; 12] = [
     "attachments",
+    "auto",
     "channel",
     "from",
     "kind",
@@ -146,6 +149,7 @@ impl Facts<'_> {
     fn value(&self, name: &str) -> Value {
         match name {
             "attachments" => Value::from(self.attachments),
+            "auto" => Value::from(self.auto),
             "channel" => Value::from(self.channel),
             "from" => Value::from(self.from),
             "kind" => Value::from(self.kind),
@@ -341,6 +345,7 @@ mod tests {
             tags,
             priority: 500,
             attachments: 2,
+            auto: false,
         }
     }
 

@@ -83,6 +83,7 @@ mod tests {
             tags,
             priority: 500,
             attachments: 0,
+            auto: false,
         }
     }
 

@@ -50,7 +50,7 @@ pub(super) fn session_view(
             let settings = desk.settings();
             Some(Box::new(people::agent(
                 &agent,
-                &desk.live(),
+                desk.live_agent(who).as_ref(),
                 &settings.plan,
                 asker.has_second_factor(),
             )))

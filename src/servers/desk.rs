@@ -24,11 +24,11 @@ use crate::access::throttle::{self, Throttle};
 use crate::access::token::Lifetimes;
 use crate::domain::agent::Role;
 use crate::domain::attachment::Digest;
-use crate::domain::{Moment, Name, Span};
+use crate::domain::{AgentId, Moment, Name, Span};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Key};
 use crate::engine::event::Actor;
-use crate::engine::live::Live;
+use crate::engine::live::{Live, LiveAgent};
 use crate::protocol::message::answer::Test;
 use crate::protocol::message::desk::ConfigFile;
 use crate::protocol::view::desk::{CertificateView, ConfigStatusView, SettingView, SimulationView};
@@ -319,6 +319,11 @@ impl Desk {
     /// What is going on now.
     pub(super) fn live(&self) -> Arc<Live> {
         Arc::clone(&self.live.borrow())
+    }
+
+    /// Where one person stands, as of the last commit.
+    pub(super) fn live_agent(&self, agent: AgentId) -> Option<LiveAgent> {
+        self.writer.live_agent(agent)
     }
 
     pub(super) fn random<const N: usize>(&self) -> [u8; N] {

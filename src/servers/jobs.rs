@@ -119,7 +119,7 @@ fn about(ask: &WorkRequest) -> Option<ConversationId> {
         | WorkRequest::Release { conversation }
         | WorkRequest::Reply { conversation, .. }
         | WorkRequest::Note { conversation, .. }
-        | WorkRequest::Resolve { conversation }
+        | WorkRequest::Resolve { conversation, .. }
         | WorkRequest::Reopen { conversation }
         | WorkRequest::End { conversation, .. }
         | WorkRequest::ExtendWrapUp { conversation }

@@ -100,7 +100,7 @@ fn agents(desk: &Desk, live: &Live, queues: &BTreeSet<Name>) -> Vec<AgentView> {
     let mut agents: Vec<AgentView> = everybody
         .by_name()
         .filter(|agent| agent.enabled && !agent.queues.is_disjoint(queues))
-        .map(|agent| people::agent(agent, live, &settings.plan, false))
+        .map(|agent| people::agent(agent, live.agents.get(&agent.id), &settings.plan, false))
         .collect();
     agents.sort_by_key(|agent| !agent.online);
     agents.truncate(AGENTS_MAX);
@@ -153,7 +153,7 @@ fn skills(desk: &Desk, live: &Live, queues: &BTreeSet<Name>) -> List<SkillView> 
             .filter(|it| it.skills.contains_key(skill))
         {
             counts.0 += 1;
-            let view = people::agent(agent, live, plan, false);
+            let view = people::agent(agent, live.agents.get(&agent.id), plan, false);
             counts.1 += u32::from(view.available);
         }
         counts

@@ -418,7 +418,7 @@ impl<'a> Telling<'a> {
         let settings = self.desk.settings();
         let view = people::agent(
             &agent,
-            &self.desk.live(),
+            self.desk.live_agent(agent.id).as_ref(),
             &settings.plan,
             self.asker.has_second_factor(),
         );

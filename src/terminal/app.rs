@@ -5,6 +5,7 @@ pub(crate) mod answers;
 pub(crate) mod ask;
 pub(crate) mod choices;
 pub(crate) mod chosen;
+pub(crate) mod close;
 pub(crate) mod command;
 pub(crate) mod compose;
 pub(crate) mod customer;

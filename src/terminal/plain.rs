@@ -347,11 +347,11 @@ impl Reader {
                 Some("review".to_owned())
             }
             Some(Overlay::Conflict(clash)) => {
-                new.push(speech.word("terminal.conflict_title"));
+                new.push(speech.word(clash.title()));
                 for message in &clash.since {
                     new.extend(lines::message(&self.app, message));
                 }
-                new.push(speech.word("terminal.conflict_keys"));
+                new.push(speech.word(clash.keys()));
                 Some("conflict".to_owned())
             }
             Some(Overlay::Macro(rendered)) => {

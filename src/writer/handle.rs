@@ -1,16 +1,18 @@
 //! Submit a command, await its answer. Bounded: when the queue is full it says so at once.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::mpsc::{SyncSender, TrySendError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use tokio::sync::{oneshot, watch};
 
+use crate::domain::AgentId;
 use crate::engine::answer::Answer;
 use crate::engine::command::Command;
-use crate::engine::live::Live;
+use crate::engine::live::{Live, LiveAgent};
 use crate::engine::refusal::Refusal;
 
 use super::fanout::{Fanout, Listener};
@@ -69,8 +71,16 @@ pub(super) struct Shared {
     pub(super) gauges: Gauges,
     pub(super) fanout: Fanout,
     pub(super) live: watch::Sender<Arc<Live>>,
+    /// Rows of people that are newer than what is shown as live; at most one for each.
+    pub(super) newer: Mutex<BTreeMap<AgentId, LiveAgent>>,
     pub(super) marks: Mutex<Marks>,
     pub(super) only_reads: bool,
+}
+
+impl Shared {
+    pub(super) fn newer(&self) -> MutexGuard<'_, BTreeMap<AgentId, LiveAgent>> {
+        self.newer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Handle {
@@ -115,6 +125,13 @@ impl Handle {
     /// What is going on, shown again within moments of every change.
     pub fn live(&self) -> watch::Receiver<Arc<Live>> {
         self.shared.live.subscribe()
+    }
+
+    /// Where one person stands, as of the last commit: whoever was told that they did something finds it done.
+    pub fn live_agent(&self, agent: AgentId) -> Option<LiveAgent> {
+        // The newer row first: it is only taken away once it stands among the others.
+        let newer = self.shared.newer().get(&agent).cloned();
+        newer.or_else(|| self.shared.live.borrow().agents.get(&agent).cloned())
     }
 
     /// How much room the disk has, as the writer last saw it.

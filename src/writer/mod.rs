@@ -13,13 +13,13 @@ use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
 
-use crate::domain::Moment;
+use crate::domain::{AgentId, Moment};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command};
 use crate::engine::effect::Effect;
 use crate::engine::event::Actor;
 use crate::engine::ledger::{Counters, Ledger};
-use crate::engine::live::Live;
+use crate::engine::live::{Live, LiveAgent};
 use crate::engine::refusal::Refusal;
 use crate::engine::{Engine, Outcome};
 use crate::store::{Retention, Store, StoreError, Sweep};
@@ -62,6 +62,11 @@ pub trait Decide: Send + 'static {
             ..Live::default()
         }
     }
+
+    /// The people whose row in that is another since this was last asked.
+    fn changed_people(&mut self) -> Vec<(AgentId, LiveAgent)> {
+        Vec::new()
+    }
 }
 
 impl Decide for Engine {
@@ -84,6 +89,10 @@ impl Decide for Engine {
 
     fn live(&self, now: Moment) -> Live {
         Self::live(self, now)
+    }
+
+    fn changed_people(&mut self) -> Vec<(AgentId, LiveAgent)> {
+        Self::changed_people(self)
     }
 }
 
@@ -134,6 +143,7 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
         gauges: Gauges::default(),
         fanout: Fanout::default(),
         live: watch::Sender::new(Arc::default()),
+        newer: Mutex::default(),
         marks: Mutex::default(),
         only_reads: world.only_reads,
     });
@@ -259,6 +269,8 @@ impl<E: Decide> Writer<E> {
         }
         let live = self.engine.live((self.world.now)().max(self.last));
         self.shared.live.send_replace(Arc::new(live));
+        // In this order: who finds no newer row finds it in what was shown.
+        self.shared.newer().clear();
         self.stale = false;
         let took = (self.world.elapsed)().saturating_sub(began);
         self.show_from = began + took * SHOW_PART;
@@ -308,7 +320,10 @@ impl<E: Decide> Writer<E> {
                 let took = (self.world.elapsed)().saturating_sub(began);
                 self.pace.worked(count, self.shared.gauges.waiting(), took);
                 self.shared.gauges.worked(count, took, committed);
-                // Before the answers: whoever is told that something is done finds it so.
+                // Before the answers: whoever is told that something is done finds it so. Their own row
+                // does not wait until everything may be shown again.
+                let changed = self.engine.changed_people();
+                self.shared.newer().extend(changed);
                 self.stale = true;
                 self.show();
                 for (sender, reply) in senders.into_iter().zip(replies) {

@@ -43,7 +43,10 @@ impl Space {
         match self {
             Self::Ample | Self::Low => true,
             Self::Stop => !matches!(act, Act::Receive(_) | Act::Begin(_)),
-            Self::Hard => matches!(act, Act::Outbox(Outbox::Settle { .. } | Outbox::Drop(_))),
+            Self::Hard => matches!(
+                act,
+                Act::Outbox(Outbox::Settle { .. } | Outbox::Drop { .. })
+            ),
         }
     }
 
@@ -213,7 +216,10 @@ mod tests {
     #[test]
     fn a_full_disk_takes_results_and_removals_and_no_customers() {
         let pause = Act::PauseQueue(Name::new("a").expect("a name"), true);
-        let drop = Act::Outbox(Outbox::Drop(MessageId(1)));
+        let drop = Act::Outbox(Outbox::Drop {
+            message: MessageId(1),
+            reason: String::new(),
+        });
         assert!(Space::Stop.admits(&pause));
         assert!(!Space::Hard.admits(&pause));
         assert!(Space::Hard.admits(&drop));

@@ -204,12 +204,12 @@ async def resuming(desk, claims, sofia, colleague, number):
 
 async def finishing(desk, claims, sofia, colleague, operator, number):
     """Resolve, undo, transfer, end; what the operator sees of it."""
-    resolved = await sofia.accepted("work", "resolve", key=sofia.key(), conversation=number)
+    resolved = await sofia.accepted("work", "resolve", key=sofia.key(), conversation=number, base_seq=None)
     shown = await sofia.do("lists", "open", conversation=number, messages=1, watch=True)
     claims.check("resolve resolves", shown["conversation"]["status"] == "resolved", shown["conversation"])
     reopened = await sofia.accepted("work", "reopen", key=sofia.key(), conversation=number)
     claims.check("and can be taken back by its opposite", reopened["data"]["type"] == "done" and resolved["data"]["type"] == "done", reopened)
-    resolved = await sofia.accepted("work", "resolve", key=sofia.key(), conversation=number)
+    resolved = await sofia.accepted("work", "resolve", key=sofia.key(), conversation=number, base_seq=None)
     if resolved["undo"]:
         await sofia.do("work", "undo", key=sofia.key(), undo=resolved["undo"]["undo"])
         shown = await sofia.do("lists", "open", conversation=number, messages=1, watch=True)

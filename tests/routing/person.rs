@@ -203,6 +203,7 @@ impl<'a> Person<'a> {
     pub(crate) fn end(&self, conversation: ConversationId) {
         self.does(WorkRequest::End {
             conversation,
+            base_seq: None,
             disposition: None,
             remark: String::new(),
         });

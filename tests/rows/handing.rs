@@ -169,6 +169,38 @@ fn what_was_done_by_mistake_is_taken_back() {
     );
 }
 
+/// Nobody closes what they have not read: a mail that came meanwhile keeps it open.
+#[test]
+fn nothing_is_ended_over_a_mail_that_came_meanwhile() {
+    let house = house("");
+    let desk = open(&house);
+    write(&house, "first", ANA, "One", "");
+    done_as(&desk, "sofia", &["conv", "claim", "1"]);
+    let more = "In-Reply-To: <first@example.test>\r\n";
+    write(&house, "second", ANA, "Re: One", more);
+    let resolve = ["conv", "resolve", "1", "--base-seq", "1"];
+    let end = [
+        "conv",
+        "end",
+        "1",
+        "--disposition",
+        "done",
+        "--base-seq",
+        "1",
+    ];
+    for closing in [&resolve[..], &end[..]] {
+        let refused = refused_as(&desk, "sofia", closing);
+        assert_eq!(refused, (4, "CT-3009".to_owned()));
+    }
+    assert_eq!(show(&desk, "1")["work"], "active");
+    done_as(&desk, "sofia", &["conv", "resolve", "1", "--base-seq", "2"]);
+    done_as(
+        &desk,
+        "sofia",
+        &["conv", "end", "1", "--disposition", "done"],
+    );
+}
+
 /// Two of one matter become one, one of two matters becomes two, and no number is lost.
 #[test]
 fn conversations_of_one_customer_are_merged_and_split() {
@@ -195,9 +227,32 @@ fn conversations_of_one_customer_are_merged_and_split() {
     assert!(shown.contains("Text of fourth."), "{shown}");
     assert!(shown.contains("Text of second."), "{shown}");
 
-    done_as(&desk, "sofia", &["conv", "split", "3", "1"]);
+    let led = done_as(&desk, "sofia", &["conv", "show", "2"]);
+    assert!(
+        led.contains("#2") && led.contains("Text of second."),
+        "{led}"
+    );
+    write(
+        &house,
+        "fifth",
+        LUIS,
+        "Re: Another's",
+        "In-Reply-To: <third@example.test>\r\n",
+    );
+    assert_eq!(
+        refused_as(&desk, "sofia", &["conv", "split", "3", "1"]).1,
+        "CT-3025"
+    );
+    done_as(&desk, "sofia", &["conv", "split", "3", "2"]);
     let split = show(&desk, "4");
-    assert!(split.to_string().contains("Text of third."));
+    assert!(split.to_string().contains("Text of fifth."));
+    let exported = done(&desk, &["export"]);
+    for text in ["first", "second", "third", "fourth", "fifth"] {
+        let told = exported
+            .matches(&format!("\"text\":\"Text of {text}."))
+            .count();
+        assert_eq!(told, 1, "{text} stands in one conversation");
+    }
     assert_ne!(split["case"], show(&desk, "3")["case"]);
     assert_eq!(split["work"], "queued");
 }

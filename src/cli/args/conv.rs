@@ -60,12 +60,16 @@ pub(in crate::cli) enum Conv {
     },
     Resolve {
         id: ConversationId,
+        #[arg(long, value_name = "SEQ")]
+        base_seq: Option<u32>,
     },
     Reopen {
         id: ConversationId,
     },
     End {
         id: ConversationId,
+        #[arg(long, value_name = "SEQ")]
+        base_seq: Option<u32>,
         #[arg(long, value_name = "NAME")]
         disposition: Option<Name>,
         #[arg(long, value_name = "TEXT", default_value = "")]

@@ -245,6 +245,7 @@ impl Day {
             5..=7 => return self.reply(who, id),
             8 => Work::Transfer(name("ventas")),
             _ => Work::End {
+                base_seq: None,
                 disposition: None,
                 remark: String::new(),
             },
@@ -382,6 +383,7 @@ impl Day {
                     }
                     State::Active { agent, .. } | State::Waiting { agent } => {
                         let end = Work::End {
+                            base_seq: None,
                             disposition: None,
                             remark: String::new(),
                         };

@@ -76,7 +76,13 @@ fn a_write_of_somebody_who_put_it_back_is_stale() {
     let fence = desk.show(id).routing.fence;
     desk.does(sofia, id, Work::Release).expect("she may");
     assert!(matches!(
-        held(&mut desk, sofia, id, fence, Work::Resolve),
+        held(
+            &mut desk,
+            sofia,
+            id,
+            fence,
+            Work::Resolve { base_seq: None }
+        ),
         Err(Refusal::Stale { .. })
     ));
 }
@@ -102,14 +108,15 @@ fn three_transfers_between_people_make_a_new_master() {
     let sofia = desk.agent("sofia", 5);
     let one = desk.mail("a@example.test", "uno");
     desk.accept(sofia, one);
+    desk.answer(one, "dos");
     let marcos = desk.agent("marcos", 5);
-    let Ok(Answer::Conversation(id, _)) = desk
+    let Ok(Answer::Conversation(id, ..)) = desk
         .by(
             Actor::Operator(0),
             Act::Work {
                 conversation: one,
                 fence: None,
-                act: Work::Split(1),
+                act: Work::Split(2),
             },
         )
         .map(|outcome| outcome.answer)

@@ -103,6 +103,40 @@ fn an_informational_channel_keeps_messages_and_routes_nothing() {
     assert_eq!(desk.state(id), State::Unrouted);
 }
 
+/// A mail that a machine wrote, from somebody whom the desk does not know.
+fn from_a_machine(desk: &mut Desk) -> crate::domain::ConversationId {
+    let mut inbound = desk.inbound("robot@example.test", "Out of office");
+    inbound.auto = true;
+    desk.receive(inbound)
+}
+
+#[test]
+fn what_a_machine_wrote_is_kept_and_is_nobodys_work_until_a_person_writes() {
+    let mut desk = Desk::new();
+    desk.agent("sofia", 5);
+    let id = from_a_machine(&mut desk);
+    assert_eq!(desk.state(id), State::Unrouted);
+    assert!(desk.happened(id, |what| matches!(what, What::Received(_))));
+    assert_eq!(desk.answer(id, "I am back"), id);
+    assert!(desk.state(id).agent().is_some(), "now it is work");
+}
+
+#[test]
+fn a_rule_makes_work_of_what_a_machine_wrote() {
+    let rule = Rule {
+        name: name("tienda"),
+        when: Condition::new("auto and 'robot' in from").expect("the condition reads"),
+        queue: Some(name("ventas")),
+        priority: None,
+        tags: [].into(),
+        skills: [].into(),
+    };
+    let mut desk = Desk::with(|plan| plan.rules.push(rule));
+    let id = from_a_machine(&mut desk);
+    assert_eq!(desk.state(id), State::Queued);
+    assert_eq!(desk.show(id).routing.queue, name("ventas"));
+}
+
 #[test]
 fn an_answer_long_after_the_case_was_closed_begins_another() {
     let mut desk = Desk::new();
@@ -113,6 +147,7 @@ fn an_answer_long_after_the_case_was_closed_begins_another() {
         sofia,
         id,
         Work::End {
+            base_seq: None,
             disposition: None,
             remark: String::new(),
         },
@@ -126,6 +161,7 @@ fn an_answer_long_after_the_case_was_closed_begins_another() {
         sofia,
         id,
         Work::End {
+            base_seq: None,
             disposition: None,
             remark: String::new(),
         },

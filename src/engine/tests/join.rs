@@ -144,19 +144,93 @@ fn an_unanswered_message_wakes_the_one_it_is_merged_into() {
     assert!(matches!(desk.state(one), State::Active { agent, .. } if agent == boss));
 }
 
+/// Splits, and gives the new conversation with what takes it back.
+fn split(desk: &mut Desk, who: AgentId, id: ConversationId, seq: u32) -> (ConversationId, u64) {
+    match desk.does(who, id, Work::Split(seq)) {
+        Ok(Answer::Conversation(new, _, Some((token, _)))) => (new, token),
+        other => panic!("there is something to split off: {other:?}"),
+    }
+}
+
 #[test]
-fn what_a_split_took_along_comes_back_once() {
+fn a_split_moves_messages_and_says_so_at_both_ends() {
     let mut desk = Desk::new();
     let (boss, one, _) = two(&mut desk);
     desk.answer(one, "otro asunto");
-    let Ok(Answer::Conversation(new, _)) = desk.does(boss, one, Work::Split(2)) else {
-        panic!("there is something to split off")
-    };
+    let (new, _) = split(&mut desk, boss, one, 2);
+    assert_eq!(texts(&desk, one), ["uno"]);
     assert_eq!(texts(&desk, new), ["otro asunto"]);
-    desk.answer(new, "y más");
+    assert_eq!((desk.show(one).unread, desk.show(new).unread), (1, 1));
+    assert!(desk.happened(one, |what| *what == What::SplitOff { into: new, seq: 2 }));
+    assert!(desk.happened(new, |what| *what == What::SplitFrom(one)));
+    assert_eq!(desk.answer(new, "y más"), new);
     merge(&mut desk, boss, one, new);
     assert_eq!(texts(&desk, one), ["uno", "otro asunto", "y más"]);
-    assert_eq!(texts(&desk, new), ["otro asunto"], "the copy stays behind");
+    assert_eq!(texts(&desk, new), [""; 0]);
+}
+
+#[test]
+fn what_stays_behind_a_split_is_answered_where_it_was() {
+    let mut desk = Desk::new();
+    let (boss, one, _) = two(&mut desk);
+    desk.arrive(boss);
+    desk.reply(boss, one, "hecho").expect("she may answer");
+    desk.answer(one, "otro asunto");
+    assert!(matches!(desk.state(one), State::Active { .. }));
+    let (new, _) = split(&mut desk, boss, one, 3);
+    assert_eq!(desk.show(one).interaction, Interaction::Resolved);
+    assert_eq!(desk.state(one), State::Waiting { agent: boss });
+    assert_eq!(desk.show(new).interaction, Interaction::Open);
+    assert_eq!(desk.show(new).first_reply_at, None);
+}
+
+#[test]
+fn nothing_is_split_that_would_leave_nothing() {
+    let mut desk = Desk::new();
+    let (boss, one, _) = two(&mut desk);
+    let whole = desk.does(boss, one, Work::Split(1));
+    assert_eq!(whole, Err(Refusal::OutOfRange("seq")));
+    let beyond = desk.does(boss, one, Work::Split(9));
+    assert_eq!(beyond, Err(Refusal::NoSuch("message", "9".into())));
+}
+
+#[test]
+fn a_split_taken_back_leaves_every_message_where_it_was() {
+    let mut desk = Desk::new();
+    let (boss, one, _) = two(&mut desk);
+    desk.answer(one, "otro asunto");
+    let before = desk.show(one);
+    let (new, token) = split(&mut desk, boss, one, 2);
+    desk.by(Actor::Agent(boss), Act::Undo { token })
+        .expect("nothing came between");
+    assert_eq!(texts(&desk, one), ["uno", "otro asunto"]);
+    assert_eq!(texts(&desk, new), [""; 0]);
+    let after = desk.show(one);
+    assert_eq!(
+        (after.unread, after.interaction, after.received_at),
+        (before.unread, before.interaction, before.received_at)
+    );
+    assert_eq!(
+        desk.show(new).merged_into,
+        Some(one),
+        "its number leads back"
+    );
+    let case = desk.show(new).case;
+    assert_eq!(desk.record.cases[&case].status, CaseStatus::Closed);
+    desk.restart();
+    assert_eq!(texts(&desk, one), ["uno", "otro asunto"]);
+}
+
+#[test]
+fn a_split_is_not_taken_back_once_the_new_one_went_on() {
+    let mut desk = Desk::new();
+    let (boss, one, _) = two(&mut desk);
+    desk.answer(one, "otro asunto");
+    let (new, token) = split(&mut desk, boss, one, 2);
+    desk.answer(new, "y más");
+    let late = desk.by(Actor::Agent(boss), Act::Undo { token });
+    assert_eq!(late, Err(Refusal::NothingToUndo));
+    assert_eq!(texts(&desk, new), ["otro asunto", "y más"]);
 }
 
 #[test]
@@ -164,11 +238,9 @@ fn a_merged_thread_can_be_split_where_the_other_began() {
     let mut desk = Desk::new();
     let (boss, one, other) = two(&mut desk);
     merge(&mut desk, boss, one, other);
-    let Ok(Answer::Conversation(new, _)) = desk.does(boss, one, Work::Split(2)) else {
-        panic!("there is something to split off")
-    };
+    let (new, _) = split(&mut desk, boss, one, 2);
     assert_eq!(texts(&desk, new), ["dos"]);
-    assert_eq!(texts(&desk, one), ["uno", "dos"]);
+    assert_eq!(texts(&desk, one), ["uno"]);
 }
 
 #[test]
@@ -190,6 +262,7 @@ fn taking_an_end_back_takes_its_case_back() {
     let id = desk.mail("a@example.test", "uno");
     desk.accept(sofia, id);
     let end = Work::End {
+        base_seq: None,
         disposition: None,
         remark: String::new(),
     };

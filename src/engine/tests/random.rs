@@ -125,6 +125,7 @@ fn work(desk: &Desk, lots: &mut Lots, people: &[AgentId], who: AgentId) -> Work 
             ..Reply::default()
         })),
         9 => Work::End {
+            base_seq: None,
             disposition: None,
             remark: String::new(),
         },
@@ -148,7 +149,7 @@ fn work(desk: &Desk, lots: &mut Lots, people: &[AgentId], who: AgentId) -> Work 
             attachments: Vec::new(),
             called: None,
         },
-        _ => Work::Resolve,
+        _ => Work::Resolve { base_seq: None },
     }
 }
 

@@ -353,10 +353,11 @@ fn the_third_transfer_gives_a_new_master_id() {
     let boss = desk.hire("berta", Role::Supervisor, &[], 0);
     let first = desk.mail("a@example.test", "uno");
     let second = desk.mail("a@example.test", "dos");
+    desk.answer(second, "tres");
     let split = desk
-        .does(boss, second, Work::Split(1))
+        .does(boss, second, Work::Split(2))
         .expect("she may split it");
-    let crate::engine::answer::Answer::Conversation(id, _) = split else {
+    let crate::engine::answer::Answer::Conversation(id, ..) = split else {
         panic!("a split makes one")
     };
     let before = desk.show(second).master;

@@ -194,6 +194,7 @@ fn writing_up_twice_at_once_ends_with_the_second_and_counts_as_no_return() {
     desk.accept(sofia, second);
     desk.pass(Span::minutes(2));
     let end = || Work::End {
+        base_seq: None,
         disposition: None,
         remark: String::new(),
     };
@@ -230,6 +231,7 @@ fn an_end_taken_back_takes_the_status_of_writing_up_back_too() {
     let id = desk.mail("a@example.test", "uno");
     desk.accept(sofia, id);
     let end = Work::End {
+        base_seq: None,
         disposition: None,
         remark: String::new(),
     };

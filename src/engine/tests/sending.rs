@@ -4,7 +4,7 @@ use crate::domain::Span;
 use crate::domain::delivery::Stage;
 use crate::domain::message::State;
 use crate::engine::command::{Act, Outbox, Receipt, Verdict, Work};
-use crate::engine::event::Actor;
+use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
 
 use super::desk::{Desk, name};
@@ -242,4 +242,28 @@ fn an_answer_can_be_recalled_while_it_is_held_back() {
     assert!(
         matches!(&desk.record.messages[&message].state, State::Failed { code, .. } if code == "recalled")
     );
+}
+
+#[test]
+fn whoever_gives_a_delivery_up_says_why_and_it_is_kept() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "hecho").expect("she may answer");
+    let drop = Outbox::Drop {
+        message,
+        reason: "answered by\ntelephone".into(),
+    };
+    desk.by(Actor::Operator(0), Act::Outbox(drop))
+        .expect("it has not left");
+    assert!(desk.record.deliveries.is_empty());
+    let kept = "answered by telephone".to_owned();
+    assert!(desk.happened(id, |what| *what
+        == What::DeliveryDropped(message, kept.clone())));
+    let failed = State::Failed {
+        code: "dropped".into(),
+        text: kept,
+    };
+    assert_eq!(desk.record.messages[&message].state, failed);
 }

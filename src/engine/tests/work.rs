@@ -32,6 +32,7 @@ fn after_the_end_a_customers_answer_queues_for_anybody() {
     let id = desk.mail("a@example.test", "uno");
     desk.accept(sofia, id);
     let end = Work::End {
+        base_seq: None,
         disposition: Some(name("solved")),
         remark: "listo".into(),
     };
@@ -64,6 +65,35 @@ fn two_answers_at_once_stop_the_second_and_show_it_what_came_between() {
             seq: 2
         })
     );
+}
+
+#[test]
+fn nothing_is_closed_over_a_message_that_was_not_seen() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    desk.answer(id, "otra cosa");
+    let before = desk.show(id);
+    let end = |base_seq| Work::End {
+        base_seq,
+        disposition: Some(name("solved")),
+        remark: String::new(),
+    };
+    let stopped = Err(Refusal::Conflict {
+        base_seq: 1,
+        seq: 2,
+    });
+    let resolve = Work::Resolve { base_seq: Some(1) };
+    assert_eq!(desk.does(sofia, id, resolve), stopped);
+    assert_eq!(desk.does(sofia, id, end(Some(1))), stopped);
+    assert_eq!(desk.show(id), before, "nothing is closed");
+    desk.does(sofia, id, Work::Resolve { base_seq: Some(2) })
+        .expect("she has seen it now");
+    desk.answer(id, "y otra");
+    desk.does(sofia, id, end(None))
+        .expect("whoever names no message ends it all the same");
+    assert_eq!(desk.state(id), State::Done);
 }
 
 #[test]
@@ -170,6 +200,7 @@ fn time_to_write_up_holds_capacity_and_ends_by_itself() {
         sofia,
         id,
         Work::End {
+            base_seq: None,
             disposition: None,
             remark: String::new(),
         },
@@ -191,13 +222,15 @@ fn an_act_can_be_taken_back_until_somebody_else_changed_something() {
     let sofia = desk.agent("sofia", 5);
     let id = desk.mail("a@example.test", "uno");
     desk.accept(sofia, id);
-    let Ok(Answer::Undoable { token, .. }) = desk.does(sofia, id, Work::Resolve) else {
+    let Ok(Answer::Undoable { token, .. }) = desk.does(sofia, id, Work::Resolve { base_seq: None })
+    else {
         panic!("resolving can be taken back")
     };
     desk.by(Actor::Agent(sofia), Act::Undo { token })
         .expect("it is not too late");
     assert!(matches!(desk.state(id), State::Active { .. }));
-    let Ok(Answer::Undoable { token, .. }) = desk.does(sofia, id, Work::Resolve) else {
+    let Ok(Answer::Undoable { token, .. }) = desk.does(sofia, id, Work::Resolve { base_seq: None })
+    else {
         panic!("resolving can be taken back")
     };
     desk.pass(Span::seconds(1));
@@ -265,7 +298,7 @@ fn an_agent_may_not_do_what_their_role_does_not_hold() {
         Err(Refusal::NotAllowed(_))
     ));
     assert!(matches!(
-        desk.does(elsewhere, id, Work::Resolve),
+        desk.does(elsewhere, id, Work::Resolve { base_seq: None }),
         Err(Refusal::NotAllowed(_))
     ));
     let promote = PersonChange {

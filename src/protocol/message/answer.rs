@@ -57,7 +57,8 @@ pub struct Undo {
 /// Somebody wrote meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct Conflict {
-    /// The refusal, always CT-3009, with `by` and `at` of the latest; its hint is `send_anyway`:
+    /// The refusal, always CT-3009, with `by` and `at` of the latest and what was `wrote`
+    /// (`message`, `answer` or `note`); its hint is `send_anyway`:
     /// ask again with `base_seq` as here.
     pub refusal: Refusal,
     /// The conversation's last message now.

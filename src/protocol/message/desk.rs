@@ -72,6 +72,9 @@ pub enum DeskRequest {
     DropDelivery {
         /// Which message.
         message: MessageId,
+        /// Why, for whoever reads the conversation later; may be empty.
+        #[serde(default)]
+        reason: String,
     },
     /// Reads the running configuration, secrets left out. Answered by `config`.
     Config {

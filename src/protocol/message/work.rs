@@ -81,6 +81,9 @@ pub enum WorkRequest {
     Resolve {
         /// Which.
         conversation: ConversationId,
+        /// The last message that was on screen; `null` resolves whatever came since.
+        #[serde(default)]
+        base_seq: Option<u32>,
     },
     /// Says that it needs an answer after all.
     Reopen {
@@ -91,6 +94,9 @@ pub enum WorkRequest {
     End {
         /// Which.
         conversation: ConversationId,
+        /// The last message that was on screen; `null` ends it whatever came since.
+        #[serde(default)]
+        base_seq: Option<u32>,
         /// One of the configured dispositions.
         disposition: Option<Name>,
         /// What there is to say about it.

@@ -46,7 +46,7 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
         } => outbox::list(by, channel, dead, cursor, limit).await,
         DeskRequest::Delivery { message } => outbox::show(by, message).await,
         DeskRequest::RetryDelivery { message } => outbox::retry(by, message).await,
-        DeskRequest::DropDelivery { message } => outbox::give_up(by, message).await,
+        DeskRequest::DropDelivery { message, reason } => outbox::give_up(by, message, reason).await,
         DeskRequest::Events {
             after,
             limit,

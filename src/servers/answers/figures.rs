@@ -26,7 +26,7 @@ pub(super) async fn status(by: &Ask) -> Said {
         .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     let (mut online, mut available, mut load, mut capacity) = (0, 0, 0, 0);
     for agent in by.desk.directory.people().by_name() {
-        let view = people::agent(agent, &live, &settings.plan, false);
+        let view = people::agent(agent, live.agents.get(&agent.id), &settings.plan, false);
         online += u32::from(view.online);
         available += u32::from(view.available);
         load += view.load;

@@ -248,7 +248,7 @@ impl Given {
     pub(super) fn of(now: Moment, answer: &Answer, replayed: bool) -> Self {
         let undo = match answer {
             Answer::Undoable { token, until, .. } => Some((*token, *until)),
-            Answer::Message { undo, .. } => *undo,
+            Answer::Message { undo, .. } | Answer::Conversation(_, _, undo) => *undo,
             _ => None,
         };
         Self {

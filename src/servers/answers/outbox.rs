@@ -79,10 +79,10 @@ pub(super) async fn retry(by: &Ask, message: MessageId) -> Said {
 }
 
 /// Gives one up.
-pub(super) async fn give_up(by: &Ask, message: MessageId) -> Said {
+pub(super) async fn give_up(by: &Ask, message: MessageId, reason: String) -> Said {
     by.asker.demand_anywhere(Action::OutboxDrop)?;
     find(by, message).await?;
-    act(by, Outbox::Drop(message)).await
+    act(by, Outbox::Drop { message, reason }).await
 }
 
 async fn act(by: &Ask, act: Outbox) -> Said {

@@ -89,11 +89,16 @@ async fn list(by: &Ask, cursor: Option<String>, limit: u32) -> Said {
         .map(|agent| agent.name.to_string());
     let desk = Arc::clone(&by.desk);
     let read = by.desk.read(move |snapshot| {
-        let (live, settings) = (desk.live(), desk.settings());
+        let settings = desk.settings();
         let mut items = Vec::new();
         for agent in page {
             let factor = has_factor(snapshot, agent.id)?;
-            items.push(people::agent(&agent, &live, &settings.plan, factor));
+            items.push(people::agent(
+                &agent,
+                desk.live_agent(agent.id).as_ref(),
+                &settings.plan,
+                factor,
+            ));
         }
         Ok(items)
     });
@@ -184,7 +189,7 @@ async fn fresh(by: &Ask, id: AgentId) -> Result<AgentView, Refusal> {
     let settings = by.desk.settings();
     Ok(people::agent(
         &agent,
-        &by.desk.live(),
+        by.desk.live_agent(id).as_ref(),
         &settings.plan,
         factor,
     ))

@@ -39,7 +39,12 @@ fn me(by: &Ask) -> Said {
     let agent = agent.ok_or_else(|| Refusal::new(Code::NO_AGENT))?;
     let settings = by.desk.settings();
     let factor = by.asker.has_second_factor();
-    let view = people::agent(&agent, &by.desk.live(), &settings.plan, factor);
+    let view = people::agent(
+        &agent,
+        by.desk.live_agent(who).as_ref(),
+        &settings.plan,
+        factor,
+    );
     Ok(Given::new(Data::Agent(Box::new(view))))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Ask, Given, No, Said};
 use crate::domain::attachment::ATTACHMENTS_MAX;
 use crate::domain::conversation::{Interaction, Work as Place};
-use crate::domain::message::Author;
+use crate::domain::message::{Author, Direction};
 use crate::domain::{Address, ConversationId, Name, OfferId};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, CaseChange, Outbound, Reply, Work};
@@ -114,13 +114,28 @@ async fn rarer(by: &Ask, ask: WorkRequest) -> Said {
 }
 
 async fn plain(by: &Ask, id: ConversationId, work: Work) -> Said {
+    let base_seq = base_of(&work);
     let act = Act::Work {
         conversation: id,
         fence: by.holder_fence,
         act: work,
     };
-    let (answer, replayed) = by.command_on(id, act).await?;
+    let (answer, replayed) = match by.command_on(id, act).await {
+        Ok(done) => done,
+        Err(refusal) if refusal.code == Code::CONFLICT => {
+            return Err(conflict(by, id, base_seq, refusal).await?);
+        }
+        Err(refusal) => return Err(refusal.into()),
+    };
     Ok(Given::of(by.desk.now(), &answer, replayed))
+}
+
+/// The last message that was seen by whoever does something that must not pass over a newer one.
+fn base_of(work: &Work) -> u32 {
+    match work {
+        Work::Resolve { base_seq } | Work::End { base_seq, .. } => base_seq.unwrap_or_default(),
+        _ => 0,
+    }
 }
 
 /// An offer is known by its own number; the engine knows the conversation.
@@ -296,7 +311,13 @@ async fn conflict(
         };
         let messages = snapshot.messages(id, base_seq + 1, CONFLICT_SINCE_MAX)?;
         let row = conversation::row(snapshot, found)?;
-        let latest = snapshot.messages(id, row.conversation.seq, 1)?.pop();
+        let tail = base_seq.max(row.conversation.seq.saturating_sub(CONFLICT_TAIL)) + 1;
+        let me = asker.who.map(Author::Agent);
+        let latest = snapshot.messages(id, tail, CONFLICT_TAIL as usize)?;
+        let latest = latest
+            .into_iter()
+            .rev()
+            .find(|it| Some(it.author) != me && message::readable(&asker, &row.conversation, it));
         let since = messages
             .iter()
             .filter(|it| message::readable(&asker, &row.conversation, it))
@@ -308,7 +329,12 @@ async fn conflict(
                 Author::Contact(_) => "contact".to_owned(),
                 Author::Desk => "desk".to_owned(),
             };
-            (who, it.at)
+            let what = match it.direction {
+                Direction::In => "message",
+                Direction::Out => "answer",
+                Direction::Note(_) => "note",
+            };
+            (who, what, it.at)
         });
         Ok(Some((row.conversation.seq, since, by)))
     });
@@ -316,7 +342,7 @@ async fn conflict(
         return Ok(Refusal::new(Code::NO_CONVERSATION).into());
     };
     let refusal = match latest {
-        Some((who, at)) => refusal.with("by", who).with("at", at),
+        Some((who, what, at)) => refusal.with("by", who).with("wrote", what).with("at", at),
         None => refusal,
     };
     Ok(No::Conflict(Box::new(Conflict {
@@ -353,7 +379,7 @@ async fn split(by: &Ask, id: ConversationId, seq: u32) -> Said {
     };
     let (answer, replayed) = by.command_on(id, act).await?;
     let given = Given::of(by.desk.now(), &answer, replayed);
-    let Answer::Conversation(begun, _) = answer else {
+    let Answer::Conversation(begun, ..) = answer else {
         return Ok(given);
     };
     let desk = Arc::clone(&by.desk);
@@ -420,3 +446,6 @@ fn address_on(by: &Ask, channel: &Name, written: &str) -> Result<Address, Refusa
 
 /// How much of what came since is shown to somebody who had not seen it.
 const CONFLICT_SINCE_MAX: usize = 20;
+
+/// How many of the last messages are looked through for the one that a conflict names.
+const CONFLICT_TAIL: u32 = 100;

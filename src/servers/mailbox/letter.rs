@@ -70,8 +70,8 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
         raw: Some(raw),
         external_id: None,
         written_at: None,
-        // Nobody can be answered.
-        auto: true,
+        // Whoever wrote it, somebody has to look at it; nobody can be answered at that address.
+        auto: false,
         language: None,
     }
 }

@@ -31,7 +31,10 @@ async fn work_of_other_queues_is_not_there_whatever_is_asked_of_it() {
             messages: 10,
             watch: true,
         }),
-        ToDesk::Work(WorkRequest::Resolve { conversation: id }),
+        ToDesk::Work(WorkRequest::Resolve {
+            conversation: id,
+            base_seq: None,
+        }),
         ToDesk::Work(note(id, Scope::Team, "hola")),
         ToDesk::Work(WorkRequest::Claim {
             conversation: id,

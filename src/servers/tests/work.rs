@@ -111,6 +111,39 @@ async fn an_answer_that_did_not_see_the_latest_is_a_conflict_with_what_is_new() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn closing_over_an_unseen_message_is_a_conflict_that_names_it() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "ana@example.test", "Hola").await;
+    ana.accept().await;
+    open.again(id, "Otra cosa").await;
+    let end = WorkRequest::End {
+        conversation: id,
+        base_seq: Some(1),
+        disposition: Some(name("solved")),
+        remark: String::new(),
+    };
+    let resolve = WorkRequest::Resolve {
+        conversation: id,
+        base_seq: Some(1),
+    };
+    for closing in [end, resolve] {
+        let Err(ClientError::Conflict(conflict)) = ana.work(closing).await else {
+            panic!("no conflict");
+        };
+        assert_eq!((conflict.base_seq, conflict.since.len()), (2, 1));
+        let told = |name| conflict.refusal.param(name);
+        assert_eq!(
+            (told("by"), told("wrote")),
+            (Some("contact"), Some("message"))
+        );
+        assert!(told("at").is_some());
+    }
+    let shown = ana.open(id).await.conversation;
+    assert_eq!(shown.work, WorkState::Active);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_message_sent_twice_under_one_name_leaves_once() {
     let open = Open::new().await;
     let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
@@ -186,6 +219,7 @@ async fn notes_labels_case_and_end_are_kept() {
     ana.work(case).await.expect("changed");
     let end = WorkRequest::End {
         conversation: id,
+        base_seq: None,
         disposition: Some(name("solved")),
         remark: "listo".to_owned(),
     };

@@ -24,15 +24,25 @@ pub(in crate::servers) fn plain(ask: &WorkRequest) -> Option<(ConversationId, Wo
             },
         ),
         WorkRequest::Release { conversation } => (*conversation, Work::Release),
-        WorkRequest::Resolve { conversation } => (*conversation, Work::Resolve),
+        WorkRequest::Resolve {
+            conversation,
+            base_seq,
+        } => (
+            *conversation,
+            Work::Resolve {
+                base_seq: *base_seq,
+            },
+        ),
         WorkRequest::Reopen { conversation } => (*conversation, Work::Reopen),
         WorkRequest::End {
             conversation,
+            base_seq,
             disposition,
             remark,
         } => (
             *conversation,
             Work::End {
+                base_seq: *base_seq,
                 disposition: disposition.clone(),
                 remark: remark.clone(),
             },

@@ -103,7 +103,7 @@ fn kind(what: &What) -> &'static str {
         What::Replied(_) => "replied",
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
-        What::DeliveryForced(..) => "delivery_forced",
+        What::DeliveryRetried(_) | What::DeliveryDropped(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
         What::SetResolved => "set_resolved",
@@ -120,6 +120,7 @@ fn kind(what: &What) -> &'static str {
         What::Merged { .. } => "merged",
         What::MergedInto(_) => "merged_into",
         What::SplitFrom(_) => "split",
+        What::SplitOff { .. } => "split_off",
         What::Doubted(Some(_)) => "doubted",
         What::Doubted(None) => "false_token",
         What::Seen(..) => "seen",
@@ -167,9 +168,13 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
         | What::Replied(message)
         | What::Noted(message)
         | What::MessageState(message) => to.add("message", message),
-        What::DeliveryForced(message, again) => {
-            let how = if *again { "retried" } else { "dropped" };
-            to.add("message", message).add("how", how)
+        What::DeliveryRetried(message) => to.add("message", message).add("how", "retried"),
+        What::DeliveryDropped(message, reason) => {
+            to.add("message", message).add("how", "dropped");
+            if !reason.is_empty() {
+                to.add("reason", reason);
+            }
+            to
         }
         What::DeliveryDead(message, code) => to.add("message", message).add("code", code),
         What::Interaction(interaction) => to.add("status", spoke(*interaction)),
@@ -181,6 +186,7 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
         What::Merged { from, seq } => to.add("from", from).add("seq", seq),
         What::MergedInto(into) => to.add("into", into),
         What::SplitFrom(other) => to.add("from", other),
+        What::SplitOff { into, seq } => to.add("into", into).add("seq", seq),
         What::Doubted(Some(other)) => to.add("conversation", other),
         What::Seen(agent, seq) => to.add("agent", directory.name(*agent)).add("seq", seq),
         What::Flagged(raised) => to.add("raised", raised),

@@ -24,11 +24,10 @@ use super::message::address;
 /// A person at the desk.
 pub(in crate::servers) fn agent(
     agent: &Agent,
-    live: &Live,
+    now: Option<&LiveAgent>,
     plan: &Plan,
     second_factor: bool,
 ) -> AgentView {
-    let now: Option<&LiveAgent> = live.agents.get(&agent.id);
     let status = now.and_then(|now| now.status.clone());
     let takes = status
         .as_ref()

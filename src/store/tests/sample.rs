@@ -95,7 +95,7 @@ pub(crate) fn message(n: u64, conversation: u64, seq: u32) -> Message {
         id: MessageId(n),
         conversation: ConversationId(conversation),
         seq,
-        copy_of: None,
+        split_from: None,
         direction: Direction::In,
         author: Author::Contact(ContactId(1)),
         channel: name("mail"),

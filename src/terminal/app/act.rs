@@ -71,15 +71,8 @@ impl App {
                 },
                 "terminal.claimed",
             ),
-            Action::Resolve => {
-                self.each(
-                    |conversation| WorkRequest::Resolve { conversation },
-                    "terminal.resolved",
-                );
-            }
-            Action::ResolveNext => {
-                self.act(WorkRequest::Resolve { conversation: id }, Then::Next);
-            }
+            Action::Resolve => self.resolve(),
+            Action::ResolveNext => self.resolve_then_next(id),
             Action::Reply => self.reply_to(id),
             Action::Note => self.write_in(id, Writing::TeamNote),
             Action::Whisper => self.write_in(id, Writing::Whisper),

@@ -22,6 +22,9 @@ impl App {
         match (outcome, waiting.then) {
             (Outcome::Accepted(accepted), then) => self.accepted(*accepted, then),
             (Outcome::Conflict(conflict), Then::Sent(composer)) => self.clash(*composer, conflict),
+            (Outcome::Conflict(conflict), Then::Closed(closing)) => {
+                self.not_closed(*closing, conflict);
+            }
             (Outcome::Conflict(conflict), then) => self.refused(&conflict.refusal, then),
             (Outcome::Refused(refusal), then) => self.refused(&refusal, then),
         }
@@ -44,10 +47,7 @@ impl App {
                     self.show_outbox();
                 }
             }
-            Then::Next => {
-                self.say_done("terminal.resolved");
-                self.next_needing();
-            }
+            Then::Closed(closing) => self.closed(&closing),
             Then::Claimed(id, replying) => {
                 self.say_done("terminal.claimed");
                 if !replying {
@@ -234,7 +234,7 @@ impl App {
     }
 
     /// Says that something was done, and how to take it back where that can be.
-    fn say_done(&mut self, word: &str) {
+    pub(super) fn say_done(&mut self, word: &str) {
         let speech = self.setup.speech;
         let done = speech.word(word);
         let undo = self.undo.filter(|undo| undo.until > self.now);

@@ -6,6 +6,7 @@ use crate::protocol::message::{
     WorkRequest,
 };
 
+use super::close::Closing;
 use super::compose::Composer;
 use super::pages::Of;
 use super::{App, Wish};
@@ -44,8 +45,8 @@ pub(crate) enum Then {
     Sent(Box<Composer>),
     /// It was taken; with `true` the answer begins at once.
     Claimed(ConversationId, bool),
-    /// It was taken care of; the next one.
-    Next,
+    /// It was resolved or ended; kept to be asked again if somebody wrote meanwhile.
+    Closed(Box<Closing>),
     /// The next one, as the desk knows it.
     NextFound,
     /// An offer was taken.

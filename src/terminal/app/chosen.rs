@@ -100,7 +100,10 @@ impl App {
     /// A line was typed.
     pub(super) fn typed(&mut self, goal: Ask, text: &str) {
         let text = text.trim();
-        let may_be_empty = matches!(goal, Ask::Remark(_) | Ask::Heading(_) | Ask::PanelFilter);
+        let may_be_empty = matches!(
+            goal,
+            Ask::Remark(_) | Ask::Heading(_) | Ask::PanelFilter | Ask::DropReason(_)
+        );
         if text.is_empty() && !may_be_empty {
             return;
         }
@@ -128,6 +131,7 @@ impl App {
                 }
             }
             Ask::PanelFilter => self.panel.narrow(text),
+            Ask::DropReason(message) => self.confirm_drop(message, text),
         }
     }
 
@@ -154,10 +158,7 @@ impl App {
                 );
                 self.seen_from_now_on();
             }
-            Yes::Drop(message) => self.act(
-                DeskRequest::DropDelivery { message },
-                Then::Settled("terminal.delivery_dropped"),
-            ),
+            Yes::Drop(message, reason) => self.drop_delivery(message, &reason),
             Yes::Merge(into, from) => {
                 self.act(
                     WorkRequest::Merge { into, from },
@@ -231,18 +232,6 @@ impl App {
         self.focus = super::Focus::List;
         self.inbox.search = Some(text.to_owned());
         self.list_anew();
-    }
-
-    pub(super) fn end(&mut self, disposition: Option<&Name>, remark: &str) {
-        let remark = remark.to_owned();
-        self.each(
-            |conversation| WorkRequest::End {
-                conversation,
-                disposition: disposition.cloned(),
-                remark: remark.clone(),
-            },
-            "terminal.ended",
-        );
     }
 
     pub(super) fn save_file(&mut self, seq: u32, file: FileView, path: &str) {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::domain::{ConversationId, MessageId, Name};
+use crate::protocol::message::WorkRequest;
 use crate::protocol::message::work::Target;
-use crate::protocol::message::{DeskRequest, WorkRequest};
 use crate::terminal::field::Field;
 use crate::terminal::keys::Action;
 
@@ -97,10 +97,14 @@ impl App {
             ("status", Ok(status)) => self.set_status(status),
             ("status", Err(_)) => self.perform(Action::Status),
             ("undo", _) => self.perform(Action::Undo),
-            ("retry" | "drop", _) => match words.rest.trim_start_matches('#').parse() {
-                Ok(id) => self.delivery(words.verb == "retry", MessageId(id)),
-                Err(_) => self.warn_word("terminal.not_a_number"),
-            },
+            ("retry" | "drop", _) => {
+                let (number, reason) = words.rest.split_once(' ').unwrap_or((words.rest, ""));
+                match number.trim_start_matches('#').parse() {
+                    Ok(id) if words.verb == "retry" => self.retry_delivery(MessageId(id)),
+                    Ok(id) => self.drop_delivery(MessageId(id), reason.trim()),
+                    Err(_) => self.warn_word("terminal.not_a_number"),
+                }
+            }
             ("begin", _) => self.begin(words.rest),
             _ => return self.command_floor(words) || self.command_customer(words),
         }
@@ -343,21 +347,6 @@ impl App {
         } else {
             Target::Queue { queue: name }
         })
-    }
-
-    fn delivery(&mut self, again: bool, message: MessageId) {
-        let (ask, word) = if again {
-            (
-                DeskRequest::RetryDelivery { message },
-                "terminal.delivery_retried",
-            )
-        } else {
-            (
-                DeskRequest::DropDelivery { message },
-                "terminal.delivery_dropped",
-            )
-        };
-        self.act(ask, Then::Settled(word));
     }
 
     /// `begin correo ana@example.test Subject: text` writes to somebody first; what is missing is asked for.

@@ -12,7 +12,6 @@ use crate::terminal::safe;
 
 use super::ask::Then;
 use super::choices::bytes;
-use super::overlay::{Clash, Overlay};
 use super::{App, Failed, Focus, Page, Wish};
 
 /// Something being written in a conversation.
@@ -296,18 +295,7 @@ impl App {
         let id = composer.conversation;
         self.come_back(composer);
         self.warn(self.setup.speech.refusal(&conflict.refusal));
-        let mut since = conflict.since.into_vec();
-        if let Some(thread) = self.thread.as_mut().filter(|thread| thread.id == id) {
-            for message in &since {
-                thread.add(message.clone());
-            }
-        }
-        since.sort_by_key(|message| message.seq);
-        self.overlay = Some(Overlay::Conflict(Clash {
-            conversation: id,
-            base_seq: conflict.base_seq,
-            since,
-        }));
+        self.show_clash(id, conflict, None);
     }
 
     /// Sends what was stopped, having seen what is new.

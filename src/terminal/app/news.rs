@@ -75,8 +75,12 @@ impl App {
             } => self.got_further(conversation, seq, state, (failure, answer)),
             News::History { event } => {
                 let about = event.conversation;
+                let moved = MOVES_MESSAGES.contains(&event.kind.as_str());
                 if let Some(thread) = self.thread.as_mut().filter(|one| Some(one.id) == about) {
                     thread.happened(event);
+                    if moved {
+                        self.read_thread();
+                    }
                 }
             }
             News::Presence {
@@ -221,6 +225,9 @@ impl App {
         self.warn(text);
     }
 }
+
+/// What happens to a conversation when messages leave it or come back: those on the screen are no longer so.
+const MOVES_MESSAGES: &[&str] = &["split_off", "merged_into", "undone"];
 
 /// The longest text of one notification, in bytes.
 const NOTICE_BYTES_MAX: usize = 200;

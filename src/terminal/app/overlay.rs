@@ -11,6 +11,7 @@ use crate::terminal::key::{Code, Key};
 use crate::terminal::safe;
 
 use super::App;
+use super::close::Closing;
 
 /// What lies over the page.
 #[derive(Debug)]
@@ -136,6 +137,8 @@ pub(crate) enum Ask {
     Subject,
     /// What the rows of the panel hold.
     PanelFilter,
+    /// Why a delivery is given up.
+    DropReason(MessageId),
 }
 
 /// A line above a letter.
@@ -167,6 +170,8 @@ pub(crate) struct Clash {
     pub(crate) base_seq: u32,
     /// What is new.
     pub(crate) since: Vec<MessageView>,
+    /// What it stopped, where that was not something written.
+    pub(crate) stopped: Option<Closing>,
 }
 
 /// Yes or no.
@@ -185,8 +190,8 @@ pub(crate) enum Yes {
     Quit,
     /// Takes it from its owner.
     TakeOver(ConversationId),
-    /// Gives a delivery up.
-    Drop(MessageId),
+    /// Gives a delivery up, for this reason.
+    Drop(MessageId, String),
     /// Makes one of two.
     Merge(ConversationId, ConversationId),
     /// Makes one customer of two.
@@ -195,6 +200,24 @@ pub(crate) enum Yes {
     SignOut(Name),
     /// Moves everything that waits.
     MoveQueue(Name, Name),
+}
+
+impl Clash {
+    /// The catalogue text that says what was not done.
+    pub(crate) fn title(&self) -> &'static str {
+        match self.stopped {
+            None => "terminal.conflict_title",
+            Some(_) => "terminal.conflict_closing_title",
+        }
+    }
+
+    /// The catalogue text that says which keys there are.
+    pub(crate) fn keys(&self) -> &'static str {
+        match self.stopped {
+            None => "terminal.conflict_keys",
+            Some(_) => "terminal.conflict_closing_keys",
+        }
+    }
 }
 
 impl Choice {

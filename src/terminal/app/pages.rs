@@ -1,5 +1,6 @@
 //! The pages beside the inbox, how one goes there and how they are read on: the floor, what has not left, customers.
 
+use crate::domain::MessageId;
 use crate::protocol::List;
 use crate::protocol::message::answer::{Contacts, Outbox};
 use crate::protocol::message::{ContactsRequest, DeskRequest, SuperviseRequest};
@@ -8,7 +9,7 @@ use crate::protocol::view::people::ContactView;
 
 use super::ask::Then;
 use super::inbox::Drill;
-use super::overlay::Yes;
+use super::overlay::{Ask, Yes};
 use super::panel::Table;
 use super::{App, Focus, Page};
 
@@ -260,17 +261,34 @@ impl App {
             return;
         };
         if again {
-            self.act(
-                DeskRequest::RetryDelivery { message },
-                Then::Settled("terminal.delivery_retried"),
-            );
+            self.retry_delivery(message);
         } else {
-            let question = self
-                .setup
-                .speech
-                .say("terminal.ask_drop", &[("message", &message)]);
-            self.confirm(question, Yes::Drop(message));
+            self.prompt("terminal.drop_reason", Ask::DropReason(message));
         }
+    }
+
+    /// Asks once more before a delivery is given up for a reason.
+    pub(super) fn confirm_drop(&mut self, message: MessageId, reason: &str) {
+        let question = self
+            .setup
+            .speech
+            .say("terminal.ask_drop", &[("message", &message)]);
+        self.confirm(question, Yes::Drop(message, reason.to_owned()));
+    }
+
+    pub(super) fn retry_delivery(&mut self, message: MessageId) {
+        self.act(
+            DeskRequest::RetryDelivery { message },
+            Then::Settled("terminal.delivery_retried"),
+        );
+    }
+
+    pub(super) fn drop_delivery(&mut self, message: MessageId, reason: &str) {
+        let reason = reason.to_owned();
+        self.act(
+            DeskRequest::DropDelivery { message, reason },
+            Then::Settled("terminal.delivery_dropped"),
+        );
     }
 }
 

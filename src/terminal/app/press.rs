@@ -7,7 +7,7 @@ use crate::terminal::keys::{self, Action};
 
 use super::choices::bytes;
 use super::compose::Writing;
-use super::overlay::{Ask, Goal, Heading, Overlay, Review, Yes};
+use super::overlay::{Ask, Clash, Goal, Heading, Overlay, Review, Yes};
 use super::{App, Focus, Page, Wish};
 
 impl App {
@@ -183,21 +183,7 @@ impl App {
                 self.overlay = Some(Overlay::Prompt(prompt));
             }
             Overlay::Review(review) => self.press_review(review, key),
-            Overlay::Conflict(clash) => match key.code {
-                Code::Char('y') => self.send_anyway(clash.conversation, clash.base_seq),
-                Code::Char('q') => self.drop_written(),
-                Code::Char('v' | 'e') | Code::Enter => {
-                    // To look is to have seen: what is written now rests on all of it.
-                    if let Some(composer) = self.drafts.get_mut(&clash.conversation) {
-                        composer.base_seq = clash.base_seq;
-                    }
-                    self.open(clash.conversation);
-                    if key.code == Code::Char('e') {
-                        self.focus = Focus::Composer;
-                    }
-                }
-                _ => self.overlay = Some(Overlay::Conflict(clash)),
-            },
+            Overlay::Conflict(clash) => self.press_clash(clash, key),
             Overlay::Macro(rendered) => match key.code {
                 Code::Enter | Code::Char('y') => self.insert_macro(rendered),
                 _ => self.overlay = Some(Overlay::Macro(rendered)),
@@ -207,6 +193,28 @@ impl App {
                 Code::Char('n' | 'N') => {}
                 _ => self.overlay = Some(Overlay::Confirm(confirm)),
             },
+        }
+    }
+
+    /// `y` does what was stopped all the same, `v` looks, `q` lets it be; what was written can be edited.
+    fn press_clash(&mut self, clash: Clash, key: Key) {
+        match (key.code, clash.stopped) {
+            (Code::Char('y'), None) => self.send_anyway(clash.conversation, clash.base_seq),
+            (Code::Char('y'), Some(closing)) => self.close_anyway(closing, clash.base_seq),
+            (Code::Char('q'), None) => self.drop_written(),
+            (Code::Char('q'), Some(_)) => {}
+            (Code::Char('v') | Code::Enter, Some(_)) => self.open(clash.conversation),
+            (Code::Char('v' | 'e') | Code::Enter, None) => {
+                // To look is to have seen: what is written now rests on all of it.
+                if let Some(composer) = self.drafts.get_mut(&clash.conversation) {
+                    composer.base_seq = clash.base_seq;
+                }
+                self.open(clash.conversation);
+                if key.code == Code::Char('e') {
+                    self.focus = Focus::Composer;
+                }
+            }
+            (_, stopped) => self.overlay = Some(Overlay::Conflict(Clash { stopped, ..clash })),
         }
     }
 

@@ -153,6 +153,19 @@ impl App {
         self.read_thread();
     }
 
+    /// What became part of another leads there, with what was being written in it.
+    fn follow_merged(&mut self, from: ConversationId, into: ConversationId) {
+        let unseen = self.thread.as_ref().is_some_and(|thread| thread.unseen);
+        if let Some(mut composer) = self.drafts.remove(&from) {
+            composer.conversation = into;
+            composer.base_seq = 0;
+            self.drafts.entry(into).or_insert(composer);
+        }
+        self.open_as(into, unseen);
+        let speech = self.setup.speech;
+        self.say(speech.say("terminal.leads_to", &[("from", &from), ("id", &into)]));
+    }
+
     /// Reads the open conversation anew.
     pub(super) fn read_thread(&mut self) {
         let Some(thread) = &self.thread else { return };
@@ -204,6 +217,10 @@ impl App {
             return;
         };
         if thread.id != show.conversation.id {
+            return;
+        }
+        if let Some(into) = show.conversation.merged_into {
+            self.follow_merged(show.conversation.id, into);
             return;
         }
         self.drawn.thread_top = false;

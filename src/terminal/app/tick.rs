@@ -34,7 +34,8 @@ impl App {
             return;
         };
         let Some(since) = thread.news_at else { return };
-        if now.since(since) < READ_WITHIN {
+        // What lies under a question is not being read.
+        if now.since(since) < READ_WITHIN || self.overlay.is_some() {
             return;
         }
         thread.news_at = None;

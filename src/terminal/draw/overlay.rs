@@ -149,14 +149,11 @@ fn conflict(app: &App, clash: &Clash, canvas: &mut Canvas<'_>, body: Rect) {
         ));
     }
     lines.push(String::new());
-    lines.push(speech.word("terminal.conflict_kept"));
-    lines.push(speech.word("terminal.conflict_keys"));
-    boxed(
-        canvas,
-        body,
-        &speech.word("terminal.conflict_title"),
-        &lines,
-    );
+    if clash.stopped.is_none() {
+        lines.push(speech.word("terminal.conflict_kept"));
+    }
+    lines.push(speech.word(clash.keys()));
+    boxed(canvas, body, &speech.word(clash.title()), &lines);
 }
 
 fn text_lines(text: &str, body: Rect) -> Vec<String> {

@@ -132,7 +132,13 @@ fn resolve_and_next_opens_what_is_due_first() {
     let mut desk = open();
     desk.key('E');
     let (tag, asked) = work(&mut desk);
-    assert_eq!(asked, WorkRequest::Resolve { conversation: ANA });
+    assert_eq!(
+        asked,
+        WorkRequest::Resolve {
+            conversation: ANA,
+            base_seq: Some(5)
+        }
+    );
     desk.accept(tag, Data::Done);
     let (tag, ()) =
         desk.find(|ask| matches!(ask, ToDesk::Lists(ListsRequest::Window { .. })).then_some(()));
@@ -221,6 +227,7 @@ fn the_end_asks_how_and_takes_a_remark() {
         work(&mut desk).1,
         WorkRequest::End {
             conversation: ANA,
+            base_seq: Some(5),
             disposition: Some(name("solucionado")),
             remark: "todo bien".to_owned(),
         }
@@ -254,7 +261,13 @@ fn commands_say_what_keys_do() {
     let mut desk = open();
     let conversation = ANA;
     for (line, asked) in [
-        ("resolve", WorkRequest::Resolve { conversation }),
+        (
+            "resolve",
+            WorkRequest::Resolve {
+                conversation,
+                base_seq: Some(5),
+            },
+        ),
         ("release", WorkRequest::Release { conversation }),
         (
             "transfer marcos",

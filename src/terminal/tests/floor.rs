@@ -237,8 +237,11 @@ fn a_dead_delivery_is_tried_again_or_given_up_after_a_yes() {
     };
     assert!(desk.has_asked(|ask| *ask == ToDesk::Desk(retry.clone())));
     desk.key('d');
+    desk.write("buzón cerrado");
+    desk.code(Code::Enter);
     let drop = DeskRequest::DropDelivery {
         message: MessageId(12),
+        reason: "buzón cerrado".to_owned(),
     };
     assert!(!desk.has_asked(|ask| *ask == ToDesk::Desk(drop.clone())));
     desk.key('s');

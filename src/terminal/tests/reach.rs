@@ -5,7 +5,7 @@ use crate::domain::{CaseId, ContactId, ConversationId, MessageId};
 use crate::protocol::List;
 use crate::protocol::message::answer::{Contacts, Outbox};
 use crate::protocol::message::{
-    ContactsRequest, Data, DeskRequest, SuperviseRequest, ToDesk, WorkRequest,
+    ContactsRequest, Data, DeskRequest, ListsRequest, SuperviseRequest, ToDesk, WorkRequest,
 };
 use crate::protocol::view::conversation::{AddressView, Direction, WorkState};
 use crate::protocol::view::people::SkillLevel;
@@ -14,7 +14,7 @@ use crate::terminal::key::{Code, Key};
 use crate::words::Lang;
 
 use super::desk::Desk;
-use super::people::{contact, message, name};
+use super::people::{contact, message, name, show};
 
 const ANA: ConversationId = ConversationId(4120);
 const LUIS: ConversationId = ConversationId(4119);
@@ -402,4 +402,20 @@ fn a_message_to_split_at_and_a_conversation_to_merge_are_chosen_and_not_known_by
         from: LUIS,
     };
     assert_eq!(work(&mut desk), merge);
+}
+
+#[test]
+fn what_became_part_of_another_leads_there() {
+    let mut desk = Desk::spanish();
+    desk.code(Code::Enter);
+    let (tag, ()) =
+        desk.find(|ask| matches!(ask, ToDesk::Lists(ListsRequest::Open { .. })).then_some(()));
+    let mut gone = show(ANA);
+    gone.conversation.merged_into = Some(LUIS);
+    desk.accept(tag, Data::Opened(Box::new(gone)));
+    desk.answer_all();
+    let open = desk.app.thread.as_ref().map(|thread| thread.id);
+    assert_eq!(open, Some(LUIS));
+    let said = desk.app.said.clone().expect("it says so");
+    assert!(said.text.contains("#4120") && said.text.contains("#4119"));
 }

@@ -171,6 +171,34 @@ fn a_stopped_send_shows_what_is_new_and_sends_only_when_told() {
 }
 
 #[test]
+fn what_is_to_be_closed_stays_open_when_somebody_wrote_meanwhile() {
+    let mut desk = open();
+    desk.key('e');
+    let (tag, asked) = work(&mut desk);
+    let resolve = |base_seq| WorkRequest::Resolve {
+        conversation: ANA,
+        base_seq: Some(base_seq),
+    };
+    assert_eq!(asked, resolve(5));
+    let conflict = Conflict {
+        refusal: Refusal::new(DeskCode::CONFLICT).with("by", "contact"),
+        base_seq: 6,
+        since: List::from(vec![message(6, "Ana", Direction::In, (5, "¡Espere!"))]),
+    };
+    desk.feed(Input::Answer {
+        tag,
+        outcome: Outcome::Conflict(conflict),
+    });
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("No se ha cerrado"), "{screen}");
+    assert!(screen.contains("¡Espere!"), "{screen}");
+    desk.key('x');
+    assert!(!desk.has_asked(|ask| *ask == ToDesk::Work(resolve(6))));
+    desk.key('y');
+    assert_eq!(work(&mut desk).1, resolve(6));
+}
+
+#[test]
 fn a_message_that_just_appeared_does_not_count_as_read() {
     let mut desk = open();
     desk.key('r');

@@ -217,6 +217,7 @@ impl Person {
         if is_last {
             let ask = ToDesk::Work(WorkRequest::End {
                 conversation: id,
+                base_seq: None,
                 disposition: None,
                 remark: String::new(),
             });
