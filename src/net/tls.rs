@@ -172,6 +172,18 @@ impl ResolvesServerCert for Current {
     }
 }
 
+/// The same for a client that names the agents' protocol, and nothing for any other: without a
+/// name at all the library would let it in, and the two would misunderstand each other later.
+#[derive(Debug)]
+struct ForAgents(Arc<Current>);
+
+impl ResolvesServerCert for ForAgents {
+    fn resolve(&self, hello: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        let named = hello.alpn()?.any(|name| name == AGENTS_ALPN);
+        named.then(|| self.0.0.load_full())
+    }
+}
+
 fn agents_config(
     current: &Arc<Current>,
     clients: &ClientCertificates,
@@ -189,7 +201,7 @@ fn agents_config(
     let mut config = ServerConfig::builder_with_provider(provider())
         .with_protocol_versions(&[&TLS13])?
         .with_client_cert_verifier(verifier)
-        .with_cert_resolver(Arc::clone(current) as Arc<dyn ResolvesServerCert>);
+        .with_cert_resolver(Arc::new(ForAgents(Arc::clone(current))));
     // A resumed session would carry a client certificate past its end.
     config.session_storage = Arc::new(NoServerSessionStorage {});
     config.send_tls13_tickets = 0;

@@ -9,6 +9,7 @@
 use std::fmt;
 
 use bincode::config::{Configuration, Limit, LittleEndian, Varint};
+use bincode::enc::write::SizeWriter;
 use bincode::error::DecodeError;
 use bincode::{Decode, Encode};
 use serde::de::DeserializeOwned;
@@ -84,6 +85,14 @@ pub fn write(packet: &Packet) -> Result<Vec<u8>, TooLong> {
     frame::write(kind, &payload?).ok_or(TooLong)
 }
 
+/// How many bytes an event's payload takes, without writing it.
+pub fn event_bytes(event: &Event) -> usize {
+    let mut counter = SizeWriter::default();
+    // Counting has no way to fail: no type of the wire can refuse to be written.
+    let _ = bincode::encode_into_writer(event, &mut counter, spelling());
+    counter.bytes_written
+}
+
 /// Reads the JSON spelling of one frame.
 pub fn read_json(text: &str) -> Result<Packet, Unreadable> {
     if text.len() > LIMIT_BYTES {
@@ -128,10 +137,34 @@ fn whole<T: Decode<()>>(payload: &[u8]) -> Result<T, Unreadable> {
             "{} bytes behind the message's end",
             payload.len() - used
         ))),
-        // Its own spelling of these two is made for whoever wrote the desk.
-        Err(DecodeError::Other(said)) => Err(Unreadable(said.to_owned())),
-        Err(DecodeError::OtherString(said)) => Err(Unreadable(said)),
-        Err(problem) => Err(Unreadable(problem.to_string())),
+        Err(problem) => Err(Unreadable(in_words(problem))),
+    }
+}
+
+/// What is wrong, in the words of the protocol's page: its reader knows no Rust.
+fn in_words(problem: DecodeError) -> String {
+    match problem {
+        DecodeError::Other(said) => said.to_owned(),
+        DecodeError::OtherString(said) => said,
+        DecodeError::UnexpectedEnd { .. } => "the payload ends too early".to_owned(),
+        DecodeError::InvalidIntegerType { .. } => {
+            "a number is larger than its type, or begins with fe or ff".to_owned()
+        }
+        DecodeError::InvalidBooleanValue(found) => format!("a bool is 0 or 1, not {found}"),
+        DecodeError::Utf8 { .. } => "a text is not UTF-8".to_owned(),
+        DecodeError::LimitExceeded => "a length is larger than a frame".to_owned(),
+        DecodeError::UnexpectedVariant {
+            type_name, found, ..
+        } if type_name.starts_with("core::option::Option") => {
+            format!("an option begins with 0 or 1, not {found}")
+        }
+        DecodeError::UnexpectedVariant {
+            type_name, found, ..
+        } => {
+            let name = type_name.rsplit("::").next().unwrap_or(type_name);
+            format!("{name} has no variant {found}")
+        }
+        other => other.to_string(),
     }
 }
 

@@ -16,7 +16,9 @@ use crate::domain::agent::Agent;
 use crate::domain::conversation::Work;
 use crate::domain::{AgentId, ConversationId, OfferId, Seq};
 use crate::engine::event::What;
+use crate::protocol::codec;
 use crate::protocol::message::Event;
+use crate::protocol::session::EVENT_BYTES_QUEUED_MAX;
 use crate::protocol::view::people::SessionView;
 use crate::protocol::{Code, Data, Refusal};
 use crate::store::walk::Along;
@@ -97,11 +99,11 @@ pub(super) async fn settle(
     desk.directory.put(found.agent.into_iter().collect());
     asker.set_second_factor(found.factor);
     asker.refresh(&desk);
-    let resumed = found.missed.is_some();
     let missed = found
         .missed
         .map(|batch| replay(&desk, &asker, &batch, &found.mine))
-        .unwrap_or_default();
+        .filter(|missed| fits(missed));
+    let resumed = missed.is_some();
     let Some(mut view) = session_view(&desk, &asker, found.seq, resumed) else {
         return Done::refused(number, Refusal::new(Code::SESSION_ENDED));
     };
@@ -118,7 +120,7 @@ pub(super) async fn settle(
         mine: found.mine,
         offers: found.offers,
         rows: found.rows,
-        missed,
+        missed: missed.unwrap_or_default(),
     };
     let mut given = Given::new(Data::Session(Box::new(view)));
     given.then.push(Then::SignedIn(Box::new(entered)));
@@ -189,5 +191,14 @@ fn replay(
     Telling::new(desk, asker, &mut watching, batch, &batch.events).tell()
 }
 
+/// Whether what was missed can be told in one go. More of it would fill the room for news that wait,
+/// and the client would be cut off, come back, and be cut off again before it read the first.
+fn fits(missed: &[Event]) -> bool {
+    missed.iter().map(codec::event_bytes).sum::<usize>() <= MISSED_BYTES_MAX
+}
+
 /// How many entries of the journal are told again to somebody who comes back.
 const MISSED_EVENTS_MAX: usize = 2_000;
+
+/// How many bytes of events are told again; half of what may wait, so that there is room for news.
+const MISSED_BYTES_MAX: usize = EVENT_BYTES_QUEUED_MAX / 2;

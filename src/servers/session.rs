@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep_until, timeout};
 
 use super::answers::{self, Done, Then};
 use super::arrival::Entered;
@@ -33,9 +33,22 @@ impl<T: AsyncRead + AsyncWrite + Unpin + Send> Stream for T {}
 pub(super) async fn serve(desk: Arc<Desk>, stream: impl Stream, whence: Whence) {
     locked(&desk.roll).connected();
     let mut line = Line::new(Arc::clone(&desk), whence);
-    line.run(stream).await;
+    let (mut reader, mut writer) = tokio::io::split(stream);
+    line.run(&mut reader, &mut writer).await;
+    // The other side may have gone already.
+    let _ = timeout(CLOSE_WITHIN, writer.shutdown()).await;
     line.part().await;
     locked(&desk.roll).disconnected();
+    drop(line);
+    drain(&mut reader).await;
+}
+
+/// Reads on for a while, though nobody listens: a socket that is closed with something unread in it
+/// is reset, and a reset takes the farewell away from a client that has not read it yet.
+async fn drain(reader: &mut (impl AsyncRead + Unpin)) {
+    let mut unread = [0; READ_BYTES_IDLE];
+    let rest = async { while matches!(reader.read(&mut unread).await, Ok(1..)) {} };
+    let _ = timeout(DRAIN_WITHIN, rest).await;
 }
 
 struct Line {
@@ -100,8 +113,11 @@ impl Line {
         self.started + Duration::from_millis(left.min(FAR_MILLISECONDS))
     }
 
-    async fn run(&mut self, stream: impl Stream) {
-        let (mut reader, mut writer) = tokio::io::split(stream);
+    async fn run(
+        &mut self,
+        reader: &mut (impl AsyncRead + Unpin),
+        writer: &mut (impl AsyncWrite + Unpin),
+    ) {
         let mut buffer = vec![0; READ_BYTES_IDLE];
         let mut out = Outgoing::default();
         loop {
@@ -123,7 +139,7 @@ impl Line {
             tokio::select! {
                 biased;
                 done = self.jobs.next() => self.finish(done),
-                pushed = out.push(&mut writer), if !out.is_empty() => match pushed {
+                pushed = out.push(writer), if !out.is_empty() => match pushed {
                     Ok(()) if out.is_empty() => self.session.wrote(),
                     Ok(()) => {}
                     Err(_) => break,
@@ -143,8 +159,6 @@ impl Line {
                 () = sleep_until(wake) => if over { break },
             }
         }
-        // The other side may have gone already.
-        let _ = tokio::time::timeout(CLOSE_WITHIN, writer.shutdown()).await;
     }
 
     /// Begins whatever was asked, in the order in which it came.
@@ -479,6 +493,9 @@ const READ_BYTES_IDLE: usize = 1024;
 
 /// How long the end of a connection may take.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
+
+/// How long a client that was left may take to notice.
+const DRAIN_WITHIN: Duration = Duration::from_secs(10);
 
 /// How often it is noted that a session is in use.
 const TOUCH_EVERY: Span = Span::minutes(10);

@@ -103,6 +103,26 @@ async fn first_use_reports_the_fingerprint_that_the_server_prints() {
 }
 
 #[tokio::test]
+async fn a_client_that_names_no_protocol_is_not_let_in() {
+    let desk = Desk::new();
+    let (address, server) = serve(desk.tls(&ClientCertificates::Off).agents()).await;
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(desk.authorities());
+    let config = ClientConfig::builder_with_provider(provider())
+        .with_protocol_versions(&[&TLS13])
+        .expect("one version")
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let stream = TcpStream::connect(address).await.expect("connected");
+    let name = ServerName::try_from("localhost").expect("a name");
+    let shaken = TlsConnector::from(Arc::new(config))
+        .connect(name, stream)
+        .await;
+    assert!(shaken.is_err(), "the handshake came to something");
+    assert!(server.await.expect("ended").is_err());
+}
+
+#[tokio::test]
 async fn a_pinned_server_is_accepted_and_another_key_is_refused_naming_both() {
     let (desk, other) = (Desk::new(), Desk::new());
     let tls = desk.tls(&ClientCertificates::Off);

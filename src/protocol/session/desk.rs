@@ -239,7 +239,7 @@ impl DeskSession {
             .flatten()
             .map(|since| since + SILENCE_MAX)
             .chain([silence, phase])
-            .chain((self.phase == Phase::Open).then_some(beat))
+            .chain(self.beats().then_some(beat))
             .min()
             .unwrap_or(silence)
     }
@@ -265,7 +265,7 @@ impl DeskSession {
             || late(Some(self.began), phase)
         {
             self.cut(now, Refusal::new(Code::TOO_SLOW));
-        } else if self.phase == Phase::Open && late(Some(self.spoke), BEAT) {
+        } else if self.beats() && late(Some(self.spoke), BEAT) {
             self.put_packet(now, &Packet::Heartbeat(Heartbeat { at: now }));
         }
     }
@@ -283,6 +283,11 @@ impl DeskSession {
     /// How many bytes wait to be written.
     pub fn output_bytes(&self) -> usize {
         self.output.bytes()
+    }
+
+    /// From the welcome on: a person who is still typing a password hears that the desk is there.
+    fn beats(&self) -> bool {
+        matches!(self.phase, Phase::Entry | Phase::Open)
     }
 
     fn is_held(&self) -> bool {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::{Moment, Seq};
 use crate::protocol::codec::{self, Packet};
-use crate::protocol::frame::{Decoder, ENTRY_FRAME_BYTES_MAX, FRAME_BYTES_MAX};
+use crate::protocol::frame::{Decoder, ENTRY_FRAME_BYTES_MAX, FRAME_BYTES_MAX, FrameKind};
 use crate::protocol::key::Secret;
 use crate::protocol::message::{
     Data, DeskRequest, EntryRequest, Event, Farewell, News, Outcome, Refusal, Request, ToDesk,
@@ -208,6 +208,16 @@ fn a_silent_client_is_given_up_and_can_resume() {
 }
 
 #[test]
+fn whoever_is_still_typing_a_password_hears_beats() {
+    let mut session = session();
+    send(&mut session, &hello(&[1]));
+    written(&mut session);
+    assert_eq!(session.deadline(), START + BEAT);
+    session.tick(START + BEAT);
+    assert!(matches!(written(&mut session)[..], [Packet::Heartbeat(_)]));
+}
+
+#[test]
 fn a_stranger_who_never_says_hello_is_given_up_early() {
     let mut session = session();
     assert_eq!(session.deadline(), START + HELLO_WITHIN);
@@ -259,6 +269,31 @@ fn a_request_of_a_newer_client_is_refused_and_the_session_goes_on() {
         Outcome::Refused(why) if why.code == Code::UNKNOWN_REQUEST
     ));
     assert_eq!(send(&mut session, &status(10)).len(), 1);
+}
+
+#[test]
+fn why_a_request_cannot_be_read_is_said_in_the_words_of_the_page() {
+    let said = |rest: &[u8]| {
+        let mut session = opened();
+        let payload = [&[9], rest].concat();
+        let frame = crate::protocol::frame::write(FrameKind::Request, &payload);
+        session.receive(START, &frame.expect("short"));
+        assert_eq!(session.poll(START), None);
+        let [Packet::Answer(answer)] = &written(&mut session)[..] else {
+            panic!("no answer");
+        };
+        let Outcome::Refused(refusal) = &answer.outcome else {
+            panic!("not refused");
+        };
+        assert_eq!(refusal.code, Code::UNKNOWN_REQUEST);
+        refusal.params[0].value.clone()
+    };
+    assert_eq!(said(&[7]), "an option begins with 0 or 1, not 7");
+    assert_eq!(said(&[0, 0, 99]), "ToDesk has no variant 99");
+    assert_eq!(said(&[0, 0, 1, 200]), "WorkRequest has no variant 200");
+    assert_eq!(said(&[0, 0, 1]), "the payload ends too early");
+    assert_eq!(said(&[0, 0, 1, 2, 1, 5]), "a bool is 0 or 1, not 5");
+    assert_eq!(said(&[0, 0, 1, 3, 1, 1, 0xff, 0]), "a text is not UTF-8");
 }
 
 #[test]

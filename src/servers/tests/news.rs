@@ -160,6 +160,34 @@ async fn whoever_comes_back_is_told_what_was_missed() {
     assert_eq!(told.1, "Mientras tanto");
 }
 
+/// More than may wait to be written was told at once on each resume: the client was cut off for being
+/// slow before it had read the first of it, and could come back for ever without getting further.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_missed_more_than_can_be_told_reads_anew() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let id = open.mail("correo", "ana@example.test", "Hola").await;
+    ana.accept().await;
+    let token = ana.client.session().expect("a session").token;
+    let Data::Session(before) = ana
+        .data(ToDesk::Entry(
+            crate::protocol::message::EntryRequest::WhoAmI,
+        ))
+        .await
+    else {
+        panic!("no session");
+    };
+    ana.client.close().await;
+    drop(ana);
+    let long = "Mientras tanto. ".repeat(1_024);
+    for _ in 0..crate::protocol::session::EVENT_BYTES_QUEUED_MAX / long.len() {
+        open.again(id, &long).await;
+    }
+    let mut line = super::running::Raw::connect(&open).await;
+    let session = line.resume(token, before.seq).await;
+    assert!(!session.resumed);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_place_that_is_no_longer_kept_is_answered_by_reading_anew() {
     let open = Open::new().await;
