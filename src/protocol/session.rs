@@ -6,6 +6,7 @@
 mod client;
 mod desk;
 mod output;
+mod phase;
 #[cfg(test)]
 mod tests;
 

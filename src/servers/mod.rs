@@ -36,6 +36,7 @@ mod telling;
 mod translate;
 mod uploads;
 mod watching;
+mod wire;
 
 pub use desk::{Alone, Caretaker, Clock, Desk, Health, Later, Machine, Parts, Random, Settings};
 

@@ -17,6 +17,7 @@ use super::hub::Word;
 use super::jobs::{Job, Jobs, Turn};
 use super::pace::Allowance;
 use super::watching::{Due, Watching};
+use super::wire::{Outgoing, READ_BYTES_IDLE, drain, fit};
 use crate::domain::{Moment, Span};
 use crate::engine::command::{Act, People, Presence};
 use crate::protocol::message::{Event, News, Outcome, Request, ToDesk};
@@ -41,14 +42,6 @@ pub(super) async fn serve(desk: Arc<Desk>, stream: impl Stream, whence: Whence) 
     locked(&desk.roll).disconnected();
     drop(line);
     drain(&mut reader).await;
-}
-
-/// Reads on for a while, though nobody listens: a socket that is closed with something unread in it
-/// is reset, and a reset takes the farewell away from a client that has not read it yet.
-async fn drain(reader: &mut (impl AsyncRead + Unpin)) {
-    let mut unread = [0; READ_BYTES_IDLE];
-    let rest = async { while matches!(reader.read(&mut unread).await, Ok(1..)) {} };
-    let _ = timeout(DRAIN_WITHIN, rest).await;
 }
 
 struct Line {
@@ -437,65 +430,8 @@ impl Line {
     }
 }
 
-/// What is being written.
-#[derive(Default)]
-struct Outgoing {
-    bytes: Vec<u8>,
-    at: usize,
-    /// TLS keeps what the socket did not take at once until somebody asks it to go on.
-    unflushed: bool,
-}
-
-impl Outgoing {
-    fn of(bytes: Vec<u8>) -> Self {
-        Self {
-            bytes,
-            at: 0,
-            unflushed: true,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        !self.unflushed
-    }
-
-    /// Writes a part, or flushes behind the last one; can be given up at any moment without loss.
-    async fn push(&mut self, writer: &mut (impl AsyncWrite + Unpin)) -> std::io::Result<()> {
-        match self.bytes.get(self.at..) {
-            Some(rest) if !rest.is_empty() => match writer.write(rest).await? {
-                0 => return Err(std::io::ErrorKind::WriteZero.into()),
-                n => self.at += n,
-            },
-            _ => {
-                writer.flush().await?;
-                *self = Self::default();
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Makes room where much is coming, and gives it back where little is: most sessions are silent most
-/// of the time, and there are many of them.
-fn fit(buffer: &mut Vec<u8>, read: usize) {
-    if read == buffer.len() {
-        buffer.resize(READ_BYTES_MAX, 0);
-    } else if read <= READ_BYTES_IDLE && buffer.len() > READ_BYTES_IDLE {
-        *buffer = vec![0; READ_BYTES_IDLE];
-    }
-}
-
-/// How much is read at once while a client sends much, in bytes.
-const READ_BYTES_MAX: usize = 16 * 1024;
-
-/// How much is read at once otherwise, in bytes.
-const READ_BYTES_IDLE: usize = 1024;
-
 /// How long the end of a connection may take.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
-
-/// How long a client that was left may take to notice.
-const DRAIN_WITHIN: Duration = Duration::from_secs(10);
 
 /// How often it is noted that a session is in use.
 const TOUCH_EVERY: Span = Span::minutes(10);

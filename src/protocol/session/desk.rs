@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::output::{Output, Weight};
+use super::phase::{Asked, Phase};
 use super::{
     BEAT, EVENT_BYTES_QUEUED_MAX, Greeting, HELLO_WITHIN, OUTPUT_BYTES_PAUSE, REQUESTS_OPEN_MAX,
     SIGN_IN_WITHIN, SIGN_INS_REFUSED_MAX, SILENCE_MAX, Spelling,
@@ -13,8 +14,7 @@ use crate::protocol::frame::{
     Decoder, ENTRY_FRAME_BYTES_MAX, FRAME_BYTES_MAX, FrameError, FrameKind,
 };
 use crate::protocol::message::{
-    Answer, CHUNK_BYTES_MAX, Data, EntryRequest, Event, Farewell, Heartbeat, News, Outcome,
-    Refusal, Request, ToDesk,
+    Answer, CHUNK_BYTES_MAX, Data, Event, Farewell, Heartbeat, News, Outcome, Refusal, Request,
 };
 use crate::protocol::version::{Hello, Welcome, agree};
 use crate::protocol::{Code, List};
@@ -46,21 +46,6 @@ pub enum Incoming {
     Request(Box<Request>),
     /// The client takes its leave.
     Farewell,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
-    Hello,
-    Entry,
-    Open,
-    Over,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
-    SignIn,
-    SignOut,
-    Other,
 }
 
 enum Next {
@@ -239,7 +224,7 @@ impl DeskSession {
             .flatten()
             .map(|since| since + SILENCE_MAX)
             .chain([silence, phase])
-            .chain(self.beats().then_some(beat))
+            .chain(self.phase.beats().then_some(beat))
             .min()
             .unwrap_or(silence)
     }
@@ -265,7 +250,7 @@ impl DeskSession {
             || late(Some(self.began), phase)
         {
             self.cut(now, Refusal::new(Code::TOO_SLOW));
-        } else if self.beats() && late(Some(self.spoke), BEAT) {
+        } else if self.phase.beats() && late(Some(self.spoke), BEAT) {
             self.put_packet(now, &Packet::Heartbeat(Heartbeat { at: now }));
         }
     }
@@ -283,11 +268,6 @@ impl DeskSession {
     /// How many bytes wait to be written.
     pub fn output_bytes(&self) -> usize {
         self.output.bytes()
-    }
-
-    /// From the welcome on: a person who is still typing a password hears that the desk is there.
-    fn beats(&self) -> bool {
-        matches!(self.phase, Phase::Entry | Phase::Open)
     }
 
     fn is_held(&self) -> bool {
@@ -409,17 +389,7 @@ impl DeskSession {
             self.cut(now, Refusal::new(Code::STILL_OPEN));
             return None;
         }
-        let asked = match &request.ask {
-            ToDesk::Entry(
-                EntryRequest::SignIn { .. }
-                | EntryRequest::Token { .. }
-                | EntryRequest::Certificate { .. }
-                | EntryRequest::Local { .. }
-                | EntryRequest::Resume { .. },
-            ) => Asked::SignIn,
-            ToDesk::Entry(EntryRequest::SignOut) => Asked::SignOut,
-            _ => Asked::Other,
-        };
+        let asked = Asked::of(&request.ask);
         let code = match (self.phase, asked) {
             (Phase::Entry, Asked::SignIn) | (Phase::Open, Asked::SignOut | Asked::Other) => None,
             (Phase::Open, _) => Some(Code::OUT_OF_TURN),
