@@ -14,7 +14,6 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use centralita::access::permission::Sets;
-use centralita::domain::channel::{Abilities, TextUnit};
 use centralita::domain::{Address, Moment, Name, Span};
 use centralita::engine::Engine;
 use centralita::engine::command::{Act, Command, Generation, Inbound, Thread};
@@ -213,40 +212,7 @@ fn name(text: &str) -> Name {
 fn plan() -> Plan {
     let mut plan = Plan::default();
     plan.queues.insert(name("soporte"), Queue::default());
-    let channel = Channel {
-        kind: name("chat"),
-        enabled: true,
-        routed: true,
-        target: Target::Queue(name("soporte")),
-        priority: 500,
-        work_kind: None,
-        size: None,
-        case_kind: None,
-        origin: None,
-        reopen_within: Span::days(30),
-        abilities: Abilities {
-            text_max: 100_000,
-            text_unit: TextUnit::Char,
-            file_bytes_max: 10_000_000,
-            files_max: 10,
-            formatting: true,
-            subject: true,
-            typing: false,
-            receipts: false,
-            edits: false,
-            emoji: true,
-            proactive: true,
-            public: false,
-            reply_window: None,
-        },
-        send_within: Span::days(5),
-        undo_send: Span::ZERO,
-        daily_in: None,
-        daily_out: None,
-        write_first: centralita::routing::plan::WriteFirst::Anyone,
-        repeatable: true,
-        id_domain: None,
-    };
+    let channel = Channel::new(name("chat"), Target::Queue(name("soporte")));
     plan.channels.insert(name("chat"), channel);
     plan
 }

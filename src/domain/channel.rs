@@ -36,6 +36,27 @@ pub struct Abilities {
     pub reply_window: Option<Span>,
 }
 
+/// Plain words and nothing else, as long as a letter.
+impl Default for Abilities {
+    fn default() -> Self {
+        Self {
+            text_max: 100_000,
+            text_unit: TextUnit::Char,
+            file_bytes_max: 0,
+            files_max: 0,
+            formatting: false,
+            subject: false,
+            typing: false,
+            receipts: false,
+            edits: false,
+            emoji: true,
+            proactive: true,
+            public: false,
+            reply_window: None,
+        }
+    }
+}
+
 /// What went through a channel in one day, where its traffic has a daily ceiling.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Tally {

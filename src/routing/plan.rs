@@ -228,6 +228,33 @@ pub struct Channel {
     pub id_domain: Option<String>,
 }
 
+impl Channel {
+    /// A channel of this kind as it is where configuration says no more: plain words, worked on, repeated
+    /// where the other side would notice.
+    pub fn new(kind: Name, target: Target) -> Self {
+        Self {
+            kind,
+            enabled: true,
+            routed: true,
+            target,
+            priority: PRIORITY_NORMAL,
+            work_kind: None,
+            size: None,
+            case_kind: None,
+            origin: None,
+            reopen_within: Span::days(30),
+            abilities: Abilities::default(),
+            send_within: Span::days(5),
+            undo_send: Span::ZERO,
+            daily_in: None,
+            daily_out: None,
+            write_first: WriteFirst::Anyone,
+            repeatable: true,
+            id_domain: None,
+        }
+    }
+}
+
 /// To whom the desk may write first over a channel that allows it at all. Whoever said no is never written to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WriteFirst {

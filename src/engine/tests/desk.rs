@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::access::permission::Sets;
 use crate::domain::agent::Role;
-use crate::domain::channel::{Abilities, TextUnit};
+use crate::domain::channel::Abilities;
 use crate::domain::conversation::{Conversation, Work as State};
 use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, Span};
 use crate::engine::answer::Answer;
@@ -83,38 +83,15 @@ pub(super) fn plan() -> Plan {
 
 fn channel() -> Channel {
     Channel {
-        kind: name("maildir"),
-        enabled: true,
-        routed: true,
-        target: Target::Queue(name("soporte")),
-        priority: 500,
-        work_kind: None,
-        size: None,
-        case_kind: None,
-        origin: None,
-        reopen_within: Span::days(30),
         abilities: Abilities {
-            text_max: 100_000,
-            text_unit: TextUnit::Char,
             file_bytes_max: 10_000_000,
             files_max: 10,
             formatting: true,
             subject: true,
-            typing: false,
-            receipts: false,
-            edits: false,
-            emoji: true,
-            proactive: true,
-            public: false,
-            reply_window: None,
+            ..Abilities::default()
         },
-        send_within: Span::days(5),
-        undo_send: Span::ZERO,
-        daily_in: None,
-        daily_out: None,
-        write_first: crate::routing::plan::WriteFirst::Anyone,
-        repeatable: true,
         id_domain: Some("desk.example".to_owned()),
+        ..Channel::new(name("maildir"), Target::Queue(name("soporte")))
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use crate::domain::channel::{Abilities, TextUnit};
 use crate::domain::conversation::Kind;
 use crate::domain::{AgentId, ConversationId, Moment, Name, Span};
 use crate::routing::plan::{Channel, Mode, Model, Plan, Queue, Size, Status, Target, Wish};
@@ -39,38 +38,9 @@ pub(super) fn numbered(word: &str, n: usize) -> Name {
 
 pub(super) fn channel(work_kind: Option<Kind>, size: Option<u32>) -> Channel {
     Channel {
-        kind: name("maildir"),
-        enabled: true,
-        routed: true,
-        target: Target::Queue(name("q0")),
-        priority: 500,
         work_kind,
         size,
-        case_kind: None,
-        origin: None,
-        reopen_within: Span::ZERO,
-        abilities: Abilities {
-            text_max: 1,
-            text_unit: TextUnit::Char,
-            file_bytes_max: 0,
-            files_max: 0,
-            formatting: false,
-            subject: false,
-            typing: false,
-            receipts: false,
-            edits: false,
-            emoji: false,
-            proactive: false,
-            public: false,
-            reply_window: None,
-        },
-        send_within: Span::ZERO,
-        undo_send: Span::ZERO,
-        daily_in: None,
-        daily_out: None,
-        write_first: crate::routing::plan::WriteFirst::Anyone,
-        repeatable: false,
-        id_domain: None,
+        ..Channel::new(name("maildir"), Target::Queue(name("q0")))
     }
 }
 
@@ -204,6 +174,7 @@ pub(super) fn seats() -> impl Strategy<Value = Box<Seat>> {
                 } else {
                     Ramp::none()
                 },
+                unlimited: false,
             })
         })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::desk::name;
 use crate::domain::Span;
-use crate::domain::channel::{Abilities, TextUnit};
+use crate::domain::channel::Abilities;
 use crate::routing::plan::{Channel, Model, Plan, Queue, Status, Target, Template};
 
 pub(super) fn plan() -> Plan {
@@ -51,37 +51,15 @@ pub(super) fn plan() -> Plan {
 
 fn channel(queue: &str) -> Channel {
     Channel {
-        kind: name("maildir"),
-        enabled: true,
-        routed: true,
-        target: Target::Queue(name(queue)),
-        priority: 500,
-        work_kind: None,
-        size: None,
-        case_kind: None,
-        origin: None,
-        reopen_within: Span::days(30),
         abilities: Abilities {
-            text_max: 100_000,
-            text_unit: TextUnit::Char,
             file_bytes_max: 10_000_000,
             files_max: 10,
             formatting: true,
             subject: true,
-            typing: false,
-            receipts: false,
-            edits: false,
-            emoji: true,
-            proactive: true,
-            public: false,
-            reply_window: None,
+            ..Abilities::default()
         },
-        send_within: Span::days(5),
         undo_send: Span::seconds(10),
-        daily_in: None,
-        daily_out: None,
-        write_first: crate::routing::plan::WriteFirst::Anyone,
-        repeatable: true,
         id_domain: Some("desk.example".to_owned()),
+        ..Channel::new(name("maildir"), Target::Queue(name(queue)))
     }
 }

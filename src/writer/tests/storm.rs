@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use super::world;
 use crate::access::permission::Sets;
-use crate::domain::channel::{Abilities, TextUnit};
-use crate::domain::{Address, ConversationId, MessageId, Name, Span};
+use crate::domain::{Address, ConversationId, MessageId, Name};
 use crate::engine::command::{Generation, Inbound, Reply, Thread, Work};
 use crate::routing::plan::{Channel, Plan, Queue, Target};
 use crate::store::tests::disk::{Dice, Disk};
@@ -30,40 +29,7 @@ fn command(act: Act) -> Command {
 fn plan() -> Plan {
     let mut plan = Plan::default();
     plan.queues.insert(name("soporte"), Queue::default());
-    let channel = Channel {
-        kind: name("chat"),
-        enabled: true,
-        routed: true,
-        target: Target::Queue(name("soporte")),
-        priority: 500,
-        work_kind: None,
-        size: None,
-        case_kind: None,
-        origin: None,
-        reopen_within: Span::days(30),
-        abilities: Abilities {
-            text_max: 1_000,
-            text_unit: TextUnit::Char,
-            file_bytes_max: 0,
-            files_max: 0,
-            formatting: false,
-            subject: false,
-            typing: false,
-            receipts: false,
-            edits: false,
-            emoji: true,
-            proactive: true,
-            public: false,
-            reply_window: None,
-        },
-        send_within: Span::days(5),
-        undo_send: Span::ZERO,
-        daily_in: None,
-        daily_out: None,
-        write_first: crate::routing::plan::WriteFirst::Anyone,
-        repeatable: true,
-        id_domain: None,
-    };
+    let channel = Channel::new(name("chat"), Target::Queue(name("soporte")));
     plan.channels.insert(name("chat"), channel);
     plan
 }
