@@ -127,7 +127,14 @@ pub(super) async fn simulate(
         "cli.laps",
         "cli.overflows",
     ];
-    Ok(session.out.table(&headers, &rows)?)
+    session.out.table(&headers, &rows)?;
+    if simulation.unjudged.is_empty() {
+        return Ok(());
+    }
+    let rules: Vec<&str> = simulation.unjudged.iter().map(Name::as_str).collect();
+    let rules = rules.join(", ");
+    let told: [(&str, &dyn std::fmt::Display); 2] = [("n", &simulation.unread), ("rules", &rules)];
+    Ok(session.out.say("cli.simulated_unread", &told)?)
 }
 
 /// The settings in a folder, as the desk reads them: the main file, then `conf.d` in order.

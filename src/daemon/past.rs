@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::channels::Ground;
-use crate::domain::{AgentId, ConversationId, Moment, Seq};
+use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name, Seq};
 use crate::engine::event::{Cause, Event, What};
-use crate::engine::replay::{self, Past};
+use crate::engine::replay;
+use crate::engine::replay::past::{Past, Piece};
 use crate::protocol::view::desk::{Figures, SimulatedQueue, SimulationView};
+use crate::routing::Plan;
+use crate::routing::rule::Rule;
 use crate::store::{Snapshot, Store, StoreError};
 
 use super::caretaker::problem_view;
@@ -31,15 +34,19 @@ pub(super) fn compare(
             to,
             pieces: 0,
             queues: Vec::new().into(),
+            unread: 0,
+            unjudged: Vec::new().into(),
             problems: outcome.problems.iter().map(problem_view).collect(),
         });
     };
+    let asking = rules_on_texts(&running.plan, &changed.plan);
+    let with_texts = !asking.is_empty();
     let past = store.read(|record| {
         let events = period(record, from, to)?;
         let people = record.agents()?;
         // A record that cannot be read is left out of what is only an estimate.
-        Ok(Past::read(events, people, |id| {
-            record.conversation(id).ok().flatten()
+        Ok(Past::read(events, people, with_texts, |id, message| {
+            piece(record, id, message).ok().flatten()
         }))
     })?;
     let before = past.run(&running.plan, &running.sets);
@@ -50,13 +57,44 @@ pub(super) fn compare(
         running: figures(before.get(name)),
         changed: figures(after.get(name)),
     });
+    let unread = past.unread();
     Ok(SimulationView {
         from,
         to,
         pieces: u32::try_from(past.pieces()).unwrap_or(u32::MAX),
         queues: queues.collect(),
+        unread: u32::try_from(unread).unwrap_or(u32::MAX),
+        unjudged: asking.into_iter().filter(|_| unread > 0).collect(),
         problems: Vec::new().into(),
     })
+}
+
+/// Rules that ask for what was written and not only for who wrote where about what.
+fn rules_on_texts(running: &Plan, changed: &Plan) -> BTreeSet<Name> {
+    let rules = running.rules.iter().chain(&changed.rules);
+    let asks = |rule: &&Rule| OF_MESSAGES.iter().any(|it| rule.when.asks_for(it));
+    rules.filter(asks).map(|rule| rule.name.clone()).collect()
+}
+
+/// What is kept of a piece: by its message, or the first one of its conversation.
+fn piece(
+    record: &Snapshot,
+    id: ConversationId,
+    message: Option<MessageId>,
+) -> Result<Option<Piece>, StoreError> {
+    let Some(conversation) = record.conversation(id)? else {
+        return Ok(None);
+    };
+    let message = match message {
+        Some(message) => record.message(message)?,
+        None => record.messages(id, 1, 1)?.pop(),
+    };
+    let contact = record.contact(conversation.contact)?;
+    Ok(Some(Piece {
+        conversation,
+        message,
+        name: contact.map(|contact| contact.name).unwrap_or_default(),
+    }))
 }
 
 /// The events of the period, in order, after what stood when it began: who was here, what waited.
@@ -143,6 +181,9 @@ fn figures(figures: Option<&replay::Figures>) -> Figures {
         overflows: figures.overflows,
     }
 }
+
+/// What rules can ask that only the message itself says.
+const OF_MESSAGES: [&str; 4] = ["attachments", "auto", "name", "text"];
 
 /// How many events are read at once.
 const PAGE_EVENTS: usize = 2_000;

@@ -5,13 +5,14 @@
 //! refuses it here; whoever takes one is taken to need as long as it needed then, or the usual time
 //! where nobody had it then.
 
+pub mod past;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::access::permission::Sets;
-use crate::domain::agent::Agent;
-use crate::domain::conversation::{Conversation, Untaken};
-use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Span};
+use crate::domain::conversation::Untaken;
+use crate::domain::{AgentId, ConversationId, Moment, Name, Span};
 use crate::routing::plan::Plan;
 
 use super::Engine;
@@ -22,54 +23,7 @@ use super::effect::Effect;
 use super::event::{Actor, Cause, Event, What};
 use super::ledger::Ledger;
 use super::memory::Memory;
-
-/// A past period: what came, who was there, how long things took.
-#[derive(Clone, Debug, Default)]
-pub struct Past {
-    arrivals: Vec<Arrival>,
-    presence: Vec<(Moment, AgentId, Option<Name>)>,
-    people: Vec<Agent>,
-    usual: Pace,
-}
-
-#[derive(Clone, Debug)]
-struct Arrival {
-    at: Moment,
-    channel: Name,
-    /// Who wrote, and about what: rules ask for it.
-    from: Address,
-    ours: Option<String>,
-    subject: String,
-    pace: Option<Pace>,
-    refusals: Vec<Refused>,
-}
-
-/// Somebody who was offered a piece then and did not take it: they do the same when they are offered
-/// it here, as often as they did.
-#[derive(Clone, Debug)]
-struct Refused {
-    by: AgentId,
-    after: Span,
-    why: Untaken,
-}
-
-/// How long somebody took over a piece.
-#[derive(Clone, Copy, Debug)]
-struct Pace {
-    /// From the offer to taking it.
-    accept: Span,
-    /// From taking it to the answer.
-    work: Span,
-}
-
-impl Default for Pace {
-    fn default() -> Self {
-        Self {
-            accept: Span::seconds(10),
-            work: Span::minutes(5),
-        }
-    }
-}
+use past::{Past, Refused};
 
 /// What became of a queue's work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,122 +52,11 @@ impl Figures {
 }
 
 impl Past {
-    /// Reads a period out of the journal. `conversation` finds the record behind an event.
-    pub fn read(
-        events: impl IntoIterator<Item = Event>,
-        people: Vec<Agent>,
-        conversation: impl Fn(ConversationId) -> Option<Conversation>,
-    ) -> Self {
-        let mut past = Self {
-            people,
-            ..Self::default()
-        };
-        let mut reader = Reader::default();
-        for event in events {
-            match (&event.what, event.conversation) {
-                (What::Status(agent, status), _) => {
-                    past.presence.push((event.at, *agent, status.clone()))
-                }
-                (What::Queued(_, Cause::Arrived | Cause::Answered | Cause::Reopened), Some(id)) => {
-                    if let Some(record) = conversation(id) {
-                        reader.open.insert(id, past.arrivals.len());
-                        past.arrivals.push(Arrival {
-                            at: event.at,
-                            channel: record.channel,
-                            from: record.peer,
-                            ours: record.ours,
-                            subject: record.subject,
-                            pace: None,
-                            refusals: Vec::new(),
-                        });
-                    }
-                }
-                (what, Some(id)) => reader.read(&mut past.arrivals, id, event.at, what),
-                _ => {}
-            }
-        }
-        past.usual = usual(&past.arrivals);
-        past
-    }
-
-    /// How many pieces came.
-    pub fn pieces(&self) -> usize {
-        self.arrivals.len()
-    }
-
     /// Lives the period again under `plan`; figures by queue.
     pub fn run(&self, plan: &Plan, sets: &Sets) -> BTreeMap<Name, Figures> {
         let mut life = Life::new(self, plan, sets);
         life.live();
         life.figures()
-    }
-}
-
-/// Follows single pieces through the journal.
-#[derive(Default)]
-struct Reader {
-    open: BTreeMap<ConversationId, usize>,
-    offered: BTreeMap<ConversationId, Moment>,
-    taken: BTreeMap<ConversationId, (Moment, Span)>,
-}
-
-impl Reader {
-    fn read(&mut self, arrivals: &mut [Arrival], id: ConversationId, at: Moment, what: &What) {
-        match what {
-            What::Offered(..) => {
-                self.offered.insert(id, at);
-            }
-            What::Untaken(by, why) => {
-                let offered = self.offered.remove(&id);
-                let place = self.open.get(&id);
-                if let Some(arrival) = place.and_then(|place| arrivals.get_mut(*place)) {
-                    arrival.refusals.push(Refused {
-                        by: *by,
-                        after: offered.map_or(Span::ZERO, |offered| at.since(offered)),
-                        why: why.clone(),
-                    });
-                }
-            }
-            What::Accepted(_) | What::Assigned(..) => {
-                let accept = self
-                    .offered
-                    .remove(&id)
-                    .map_or(Span::ZERO, |offered| at.since(offered));
-                self.taken.insert(id, (at, accept));
-            }
-            What::Replied(_) | What::Ended(_) => {
-                if let (Some((taken, accept)), Some(place)) =
-                    (self.taken.remove(&id), self.open.get(&id))
-                {
-                    let pace = Pace {
-                        accept,
-                        work: at.since(taken),
-                    };
-                    if let Some(arrival) = arrivals.get_mut(*place) {
-                        arrival.pace.get_or_insert(pace);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The median of what was seen.
-fn usual(arrivals: &[Arrival]) -> Pace {
-    let median = |of: fn(Pace) -> Span| {
-        let mut seen: Vec<Span> = arrivals
-            .iter()
-            .filter_map(|arrival| arrival.pace)
-            .map(of)
-            .collect();
-        seen.sort_unstable();
-        seen.get(seen.len() / 2).copied()
-    };
-    let usual = Pace::default();
-    Pace {
-        accept: median(|pace| pace.accept).unwrap_or(usual.accept),
-        work: median(|pace| pace.work).unwrap_or(usual.work),
     }
 }
 
@@ -370,23 +213,26 @@ impl<'a> Life<'a> {
 
     fn arrive(&mut self, at: Moment, place: usize) {
         let arrival = &self.past.arrivals[place];
+        let said = arrival.said.as_ref();
         let inbound = Inbound {
             channel: arrival.channel.clone(),
             key: format!("replay-{place}"),
             from: arrival.from.clone(),
-            from_name: String::new(),
+            from_name: said.map(|said| said.name.clone()).unwrap_or_default(),
             ours: arrival.ours.clone(),
             cc: Vec::new(),
             thread: Thread::default(),
             chain: Vec::new(),
             subject: Some(arrival.subject.clone()),
-            text: String::new(),
+            text: said.map(|said| said.text.clone()).unwrap_or_default(),
             html: None,
-            attachments: Vec::new(),
+            attachments: said
+                .map(|said| said.attachments.clone())
+                .unwrap_or_default(),
             raw: None,
             external_id: None,
             written_at: None,
-            auto: false,
+            auto: said.is_some_and(|said| said.auto),
             language: None,
         };
         let next = ConversationId(self.record.counters.conversation + 1);

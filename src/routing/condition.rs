@@ -115,6 +115,11 @@ impl Condition {
         &self.source
     }
 
+    /// Whether it asks for one of [`VARIABLES`].
+    pub fn asks_for(&self, variable: &str) -> bool {
+        self.uses.contains(variable)
+    }
+
     /// Whether it holds. `Err` says, in English, why that cannot be told: values that cannot be
     /// compared, or too much work.
     pub fn holds(&self, facts: &Facts<'_>) -> Result<bool, String> {

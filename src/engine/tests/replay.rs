@@ -2,14 +2,18 @@
 
 use crate::access::permission::Sets;
 use crate::domain::Span;
-use crate::engine::replay::Past;
+use crate::engine::replay::past::{Past, Piece};
 
 use super::desk::{Desk, name};
 
 fn past(desk: &Desk) -> Past {
     let people = desk.record.agents.values().cloned().collect();
-    Past::read(desk.record.events.clone(), people, |id| {
-        desk.record.conversations.get(&id).cloned()
+    Past::read(desk.record.events.clone(), people, true, |id, message| {
+        Some(Piece {
+            conversation: desk.record.conversations.get(&id)?.clone(),
+            message: message.and_then(|id| desk.record.messages.get(&id).cloned()),
+            name: String::new(),
+        })
     })
 }
 
@@ -58,4 +62,28 @@ fn replaying_nothing_gives_nothing() {
     let desk = Desk::new();
     assert_eq!(past(&desk).pieces(), 0);
     assert!(past(&desk).run(&desk.plan, &Sets::default()).is_empty());
+}
+
+#[test]
+fn rules_on_what_was_written_are_lived_again() {
+    let mut desk = Desk::new();
+    for text in ["mi factura", "hola"] {
+        let mut inbound = desk.inbound("ana@example.test", text);
+        inbound.subject = Some("Consulta".into());
+        desk.receive(inbound);
+    }
+    let past = past(&desk);
+    assert_eq!((past.pieces(), past.unread()), (2, 0));
+    let mut plan = desk.plan.clone();
+    plan.rules.push(crate::routing::rule::Rule {
+        name: name("facturas"),
+        when: crate::routing::condition::Condition::new("'factura' in text").expect("it reads"),
+        queue: Some(name("ventas")),
+        priority: None,
+        tags: [].into(),
+        skills: [].into(),
+    });
+    let figures = past.run(&plan, &Sets::default());
+    assert_eq!(figures[&name("ventas")].pieces, 1);
+    assert_eq!(figures[&name("soporte")].pieces, 1);
 }
