@@ -173,6 +173,7 @@ fn seat(agent: u64, queues: &[Name]) -> Seat {
         open_items: 4,
         last_received: Moment(0),
         ramp: centralita::routing::ramp::Ramp::none(),
+        unlimited: false,
     }
 }
 

@@ -5,6 +5,8 @@
 mod absence;
 #[path = "routing/answers.rs"]
 mod answers;
+#[path = "routing/bots.rs"]
+mod bots;
 #[path = "routing/bureau.rs"]
 mod bureau;
 #[path = "routing/choice.rs"]

@@ -193,6 +193,8 @@ fn reach_of_role(agent: &Agent) -> Reach {
     match agent.role {
         Role::Administrator => Reach::Everywhere,
         Role::Supervisor | Role::Auditor if agent.queues.is_empty() => Reach::Everywhere,
-        Role::Supervisor | Role::Auditor | Role::Agent => Reach::Queues(agent.queues.clone()),
+        Role::Supervisor | Role::Auditor | Role::Agent | Role::Bot => {
+            Reach::Queues(agent.queues.clone())
+        }
     }
 }

@@ -44,7 +44,7 @@ impl Roles {
     /// The acts a role holds.
     pub fn of(&self, role: Role) -> ActionSet {
         match role {
-            Role::Agent => self.agent,
+            Role::Agent | Role::Bot => self.agent,
             Role::Supervisor => self.supervisor,
             Role::Administrator => Action::ALL.iter().copied().collect(),
             Role::Auditor => self.auditor,
@@ -71,7 +71,7 @@ impl Roles {
 
     fn held_by(&mut self, role: Role) -> Result<&mut ActionSet, Fixed> {
         match role {
-            Role::Agent => Ok(&mut self.agent),
+            Role::Agent | Role::Bot => Ok(&mut self.agent),
             Role::Supervisor => Ok(&mut self.supervisor),
             Role::Auditor => Ok(&mut self.auditor),
             Role::Administrator => Err(Fixed::Administrator),

@@ -198,7 +198,7 @@ fn ten_thousand_random_grants_agree_with_the_model() {
 fn model(agent: &Agent, sets: &Sets, action: Action, queue: Option<&Name>) -> bool {
     let wide = match agent.role {
         Role::Administrator => true,
-        Role::Agent => false,
+        Role::Agent | Role::Bot => false,
         Role::Supervisor | Role::Auditor => agent.queues.is_empty(),
     };
     let among = |queues: &BTreeSet<Name>| queue.is_some_and(|queue| queues.contains(queue));

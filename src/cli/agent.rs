@@ -156,6 +156,7 @@ fn role(role: Role) -> &'static str {
         Role::Supervisor => "supervisor",
         Role::Administrator => "administrator",
         Role::Auditor => "auditor",
+        Role::Bot => "bot",
     }
 }
 

@@ -314,7 +314,10 @@ fn details(session: &Session, one: &ConversationView) -> Vec<String> {
         ];
         words::say(lang, "cli.show_ended", &args)
     });
-    [external, ended].into_iter().flatten().collect()
+    let fields = one.fields.iter();
+    let fields = fields.map(|field| format!("{}: {}", field.name, field.value));
+    let known = [external, ended].into_iter().flatten();
+    known.chain(fields).collect()
 }
 
 fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {

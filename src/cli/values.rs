@@ -61,7 +61,7 @@ pub(super) fn case_status(text: &str) -> Result<CaseStatus, String> {
 }
 
 pub(super) fn role(text: &str) -> Result<Role, String> {
-    word(text, "agent, supervisor, administrator, auditor")
+    word(text, "agent, supervisor, administrator, auditor, bot")
 }
 
 /// `envios=7`; a skill without a level is had as well as can be.

@@ -27,7 +27,7 @@ use crate::servers::{Desk, Parts, Settings, agents, hub};
 
 use super::caretaker::{Care, memory_bytes, status_view};
 use super::failure::Failure;
-use super::generation::Generation;
+use super::generation::{self, Generation};
 use super::keeper::{Keeper, reconfigure};
 use super::reload::Reloader;
 use super::systemd as unit;
@@ -83,11 +83,12 @@ impl Keeper {
     /// The desk that sessions share, with the settings watched beside it.
     fn open_desk(&mut self, tasks: &mut Tasks, stop: &Stop) -> Result<Arc<Desk>, Failure> {
         let generation = Arc::clone(&self.current.borrow());
-        let time = self.clock.clone();
+        let (time, store) = (self.clock.clone(), self.store.clone());
         let (reloader, handle) = Reloader::new(
             &self.config,
             self.ground.clone(),
             Arc::new(move || time.now()),
+            Arc::new(move || generation::people(&store)),
             &generation,
         );
         let status = handle.follow();
@@ -319,7 +320,7 @@ fn settings(generation: &Generation, passwords: Rules) -> Settings {
 
 /// Tells sessions and the service manager how the configuration stands.
 async fn follow_status(
-    mut status: watch::Receiver<Arc<super::generation::Status>>,
+    mut status: watch::Receiver<Arc<generation::Status>>,
     stands: watch::Sender<Arc<crate::protocol::view::desk::ConfigStatusView>>,
     current: watch::Receiver<Arc<Generation>>,
 ) {

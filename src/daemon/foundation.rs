@@ -60,6 +60,8 @@ pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
         let last = record.generations(1)?.pop();
         Ok((record.counters()?, last))
     })?;
+    let people = generation::people(&store);
+    generation.look_for_people(&people);
     // Files that an older release took and this one does not are no base to compare with.
     if let Some(before) = last.and_then(|last| config::parse(&last.files).config) {
         generation.diff = changes(&before, &generation.config);

@@ -7,9 +7,11 @@ use std::sync::Arc;
 use crate::access::Sets;
 use crate::channels::Ground;
 use crate::config::diff::{Change, changes, restart_needed};
+use crate::config::fault::Fault;
 use crate::config::{Config, Problem, parse};
-use crate::domain::{Moment, Span};
+use crate::domain::{Moment, Name, Span};
 use crate::routing::Plan;
+use crate::store::Store;
 use crate::words::Lang;
 
 use super::compile::{self, Channels};
@@ -88,6 +90,15 @@ pub struct Status {
     pub warnings: Vec<Problem>,
 }
 
+/// The names of those who have an account; nobody where the record cannot be read, which others report.
+pub(super) fn people(store: &Store) -> BTreeSet<Name> {
+    let read = store.read(|record| record.agents());
+    read.unwrap_or_default()
+        .into_iter()
+        .map(|agent| agent.name)
+        .collect()
+}
+
 /// Reads, checks and compiles the first generation after a start.
 ///
 /// `before` are the files of the generation that was last in force, from the record; without them
@@ -132,6 +143,29 @@ pub(super) fn prepare(
         channels: compiled.channels,
         warnings: outcome.problems,
     })
+}
+
+impl Generation {
+    /// Warns of channels that mean somebody who has no account among `people`: their work waits.
+    pub(super) fn look_for_people(&mut self, people: &BTreeSet<Name>) {
+        for (name, channel) in &self.config.channels {
+            let Some(agent) = channel
+                .agent
+                .as_ref()
+                .filter(|agent| !people.contains(*agent))
+            else {
+                continue;
+            };
+            let path = ["channel", name.as_str(), "agent"];
+            self.warnings.push(
+                self.config
+                    .problem(Fault::NotHired, &path)
+                    .with("key", path.join("."))
+                    .with("name", agent.to_string()),
+            );
+        }
+        Problem::sort(&mut self.warnings);
+    }
 }
 
 impl Refused {

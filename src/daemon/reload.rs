@@ -3,6 +3,7 @@
 //! A file that changes, a signal and a request all take the same way. Nothing is ever applied in
 //! part: until everything is read, checked and compiled, nobody outside has seen any of it.
 
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,11 +12,14 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::channels::Ground;
 use crate::config::Config;
-use crate::domain::Moment;
+use crate::domain::{Moment, Name};
 
 use super::eyes::Eyes;
 use super::folder::{self, Look};
 use super::generation::{Applied, Generation, Refused, Status, prepare};
+
+/// Tells who has an account. Reads the record.
+pub type People = Arc<dyn Fn() -> BTreeSet<Name> + Send + Sync>;
 
 /// Tells the time.
 pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
@@ -32,6 +36,7 @@ pub struct Reloader {
     folder: PathBuf,
     ground: Ground,
     clock: Clock,
+    people: People,
     /// What the process began with: what waits for a start is held against this.
     started: Arc<Config>,
     current: Arc<Config>,
@@ -74,6 +79,7 @@ impl Reloader {
         folder: &Path,
         ground: Ground,
         clock: Clock,
+        people: People,
         applied: &Generation,
     ) -> (Self, Handle) {
         let now = clock();
@@ -90,6 +96,7 @@ impl Reloader {
             folder: folder.to_owned(),
             ground,
             clock,
+            people,
             started: applied.config.clone(),
             current: applied.config.clone(),
             seen: Look {
@@ -153,7 +160,13 @@ impl Reloader {
         let (ground, before) = (self.ground.clone(), self.current.clone());
         let started = self.started.clone();
         let seen = look.clone();
-        let prepared = blocking(move || prepare(look, &ground, &before, Some(&started))).await;
+        let people = Arc::clone(&self.people);
+        let prepared = blocking(move || {
+            let mut generation = prepare(look, &ground, &before, Some(&started))?;
+            generation.look_for_people(&people());
+            Ok::<_, Refused>(generation)
+        })
+        .await;
         let outcome = match prepared {
             Ok(generation) => match apply(generation.clone()).await {
                 Ok(number) => Ok((number, generation)),

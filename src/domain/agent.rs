@@ -60,6 +60,9 @@ pub enum Role {
     Administrator,
     /// Reads everything, changes nothing.
     Auditor,
+    /// A program that talks with customers before a person does, or instead of one. It does what an
+    /// agent does, carries any amount of work, and is not asked before it is given some (R17).
+    Bot,
 }
 
 /// The best level of a skill.

@@ -55,6 +55,8 @@ pub struct Conversation {
     pub disposition: Option<Disposition>,
     /// The conversation that this one was merged into.
     pub merged_into: Option<ConversationId>,
+    /// What a bot has found out, by the names that the bot gave it (R17).
+    pub fields: BTreeMap<String, String>,
 }
 
 /// Who spoke last (rulings 1 and 2 of the acceptance list).

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::access::action::Action;
-use crate::domain::agent::OPEN_ITEMS_MAX;
+use crate::domain::agent::{OPEN_ITEMS_MAX, Role};
 use crate::domain::conversation::{Conversation, TRANSFERS_BEFORE_NEW_MASTER, Untaken, Work};
 use crate::domain::{AgentId, ConversationId, Name};
 use crate::routing::plan::{Mode, Trigger};
@@ -317,7 +317,7 @@ pub(super) fn enter_queue(turn: &Turn<'_>, conversation: &mut Conversation, to: 
 fn sole_member(turn: &Turn<'_>, queue: &Name) -> Option<AgentId> {
     let mut members = turn.state.people.iter().filter(|(_, person)| {
         person.agent.enabled
-            && person.agent.role != crate::domain::agent::Role::Auditor
+            && !matches!(person.agent.role, Role::Auditor | Role::Bot)
             && person.agent.queues.contains(queue)
     });
     match (members.next(), members.next()) {
@@ -352,6 +352,9 @@ pub(super) fn take_over(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answe
 /// The limit that nobody lifts (R2).
 fn holds_fewer_than_allowed(turn: &Turn<'_>, agent: AgentId) -> Result<(), Refusal> {
     let held = turn.state.held_by.get(&agent);
+    if turn.state.is_bot(agent) {
+        return Ok(());
+    }
     if held.map_or(0, BTreeSet::len) >= OPEN_ITEMS_MAX as usize {
         return Err(Refusal::CannotTake(Verdict::TooMany));
     }

@@ -207,6 +207,13 @@ pub enum Work {
     FinishWrapUp,
     /// To another queue.
     Transfer(Name),
+    /// A program, or whoever has it, gives it to the people of a queue with what was found out (R17).
+    HandOver {
+        /// To which queue; `None` for its own.
+        queue: Option<Name>,
+        /// What was found out, by name; what is there already under another name stays.
+        fields: BTreeMap<String, String>,
+    },
     /// Put it off.
     Snooze(Moment),
     /// Put labels on and take labels off.

@@ -181,6 +181,15 @@ pub enum What {
     CeilingReached(Name, u32, bool),
     /// A person gave a delivery up, and why in their words.
     DeliveryDropped(MessageId, String),
+    /// Whoever had it, as a bot does, gave it to the people of a queue, with what was found out.
+    HandedOver {
+        /// Who.
+        from: AgentId,
+        /// To which queue.
+        to: Name,
+        /// The names of what was found out.
+        fields: Vec<String>,
+    },
     /// Another conversation was begun with its messages from a place on; they stand there.
     SplitOff {
         /// Which.
@@ -252,4 +261,6 @@ pub enum Cause {
     Lapped,
     /// It reached an age at which wishes are given up.
     Aged,
+    /// A bot gave it to people.
+    HandedOver,
 }

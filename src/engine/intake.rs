@@ -226,13 +226,21 @@ pub(super) fn fresh(
         noticed_at: None,
         disposition: None,
         merged_into: None,
+        fields: BTreeMap::new(),
     }
 }
 
 fn first_target(turn: &Turn<'_>, channel: &plan::Channel) -> (Name, Option<AgentId>) {
     match &channel.target {
         Target::Queue(queue) => (queue.clone(), None),
-        Target::Person { agent, queue, .. } => (queue.clone(), turn.ledger.agent_named(agent)),
+        Target::Person {
+            agent,
+            queue,
+            required,
+        } => {
+            let found = turn.ledger.agent_named(agent);
+            (queue.clone(), found.or(required.then_some(NOT_HIRED)))
+        }
     }
 }
 
@@ -339,6 +347,9 @@ fn answered(turn: &mut Turn<'_>, mut conversation: Conversation, auto: bool, rou
         }
     }
 }
+
+/// Stands for the one person whom a channel means and who has no account yet: nobody has this number.
+pub(super) const NOT_HIRED: AgentId = AgentId(0);
 
 /// How much of its text names a conversation whose channel has no subjects.
 const SUBJECT_FROM_TEXT_BYTES_MAX: usize = 120;

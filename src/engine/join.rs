@@ -154,6 +154,10 @@ fn join(conversation: &mut Conversation, gone: &Conversation) {
         .cloned()
         .collect();
     conversation.tags.extend(tags);
+    for (name, value) in &gone.fields {
+        let fields = &mut conversation.fields;
+        fields.entry(name.clone()).or_insert_with(|| value.clone());
+    }
     let replies = conversation
         .first_reply_at
         .into_iter()

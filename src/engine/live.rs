@@ -107,7 +107,11 @@ fn agent(state: &State, id: AgentId) -> Option<LiveAgent> {
     let person = state.people.get(&id)?;
     let seat = state.floor.seat(id);
     let used = |kind| seat.map_or(0, |seat| seat.used(kind));
-    let limit = |kind| seat.map_or(0, |seat| seat.limit(kind));
+    // What has no end is no figure to show.
+    let limit = |kind| match seat {
+        Some(seat) if !seat.unlimited => seat.limit(kind),
+        _ => 0,
+    };
     Some(LiveAgent {
         name: person.agent.name.clone(),
         display: person.agent.display.clone(),

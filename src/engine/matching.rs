@@ -75,13 +75,14 @@ pub(super) fn chosen(
     record(turn, conversation, pick, cause);
 }
 
-/// Shows a piece to an agent, or hands it over where the queue does not ask.
+/// Shows a piece to an agent, or hands it over where nobody is asked.
 fn give(turn: &mut Turn<'_>, mut conversation: Conversation, agent: AgentId) {
     let queue = turn.queue(&conversation.routing.queue);
     let id = conversation.id;
     conversation.routing.fence += 1;
     received(turn, agent);
-    if queue.auto_accept {
+    // A program has nothing to think over.
+    if queue.auto_accept || turn.state.is_bot(agent) {
         conversation.work = Work::Active {
             agent,
             since: turn.now,

@@ -32,6 +32,7 @@ mod contacts;
 mod deadlines;
 mod delivery;
 mod edit;
+mod handover;
 mod intake;
 mod join;
 mod lanes;
@@ -286,6 +287,7 @@ fn work(
         } => lifecycle::end(turn, id, base_seq, disposition, &remark),
         Work::ExtendWrapUp => lifecycle::extend(turn, id),
         Work::FinishWrapUp => lifecycle::finish(turn, id),
+        Work::HandOver { queue, fields } => handover::hand_over(turn, id, queue, fields),
         Work::Snooze(until) => lifecycle::snooze(turn, id, until),
         Work::Tag { add, remove } => edit::tag(turn, id, add, remove),
         Work::Prioritise(priority) => edit::prioritise(turn, id, priority),

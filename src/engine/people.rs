@@ -6,12 +6,14 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::{Agent, CAPACITY_MAX, Role, SKILL_LEVEL_MAX};
 use crate::domain::text::{clip, line};
 use crate::domain::{AgentId, Name};
+use crate::routing::plan;
 
 use super::answer::Answer;
 use super::change::Change;
 use super::command::{People, Person, PersonChange};
 use super::effect::Effect;
 use super::event::{Actor, What};
+use super::intake;
 use super::refusal::Refusal;
 use super::turn::Turn;
 
@@ -100,8 +102,30 @@ fn add(turn: &mut Turn<'_>, person: Person) -> Result<Answer, Refusal> {
     let id = agent.id;
     keep(turn, agent);
     turn.put(&Change::Credential(id, Box::new(person.credential)));
-    turn.event(None, What::Person(id, name));
+    turn.event(None, What::Person(id, name.clone()));
+    waited_for(turn, &name);
     Ok(Answer::Agent(id))
+}
+
+/// What waits for the one person whom its channel means finds them, now that they have an account.
+fn waited_for(turn: &mut Turn<'_>, name: &Name) {
+    let means = |channel: &plan::Channel| match &channel.target {
+        plan::Target::Person {
+            agent,
+            required: true,
+            ..
+        } => agent == name,
+        _ => false,
+    };
+    if !turn.state.plan.channels.values().any(means) {
+        return;
+    }
+    let (state, now) = (&mut *turn.state, turn.now);
+    turn.ledger.each_alive(&mut |conversation| {
+        if conversation.routing.preferred == Some(intake::NOT_HIRED) {
+            state.absorb_conversation(&conversation, now);
+        }
+    });
 }
 
 /// Every queue, skill and permission set named exists, and figures are within their ranges.

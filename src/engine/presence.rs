@@ -2,7 +2,7 @@
 
 use crate::access::action::Action;
 use crate::domain::conversation::{Conversation, Work};
-use crate::domain::{AgentId, ConversationId, Moment, Name};
+use crate::domain::{AgentId, ConversationId, Moment, Name, Span};
 
 use super::answer::Answer;
 use super::assign;
@@ -139,6 +139,8 @@ pub(super) fn arm_requeue(turn: &mut Turn<'_>, id: AgentId, since: Moment) {
             continue;
         };
         let after = turn.queue(&conversation.routing.queue).requeue_after;
+        // Nobody comes back to a program's work and finds it.
+        let after = after.or(turn.state.is_bot(id).then_some(Span::ZERO));
         if let (Work::Active { .. }, Some(after)) = (&conversation.work, after) {
             turn.state.timers.set(Timer::Requeue(held), since + after);
         }

@@ -126,6 +126,7 @@ fn branch(
     );
     new.ours.clone_from(&from.ours);
     new.master = from.master;
+    new.fields.clone_from(&from.fields);
     new.routing.queue = from.routing.queue.clone();
     new.routing.priority = from.routing.priority;
     let came = messages.iter().filter(|message| is_in(message));
@@ -201,12 +202,14 @@ fn rest(turn: &mut Turn<'_>, conversation: &mut Conversation) {
         Some(agent) => Work::Waiting { agent },
         None => Work::Done,
     };
+    let known = |agent: &crate::domain::AgentId| turn.state.people.contains_key(agent);
+    let preferred = conversation.routing.preferred.filter(known);
     conversation.work = match conversation.work.clone() {
         Work::Active { agent, .. } => Work::Waiting { agent },
-        Work::Queued => back(conversation.routing.preferred),
+        Work::Queued => back(preferred),
         Work::Offered { agent, .. } => {
             turn.event(Some(conversation.id), What::Revoked(agent, Cause::Split));
-            back(conversation.routing.preferred)
+            back(preferred)
         }
         work => work,
     };

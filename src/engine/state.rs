@@ -7,17 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::access::permission::{Grants, Sets};
-use crate::domain::agent::Agent;
+use crate::domain::agent::{Agent, Role};
 use crate::domain::channel::Tally;
 use crate::domain::conversation::{Conversation, Kind, Work};
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name};
 use crate::routing::floor::Floor;
-use crate::routing::item::Item;
+use crate::routing::item::{Item, Preference};
 use crate::routing::plan::{Plan, Target};
 use crate::routing::ramp::Ramp;
 use crate::routing::seat::Seat;
 
 use super::change::Presence;
+use super::intake::NOT_HIRED;
 use super::lanes::Lanes;
 use super::ledger::Counters;
 use super::timer::{Timer, Timers};
@@ -189,34 +190,51 @@ impl State {
 
     /// A conversation as the floor sees it.
     pub(super) fn item(&self, conversation: &Conversation) -> Item {
-        let item = Item::of(conversation);
+        let mut item = Item::of(conversation);
         match conversation.routing.preferred {
+            Some(NOT_HIRED) => {
+                item.preferred = self.meant(conversation).map(|name| Preference {
+                    agent: self.named(name).unwrap_or(NOT_HIRED),
+                    required: true,
+                });
+                item
+            }
             Some(agent) if self.keeps_for(conversation, agent) => item.only_preferred(),
             _ => item,
         }
     }
 
+    /// Whether somebody is a program (R17).
+    pub(super) fn is_bot(&self, id: AgentId) -> bool {
+        let person = self.people.get(&id);
+        person.is_some_and(|person| person.agent.role == Role::Bot)
+    }
+
+    /// The one person for whom a channel keeps its work, if it does.
+    fn meant(&self, conversation: &Conversation) -> Option<&Name> {
+        match &self.plan.channels.get(&conversation.channel)?.target {
+            Target::Person {
+                agent,
+                required: true,
+                ..
+            } => Some(agent),
+            _ => None,
+        }
+    }
+
+    fn named(&self, name: &Name) -> Option<AgentId> {
+        let mut people = self.people.values();
+        people
+            .find(|person| person.agent.name == *name)
+            .map(|person| person.agent.id)
+    }
+
     /// Whether nobody else will do: the channel says so, and means this person.
     fn keeps_for(&self, conversation: &Conversation, agent: AgentId) -> bool {
-        match self
-            .plan
-            .channels
-            .get(&conversation.channel)
-            .map(|channel| &channel.target)
-        {
-            Some(Target::Person {
-                agent: name,
-                required,
-                ..
-            }) => {
-                *required
-                    && self
-                        .people
-                        .get(&agent)
-                        .is_some_and(|person| person.agent.name == *name)
-            }
-            _ => false,
-        }
+        self.meant(conversation).is_some_and(|name| {
+            let person = self.people.get(&agent);
+            person.is_some_and(|person| person.agent.name == *name)
+        })
     }
 
     /// Takes capacity from somebody, or changes how much is taken; `units` overrides the piece's size.
@@ -307,6 +325,7 @@ impl State {
             seat.queues.clone_from(&agent.queues);
             seat.skills.clone_from(&agent.skills);
             seat.capacity = agent.capacity;
+            seat.unlimited = agent.role == Role::Bot;
             seat.interruptible = agent.interruptible;
             seat.status.clone_from(&person.presence.status);
             seat.live = person.live;

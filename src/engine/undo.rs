@@ -148,6 +148,7 @@ pub(super) fn take_back(turn: &mut Turn<'_>, token: u64) -> Result<Answer, Refus
         ..prior.routing
     };
     conversation.master = prior.master;
+    conversation.fields = prior.fields;
     conversation.tags = prior.tags;
     conversation.subject = prior.subject;
     conversation.disposition = prior.disposition;

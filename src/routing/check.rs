@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::conversation::Kind;
 use crate::domain::{AgentId, Moment};
 
 use super::class::Bay;
@@ -27,8 +28,8 @@ impl Floor {
         self.seats
             .values()
             .filter(|seat| {
-                seat.used_primary > seat.capacity
-                    || seat.used_interruptible > seat.interruptible.unwrap_or(seat.capacity)
+                seat.used_primary > seat.limit(Kind::Primary)
+                    || seat.used_interruptible > seat.limit(Kind::Interruptible)
             })
             .map(|seat| seat.agent)
     }

@@ -147,7 +147,9 @@ impl Demand {
 
     /// How an agent stands whom nothing bars, by what they carry.
     pub(super) fn room(&self, seat: &Seat) -> Standing {
-        if seat.open_items >= OPEN_ITEMS_MAX {
+        if seat.unlimited {
+            Standing::Fit
+        } else if seat.open_items >= OPEN_ITEMS_MAX {
             Standing::TooMany
         } else if !seat.has_room(self.kind, self.size) {
             Standing::Full

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::agent::Agent;
+use crate::domain::agent::{Agent, Role};
 use crate::domain::conversation::Kind;
 use crate::domain::{AgentId, Moment, Name};
 
@@ -36,6 +36,8 @@ pub struct Seat {
     pub last_received: Moment,
     /// How fast they are given work after coming back.
     pub ramp: Ramp,
+    /// A program: it carries any amount of work, at any pace (R17).
+    pub unlimited: bool,
 }
 
 impl Seat {
@@ -54,6 +56,7 @@ impl Seat {
             open_items: 0,
             last_received: Moment::default(),
             ramp: Ramp::none(),
+            unlimited: agent.role == Role::Bot,
         }
     }
 
@@ -65,6 +68,7 @@ impl Seat {
     /// How many units of such work they carry at most.
     pub fn limit(&self, kind: Kind) -> u32 {
         match kind {
+            _ if self.unlimited => u32::MAX,
             Kind::Primary => self.capacity,
             Kind::Interruptible => self.interruptible.unwrap_or(self.capacity),
         }
@@ -80,7 +84,7 @@ impl Seat {
 
     /// How many more units of such work they could carry (R3).
     pub fn free(&self, kind: Kind) -> u32 {
-        if kind == Kind::Interruptible && self.used_primary >= self.capacity {
+        if kind == Kind::Interruptible && self.used_primary >= self.capacity && !self.unlimited {
             return 0;
         }
         self.limit(kind).saturating_sub(self.used(kind))
@@ -92,6 +96,8 @@ impl Seat {
         match size {
             Size::Units(units) => units,
             Size::Percent(0) => 0,
+            // A share of what has no end is a piece like any other.
+            Size::Percent(_) if self.unlimited => 1,
             Size::Percent(percent) => {
                 let whole = u64::from(self.limit(kind)) * u64::from(percent.min(100));
                 u32::try_from(whole.div_ceil(100).max(1)).unwrap_or(u32::MAX)
@@ -101,7 +107,7 @@ impl Seat {
 
     /// Whether a piece of this size finds room (R3): a whole person must not be at primary work.
     pub fn has_room(&self, kind: Kind, size: Size) -> bool {
-        let whole = matches!(size, Size::Percent(100..));
+        let whole = matches!(size, Size::Percent(100..)) && !self.unlimited;
         self.free(kind) >= self.units(kind, size) && !(whole && self.used_primary > 0)
     }
 
@@ -132,7 +138,18 @@ pub(super) mod tests {
             open_items: 0,
             last_received: Moment::default(),
             ramp: Ramp::none(),
+            unlimited: false,
         }
+    }
+
+    #[test]
+    fn a_program_has_room_for_anything() {
+        let mut seat = seat(1, 0);
+        seat.unlimited = true;
+        seat.used_primary = 1_000;
+        assert!(seat.has_room(Kind::Primary, Size::Units(500)));
+        assert!(seat.has_room(Kind::Primary, Size::Percent(100)));
+        assert!(seat.free(Kind::Interruptible) > 1_000_000);
     }
 
     #[test]

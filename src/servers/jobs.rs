@@ -131,6 +131,7 @@ fn about(ask: &WorkRequest) -> Option<ConversationId> {
         | WorkRequest::Subject { conversation, .. }
         | WorkRequest::Case { conversation, .. }
         | WorkRequest::Split { conversation, .. }
+        | WorkRequest::HandOver { conversation, .. }
         | WorkRequest::Seen { conversation, .. }
         | WorkRequest::Flag { conversation, .. }
         | WorkRequest::SaveDraft { conversation, .. }

@@ -233,6 +233,7 @@ fn conversation() -> ConversationView {
         presence: List::new(),
         disposition: None,
         merged_into: None,
+        fields: List::new(),
     }
 }
 

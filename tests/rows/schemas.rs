@@ -92,6 +92,7 @@ const CONVERSATION: &[(&str, Is)] = &[
     ("presence", Is::List),
     ("disposition", Is::Maybe(&Is::Object)),
     ("merged_into", Is::Maybe(&Is::Text)),
+    ("fields", Is::List),
 ];
 
 const SHOWN: &[(&str, Is)] = &[

@@ -41,7 +41,13 @@ impl Desk {
         let mut generation = first(root.path(), &ground(), None).expect("a good first generation");
         generation.number = Some(1);
         let clock: Clock = Arc::new(|| Moment(0));
-        let (reloader, handle) = Reloader::new(root.path(), ground(), clock, &generation);
+        let (reloader, handle) = Reloader::new(
+            root.path(),
+            ground(),
+            clock,
+            Arc::new(BTreeSet::new),
+            &generation,
+        );
         let taken = Arc::new(Mutex::new(Vec::new()));
         let given = taken.clone();
         tokio::spawn(reloader.run(move |generation: Generation| {

@@ -435,3 +435,42 @@ fn new_rules_of_one_queue_reach_what_waits_there_and_leave_the_rest() {
         assert_eq!(desk.show(id).routing.queue, name("soporte"));
     }
 }
+
+/// A desk whose channel means one person and nobody else.
+fn kept_for(who: &str) -> Desk {
+    Desk::with(|plan| {
+        let channel = plan.channels.get_mut("correo").expect("it is there");
+        channel.target = crate::routing::plan::Target::Person {
+            agent: name(who),
+            required: true,
+            queue: name("soporte"),
+        };
+    })
+}
+
+#[test]
+fn work_for_somebody_who_is_not_there_yet_waits_for_them_and_nobody_else() {
+    let mut desk = kept_for("marta");
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    assert_eq!(desk.state(id), State::Queued, "not anybody's");
+    assert!(
+        desk.happened(id, |what| *what == What::Stranded),
+        "a supervisor is told"
+    );
+    desk.restart();
+    desk.arrive(sofia);
+    assert_eq!(desk.state(id), State::Queued);
+    let marta = desk.agent("marta", 5);
+    assert_eq!(desk.offered_to(id), Some(marta));
+}
+
+#[test]
+fn work_for_somebody_who_cannot_take_it_waits_and_is_told_of() {
+    let mut desk = kept_for("marta");
+    desk.agent("sofia", 5);
+    desk.hire("marta", Role::Agent, &["ventas"], 5);
+    let id = desk.mail("a@example.test", "uno");
+    assert_eq!(desk.state(id), State::Queued);
+    assert!(desk.happened(id, |what| *what == What::Stranded));
+}

@@ -8,7 +8,7 @@ use crate::domain::message::Scope;
 use crate::domain::{CaseId, ConversationId, Moment, Name, OfferId};
 use crate::protocol::key::{Id128, Ticket};
 use crate::protocol::list::List;
-use crate::protocol::view::conversation::{AddressView, FileView};
+use crate::protocol::view::conversation::{AddressView, FileView, Param};
 
 /// What is asked about one conversation. Answered by `done` where nothing else is said; a request
 /// that can be taken back is answered with an undo.
@@ -233,6 +233,17 @@ pub enum WorkRequest {
         case: Option<CaseId>,
         /// What is sent.
         message: Box<Outgoing>,
+    },
+    /// Gives what one has to the people of a queue, with its original age and with what was found out:
+    /// what a bot does when it has asked what it can. Whoever gives it is not offered it again.
+    HandOver {
+        /// Which.
+        conversation: ConversationId,
+        /// To which queue, of the same kind; `null` for its own.
+        queue: Option<Name>,
+        /// What was found out; at most 50 fields in one conversation.
+        #[serde(default)]
+        fields: List<Param>,
     },
 }
 

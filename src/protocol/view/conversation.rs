@@ -80,6 +80,8 @@ pub struct ConversationView {
     pub disposition: Option<DispositionView>,
     /// The conversation that it was merged into.
     pub merged_into: Option<ConversationId>,
+    /// What a bot has found out.
+    pub fields: List<Param>,
 }
 
 /// Where a conversation stands, for people.

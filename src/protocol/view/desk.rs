@@ -378,6 +378,11 @@ pub struct SimulationView {
     pub pieces: u32,
     /// Queue by queue.
     pub queues: List<SimulatedQueue>,
+    /// Of how many of them it is not known any more what was written.
+    pub unread: u32,
+    /// Rules that ask for what was written, where that is not known of all pieces: for those they were
+    /// judged as if nothing had been written.
+    pub unjudged: List<Name>,
     /// What was wrong with the other settings; then nothing was replayed.
     pub problems: List<ProblemView>,
 }

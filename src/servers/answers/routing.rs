@@ -7,7 +7,7 @@ use super::work::assign;
 use super::{Ask, Given, Said};
 use crate::access::Action;
 use crate::domain::conversation::{Conversation, Work};
-use crate::domain::{ConversationId, Moment, Name};
+use crate::domain::{AgentId, ConversationId, Moment, Name};
 use crate::engine::decision::Decision;
 use crate::engine::event::Cause;
 use crate::protocol::message::{Data, RoutingRequest};
@@ -114,7 +114,11 @@ pub(super) fn item(by: &Ask, it: &Conversation) -> Item {
                 ..
             }),
             Some(preference),
-        ) if by.desk.directory.name(preference.agent) == *agent => item.only_preferred(),
+        ) if preference.agent == AgentId::default()
+            || by.desk.directory.name(preference.agent) == *agent =>
+        {
+            item.only_preferred()
+        }
         _ => item,
     }
 }

@@ -53,6 +53,20 @@ pub(in crate::servers) fn plain(ask: &WorkRequest) -> Option<(ConversationId, Wo
             conversation,
             until,
         } => (*conversation, Work::Snooze(*until)),
+        WorkRequest::HandOver {
+            conversation,
+            queue,
+            fields,
+        } => (
+            *conversation,
+            Work::HandOver {
+                queue: queue.clone(),
+                fields: fields
+                    .iter()
+                    .map(|field| (field.name.clone(), field.value.clone()))
+                    .collect(),
+            },
+        ),
         other => return edit(other),
     })
 }

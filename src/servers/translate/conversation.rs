@@ -12,7 +12,7 @@ use crate::engine::change::Draft;
 use crate::protocol::List;
 use crate::protocol::view::conversation::{
     AbilitiesView, ContactBrief, ConversationStatus, ConversationView, DispositionView, DraftView,
-    OfferView, PresenceView, WorkState,
+    OfferView, Param, PresenceView, WorkState,
 };
 use crate::routing::drop;
 use crate::routing::plan::Plan;
@@ -112,6 +112,14 @@ pub(in crate::servers) fn view(desk: &Desk, row: &Row) -> ConversationView {
             at: end.at,
         }),
         merged_into: it.merged_into,
+        fields: it
+            .fields
+            .iter()
+            .map(|(name, value)| Param {
+                name: name.clone(),
+                value: value.clone(),
+            })
+            .collect(),
     }
 }
 

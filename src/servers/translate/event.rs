@@ -57,6 +57,7 @@ pub(in crate::servers) fn cause(cause: Cause) -> &'static str {
         Cause::Freed => "freed",
         Cause::Lapped => "lapped",
         Cause::Aged => "aged",
+        Cause::HandedOver => "handed_over",
     }
 }
 
@@ -121,6 +122,7 @@ fn kind(what: &What) -> &'static str {
         What::MergedInto(_) => "merged_into",
         What::SplitFrom(_) => "split",
         What::SplitOff { .. } => "split_off",
+        What::HandedOver { .. } => "handed_over",
         What::Doubted(Some(_)) => "doubted",
         What::Doubted(None) => "false_token",
         What::Seen(..) => "seen",
@@ -229,6 +231,14 @@ fn moved<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'a mut 
         What::Transferred { from, to: target } | What::Overflowed { from, to: target } => {
             to.add("from", from).add("to", target)
         }
+        What::HandedOver {
+            from,
+            to: queue,
+            fields,
+        } => to
+            .add("agent", directory.name(*from))
+            .add("queue", queue)
+            .add_all("fields", fields),
         What::Lapped(laps) => to.add("laps", laps),
         What::SkillsDropped(skills) => to.add_all("skills", skills),
         What::Sorted(rule) => to.add("rule", rule),

@@ -3,7 +3,7 @@
 use crate::domain::channel::Abilities;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::message::Message;
-use crate::domain::{Address, ConversationId, Moment, Name, Seq};
+use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
 use crate::engine::change::GenerationRecord;
 use crate::engine::decision::Decision;
 use crate::engine::event::{Event, What};
@@ -248,6 +248,8 @@ pub(in crate::servers) fn candidate(directory: &Directory, it: &Candidate) -> Ca
             params.extend([param("skill", skill), param("level", level)]);
         }
         Verdict::Full { needed, .. } => params.push(param("needed", needed)),
+        // Its channel means somebody who has no account yet.
+        Verdict::Preferred(AgentId(0)) => params.push(param("agent", "unknown")),
         Verdict::Preferred(agent) => params.push(param("agent", directory.name(*agent))),
         _ => {}
     }

@@ -183,6 +183,7 @@ pub(in crate::servers) fn roles(sets: &Sets) -> List<RoleView> {
         ("supervisor", Role::Supervisor),
         ("administrator", Role::Administrator),
         ("auditor", Role::Auditor),
+        ("bot", Role::Bot),
     ];
     let built_in = roles.into_iter().map(|(name, role)| RoleView {
         name: Name::new(name).expect("a word is a name"),

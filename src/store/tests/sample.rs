@@ -87,6 +87,7 @@ pub(crate) fn a_conversation_of(n: u64, work: Work, queue: &str, received: i64) 
         noticed_at: None,
         disposition: None,
         merged_into: None,
+        fields: BTreeMap::new(),
     }
 }
 

@@ -124,6 +124,7 @@ pub(super) fn conversation(
         presence: List::new(),
         disposition: None,
         merged_into: None,
+        fields: List::new(),
     }
 }
 
