@@ -23,7 +23,7 @@ bench: needs ## The benches; each prints its ratio.
 storm: needs ## Kills, cuts, flips and made-up days for as long as CYCLES, SEEDS and CALLS say.
 	@.ci/storm
 
-fuzz: needs ## Made-up bytes for SECONDS_EACH a target; needs cargo-fuzz.
+fuzz: needs ## Made-up bytes for SECONDS_EACH a target; installs cargo-fuzz.
 	@.ci/fuzz
 
 needs: ## Install what is missing to build, saying what.
