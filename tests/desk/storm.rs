@@ -87,7 +87,13 @@ fn storm(seed: u64, cycles: u64) -> String {
     stop.send_replace(true);
     let calm = settle(&ledger, customers, &done, people);
     let calm = runtime.block_on(async { timeout(CALM_WITHIN, calm).await });
-    assert!(calm.is_ok(), "seed {seed}: {}", ledger.open_ends());
+    assert!(
+        calm.is_ok(),
+        "seed {seed}: {}: {:#?}: {}",
+        ledger.open_ends(&desk.export()),
+        desk.ask_json(&["agent", "list", "--json"]),
+        house.log()
+    );
     let sent = async {
         while !is_sent(&desk) {
             sleep(LOOK_EVERY).await;

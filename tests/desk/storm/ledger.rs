@@ -32,7 +32,8 @@ enum Fate {
     /// Sent; no answer yet.
     Asked,
     Accepted(Sent),
-    Refused,
+    /// And why.
+    Refused(String),
 }
 
 /// A message as the export has it.
@@ -87,7 +88,9 @@ impl Ledger {
     pub(super) fn refused(&self, text: &str, why: &str) {
         let mut inner = self.inner();
         inner.note("refused", &format!("{text}: {why}"));
-        inner.answers.insert(text.to_owned(), Fate::Refused);
+        inner
+            .answers
+            .insert(text.to_owned(), Fate::Refused(why.to_owned()));
     }
 
     /// A person was shown a message: no crash may take it back.
@@ -104,8 +107,22 @@ impl Ledger {
         self.inner().unanswered().is_empty()
     }
 
-    pub(super) fn open_ends(&self) -> String {
-        format!("without an answer: {:?}", self.inner().unanswered())
+    /// What is open, what was refused, and what the desk holds of it.
+    pub(super) fn open_ends(&self, export: &[Value]) -> String {
+        let inner = self.inner();
+        let open = inner.unanswered();
+        let refused = inner.answers.iter().filter_map(|(text, fate)| match fate {
+            Fate::Refused(why) => Some(format!("{text}: {why}")),
+            _ => None,
+        });
+        let refused: Vec<String> = refused.collect();
+        let holds = export.iter().filter(|line| {
+            let messages = line["messages"].as_array().into_iter().flatten();
+            let mut texts = messages.filter_map(|message| message["text"].as_str());
+            texts.any(|text| open.contains(&text.trim()))
+        });
+        let holds: Vec<&Value> = holds.collect();
+        format!("without an answer: {open:?}; refused: {refused:?}; {holds:#?}")
     }
 
     /// Compares what the desk holds, and what left it, with what was promised.
@@ -228,9 +245,11 @@ impl Inner {
                     }
                 }
                 (Fate::Accepted(_), None) => wrong.push(format!("{text:?} is lost")),
-                (Fate::Refused, Some(_)) => wrong.push(format!("{text:?} was refused and is kept")),
+                (Fate::Refused(why), Some(_)) => {
+                    wrong.push(format!("{text:?} was refused with {why} and is kept"));
+                }
                 (Fate::Asked, _) => wrong.push(format!("{text:?} never had an answer")),
-                (Fate::Refused, None) => {}
+                (Fate::Refused(_), None) => {}
             }
         }
         for text in kept.keys().filter(|text| !self.answers.contains_key(*text)) {

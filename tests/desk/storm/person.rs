@@ -42,6 +42,9 @@ pub(super) struct Person {
     mends: bool,
     token: Option<Secret>,
     answers: u64,
+    /// What was answered and not looked at again since: the first answer resolves a conversation, so
+    /// nothing else would bring a mail to mind that was not answered then, or came meanwhile.
+    begun: BTreeSet<ConversationId>,
 }
 
 #[derive(Clone)]
@@ -73,6 +76,7 @@ impl Person {
             mends: number > 0,
             token: None,
             answers: 0,
+            begun: BTreeSet::new(),
         }
     }
 
@@ -146,6 +150,9 @@ impl Person {
 
     /// Looks after everything that is offered to them or theirs.
     async fn tend(&mut self, client: &Client) -> Result<(), Gone> {
+        for id in self.begun.clone() {
+            self.answer(client, id).await?;
+        }
         for (owner, work) in [
             (Owner::Nobody, WorkState::Offered),
             (Owner::Me, WorkState::Active),
@@ -201,6 +208,12 @@ impl Person {
             .collect();
         for message in &shown.messages {
             self.ledger.shown(id, message);
+        }
+        let is_answered = mails.iter().all(|mail| answered.contains(mail.text.trim()));
+        if is_answered {
+            self.begun.remove(&id);
+        } else {
+            self.begun.insert(id);
         }
         // Nothing follows the last: an end would close over a mail that nobody saw.
         let is_last = mails.iter().any(|mail| mail.text.trim().ends_with(LAST));
