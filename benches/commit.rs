@@ -134,6 +134,7 @@ impl Desk {
             room: Box::new(|| None),
             retention: Box::new(Retention::default),
             only_reads: false,
+            last_words: Box::new(|_| ()),
         };
         let (handle, _running) = writer::start(store.clone(), engine, world)?;
         let generation = Generation {

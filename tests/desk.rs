@@ -1,5 +1,7 @@
 //! The real program in a folder of its own, used through what it promises: sockets, folders, signals.
 
+#[path = "desk/broken.rs"]
+mod broken;
 #[path = "desk/calls.rs"]
 mod calls;
 #[path = "desk/certificate.rs"]
@@ -8,6 +10,8 @@ mod certificate;
 mod clock;
 #[path = "desk/console.rs"]
 mod console;
+#[path = "desk/control.rs"]
+mod control;
 #[path = "desk/crash.rs"]
 mod crash;
 #[path = "desk/damage.rs"]
@@ -20,12 +24,16 @@ mod factor;
 mod full;
 #[path = "desk/health.rs"]
 mod health;
+#[path = "desk/hostile.rs"]
+mod hostile;
 #[path = "desk/house.rs"]
 mod house;
 #[path = "desk/mail.rs"]
 mod mail;
 #[path = "desk/reload.rs"]
 mod reload;
+#[path = "desk/sockets.rs"]
+mod sockets;
 #[path = "desk/start.rs"]
 mod start;
 #[path = "desk/stop.rs"]

@@ -74,8 +74,8 @@ pub(super) const SECTION: Section = Section::new(
             "control_permissions",
             Shape::Permissions,
             "0660",
-            "Permisos del zócalo de control; quien puede abrirlo administra la centralita.",
-            "Permissions of the control socket; whoever can open it administers the desk.",
+            "Permisos del zócalo de control; quien entra administra la centralita. Solo entran root, su usuario y su grupo.",
+            "Permissions of the control socket; whoever comes in administers the desk. Only root, its user and its group do.",
         )
         .restart(),
         Key::new(

@@ -16,7 +16,7 @@ use crate::access::password::Rules;
 use crate::domain::{Moment, Span};
 use crate::net::disk::Room;
 use crate::net::durable::private_folder;
-use crate::net::tcp::{Crowd, Gate};
+use crate::net::tcp::{BindError, Crowd, Gate};
 use crate::net::unix::LocalGate;
 use crate::routing::Plan;
 use crate::servers::admin::{self, Doorkeeper};
@@ -44,7 +44,7 @@ impl Keeper {
         let desk = self.open_desk(tasks, stop)?;
         let generation = Arc::clone(&self.current.borrow());
         let server = &generation.config.server;
-        let passed = unit::passed_sockets();
+        let passed = unit::passed_sockets(&DOORS).map_err(Failure::Sockets)?;
         let most = generation.config.limits.sessions as usize;
         let crowd = Crowd {
             connections_max: most,
@@ -71,8 +71,7 @@ impl Keeper {
         let _ = write!(words, "control={}", self.socket.display());
         let doorkeeper = Doorkeeper {
             uid: rustix::process::geteuid().as_raw(),
-            // The socket's own permissions keep everybody else out.
-            group: Some(rustix::process::getegid().as_raw()),
+            group: rustix::process::getegid().as_raw(),
         };
         let serving = admin::serve(desk, gate, doorkeeper);
         tasks.vital("control", until_gone(serving, stop.clone()));
@@ -262,7 +261,7 @@ impl Keeper {
         passed: &BTreeMap<String, RawFd>,
     ) -> Result<LocalGate, Failure> {
         if let Some(descriptor) = passed.get("control") {
-            return Ok(LocalGate::passed(*descriptor, CONTROL_MAX)?);
+            return LocalGate::passed(*descriptor, CONTROL_MAX).map_err(unfit("control"));
         }
         if let Some(folder) = self.socket.parent() {
             // What is missing further up is told by the bind.
@@ -283,10 +282,16 @@ async fn gate(
     passed: &BTreeMap<String, RawFd>,
 ) -> Result<Option<Gate>, Failure> {
     Ok(match (passed.get(name), address) {
-        (Some(descriptor), _) => Some(Gate::passed(*descriptor, crowd)?),
+        (Some(descriptor), _) => Some(Gate::passed(*descriptor, crowd).map_err(unfit(name))?),
         (None, Some(address)) => Some(Gate::bind(address, crowd).await?),
         (None, None) => None,
     })
+}
+
+/// What was passed under a name is not what is served there.
+fn unfit(name: &str) -> impl FnOnce(BindError) -> Failure {
+    let name = name.to_owned();
+    move |error| Failure::Sockets(format!("the socket that was passed as \"{name}\": {error}"))
 }
 
 fn tell(words: &mut String, name: &str, gate: &Gate) {
@@ -379,6 +384,9 @@ fn mailbox((channel, figures): (crate::domain::Name, crate::servers::mailbox::Fi
         aside: figures.aside,
     }
 }
+
+/// The names under which the service manager may pass a socket.
+const DOORS: [&str; 4] = ["agents", "control", "http", "https"];
 
 /// How many operators talk to the control socket at once; the next one waits.
 const CONTROL_MAX: usize = 64;

@@ -37,6 +37,9 @@ pub enum Failure {
     /// Something could not be listened on.
     #[error(transparent)]
     Bind(#[from] BindError),
+    /// What the service manager passed is not what the desk serves.
+    #[error("socket activation: {0}")]
+    Sockets(String),
     /// The certificate cannot be used.
     #[error(transparent)]
     Certificate(#[from] CertificateError),
@@ -54,6 +57,9 @@ pub enum Failure {
     /// A task that nothing works without came to an end.
     #[error("{0}")]
     Broken(String),
+    /// One of them panicked, which is our own error.
+    #[error("{0}")]
+    Panicked(String),
 }
 
 impl Failure {
@@ -63,11 +69,22 @@ impl Failure {
         move |cause| Self::Io { what, cause }
     }
 
-    /// The code that the process leaves with. The unit does not restart on 78: settings do not mend
-    /// themselves.
+    /// Why the record is only to be read when this happens again and again; `None` where reading it
+    /// would mend nothing.
+    pub fn relapse(&self) -> Option<String> {
+        match self {
+            Self::Store(StoreError::InUse(_) | StoreError::Newer { .. }) => None,
+            Self::Store(error) => Some(error.to_string()),
+            Self::Panicked(why) => Some(format!("a task broke: {why}")),
+            _ => None,
+        }
+    }
+
+    /// The code that the process leaves with. The unit does not restart on 78: neither settings nor
+    /// socket units mend themselves.
     pub fn code(&self) -> u8 {
         match self {
-            Self::Settings { .. } => 78,
+            Self::Settings { .. } | Self::Sockets(_) => 78,
             Self::Store(error) if error.is_full() => 28,
             Self::Store(_) => 5,
             Self::Io { cause, .. } if cause.kind() == io::ErrorKind::StorageFull => 28,
@@ -101,5 +118,18 @@ mod tests {
         let full = Failure::io("write", Path::new("/x"))(io::ErrorKind::StorageFull.into());
         assert_eq!(full.code(), 28);
         assert_eq!(Failure::Broken(String::new()).code(), 1);
+        assert_eq!(Failure::Panicked(String::new()).code(), 1);
+        assert_eq!(Failure::Sockets(String::new()).code(), 78);
+    }
+
+    #[test]
+    fn what_a_start_to_read_would_not_mend_is_no_relapse() {
+        assert_eq!(
+            Failure::Store(StoreError::InUse("/x".into())).relapse(),
+            None
+        );
+        assert_eq!(Failure::Sockets("two".into()).relapse(), None);
+        let broke = Failure::Panicked("no pulse".into()).relapse();
+        assert_eq!(broke.as_deref(), Some("a task broke: no pulse"));
     }
 }

@@ -38,7 +38,7 @@ fn open(data: &Path, options: &store::Options) -> Result<(Store, Option<String>)
     };
     tracing::error!(
         why,
-        "the record failed again and again, it is only read; stop the desk in good order and start it to try again"
+        "the desk failed again and again, it is only read; stop the desk in good order and start it to try again"
     );
     let store = Store::open_untouched(data, options)?;
     Ok((store, Some(why.to_owned())))

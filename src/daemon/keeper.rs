@@ -22,11 +22,12 @@ use crate::store::{Retention, Store, StoreError};
 use crate::writer::fanout::{BUFFER_MAX, Listener};
 use crate::writer::{self, Ended, Handle, Marks, Room, Running, World};
 
-use super::clock::Clock;
+use super::clock::{Clock, time_of_day};
 use super::failure::Failure;
 use super::generation::Generation;
 use super::identity::{self, Papers};
 use super::log::Log;
+use super::relapse::Relapses;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
 use super::{Options, died, reload, seed};
@@ -75,6 +76,11 @@ impl Keeper {
         let (current, follow) = watch::channel(Arc::new(generation.clone()));
         let mut world = world(&clock, &store, follow);
         world.only_reads = only_reads.is_some();
+        let data = options.data.clone();
+        world.last_words = Box::new(move |why| {
+            let why = format!("the writer broke: {why}");
+            Relapses::read(&data).note(time_of_day(), &why);
+        });
         let started = writer::start(store.clone(), engine, world);
         let (writer, running) = started.map_err(|cause| Failure::Io {
             what: "start the writer".into(),
@@ -219,7 +225,7 @@ async fn rebuild(store: &Store) -> Result<Engine, Failure> {
         Ok::<_, StoreError>(engine)
     });
     let rebuilt = rebuilt.await;
-    Ok(rebuilt.map_err(|error| Failure::Broken(error.to_string()))??)
+    Ok(rebuilt.map_err(|error| Failure::Panicked(super::tasks::why(error)))??)
 }
 
 /// What the writer knows of the world.
@@ -245,6 +251,7 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
             }
         }),
         only_reads: false,
+        last_words: Box::new(|_| ()),
     }
 }
 

@@ -42,7 +42,6 @@ use relapse::Relapses;
 use signals::{Said, Signals};
 use tasks::Tasks;
 
-use crate::store::StoreError;
 use crate::writer::Ended;
 
 /// Where the desk finds what it needs.
@@ -77,10 +76,8 @@ pub fn serve(options: &Options, say: &mut dyn FnMut(&str)) -> Result<(), Failure
             tracing::info!("stopped");
         }
         Err(failure) => {
-            if let Failure::Store(error) = failure
-                && !matches!(error, StoreError::InUse(_) | StoreError::Newer { .. })
-            {
-                relapses.note(clock::time_of_day(), &error.to_string());
+            if let Some(why) = failure.relapse() {
+                relapses.note(clock::time_of_day(), &why);
             }
             tracing::error!(%failure, "the desk stops");
         }
@@ -128,7 +125,7 @@ async fn run(
     let mut ended = Box::pin(keeper.writer_ended());
     let (outcome, last) = match until_the_end(&keeper, &mut signals, &mut tasks, &mut ended).await {
         End::Asked => (Ok(()), Some(ended)),
-        End::Task(why) => (Err(Failure::Broken(why)), Some(ended)),
+        End::Task(why) => (Err(why), Some(ended)),
         End::Writer(how) => (Err(died(how)), None),
     };
 
@@ -159,7 +156,9 @@ async fn run(
 /// the first to notice that the record failed: then the record is the reason, and the code says so.
 fn reason(outcome: Result<(), Failure>, last: Result<(), Failure>) -> Result<(), Failure> {
     match (outcome, last) {
-        (Err(Failure::Broken(_)), Err(Failure::Store(record))) => Err(Failure::Store(record)),
+        (Err(Failure::Broken(_) | Failure::Panicked(_)), Err(Failure::Store(record))) => {
+            Err(Failure::Store(record))
+        }
         (outcome, last) => outcome.and(last),
     }
 }
@@ -169,7 +168,7 @@ enum End {
     /// Somebody asked for it.
     Asked,
     /// A task that nothing works without did, and why.
-    Task(String),
+    Task(Failure),
     /// The writer did.
     Writer(Ended),
 }
@@ -190,8 +189,8 @@ async fn until_the_end(
             },
             ended = &mut writer => return End::Writer(ended),
             ended = tasks.ended() => return End::Task(match ended {
-                Ok(name) => format!("{name} came to an end"),
-                Err(why) => why,
+                Ok(name) => Failure::Broken(format!("{name} came to an end")),
+                Err(why) => Failure::Panicked(why),
             }),
         }
     }
@@ -232,6 +231,7 @@ const FILES_WITHIN: Duration = Duration::from_secs(1);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::StoreError;
 
     #[test]
     fn a_record_that_failed_is_the_reason_whoever_noticed_first() {

@@ -1,6 +1,6 @@
-//! How often the record failed lately: a desk that fails again and again comes up to be read only.
+//! How often the desk failed lately: one that fails again and again comes up to be read only.
 //!
-//! Each failure is a line in a small file beside the record, written as the process leaves. The third
+//! Each failure of the record and each panic is a line in a small file beside the record, written as the process leaves. The third
 //! start within ten minutes serves what can be read and takes nothing; an orderly stop forgets them all.
 
 use std::fs;
@@ -10,7 +10,7 @@ use crate::domain::Moment;
 use crate::domain::text::line;
 use crate::net::durable::replace_file;
 
-/// The failures of the record that are remembered.
+/// The failures that are remembered.
 #[derive(Clone, Debug)]
 pub(super) struct Relapses {
     path: PathBuf,

@@ -42,15 +42,40 @@ pub(super) fn watchdog() -> Option<Duration> {
     }
 }
 
-/// The listening sockets that were passed, by the name that the unit gives them.
-pub(super) fn passed_sockets() -> BTreeMap<String, RawFd> {
+/// The listening sockets that were passed, by the name that the unit gives them: each of `known` once at
+/// most and no other, or what is wrong with them.
+pub(super) fn passed_sockets(known: &[&str]) -> Result<BTreeMap<String, RawFd>, String> {
     let Ok(sockets) = daemon::listen_fds_with_names() else {
-        return BTreeMap::new();
+        return Ok(BTreeMap::new());
     };
     let named = sockets.iter();
-    named
-        .map(|(socket, name)| (name.to_string_lossy().into_owned(), socket))
-        .collect()
+    sorted(
+        known,
+        named.map(|(socket, name)| (name.to_string_lossy().into_owned(), socket)),
+    )
+}
+
+/// A socket that nobody serves would take connections and never answer them.
+fn sorted(
+    known: &[&str],
+    passed: impl Iterator<Item = (String, RawFd)>,
+) -> Result<BTreeMap<String, RawFd>, String> {
+    let mut sockets = BTreeMap::new();
+    for (name, socket) in passed {
+        if !known.contains(&name.as_str()) {
+            let name = line(&name);
+            let known = known.join(", ");
+            return Err(format!(
+                "a socket was passed as \"{name}\"; FileDescriptorName= in the socket unit is one of {known}"
+            ));
+        }
+        if sockets.insert(name.clone(), socket).is_some() {
+            return Err(format!(
+                "two sockets were passed as \"{name}\"; each name is one socket, so one ListenStream="
+            ));
+        }
+    }
+    Ok(sockets)
 }
 
 fn tell(state: &[(&str, String)]) {
@@ -66,3 +91,32 @@ fn line(text: &str) -> String {
 
 /// The longest status, in bytes.
 const STATUS_BYTES_MAX: usize = 500;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_socket_has_a_known_name_of_its_own() {
+        let sorted = |names: &[&str]| {
+            let passed = names.iter().map(|name| (*name).to_owned()).zip(3..);
+            sorted(&["agents", "https"], passed)
+                .map(|sockets| sockets.into_iter().collect::<Vec<_>>())
+        };
+        assert_eq!(sorted(&[]), Ok(Vec::new()));
+        assert_eq!(
+            sorted(&["https", "agents"]),
+            Ok(vec![("agents".to_owned(), 4), ("https".to_owned(), 3)])
+        );
+        let unknown = sorted(&["https", "htps"]).expect_err("a name that nobody knows");
+        assert!(
+            unknown.contains("\"htps\"") && unknown.contains("agents, https"),
+            "{unknown}"
+        );
+        let twice = sorted(&["https", "https"]).expect_err("the same name twice");
+        assert!(
+            twice.contains("two sockets") && twice.contains("\"https\""),
+            "{twice}"
+        );
+    }
+}

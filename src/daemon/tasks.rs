@@ -77,7 +77,7 @@ impl Tasks {
 }
 
 /// What a broken task said last.
-fn why(error: JoinError) -> String {
+pub(super) fn why(error: JoinError) -> String {
     let Ok(panic) = error.try_into_panic() else {
         return "it was given up".to_owned();
     };

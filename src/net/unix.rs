@@ -126,6 +126,18 @@ impl LocalGate {
         }
     }
 
+    /// Whether the path lets nobody connect but its owner and its group, as things stand now. Not where
+    /// there is no path to look at.
+    pub fn is_shut(&self) -> bool {
+        let address = self.listener.local_addr().ok();
+        let path = match &self.bound {
+            Some(bound) => Some(bound.path.as_path()),
+            None => address.as_ref().and_then(|address| address.as_pathname()),
+        };
+        let found = path.and_then(|path| fs::metadata(path).ok());
+        found.is_some_and(|found| found.permissions().mode() & CONNECT_BY_OTHERS == 0)
+    }
+
     fn over(
         listener: UnixListener,
         connections_max: usize,
@@ -186,6 +198,9 @@ fn inode_of(path: &Path) -> io::Result<(u64, u64)> {
 
 const PLACES_MAX: usize = 1 << 16;
 
+/// To connect is to write.
+const CONNECT_BY_OTHERS: u32 = 0o002;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,6 +226,26 @@ mod tests {
         assert_eq!(mode & 0o777, 0o660);
         drop(gate);
         assert!(!path.exists());
+    }
+
+    #[tokio::test]
+    async fn a_socket_that_others_may_write_to_is_not_shut() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("control.sock");
+        let gate = LocalGate::bind(&path, 4).expect("bound");
+        assert!(gate.is_shut());
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o662)).expect("opened");
+        assert!(!gate.is_shut());
+        let outside = std::os::unix::net::UnixListener::bind(folder.path().join("passed"));
+        let passed = LocalGate::passed(outside.expect("bound").as_raw_fd(), 4).expect("passed");
+        assert_eq!(
+            passed.is_shut(),
+            mode_of(&folder.path().join("passed")) & 0o002 == 0
+        );
+    }
+
+    fn mode_of(path: &Path) -> u32 {
+        fs::metadata(path).expect("there").permissions().mode()
     }
 
     #[tokio::test]

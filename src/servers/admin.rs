@@ -16,15 +16,17 @@ use crate::net::unix::{LocalArrival, LocalGate, PeerCredentials};
 pub struct Doorkeeper {
     /// The desk's own user.
     pub uid: u32,
-    /// The group whose members run the desk. The socket's own mode lets nobody else connect, so a
-    /// caller whose second groups include it is let in when this is set.
-    pub group: Option<u32>,
+    /// The group whose members run the desk.
+    pub group: u32,
 }
 
 impl Doorkeeper {
     /// Whether somebody is let in: root, the desk's own user, or a member of the group.
-    pub fn admits(&self, peer: PeerCredentials) -> bool {
-        peer.uid == 0 || peer.uid == self.uid || self.group.is_some()
+    ///
+    /// The kernel tells a caller's first group only. Whoever came through a `shut` socket, which lets
+    /// nobody connect but its owner and its group, is a member by that.
+    pub fn admits(&self, peer: PeerCredentials, shut: bool) -> bool {
+        peer.uid == 0 || peer.uid == self.uid || peer.gid == self.group || shut
     }
 }
 
@@ -34,7 +36,7 @@ pub async fn serve(desk: Arc<Desk>, mut gate: LocalGate, keeper: Doorkeeper) {
     loop {
         tokio::select! {
             arrival = gate.arrival() => {
-                if keeper.admits(arrival.peer) {
+                if keeper.admits(arrival.peer, gate.is_shut()) {
                     connections.spawn(connection(Arc::clone(&desk), arrival));
                 } else {
                     tracing::warn!(uid = arrival.peer.uid, "a stranger at the control socket");
@@ -66,18 +68,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn without_a_group_only_root_and_the_desk_itself_come_in() {
-        let peer = |uid| PeerCredentials {
+    fn only_root_the_desk_itself_and_its_group_come_in() {
+        let peer = |uid, gid| PeerCredentials {
             uid,
-            gid: 100,
+            gid,
             pid: None,
         };
         let keeper = Doorkeeper {
             uid: 900,
-            group: None,
+            group: 901,
         };
-        assert!(keeper.admits(peer(0)));
-        assert!(keeper.admits(peer(900)));
-        assert!(!keeper.admits(peer(1000)));
+        assert!(keeper.admits(peer(0, 100), false));
+        assert!(keeper.admits(peer(900, 100), false));
+        assert!(keeper.admits(peer(1000, 901), false));
+        assert!(!keeper.admits(peer(1000, 100), false));
+        assert!(keeper.admits(peer(1000, 100), true));
     }
 }

@@ -6,6 +6,7 @@
 //! here ends the process for the same reason.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -108,6 +109,8 @@ pub struct World {
     pub retention: Box<dyn Fn() -> Retention + Send>,
     /// Nothing is taken but what lets people in to read: the record lies untouched under all of it.
     pub only_reads: bool,
+    /// Told what a panic in the writer said, before it takes the process down.
+    pub last_words: Box<dyn Fn(&str) + Send>,
 }
 
 /// How the writer ended.
@@ -166,9 +169,8 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
     thread::Builder::new()
         .name("writer".into())
         .spawn(move || {
-            let _abort = AbortOnPanic;
             let shared = Arc::clone(&writer.shared);
-            let ended = writer.run();
+            let ended = to_the_end(writer);
             shared.fanout.end();
             // Nobody waits any more when the daemon is already gone.
             let _ = tell.send(ended);
@@ -204,7 +206,7 @@ struct Taken {
 }
 
 impl<E: Decide> Writer<E> {
-    fn run(mut self) -> Ended {
+    fn run(&mut self) -> Ended {
         loop {
             let mut taken = self.take();
             self.shared.gauges.beat();
@@ -431,14 +433,18 @@ fn tick() -> Command {
 }
 
 /// The record on disk is whole whatever happens; a writer that goes on after a panic might not be.
-struct AbortOnPanic;
-
-impl Drop for AbortOnPanic {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            std::process::abort();
-        }
-    }
+fn to_the_end<E: Decide>(mut writer: Writer<E>) -> Ended {
+    let panic = match catch_unwind(AssertUnwindSafe(|| writer.run())) {
+        Ok(ended) => return ended,
+        Err(panic) => panic,
+    };
+    let said = panic.downcast_ref::<String>().map(String::as_str);
+    let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
+    let why = said.unwrap_or("a panic without words");
+    tracing::error!(why, "the writer broke, the process ends");
+    // Not even words that fail keep it going.
+    let _ = catch_unwind(AssertUnwindSafe(|| (writer.world.last_words)(why)));
+    std::process::abort()
 }
 
 /// Of how many parts of the writer's time one may go into showing what is going on.

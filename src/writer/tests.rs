@@ -104,6 +104,7 @@ fn world() -> World {
         room: Box::new(|| None),
         retention: Box::new(Retention::default),
         only_reads: false,
+        last_words: Box::new(|_| ()),
     }
 }
 

@@ -188,6 +188,32 @@ fn a_start_with_a_clock_set_back_goes_on_from_what_is_recorded() {
     assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
 }
 
+#[test]
+fn the_same_mail_a_year_later_is_still_the_same() {
+    let Some(machine) = Machine::new() else {
+        return;
+    };
+    let house = &machine.house;
+    let desk = machine.start();
+    house.deliver("1", &mail("one", "Where is it?"));
+    house.wait_for("in/cur", |names| names.len() == 1);
+    assert_eq!(desk.stop().code(), Some(0));
+    // A start believes its clock, and forgets by it what need not be kept.
+    machine.set(366 * 86_400);
+    let desk = machine.start();
+    house.deliver("2", &mail("one", "Where is it?"));
+    house.deliver("3", &mail("two", "And now?"));
+    house.wait_for("in/cur", |names| names.len() == 3);
+    let (moments, _) = history(&desk);
+    assert_eq!(moments.len(), 2);
+    let years: Vec<i32> = moments
+        .iter()
+        .map(|at| at[..4].parse().expect("a year"))
+        .collect();
+    assert_eq!(years[1] - years[0], 1, "{moments:?}");
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+}
+
 const DECADE: i64 = 10 * 365 * 86_400;
 
 const ASKED_MAX: usize = 600;

@@ -1,8 +1,11 @@
 //! Settings that change while the desk runs: the good ones at once and whole, the bad ones never.
 
+use std::fs;
+use std::os::unix::fs::symlink;
+
 use rustix::process::Signal;
 
-use crate::house::House;
+use crate::house::{House, mail};
 
 #[test]
 fn a_good_change_is_in_force_when_reload_answers() {
@@ -46,3 +49,77 @@ fn a_signal_reloads_and_a_new_mailbox_is_looked_into() {
     house.wait_for("second", |names| names.len() == 3);
     assert_eq!(desk.stop().code(), Some(0));
 }
+
+/// Ways in which a configuration goes wrong; each is given the good text, and leaves a bad folder.
+const WRONG: [(&str, fn(&House, &str)); 9] = [
+    ("half written", |house, good| {
+        fs::write(house.path(FILE), &good[..good.len() - 12]).expect("written");
+    }),
+    ("an unknown key", |house, good| {
+        fs::write(house.path(FILE), format!("{good}sise = 3\n")).expect("written");
+    }),
+    ("a queue that is not there", |house, good| {
+        let text = good.replace("queue = 'support'", "queue = 'nowhere'");
+        fs::write(house.path(FILE), text).expect("written");
+    }),
+    ("a key that must be there", |house, good| {
+        let text = good.replace("address = 'help@desk.test'\n", "");
+        fs::write(house.path(FILE), text).expect("written");
+    }),
+    ("the same thing twice", |house, good| {
+        fs::write(house.path(FILE), format!("{good}[queue.support]\n")).expect("written");
+    }),
+    ("no file", |house, _| {
+        fs::remove_file(house.path(FILE)).expect("removed");
+    }),
+    ("a folder", |house, _| {
+        fs::remove_file(house.path(FILE)).expect("removed");
+        fs::create_dir(house.path(FILE)).expect("created");
+    }),
+    ("a link to nowhere", |house, _| {
+        fs::remove_file(house.path(FILE)).expect("removed");
+        symlink("nowhere", house.path(FILE)).expect("linked");
+    }),
+    ("no text", |house, _| {
+        fs::write(house.path(FILE), b"[desk]\nname = '\xff'\n").expect("written");
+    }),
+];
+
+#[test]
+fn work_goes_on_while_the_settings_are_wrong_in_every_way() {
+    let house = House::new();
+    house.configure("size = 3\n");
+    let good = fs::read_to_string(house.path(FILE)).expect("readable");
+    let desk = house.start();
+    let mut generation = serde_json::json!(1);
+    for (n, (how, spoil)) in WRONG.into_iter().enumerate() {
+        spoil(&house, &good);
+        let reloaded = desk.ask(&["reload", "--wait"]);
+        let said = String::from_utf8_lossy(&reloaded.stderr).into_owned();
+        assert_eq!(reloaded.status.code(), Some(78), "{how}: {said}");
+        assert!(said.contains("CT-20"), "{how}: {said}");
+        let name = n.to_string();
+        house.deliver(&name, &mail(&name, how));
+        house.wait_for("in/cur", |names| names.len() == n + 1);
+        let status = desk.ask_json(&["status", "--json"]);
+        assert_eq!(status["config"]["ok"], false, "{how}: {status}");
+        assert_eq!(
+            status["config"]["generation"], generation,
+            "{how}: {status}"
+        );
+        if house.path(FILE).is_dir() {
+            fs::remove_dir(house.path(FILE)).expect("removed");
+        }
+        // Back to what is in force: nothing is wrong any more.
+        house.settle(&good);
+        let reloaded = desk.ask(&["reload", "--wait"]);
+        assert!(reloaded.status.success(), "{how}: {reloaded:?}");
+        let status = desk.ask_json(&["status", "--json"]);
+        assert_eq!(status["config"]["ok"], true, "{how}: {status}");
+        generation = status["config"]["generation"].clone();
+        assert_eq!(desk.export().len(), n + 1, "{how}");
+    }
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+}
+
+const FILE: &str = "etc/centralita.toml";

@@ -1,5 +1,7 @@
 //! Every way in which a file changes is noticed, and nothing bad is ever applied.
 
+mod spoilt;
+
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::sync::Mutex;

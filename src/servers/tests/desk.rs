@@ -446,7 +446,7 @@ fn desk(store: Store, writer: Handle, settings: Settings, clock: &Arc<AtomicI64>
 fn keeper() -> Doorkeeper {
     Doorkeeper {
         uid: rustix::process::getuid().as_raw(),
-        group: None,
+        group: rustix::process::getgid().as_raw(),
     }
 }
 
@@ -465,6 +465,7 @@ fn world(clock: &Arc<AtomicI64>) -> World {
         room: Box::new(|| None),
         retention: Box::new(Retention::default),
         only_reads: false,
+        last_words: Box::new(|_| ()),
     }
 }
 
