@@ -76,11 +76,7 @@ impl Keeper {
         let (current, follow) = watch::channel(Arc::new(generation.clone()));
         let mut world = world(&clock, &store, follow);
         world.only_reads = only_reads.is_some();
-        let data = options.data.clone();
-        world.last_words = Box::new(move |why| {
-            let why = format!("the writer broke: {why}");
-            Relapses::read(&data).note(time_of_day(), &why);
-        });
+        world.last_words = last_words(options.data.clone());
         let started = writer::start(store.clone(), engine, world);
         let (writer, running) = started.map_err(|cause| Failure::Io {
             what: "start the writer".into(),
@@ -253,6 +249,14 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
         only_reads: false,
         last_words: Box::new(|_| ()),
     }
+}
+
+/// Remembers in the data folder what the writer broke with.
+fn last_words(data: PathBuf) -> Box<dyn Fn(&str) + Send> {
+    Box::new(move |why| {
+        let why = format!("the writer broke: {why}");
+        Relapses::read(&data).note(time_of_day(), &why);
+    })
 }
 
 /// Puts a generation in force; gives its number.
