@@ -6,6 +6,7 @@ use crate::client::ClientError;
 use crate::domain::{ContactId, Moment, Name, Span};
 use crate::protocol::list::List;
 use crate::protocol::message::desk::ConfigFile;
+use crate::protocol::message::files::BodyForm;
 use crate::protocol::message::{Data, DeskRequest, ListsRequest, ToDesk};
 use crate::protocol::view::desk::{Figures, SimulatedQueue};
 
@@ -66,8 +67,34 @@ async fn complete(
         shown.earlier = page.earlier;
     }
     shown.earlier = false;
+    unclip(session, shown).await
+}
+
+/// Fetches what the wire left out of long messages.
+async fn unclip(
+    session: &mut Session,
+    shown: &mut crate::protocol::view::conversation::ConversationShow,
+) -> Result<(), Failure> {
+    let conversation = shown.conversation.id;
+    let mut messages = std::mem::take(&mut shown.messages).into_vec();
+    for message in messages.iter_mut().filter(|message| message.clipped) {
+        let mut forms = Vec::with_capacity(2);
+        for form in [BodyForm::Text, BodyForm::HtmlSafe] {
+            let client = &session.client().await?.0;
+            let bytes = client.body(conversation, message.seq, form, FORM_BYTES_MAX);
+            let whole = String::from_utf8_lossy(&bytes.await?).into_owned();
+            forms.push(whole);
+        }
+        message.html = forms.pop().filter(|html| !html.is_empty());
+        message.text = forms.pop().unwrap_or_default();
+        message.clipped = false;
+    }
+    shown.messages = messages.into_iter().collect();
     Ok(())
 }
+
+/// The longest form of a message that is written out, in bytes; no channel keeps longer ones.
+const FORM_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// Lives a past period again under the settings in a folder, and shows both side by side.
 pub(super) async fn simulate(

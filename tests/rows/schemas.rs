@@ -255,6 +255,22 @@ fn an_export_is_the_same_bytes_every_time_also_after_a_restart() {
     }
 }
 
+#[test]
+fn an_export_holds_every_word_of_a_long_message() {
+    let house = house("");
+    let desk = open(&house);
+    let text = "a word and another\n".repeat(5_000);
+    let mail = format!("From: {ANA}\nSubject: Long\nMessage-ID: <long@example.test>\n\n{text}");
+    house.deliver("long", mail.as_bytes());
+    until("it has come in", || desk.export().len() == 1);
+    let message = &desk.export()[0]["messages"][0];
+    assert_eq!(
+        message["text"].as_str().map(str::trim_end),
+        Some(text.trim_end())
+    );
+    assert_eq!(message["clipped"], false);
+}
+
 /// `outbox list --json [--dead]`: attempts, next try, last answer.
 #[test]
 fn the_outbox_lists_what_waits_and_what_was_given_up() {

@@ -42,8 +42,9 @@ pub(super) fn body(message: &Message<'_>, oddities: &mut BTreeSet<Oddity>) -> Bo
     }
     if shown.is_empty() {
         // Some mailers name all that they send, their text too: read it, and keep the file.
-        let named = message.leaves.iter().find(|leaf| is_named_text(leaf));
-        named.into_iter().for_each(|leaf| show(&mut shown, leaf));
+        if let Some(leaf) = message.leaves.iter().find(|leaf| is_named_text(leaf)) {
+            show(&mut shown, leaf);
+        }
     }
     let text = join_text(&mut shown, oddities);
     let html = join_html(&shown, oddities);
