@@ -1,7 +1,8 @@
 //! Every channel against its fixtures: real payloads in, events out; messages in, requests out.
 //!
-//! `tests/channels/<kind>/in` holds what came in and, beside each file, the events it must give;
-//! `out` holds messages and, beside each, the bytes it must become. `BLESS=1` writes what is missing
+//! `tests/channels/<kind>/channel.toml` holds settings that open one; `in` holds what came in (`.eml` for
+//! mail, `.raw` for anything else) and, beside each file, the events it must give (`.json`); `out` holds
+//! messages (`.json`) and, beside each, the bytes it must become. `BLESS=1` writes what is missing
 //! or different instead of complaining; read the difference before keeping it.
 
 #[path = "channels/hostile.rs"]
@@ -59,6 +60,15 @@ fn home(kind: &dyn Kind) -> PathBuf {
         .join(kind.name())
 }
 
+/// How files end that hold what goes over the wire: mail as mail programs know it, anything else `raw`.
+fn wire(kind: &dyn Kind) -> &'static str {
+    if kind.scheme() == "mail" {
+        "eml"
+    } else {
+        "raw"
+    }
+}
+
 fn fixtures(kind: &dyn Kind, side: &str, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(home(kind).join(side)).expect("fixtures");
     let mut paths: Vec<PathBuf> = entries
@@ -96,7 +106,7 @@ fn every_fixture_in_gives_its_events() {
     let mut broken = Vec::new();
     for kind in ALL {
         let channel = open(*kind);
-        let paths = fixtures(*kind, "in", "eml");
+        let paths = fixtures(*kind, "in", wire(*kind));
         assert!(!paths.is_empty(), "{} has no fixtures", kind.name());
         for path in paths {
             let events = channel.read(&raw(fs::read(&path).expect("readable")));
@@ -119,7 +129,7 @@ fn every_fixture_out_gives_its_bytes() {
             let text = fs::read_to_string(&path).expect("readable");
             let outgoing = outgoing(&serde_json::from_str(&text).expect("JSON"), kind.scheme());
             let Request::Maildir { bytes, .. } = channel.write(&outgoing).expect("can be sent");
-            settle(&path.with_extension("eml"), &bytes, &mut broken);
+            settle(&path.with_extension(wire(*kind)), &bytes, &mut broken);
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
@@ -160,7 +170,7 @@ fn the_same_fixture_twice_has_the_same_keys_and_different_ones_differ() {
     for kind in ALL {
         let channel = open(*kind);
         let mut seen = BTreeSet::new();
-        for path in fixtures(*kind, "in", "eml") {
+        for path in fixtures(*kind, "in", wire(*kind)) {
             let body = fs::read(&path).expect("readable");
             let keys = |body: &[u8]| -> Vec<String> {
                 channel
@@ -182,7 +192,7 @@ fn the_same_fixture_twice_has_the_same_keys_and_different_ones_differ() {
 fn cut_and_shuffled_fixtures_are_still_read() {
     for kind in ALL {
         let channel = open(*kind);
-        for path in fixtures(*kind, "in", "eml") {
+        for path in fixtures(*kind, "in", wire(*kind)) {
             let body = fs::read(&path).expect("readable");
             for tenth in 0..10 {
                 let cut = body.len() * tenth / 10;

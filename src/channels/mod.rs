@@ -1,7 +1,9 @@
 //! One translator per medium. Pure: requests and answers are plain data.
 //!
-//! Adding a channel is one file here, one `mod` line and one entry in [`ALL`], and its fixtures in
-//! `tests/channels/<name>/`.
+//! Adding a channel is one file here, one `mod` line and one entry in [`ALL`]; with it come a sentence for
+//! the kind and for each of its keys (`words/*/channel.toml`), its fixtures in `tests/channels/<name>/`,
+//! and the configuration's reference written anew (`BLESS=1`, test `shipped`). [`Source`] and
+//! [`exchange::Request`] are the carriers there are: only a new way of carrying costs more than this.
 //!
 //! Nothing here opens a file or a socket, reads a clock, starts a thread or draws a random number.
 //! Nothing here decides what happens to a message: it is read, written and judged, never routed,

@@ -73,6 +73,16 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
             )
             .await
         }
+        Agent::SignOut { name } => {
+            let request = SuperviseRequest::SignOut { agent: name };
+            show(
+                session,
+                "agent-sign-out",
+                ToDesk::Supervise(request),
+                "cli.person",
+            )
+            .await
+        }
         Agent::Sessions { name, end } => sessions(session, "agent-sessions", name, end).await,
         Agent::ResetCode { name } => {
             session.confirm("cli.confirm_reset_code", &[("name", &name)])?;

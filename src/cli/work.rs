@@ -10,7 +10,7 @@ use crate::protocol::list::List;
 use crate::protocol::message::answer::Sent;
 use crate::protocol::message::lists::ListsRequest;
 use crate::protocol::message::work::{Outgoing, Target, WorkRequest};
-use crate::protocol::message::{Accepted, Data, ToDesk};
+use crate::protocol::message::{Accepted, Data, SuperviseRequest, ToDesk};
 use crate::protocol::view::conversation::FileView;
 
 use super::args::{Conv, ConvNew, ConvReply};
@@ -24,8 +24,21 @@ use super::{prompt, when};
 /// Does one thing with a conversation and says so.
 pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure> {
     let schema = format!("conv-{}", verb(&act));
-    let request = request(session, act).await?;
-    let accepted = session.command(ToDesk::Work(request)).await?;
+    let ask = match act {
+        Conv::Join { id } => ToDesk::Supervise(SuperviseRequest::Join { conversation: id }),
+        Conv::TakeOver { id } => ToDesk::Supervise(SuperviseRequest::TakeOver { conversation: id }),
+        Conv::Note {
+            id,
+            text,
+            whisper: true,
+            ..
+        } => ToDesk::Supervise(SuperviseRequest::Whisper {
+            conversation: id,
+            text: prompt::message(&text)?,
+        }),
+        act => ToDesk::Work(request(session, act).await?),
+    };
+    let accepted = session.command(ask).await?;
     done(session, &schema, &accepted)
 }
 
@@ -56,6 +69,10 @@ fn verb(act: &Conv) -> &'static str {
         Conv::Merge { .. } => "merge",
         Conv::Split { .. } => "split",
         Conv::Flag { .. } => "flag",
+        Conv::Extend { .. } => "extend",
+        Conv::Finish { .. } => "finish",
+        Conv::Join { .. } => "join",
+        Conv::TakeOver { .. } => "take-over",
         Conv::Undo { .. } => "undo",
     }
 }
@@ -163,7 +180,9 @@ async fn request(session: &mut Session, act: Conv) -> Result<WorkRequest, Failur
     Ok(match act {
         Conv::New(new) => begin(session, *new).await?,
         Conv::Reply(written) => reply(session, *written).await?,
-        Conv::Note { id, text, private } => WorkRequest::Note {
+        Conv::Note {
+            id, text, private, ..
+        } => WorkRequest::Note {
             conversation: id,
             scope: if private { Scope::Author } else { Scope::Team },
             client_message: None,
@@ -198,6 +217,8 @@ fn handing(act: Conv) -> Result<WorkRequest, Conv> {
             check_capacity: !over_capacity,
         },
         Conv::Release { id } => WorkRequest::Release { conversation: id },
+        Conv::Extend { id } => WorkRequest::ExtendWrapUp { conversation: id },
+        Conv::Finish { id } => WorkRequest::FinishWrapUp { conversation: id },
         Conv::Transfer { id, queue } => WorkRequest::Transfer {
             conversation: id,
             to: Target::Queue { queue },

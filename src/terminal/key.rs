@@ -67,6 +67,7 @@ impl Key {
     pub(crate) fn label(self) -> String {
         let name = match self.code {
             Code::Char(c) if self.ctrl => return format!("Ctrl+{}", c.to_ascii_uppercase()),
+            Code::Char(' ') => "Space",
             Code::Char(c) => return c.to_string(),
             Code::Enter => "Enter",
             Code::Esc => "Esc",

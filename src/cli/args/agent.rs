@@ -43,6 +43,9 @@ pub(in crate::cli) enum Agent {
     ResetCode {
         name: Name,
     },
+    SignOut {
+        name: Name,
+    },
 }
 
 #[derive(Args, Debug)]

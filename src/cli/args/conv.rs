@@ -26,6 +26,8 @@ pub(in crate::cli) enum Conv {
         text: Text,
         #[arg(long)]
         private: bool,
+        #[arg(long, conflicts_with = "private")]
+        whisper: bool,
     },
     Claim {
         id: ConversationId,
@@ -111,6 +113,18 @@ pub(in crate::cli) enum Conv {
         id: ConversationId,
         #[arg(long)]
         lower: bool,
+    },
+    Extend {
+        id: ConversationId,
+    },
+    Finish {
+        id: ConversationId,
+    },
+    Join {
+        id: ConversationId,
+    },
+    TakeOver {
+        id: ConversationId,
     },
     Undo {
         token: u64,

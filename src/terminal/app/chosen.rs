@@ -275,6 +275,11 @@ impl App {
         self.write(Writing::Reply);
         let now = self.now;
         if let Some(composer) = self.composer_mut() {
+            // The beginning of the name by which it was found is not part of the answer.
+            let typed = composer.field.text().trim();
+            if typed.starts_with('/') && !typed.contains(char::is_whitespace) {
+                composer.field.take();
+            }
             composer.field.insert(&rendered.text);
             if let Some(first) = gaps.first() {
                 composer.field.go_to(first);

@@ -15,7 +15,13 @@ pub(super) struct Words<'a> {
 /// Takes a line apart: the noun may be left out, and the number of a conversation may follow the verb.
 pub(super) fn take_apart(line: &str) -> Words<'_> {
     let (first, mut rest) = split(line);
-    let mut verb = first;
+    // The lists are numbered where they are shown, and their numbers are keys on a screen.
+    let mut verb = match first {
+        "1" => "mine",
+        "2" => "queued",
+        "3" => "all",
+        other => other,
+    };
     let (second, after) = split(rest);
     let joined = JOINED
         .iter()
@@ -250,6 +256,7 @@ mod tests {
         assert_eq!(words.number, Some(ConversationId(12)));
         assert_eq!(words.rest, "24 sillas");
         assert_eq!(take_apart("outbox list").verb, "outbox");
+        assert_eq!(take_apart("2").verb, "queued");
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) fn height(app: &App, room: Rect) -> u16 {
         .text()
         .split('\n')
         .take(usize::from(most))
-        .map(|line| hard_wrap(&safe::line(line), width).len())
+        .map(|line| soft_wrap(&safe::line(line), width).len())
         .sum();
     let files = usize::from(!composer.files.is_empty());
     let least = if app.focus == Focus::Composer { 5 } else { 3 };
@@ -91,24 +91,24 @@ fn text(
     if width == 0 || fit == 0 {
         return None;
     }
-    let before = composer.field.before();
+    let (before, all) = (composer.field.before(), composer.field.text());
     // Only the lines around the cursor are laid out: as many above it as the box has rows, and as many below.
     let above = before.rmatch_indices('\n').nth(fit);
     let start = above.map_or(0, |(at, _)| at + 1);
-    let shown: Vec<String> = before[start..]
-        .split('\n')
-        .flat_map(|line| hard_wrap(&safe::line(line), width))
-        .collect();
-    let line = shown.len().saturating_sub(1);
-    let column = shown
-        .last()
-        .map_or(0, |last| safe::width(last))
-        .min(width - 1);
-    let rows: Vec<String> = composer.field.text()[start..]
-        .split('\n')
-        .take(2 * fit + 1)
-        .flat_map(|line| hard_wrap(&safe::line(line), width))
-        .collect();
+    let begun = before.rfind('\n').map_or(start, |at| at + 1);
+    let typed = safe::line(&before[begun..]).chars().count();
+    let mut rows = Vec::new();
+    let (mut line, mut column) = (0, 0);
+    let mut at = start;
+    for text in all[start..].split('\n').take(2 * fit + 1) {
+        let wrapped = soft_wrap(&safe::line(text), width);
+        if at == begun {
+            let (down, across) = place_of(&wrapped, typed);
+            (line, column) = (rows.len() + down, across.min(width - 1));
+        }
+        at += text.len() + 1;
+        rows.extend(wrapped);
+    }
     let first = (line + 1).saturating_sub(fit);
     for (at, text) in rows.iter().skip(first).take(fit).enumerate() {
         canvas.text(row(inside, at), text, style);
@@ -117,20 +117,38 @@ fn text(
     Some((place.x, place.y))
 }
 
-/// Breaks at the edge, wherever that is: where the cursor stands must not depend on what comes behind it.
-fn hard_wrap(line: &str, width: usize) -> Vec<String> {
+/// Breaks behind spaces where it can, and keeps every character: a place in the line is a place in a row.
+fn soft_wrap(line: &str, width: usize) -> Vec<String> {
     let mut rows = vec![String::new()];
     let mut used = 0;
     for c in line.chars() {
         let wide = safe::width(c.encode_utf8(&mut [0; 4]));
-        if used + wide > width {
-            rows.push(String::new());
-            used = 0;
+        // Spaces at the edge hang over it, unseen; the next word begins below.
+        if used + wide > width && c != ' ' {
+            let last = rows.last_mut().expect("there is always a row");
+            let word = last.rfind(' ').map_or(last.len(), |at| at + 1);
+            let word = last.split_off(word);
+            used = safe::width(&word);
+            rows.push(word);
         }
         used += wide;
         rows.last_mut().expect("there is always a row").push(c);
     }
     rows
+}
+
+/// The row in which the cursor stands behind so many characters, and its column.
+fn place_of(rows: &[String], typed: usize) -> (usize, usize) {
+    let mut left = typed;
+    for (at, row) in rows.iter().enumerate() {
+        let length = row.chars().count();
+        if left < length || at + 1 == rows.len() {
+            let before: String = row.chars().take(left).collect();
+            return (at, safe::width(&before));
+        }
+        left -= length;
+    }
+    (0, 0)
 }
 
 fn title(app: &App, composer: &Composer) -> String {
@@ -174,3 +192,29 @@ fn left_to_write(app: &App, composer: &Composer) -> Option<i64> {
 
 /// From here on the room left is shown, in the channel's units.
 const ROOM_SHOWN_BELOW: i64 = 200;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_breaks_between_words() {
+        let rows = soft_wrap("Le llegará en uno o dos días", 12);
+        assert_eq!(rows, ["Le llegará ", "en uno o dos ", "días"]);
+        assert_eq!(soft_wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(soft_wrap("", 3), [""]);
+        for width in 1..20 {
+            let line = "uno  dos tres-cuatro   cinco ";
+            assert_eq!(soft_wrap(line, width).concat(), line, "at {width}");
+        }
+    }
+
+    #[test]
+    fn the_cursor_stands_where_the_next_letter_goes() {
+        let rows = soft_wrap("Le llegará en uno", 12);
+        assert_eq!(place_of(&rows, 0), (0, 0));
+        assert_eq!(place_of(&rows, 10), (0, 10));
+        assert_eq!(place_of(&rows, 11), (1, 0));
+        assert_eq!(place_of(&rows, 17), (1, 6));
+    }
+}

@@ -9,9 +9,19 @@ use crate::terminal::{safe, when};
 
 /// What happened that people want to read between the messages; the rest is in the history.
 pub(super) fn told(show: &ConversationShow) -> impl Iterator<Item = &EventView> {
+    let answered = show
+        .events
+        .iter()
+        .rposition(|event| ANSWERS.contains(&event.kind.as_str()));
     show.events
         .iter()
-        .filter(|event| !UNTOLD.contains(&event.kind.as_str()))
+        .enumerate()
+        .filter(move |(at, event)| {
+            // How an offer ended says also that there was one.
+            let over = event.kind == "offered" && answered.is_some_and(|last| *at < last);
+            !over && !UNTOLD.contains(&event.kind.as_str())
+        })
+        .map(|(_, event)| event)
 }
 
 /// One of them, in a line without the day.
@@ -82,6 +92,9 @@ const UNTOLD: &[&str] = &[
     // What only a newer desk has a word for.
     "other",
 ];
+
+/// Kinds of events with which an offer ends.
+const ANSWERS: &[&str] = &["accepted", "declined", "timed_out", "revoked"];
 
 /// Details that an event may come without.
 const UNSAID: &[&str] = &[

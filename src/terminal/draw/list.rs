@@ -100,7 +100,9 @@ pub(super) fn title(app: &App, width: usize) -> String {
     if safe::width(&tabs).saturating_add(4) > width {
         let name = speech.word(names[usize::from(inbox.tab.min(2))]);
         let total = inbox.counts.map_or(0, |counts| counts.total);
-        tabs = format!("({} {name} {total}) 1 2 3", inbox.tab + 1);
+        let others = (0..3).filter(|at| *at != inbox.tab);
+        let others: Vec<String> = others.map(|at| (at + 1).to_string()).collect();
+        tabs = format!("({} {name} {total}) {}", inbox.tab + 1, others.join(" "));
     }
     tabs
 }

@@ -20,7 +20,7 @@ pub(super) fn overlay(
     let speech = app.setup.speech;
     match overlay {
         Overlay::Help(turned) => drawn.help_screens = help::help(app, *turned, canvas, body),
-        Overlay::Pick(picker) => return Some(pick(canvas, picker, body)),
+        Overlay::Pick(picker) => return Some(pick(app, canvas, picker, body)),
         Overlay::Prompt(prompt) => return Some(type_line(canvas, prompt, body)),
         Overlay::Review(review) => mail(app, review, canvas, body),
         Overlay::Conflict(clash) => conflict(app, clash, canvas, body),
@@ -52,7 +52,7 @@ pub(super) fn overlay(
     None
 }
 
-fn pick(canvas: &mut Canvas<'_>, picker: &Picker, body: Rect) -> (u16, u16) {
+fn pick(app: &App, canvas: &mut Canvas<'_>, picker: &Picker, body: Rect) -> (u16, u16) {
     let rows = picker.matching();
     let width = BOX_COLUMNS.min(body.width);
     let height = (cells(rows.len().max(1)) + 3).clamp(4, body.height);
@@ -61,6 +61,10 @@ fn pick(canvas: &mut Canvas<'_>, picker: &Picker, body: Rect) -> (u16, u16) {
     let inside = canvas.frame(at, &picker.title, canvas.bold());
     let filter = safe::line(picker.filter.text());
     canvas.text(row(inside, 0), &format!("> {filter}"), canvas.plain());
+    if rows.is_empty() {
+        let nothing = app.setup.speech.word("terminal.nothing_found");
+        canvas.text(row(inside, 1), &format!(" {nothing}"), canvas.dim());
+    }
     let fit = usize::from(inside.height.saturating_sub(1)).max(1);
     let first = (picker.cursor / fit) * fit;
     for (at, choice) in rows.iter().enumerate().skip(first).take(fit) {

@@ -387,11 +387,17 @@ fn table(
 /// Six columns in the same shares whatever the width.
 fn columns(canvas: &mut Canvas<'_>, at: Rect, texts: &[String; 6], style: Style) {
     let mut x = 0;
-    for (share, text) in SHARES.iter().zip(texts) {
+    for (number, (share, text)) in SHARES.iter().zip(texts).enumerate() {
         let width = at.width * share / 100;
         let left = indent(at, x);
+        // The last one has the rest, and no gap behind it.
+        let own = if number + 1 < SHARES.len() {
+            width.saturating_sub(1)
+        } else {
+            left.width
+        };
         let place = Rect {
-            width: width.saturating_sub(1).min(left.width),
+            width: own.min(left.width),
             ..left
         };
         canvas.text(place, text, style);
@@ -400,4 +406,4 @@ fn columns(canvas: &mut Canvas<'_>, at: Rect, texts: &[String; 6], style: Style)
 }
 
 /// The columns' shares of the width, in hundredths.
-const SHARES: [u16; 6] = [18, 19, 12, 26, 12, 13];
+const SHARES: [u16; 6] = [20, 17, 11, 24, 13, 15];

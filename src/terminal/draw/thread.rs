@@ -243,7 +243,7 @@ fn last_rows(app: &App, thread: &Thread, width: usize, wanted: usize) -> (Vec<Ro
         day_row(app, pieces[left].at(), before, &mut block);
         match pieces[left] {
             Piece::Message(message) => message_rows(app, message, (names, width), &mut block),
-            Piece::Event(event) => block.push((event::row(app, event), Look::Dim)),
+            Piece::Event(event) => block.extend(event_rows(app, event, width)),
         }
         count += block.len();
         blocks.push(block);
@@ -266,6 +266,22 @@ fn pieces(show: &ConversationShow) -> Vec<Piece<'_>> {
     }
     pieces.extend(events.map(Piece::Event));
     pieces
+}
+
+/// What happened, under itself where it is long: whom it was about may stand at the end.
+fn event_rows(app: &App, event: &EventView, width: usize) -> Vec<Row> {
+    let text = event::row(app, event);
+    if safe::width(&text) <= width {
+        return vec![(text, Look::Dim)];
+    }
+    let room = width.saturating_sub(EVENT_INDENT).max(10);
+    let lines = safe::wrap(&text, room).into_iter().enumerate();
+    lines
+        .map(|(at, line)| {
+            let indent = if at == 0 { 0 } else { EVENT_INDENT };
+            (format!("{}{line}", " ".repeat(indent)), Look::Dim)
+        })
+        .collect()
 }
 
 /// What is on its way, and who is typing.
@@ -317,8 +333,16 @@ pub(super) fn message_rows(
     if let Some(subject) = &message.subject {
         lines.extend(safe::wrap(&safe::line(subject), room));
     }
-    for line in safe::lines(message.text.trim_end()) {
-        lines.extend(safe::wrap(&line, room));
+    let state = state_text(app, message);
+    if message.author_kind == AuthorKind::Desk && width <= SCREEN_CELLS_MAX {
+        // What the desk writes by itself is known by its beginning, and must not push what the
+        // customer wrote off the screen.
+        let room = room.saturating_sub(safe::width(&state) + 1).max(10);
+        lines.push(safe::clip(&safe::line(message.text.trim()), room, more));
+    } else {
+        for line in safe::lines(message.text.trim_end()) {
+            lines.extend(safe::wrap(&line, room));
+        }
     }
     if message.clipped {
         lines.push(speech.word("terminal.clipped"));
@@ -330,7 +354,6 @@ pub(super) fn message_rows(
             bytes(file.size)
         ));
     }
-    let state = state_text(app, message);
     if !state.is_empty() {
         match lines.last_mut() {
             Some(last) if safe::width(last) + 1 + safe::width(&state) <= room => {
@@ -431,6 +454,9 @@ const SCREEN_CELLS_MAX: usize = 2_000;
 
 /// The widest name in such a line, in cells.
 const NAME_LINE_CELLS_MAX: usize = 80;
+
+/// How far the second row of an event goes in: as far as its hour.
+const EVENT_INDENT: usize = 6;
 
 /// The most people shown as being at a conversation.
 const PRESENT_SHOWN_MAX: usize = 2;
