@@ -180,7 +180,17 @@ impl Reader {
         let verb = line.split_whitespace().next().unwrap_or_default();
         self.wants_list |= matches!(
             verb,
-            "1" | "2" | "3" | "mine" | "queued" | "all" | "list" | "inbox" | "search" | "find" | "sort" | "filter"
+            "1" | "2"
+                | "3"
+                | "mine"
+                | "queued"
+                | "all"
+                | "list"
+                | "inbox"
+                | "search"
+                | "find"
+                | "sort"
+                | "filter"
         );
         self.wants_page |= matches!(verb, "panel" | "outbox" | "customer" | "customers");
         if verb == "more" {

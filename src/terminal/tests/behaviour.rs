@@ -10,7 +10,7 @@ use crate::protocol::message::work::Target;
 use crate::protocol::message::{
     Data, ListsRequest, News, Outcome, PresenceRequest, ToDesk, WorkRequest,
 };
-use crate::protocol::view::conversation::{Direction, Doing, MessageState, WorkState};
+use crate::protocol::view::conversation::{AuthorKind, Direction, Doing, MessageState, WorkState};
 use crate::terminal::app::{Focus, Input, Wish};
 use crate::terminal::key::Code;
 
@@ -424,4 +424,19 @@ fn advice_reaches_its_reader_wherever_they_are() {
     let said = desk.app.said.as_ref().map(|said| said.text.as_str());
     assert_eq!(said, Some("Susurro de berta en la #4119."));
     assert!(matches!(desk.wished.last(), Some(Wish::Notify { .. })));
+}
+
+#[test]
+fn what_the_desk_wrote_by_itself_does_not_push_the_customer_off_the_screen() {
+    let mut desk = open();
+    let text = "Hola, Ana:\n\nHemos recibido su mensaje.\n\nMuebles Ejemplo";
+    let mut notice = message(9, "desk", Direction::Out, (3, text));
+    notice.author_kind = AuthorKind::Desk;
+    desk.news(News::Message {
+        conversation: ANA,
+        message: Box::new(notice),
+    });
+    let screen = desk.screen(120, 36);
+    assert!(screen.contains("Hola, Ana: Hemos recibido"), "{screen}");
+    assert!(!screen.contains("Muebles Ejemplo"), "{screen}");
 }

@@ -335,6 +335,29 @@ fn a_macro_with_an_empty_place_is_not_inserted() {
     assert_eq!(composer.made_with, Some(name("envio")));
 }
 
+/// Chosen from a list by the beginning of its name, the beginning stayed in front of it: `/envHola`.
+#[test]
+fn a_macro_found_by_its_beginning_replaces_that_beginning() {
+    let mut desk = open();
+    desk.key('r');
+    desk.write("/env");
+    desk.code(Code::Tab);
+    desk.code(Code::Enter);
+    let (tag, ()) = desk
+        .find(|ask| matches!(ask, ToDesk::Lists(ListsRequest::RenderMacro { .. })).then_some(()));
+    let rendered = Rendered {
+        name: name("envio"),
+        text: "Su pedido sale hoy".to_owned(),
+        missing: List::new(),
+        tags: List::new(),
+        resolve: false,
+    };
+    desk.accept(tag, Data::Rendered(rendered));
+    desk.code(Code::Enter);
+    let composer = desk.app.composer().expect("it is being written");
+    assert_eq!(composer.field.text(), "Su pedido sale hoy");
+}
+
 #[test]
 fn a_place_that_only_the_author_can_fill_is_filled_before_it_leaves() {
     let mut desk = open();
