@@ -61,27 +61,13 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
         } => passwd(session, name, password_file.as_deref(), must_change).await,
         Agent::Code { confirm } => code::code(session, confirm.as_deref()).await,
         Agent::Status { name, status } => {
-            let request = SuperviseRequest::SetStatus {
-                agent: name,
-                status,
-            };
-            show(
-                session,
-                "agent-status",
-                ToDesk::Supervise(request),
-                "cli.person",
-            )
-            .await
+            let agent = name;
+            let request = SuperviseRequest::SetStatus { agent, status };
+            oversee(session, "agent-status", request).await
         }
         Agent::SignOut { name } => {
             let request = SuperviseRequest::SignOut { agent: name };
-            show(
-                session,
-                "agent-sign-out",
-                ToDesk::Supervise(request),
-                "cli.person",
-            )
-            .await
+            oversee(session, "agent-sign-out", request).await
         }
         Agent::Sessions { name, end } => sessions(session, "agent-sessions", name, end).await,
         Agent::ResetCode { name } => {
@@ -96,6 +82,15 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
             .await
         }
     }
+}
+
+/// What a supervisor does about a colleague.
+async fn oversee(
+    session: &mut Session,
+    schema: &str,
+    request: SuperviseRequest,
+) -> Result<(), Failure> {
+    show(session, schema, ToDesk::Supervise(request), "cli.person").await
 }
 
 async fn list(session: &mut Session) -> Result<(), Failure> {

@@ -178,20 +178,7 @@ impl Reader {
             });
         }
         let verb = line.split_whitespace().next().unwrap_or_default();
-        self.wants_list |= matches!(
-            verb,
-            "1" | "2"
-                | "3"
-                | "mine"
-                | "queued"
-                | "all"
-                | "list"
-                | "inbox"
-                | "search"
-                | "find"
-                | "sort"
-                | "filter"
-        );
+        self.wants_list |= SHOWS_LIST.contains(&verb);
         self.wants_page |= matches!(verb, "panel" | "outbox" | "customer" | "customers");
         if verb == "more" {
             match self.app.page {
@@ -388,3 +375,8 @@ const TICK: Duration = Duration::from_secs(1);
 
 /// The most steps to a choice.
 const CHOICES_MAX: usize = 10_000;
+
+/// Commands after which a list is read out.
+const SHOWS_LIST: &[&str] = &[
+    "1", "2", "3", "all", "filter", "find", "inbox", "list", "mine", "queued", "search", "sort",
+];
