@@ -64,7 +64,7 @@ pub(super) fn merge(
         moved,
     };
     let seq = prior.seq;
-    match undo::offer_moving(turn, prior, Moved::Merged(parted)) {
+    match undo::offer_moving(turn, prior, Moved::Merged(Box::new(parted))) {
         Some((token, until)) => Ok(Answer::Undoable { token, until, seq }),
         None => Ok(Answer::Done),
     }

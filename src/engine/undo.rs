@@ -45,7 +45,7 @@ struct Undo {
 #[derive(Debug)]
 pub(super) enum Moved {
     /// Two became one.
-    Merged(Parted),
+    Merged(Box<Parted>),
     /// One became two.
     Split(Off),
 }

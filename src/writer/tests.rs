@@ -69,6 +69,74 @@ impl Decide for Clerk {
     }
 }
 
+/// Somebody who carries one piece more with every command.
+struct Porter(u32);
+
+impl Porter {
+    fn row(&self) -> (AgentId, LiveAgent) {
+        let row = LiveAgent {
+            name: name("ana"),
+            display: String::new(),
+            status: None,
+            since: Moment(0),
+            live: true,
+            used: self.0,
+            capacity: 0,
+            interruptible_used: 0,
+            interruptible: 0,
+            last_received: Moment(0),
+            rests_until: None,
+            conversations: Vec::new(),
+        };
+        (AgentId(1), row)
+    }
+}
+
+impl Decide for Porter {
+    fn decide(&mut self, _: &mut dyn Ledger, _: Moment, _: Command) -> Result<Outcome, Refusal> {
+        self.0 += 1;
+        Ok(Outcome {
+            answer: Answer::Done,
+            effects: Vec::new(),
+        })
+    }
+
+    fn next_deadline(&self) -> Option<Moment> {
+        None
+    }
+
+    fn counters(&self) -> Counters {
+        Counters::default()
+    }
+
+    fn live(&self, now: Moment) -> Live {
+        Live {
+            at: now,
+            agents: [self.row()].into(),
+            ..Live::default()
+        }
+    }
+
+    fn changed_people(&mut self) -> Vec<(AgentId, LiveAgent)> {
+        vec![self.row()]
+    }
+}
+
+#[test]
+fn whoever_was_answered_finds_their_own_row_as_they_left_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store =
+        Store::on(Disk::default(), folder.path(), &Options::default()).expect("a new store");
+    let (handle, running) = start(store, Porter(0), world()).expect("a thread");
+    for done in 1..=10 {
+        handle.submit(pause("a")).wait().expect("done");
+        let row = handle.live_agent(AgentId(1)).expect("she is there");
+        assert_eq!(row.used, done, "however seldom everybody is shown");
+    }
+    drop(handle);
+    assert!(matches!(running.wait(), Ended::Stopped));
+}
+
 fn name(text: &str) -> Name {
     Name::new(text).expect("a name")
 }
