@@ -15,8 +15,10 @@ use bincode::{Decode, Encode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::{Moment, Seq};
+
 use super::frame::{self, FRAME_BYTES_MAX, Frame, FrameKind};
-use super::message::{Answer, Event, Farewell, Heartbeat, Request};
+use super::message::{Answer, Event, Farewell, Heartbeat, News, Request};
 use super::version::{Hello, Welcome};
 
 /// One frame's meaning. In JSON, `frame` names the kind and its fields stand beside it.
@@ -37,6 +39,13 @@ pub enum Packet {
     Heartbeat(Heartbeat),
     /// Frame 7.
     Farewell(Farewell),
+}
+
+/// News that many are told, spelled once: only the place and the time in front of it are a session's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelled {
+    news: News,
+    binary: Vec<u8>,
 }
 
 /// The payload is not what its kind says.
@@ -91,6 +100,13 @@ pub fn event_bytes(event: &Event) -> usize {
     // Counting has no way to fail: no type of the wire can refuse to be written.
     let _ = bincode::encode_into_writer(event, &mut counter, spelling());
     counter.bytes_written
+}
+
+/// Writes the binary frame of an event whose news is spelled already.
+pub fn write_spelled(seq: Option<Seq>, at: Moment, news: &Spelled) -> Result<Vec<u8>, TooLong> {
+    let mut payload = bytes(&(seq, at))?;
+    payload.extend_from_slice(&news.binary);
+    frame::write(FrameKind::Event, &payload).ok_or(TooLong)
 }
 
 /// Reads the JSON spelling of one frame.
@@ -173,6 +189,19 @@ fn bytes<T: Encode>(value: &T) -> Result<Vec<u8>, TooLong> {
     bincode::encode_to_vec(value, spelling()).map_err(|_| TooLong)
 }
 
+impl Spelled {
+    /// News in its binary spelling.
+    pub fn of(news: News) -> Self {
+        let binary = bytes(&news).expect("no type of the wire can refuse to be written");
+        Self { news, binary }
+    }
+
+    /// What it says.
+    pub fn news(&self) -> &News {
+        &self.news
+    }
+}
+
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -188,3 +217,27 @@ impl fmt::Display for TooLong {
 }
 
 impl std::error::Error for TooLong {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ConversationId;
+
+    #[test]
+    fn news_spelled_once_is_the_same_frame_for_everybody() {
+        let news = News::PendingGone {
+            conversation: ConversationId(300),
+            agent: None,
+        };
+        let spelled = Spelled::of(news.clone());
+        for seq in [None, Some(Seq(70_000))] {
+            let at = Moment(1_763_762_400_000);
+            let event = Packet::Event(Event {
+                seq,
+                at,
+                news: Box::new(news.clone()),
+            });
+            assert_eq!(write_spelled(seq, at, &spelled), write(&event));
+        }
+    }
+}

@@ -56,5 +56,8 @@ pub const REQUESTS_OPEN_MAX: usize = 32;
 /// How many bytes may wait to be written before the desk stops reading.
 pub const OUTPUT_BYTES_PAUSE: usize = 512 * 1024;
 
+/// How many bytes of what waits leave in one write.
+pub const OUTPUT_BYTES_TOGETHER: usize = 16 * 1024;
+
 /// How many bytes of news may wait to be written before the client is cut off.
 pub const EVENT_BYTES_QUEUED_MAX: usize = 2 * 1024 * 1024;

@@ -8,6 +8,7 @@ use super::asker::Asker;
 use super::desk::Desk;
 use super::hub;
 use super::telling::Telling;
+use super::told::Told;
 use super::translate::conversation::{self, Row};
 use super::translate::people::{self, last_moment};
 use super::watching::Watching;
@@ -188,7 +189,8 @@ fn replay(
             watching.mine.insert(id);
         }
     }
-    Telling::new(desk, asker, &mut watching, batch, &batch.events).tell()
+    let told = Telling::new(desk, asker, &mut watching, batch, &batch.events).tell();
+    told.into_iter().map(Told::into_event).collect()
 }
 
 /// Whether what was missed can be told in one go. More of it would fill the room for news that wait,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::desk::{Desk, locked};
+use super::told::Words;
 use super::translate::conversation::{self, Row};
 use crate::domain::agent::Agent;
 use crate::domain::conversation::Work;
@@ -45,6 +46,8 @@ pub(super) struct Batch {
     pub(super) drafts: BTreeMap<(ConversationId, AgentId), Draft>,
     /// Whose sessions may have ended, or whose rights may have changed.
     pub(super) rechecks: BTreeSet<AgentId>,
+    /// What of it is the same for everybody, in the protocol's words.
+    pub(super) words: Words,
 }
 
 /// Passes on what is committed until the writer ends. The daemon runs it beside the servers.

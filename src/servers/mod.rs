@@ -33,6 +33,7 @@ mod search;
 mod seats;
 mod session;
 mod telling;
+mod told;
 mod translate;
 mod uploads;
 mod watching;

@@ -16,6 +16,7 @@ use super::entry::{self, Whence};
 use super::hub::Word;
 use super::jobs::{Job, Jobs, Turn};
 use super::pace::Allowance;
+use super::told::Tidings;
 use super::watching::{Due, Watching};
 use super::wire::{Outgoing, READ_BYTES_IDLE, drain, fit};
 use crate::domain::{Moment, Span};
@@ -304,8 +305,13 @@ impl Line {
         match word {
             Ok(Word::Happened(batch)) => {
                 let heard = self.watching.hear(&self.desk, &asker, &batch);
-                for event in heard.events {
-                    self.session.event(now, event);
+                for told in heard.told {
+                    match &told.tidings {
+                        Tidings::Shared(news) => {
+                            self.session.spelled(now, told.seq, told.at, news);
+                        }
+                        Tidings::Own(_) => self.session.event(now, told.into_event()),
+                    }
                 }
                 if heard.recheck {
                     let job = entry::recheck(Arc::clone(&self.desk), asker);

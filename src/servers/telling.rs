@@ -7,6 +7,7 @@ use super::arrival::Entered;
 use super::asker::Asker;
 use super::desk::Desk;
 use super::hub::Batch;
+use super::told::{About, Tidings, Told, Words};
 use super::translate::conversation::{self, Row};
 use super::translate::{event, message, people};
 use super::watching::Watching;
@@ -29,8 +30,8 @@ pub(super) struct Telling<'a> {
 }
 
 /// What is told right after signing in: what was missed, and offers that stand.
-pub(super) fn first(desk: &Desk, entered: &Entered) -> Vec<Event> {
-    let mut events = entered.missed.clone();
+pub(super) fn first(desk: &Desk, entered: &mut Entered) -> Vec<Event> {
+    let mut events = std::mem::take(&mut entered.missed);
     if let Some(who) = entered.asker.who {
         let offers = entered
             .rows
@@ -75,7 +76,7 @@ impl<'a> Telling<'a> {
 
     /// Everything that is to be told. Only the last news of an entry carries its place: whoever has
     /// heard a place has heard all of it, so that a resume after it misses nothing.
-    pub(super) fn tell(&mut self) -> Vec<Event> {
+    pub(super) fn tell(&mut self) -> Vec<Told> {
         let last_of: BTreeMap<ConversationId, usize> = self
             .fresh
             .iter()
@@ -95,13 +96,13 @@ impl<'a> Telling<'a> {
             self.journal(entry, row, &mut news);
             me |= self.is_about_me(entry);
             if me && place + 1 == self.fresh.len() {
-                news.splice(0..0, self.me());
+                news.splice(0..0, self.me().map(Tidings::from));
             }
             let last = news.len().saturating_sub(1);
-            told.extend(news.into_iter().enumerate().map(|(n, news)| Event {
+            told.extend(news.into_iter().enumerate().map(|(n, tidings)| Told {
                 seq: (n == last).then_some(entry.seq),
                 at: entry.at,
-                news: Box::new(news),
+                tidings,
             }));
         }
         told
@@ -113,7 +114,7 @@ impl<'a> Telling<'a> {
         entry: &Entry,
         row: &Arc<Row>,
         is_last: bool,
-        news: &mut Vec<News>,
+        news: &mut Vec<Tidings>,
     ) -> bool {
         let id = row.conversation.id;
         let sees = conversation::sees(self.asker, &row.conversation);
@@ -123,21 +124,27 @@ impl<'a> Telling<'a> {
             self.pending(row, news);
             if was_mine && !mine {
                 load_changed = true;
-                news.push(News::Lost {
-                    conversation: Box::new(conversation::view(self.desk, row)),
-                    why: self.why_lost(id).to_owned(),
-                });
+                news.push(
+                    News::Lost {
+                        conversation: Box::new(conversation::view(self.desk, row)),
+                        why: self.why_lost(id).to_owned(),
+                    }
+                    .into(),
+                );
             } else if (mine || self.watching.open.contains(&id)) && sees {
                 load_changed = mine;
-                news.push(News::Conversation {
-                    conversation: Box::new(conversation::view(self.desk, row)),
-                });
+                news.push(self.words().about(About::Conversation(id), || {
+                    let conversation = Box::new(conversation::view(self.desk, row));
+                    News::Conversation { conversation }
+                }));
             }
         }
         if sees {
             if self.watching.open.contains(&id) && !matches!(entry.what, What::Drafted(_)) {
-                let event = event::view(&self.desk.directory, entry);
-                news.push(News::History { event });
+                news.push(self.words().about(About::History(entry.seq), || {
+                    let event = event::view(&self.desk.directory, entry);
+                    News::History { event }
+                }));
             }
             self.message(entry, row, mine || was_mine, news);
             self.notice(entry, row, news);
@@ -183,7 +190,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Messages, their states and drafts.
-    fn message(&self, entry: &Entry, row: &Row, mine: bool, news: &mut Vec<News>) {
+    fn message(&self, entry: &Entry, row: &Row, mine: bool, news: &mut Vec<Tidings>) {
         let it = &row.conversation;
         if !mine && !self.watching.open.contains(&it.id) {
             return;
@@ -191,10 +198,7 @@ impl<'a> Telling<'a> {
         match &entry.what {
             What::Received(id) | What::Replied(id) | What::Noted(id) => {
                 if let Some(found) = self.readable(*id, row) {
-                    news.push(News::Message {
-                        conversation: it.id,
-                        message: Box::new(message::view(self.desk, &found, name_of(row))),
-                    });
+                    news.push(self.written(&found, row));
                 }
             }
             What::Merged { seq, .. } => {
@@ -206,23 +210,23 @@ impl<'a> Telling<'a> {
                 let mut came: Vec<MessageId> = came.map(|found| found.id).collect();
                 came.sort_by_key(|id| self.batch.messages.get(id).map(|found| found.seq));
                 for found in came.iter().filter_map(|id| self.readable(*id, row)) {
-                    news.push(News::Message {
-                        conversation: it.id,
-                        message: Box::new(message::view(self.desk, &found, name_of(row))),
-                    });
+                    news.push(self.written(&found, row));
                 }
             }
             What::MessageState(id) => {
                 if let Some(found) = self.readable(*id, row) {
                     let (failure, answer) = message::failure(&found.state);
-                    news.push(News::MessageState {
-                        conversation: it.id,
-                        seq: found.seq,
-                        message: found.id,
-                        state: message::state(&found.state),
-                        failure,
-                        answer,
-                    });
+                    news.push(
+                        News::MessageState {
+                            conversation: it.id,
+                            seq: found.seq,
+                            message: found.id,
+                            state: message::state(&found.state),
+                            failure,
+                            answer,
+                        }
+                        .into(),
+                    );
                 }
             }
             What::Drafted(author) if Some(*author) != self.asker.who => {
@@ -230,18 +234,21 @@ impl<'a> Telling<'a> {
                 let draft = self.batch.drafts.get(&(it.id, *author)).map(|draft| {
                     conversation::draft(self.desk, it.id, *author, draft.clone(), self.asker.who)
                 });
-                news.push(News::Draft {
-                    conversation: it.id,
-                    agent,
-                    draft,
-                });
+                news.push(
+                    News::Draft {
+                        conversation: it.id,
+                        agent,
+                        draft,
+                    }
+                    .into(),
+                );
             }
             _ => {}
         }
     }
 
     /// A message of the session's person was given up.
-    fn notice(&self, entry: &Entry, row: &Row, news: &mut Vec<News>) {
+    fn notice(&self, entry: &Entry, row: &Row, news: &mut Vec<Tidings>) {
         let What::DeliveryDead(id, failure) = &entry.what else {
             return;
         };
@@ -259,10 +266,25 @@ impl<'a> Telling<'a> {
         let refusal = Refusal::new(code)
             .with("seq", message.seq)
             .with("failure", failure);
-        news.push(News::Notice {
-            refusal,
-            conversation: Some(row.conversation.id),
-        });
+        news.push(
+            News::Notice {
+                refusal,
+                conversation: Some(row.conversation.id),
+            }
+            .into(),
+        );
+    }
+
+    fn written(&self, found: &Message, row: &Row) -> Tidings {
+        self.words()
+            .about(About::Message(found.id), || News::Message {
+                conversation: row.conversation.id,
+                message: Box::new(message::view(self.desk, found, name_of(row))),
+            })
+    }
+
+    fn words(&self) -> &'a Words {
+        &self.batch.words
     }
 
     fn readable(&self, id: MessageId, row: &Row) -> Option<Arc<Message>> {
@@ -271,7 +293,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Offers to the session's person; whether there was one.
-    fn offer(&mut self, entry: &Entry, row: &Row, news: &mut Vec<News>) -> bool {
+    fn offer(&mut self, entry: &Entry, row: &Row, news: &mut Vec<Tidings>) -> bool {
         let Some(who) = self.asker.who else {
             return false;
         };
@@ -281,9 +303,12 @@ impl<'a> Telling<'a> {
                 self.watching.offers.insert(id, *offer);
                 // Told even if it is over already, as its end is told too.
                 let told = conversation::offer_of(self.desk, row, who, *offer, *until);
-                news.push(News::Offer {
-                    offer: Box::new(told),
-                });
+                news.push(
+                    News::Offer {
+                        offer: Box::new(told),
+                    }
+                    .into(),
+                );
                 return true;
             }
             What::Accepted(agent) if *agent == who => OfferEnd::Accepted,
@@ -306,11 +331,14 @@ impl<'a> Telling<'a> {
         };
         match self.watching.offers.remove(&id) {
             Some(offer) => {
-                news.push(News::OfferGone {
-                    offer,
-                    conversation: id,
-                    how,
-                });
+                news.push(
+                    News::OfferGone {
+                        offer,
+                        conversation: id,
+                        how,
+                    }
+                    .into(),
+                );
                 true
             }
             None => false,
@@ -334,7 +362,7 @@ impl<'a> Telling<'a> {
         (!stands && !told_later).then_some(OfferEnd::Revoked)
     }
 
-    fn alarm(&self, entry: &Entry, row: &Row, news: &mut Vec<News>) {
+    fn alarm(&self, entry: &Entry, row: &Row, news: &mut Vec<Tidings>) {
         let why = match entry.what {
             What::Flagged(true) => "flag",
             What::Flagged(false) => "flag_down",
@@ -347,7 +375,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Work of somebody whose connection was lost stands still.
-    fn absent(&self, entry: &Entry, news: &mut Vec<News>) {
+    fn absent(&self, entry: &Entry, news: &mut Vec<Tidings>) {
         let What::Lost(agent) = entry.what else {
             return;
         };
@@ -356,17 +384,20 @@ impl<'a> Telling<'a> {
         }
     }
 
-    fn alarm_about(&self, row: &Row, why: &str, news: &mut Vec<News>) {
+    fn alarm_about(&self, row: &Row, why: &str, news: &mut Vec<Tidings>) {
         let queue = &row.conversation.routing.queue;
         if self.asker.who.is_some() && self.asker.may(Action::SupervisePanel, Some(queue)) {
-            news.push(News::Alarm {
-                conversation: Box::new(conversation::view(self.desk, row)),
-                why: why.to_owned(),
-            });
+            news.push(
+                News::Alarm {
+                    conversation: Box::new(conversation::view(self.desk, row)),
+                    why: why.to_owned(),
+                }
+                .into(),
+            );
         }
     }
 
-    fn pending(&mut self, row: &Row, news: &mut Vec<News>) {
+    fn pending(&mut self, row: &Row, news: &mut Vec<Tidings>) {
         let Some(watched) = self.watching.pending.as_mut() else {
             return;
         };
@@ -374,19 +405,25 @@ impl<'a> Telling<'a> {
         let waits = super::outside::waits(self.desk, self.asker, &watched.queues, it);
         if waits {
             if watched.known.insert(it.id) {
-                news.push(News::Pending {
-                    pending: Box::new(super::outside::pending(self.desk, row)),
-                });
+                news.push(
+                    News::Pending {
+                        pending: Box::new(super::outside::pending(self.desk, row)),
+                    }
+                    .into(),
+                );
             }
         } else if watched.known.remove(&it.id) {
-            news.push(News::PendingGone {
-                conversation: it.id,
-                agent: it.work.agent().map(|agent| self.desk.directory.name(agent)),
-            });
+            news.push(
+                News::PendingGone {
+                    conversation: it.id,
+                    agent: it.work.agent().map(|agent| self.desk.directory.name(agent)),
+                }
+                .into(),
+            );
         }
     }
 
-    fn journal(&self, entry: &Entry, row: Option<&Arc<Row>>, news: &mut Vec<News>) {
+    fn journal(&self, entry: &Entry, row: Option<&Arc<Row>>, news: &mut Vec<Tidings>) {
         let Some(follow) = &self.watching.journal else {
             return;
         };
@@ -400,7 +437,7 @@ impl<'a> Telling<'a> {
         }
         let event = event::view(&self.desk.directory, entry);
         if follow.kinds.is_empty() || follow.kinds.contains(&event.kind) {
-            news.push(News::Journal { event });
+            news.push(News::Journal { event }.into());
         }
     }
 

@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::hub::Batch;
 use super::listing::Members;
 use super::telling::{self, Telling};
+use super::told::Told;
 use crate::domain::{ConversationId, Moment, Name, OfferId, Seq, Span};
 use crate::protocol::message::lists::WindowOf;
 use crate::protocol::message::{
@@ -108,15 +109,15 @@ pub(super) enum Change {
 
 /// What a batch means to a session.
 pub(super) struct Heard {
-    pub(super) events: Vec<Event>,
+    pub(super) told: Vec<Told>,
     pub(super) recheck: bool,
 }
 
 impl Watching {
     /// Somebody has signed in.
-    pub(super) fn begin(&mut self, desk: &Desk, entered: Entered) {
+    pub(super) fn begin(&mut self, desk: &Desk, mut entered: Entered) {
         self.last_seq = entered.seq;
-        self.first = telling::first(desk, &entered);
+        self.first = telling::first(desk, &mut entered);
         self.mine = entered.mine;
         self.offers = entered.offers;
     }
@@ -245,13 +246,13 @@ impl Watching {
             asker.refresh(desk);
         }
         let mut telling = Telling::new(desk, asker, self, batch, fresh);
-        let events = telling.tell();
+        let told = telling.tell();
         for id in batch.rows.keys() {
             for list in self.lists.values_mut() {
                 list.dirty.insert(*id);
             }
         }
-        Heard { events, recheck }
+        Heard { told, recheck }
     }
 
     /// Who is at a conversation that is open, or in a list, changed.

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+mod news;
+
 use super::output::{Output, Weight};
 use super::phase::{Asked, Phase};
 use super::{
-    BEAT, EVENT_BYTES_QUEUED_MAX, Greeting, HELLO_WITHIN, OUTPUT_BYTES_PAUSE, REQUESTS_OPEN_MAX,
+    BEAT, Greeting, HELLO_WITHIN, OUTPUT_BYTES_PAUSE, OUTPUT_BYTES_TOGETHER, REQUESTS_OPEN_MAX,
     SIGN_IN_WITHIN, SIGN_INS_REFUSED_MAX, SILENCE_MAX, Spelling,
 };
 use crate::domain::{Moment, Span};
@@ -14,7 +16,7 @@ use crate::protocol::frame::{
     Decoder, ENTRY_FRAME_BYTES_MAX, FRAME_BYTES_MAX, FrameError, FrameKind,
 };
 use crate::protocol::message::{
-    Answer, CHUNK_BYTES_MAX, Data, Event, Farewell, Heartbeat, News, Outcome, Refusal, Request,
+    Answer, CHUNK_BYTES_MAX, Data, Farewell, Heartbeat, Outcome, Refusal, Request,
 };
 use crate::protocol::version::{Hello, Welcome, agree};
 use crate::protocol::{Code, List};
@@ -163,25 +165,6 @@ impl DeskSession {
         }
     }
 
-    /// Tells news. A client that lets more than [`EVENT_BYTES_QUEUED_MAX`] bytes of it wait is cut off.
-    pub fn event(&mut self, now: Moment, event: Event) {
-        if self.phase != Phase::Open {
-            return;
-        }
-        let weight = match *event.news {
-            News::Panel { .. } => Weight::Panel,
-            _ => Weight::Event,
-        };
-        match self.spell(&Packet::Event(event)) {
-            Ok(bytes) => self.put(now, bytes, weight),
-            // News that does not fit has to be read by asking.
-            Err(TooLong) => self.put_resync(now),
-        }
-        if self.output.event_bytes() > EVENT_BYTES_QUEUED_MAX {
-            self.cut(now, Refusal::new(Code::TOO_SLOW));
-        }
-    }
-
     /// Takes leave; what was answered before still goes out.
     pub fn farewell(&mut self, now: Moment, why: Option<Refusal>, resumable: bool) {
         self.leave(now, why, resumable, None);
@@ -198,9 +181,13 @@ impl DeskSession {
         );
     }
 
-    /// The next frame or text to write, whole. [`Self::wrote`] is due when it has left.
+    /// The next frames, or the next text, to write, whole. [`Self::wrote`] is due when they have left.
     pub fn output(&mut self, now: Moment) -> Option<Vec<u8>> {
-        let bytes = self.output.take()?;
+        let bytes = match self.spelling {
+            Spelling::Binary => self.output.take_together(OUTPUT_BYTES_TOGETHER)?,
+            // A text of a WebSocket is one frame.
+            Spelling::Json => self.output.take()?,
+        };
         self.writing_since = Some(now);
         Some(bytes)
     }
@@ -414,15 +401,6 @@ impl DeskSession {
             .with("most", FRAME_BYTES_MAX)
             .into();
         self.put_packet(now, &Packet::Answer(Answer { request, outcome }));
-    }
-
-    fn put_resync(&mut self, now: Moment) {
-        let event = Event {
-            seq: None,
-            at: now,
-            news: Box::new(News::Resync),
-        };
-        self.put_packet(now, &Packet::Event(event));
     }
 
     fn put_packet(&mut self, now: Moment, packet: &Packet) {

@@ -45,6 +45,18 @@ impl Output {
         Some(slot.bytes)
     }
 
+    /// As many whole frames as go together in `most` bytes, at least one: what waits together leaves in
+    /// one write, and under TLS in one record.
+    pub(super) fn take_together(&mut self, most: usize) -> Option<Vec<u8>> {
+        let mut bytes = self.take()?;
+        while let Some(next) = self.slots.front()
+            && bytes.len() + next.bytes.len() <= most
+        {
+            bytes.extend(self.take().unwrap_or_default());
+        }
+        Some(bytes)
+    }
+
     pub(super) fn drop_events(&mut self) {
         self.slots.retain(|slot| slot.weight == Weight::Answer);
         self.bytes -= self.event_bytes;
@@ -80,6 +92,20 @@ impl Output {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_waits_leaves_together_up_to_a_limit_and_a_long_one_alone() {
+        let mut output = Output::default();
+        for length in [30, 4, 3, 5] {
+            output.put(vec![7; length], Weight::Event);
+        }
+        let mut lengths = Vec::new();
+        while let Some(bytes) = output.take_together(10) {
+            lengths.push(bytes.len());
+        }
+        assert_eq!(lengths, [30, 7, 5]);
+        assert_eq!((output.bytes(), output.event_bytes()), (0, 0));
+    }
 
     #[test]
     fn only_the_latest_panel_waits_and_counts() {
