@@ -5,6 +5,9 @@
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
 
+#[path = "kit/writer.rs"]
+mod writer;
+
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
@@ -13,17 +16,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
-use centralita::access::permission::Sets;
-use centralita::domain::{Address, Moment, Name, Span};
-use centralita::engine::Engine;
-use centralita::engine::command::{Act, Command, Generation, Inbound, Thread};
-use centralita::engine::event::Actor;
-use centralita::routing::plan::{Channel, Plan, Queue, Target};
-use centralita::store::{Options, Retention, Store};
-use centralita::writer::{self, Handle, World};
+use centralita::engine::command::Act;
 use redb::backends::FileBackend;
 use redb::{Database, Durability, StorageBackend, TableDefinition};
 use tokio::sync::oneshot;
+
+use writer::{Desk, command, conversation, inbound, text};
 
 fn main() -> anyhow::Result<()> {
     let seconds = std::env::var("BENCH_SECONDS").map_or(Ok(2), |text| text.parse())?;
@@ -43,7 +41,7 @@ fn main() -> anyhow::Result<()> {
             let measured = measure(&Limit::start(&place)?, producers, span)?;
             limits.push(measured.rate);
             limit_cpu.push(measured.cpu_us);
-            let measured = measure(&Desk::start(&place)?, producers, span)?;
+            let measured = measure(&Desk::start(&place.join("desk"))?.0, producers, span)?;
             desks.push(measured.rate);
             desk_cpu.push(measured.cpu_us);
             times.extend(measured.took);
@@ -109,113 +107,12 @@ fn measure<I: Intake>(intake: &I, producers: usize, span: Duration) -> anyhow::R
     })
 }
 
-/// The whole desk without its network: duplicate check, customer, case, routing, journal, commit.
-#[derive(Clone)]
-struct Desk {
-    handle: Handle,
-    _store: Store,
-}
-
-impl Desk {
-    fn start(folder: &Path) -> anyhow::Result<Self> {
-        let store = Store::open(&folder.join("desk"), &Options::default())?;
-        let engine = {
-            let batch = store.begin()?;
-            let ledger = batch.ledger()?;
-            Engine::rebuild(&ledger)
-        };
-        let began = now();
-        let world = World {
-            now: Box::new(move || {
-                let passed = i64::try_from(now().duration_since(began).as_millis()).unwrap_or(0);
-                Moment(1_763_762_400_000) + Span::millis(passed)
-            }),
-            elapsed: Box::new(move || now().duration_since(began)),
-            room: Box::new(|| None),
-            retention: Box::new(Retention::default),
-            only_reads: false,
-            last_words: Box::new(|_| ()),
-        };
-        let (handle, _running) = writer::start(store.clone(), engine, world)?;
-        let generation = Generation {
-            plan: Arc::new(plan()),
-            sets: Arc::new(Sets::default()),
-            diff: Vec::new(),
-            files: Vec::new(),
-        };
-        let answer = handle
-            .submit(command(0, Act::Reconfigure(Box::new(generation))))
-            .wait();
-        anyhow::ensure!(answer.is_ok(), "the plan was refused: {answer:?}");
-        Ok(Self {
-            handle,
-            _store: store,
-        })
-    }
-}
-
 impl Intake for Desk {
     async fn take(&self, n: u64) {
         let act = Act::Receive(Box::new(inbound(n)));
         let answer = self.handle.submit(command(n, act)).await;
         assert!(answer.is_ok(), "a message was refused: {answer:?}");
     }
-}
-
-fn command(nonce: u64, act: Act) -> Command {
-    Command {
-        by: Actor::Desk,
-        key: None,
-        nonce,
-        act,
-    }
-}
-
-fn inbound(n: u64) -> Inbound {
-    let from = Address::mail(&format!("cliente{}@example.test", conversation(n)));
-    Inbound {
-        channel: name("chat"),
-        key: format!("k{n}"),
-        from,
-        from_name: String::new(),
-        ours: None,
-        cc: Vec::new(),
-        thread: Thread {
-            by_peer: true,
-            ..Thread::default()
-        },
-        chain: Vec::new(),
-        subject: None,
-        text: text(n),
-        html: None,
-        attachments: Vec::new(),
-        raw: None,
-        external_id: None,
-        written_at: None,
-        auto: false,
-        language: None,
-    }
-}
-
-/// A thousand conversations at once, ten messages to each, then the next thousand.
-fn conversation(n: u64) -> u64 {
-    n / 10_000 * 1_000 + n % 1_000
-}
-
-fn text(n: u64) -> String {
-    format!("{n:>300}")
-}
-
-fn name(text: &str) -> Name {
-    Name::new(text).expect("a name")
-}
-
-fn plan() -> Plan {
-    let mut plan = Plan::default();
-    plan.queues.insert(name("soporte"), Queue::default());
-    let channel = Channel::new(name("chat"), Target::Queue(name("soporte")));
-    plan.channels.insert(name("chat"), channel);
-    plan
 }
 
 /// The least that keeps messages and finds them by conversation.

@@ -49,7 +49,7 @@ impl Floor {
             let waiting = self
                 .slots
                 .iter()
-                .filter(|slot| self.classes.at(slot.class).ask.queue == *queue)
+                .filter(|slot| self.classes.at(slot.class()).ask.queue == *queue)
                 .count();
             same(&members, &line.members, || format!("members of {queue}"))?;
             same(&here, &(line.here as usize), || {
@@ -87,7 +87,7 @@ impl Floor {
         for slot in self.slots.iter() {
             let odd = self.odd.get(&slot.place().id());
             let scan = scans
-                .get_mut(&self.classes.at(slot.class).pool)
+                .get_mut(&self.classes.at(slot.class()).pool)
                 .ok_or("work without a pool")?;
             scan.waiting += usize::from(odd.is_none_or(|odd| odd.held_until.is_none()));
             if odd.is_some_and(|odd| !odd.tried.is_empty()) {
@@ -117,9 +117,9 @@ impl Floor {
                 format!("what {} remembers", slot.place().id())
             })?;
             let bay = match odd.map_or(Bay::Open, Odd::bay) {
-                Bay::Open => (slot.class, None, false),
-                Bay::Held => (slot.class, None, true),
-                Bay::Kept(agent) => (slot.class, Some(agent), false),
+                Bay::Open => (slot.class(), None, false),
+                Bay::Held => (slot.class(), None, true),
+                Bay::Kept(agent) => (slot.class(), Some(agent), false),
             };
             bays.entry(bay).or_default().insert(slot.place());
         }

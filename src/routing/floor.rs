@@ -145,7 +145,7 @@ impl Floor {
         let held: Vec<ConversationId> = self.held.iter().map(|(_, id)| *id).collect();
         for id in held {
             let Some(slot) = self.slot(id) else { continue };
-            let external = self.classes.at(slot.class).external;
+            let external = self.classes.at(slot.class()).external;
             let Some(odd) = self.odd.get_mut(&id) else {
                 continue;
             };
@@ -172,7 +172,7 @@ impl Floor {
             .collect();
         for id in tried {
             if let Some(slot) = self.slot(id) {
-                let pool = self.classes.at(slot.class).pool;
+                let pool = self.classes.at(slot.class()).pool;
                 self.pools.at_mut(pool).tried.insert(id);
                 self.stirred.insert(pool);
             }

@@ -24,7 +24,7 @@ mod pool;
 mod presence;
 pub mod queueing;
 pub mod ramp;
-mod row;
+pub mod row;
 pub mod rule;
 pub mod seat;
 pub mod service;

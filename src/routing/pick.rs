@@ -53,7 +53,7 @@ impl Floor {
     /// Who gets a waiting piece now, or why nobody; `None` when it does not wait.
     pub fn pick_agent(&self, id: ConversationId) -> Option<Pick> {
         let slot = self.slot(id)?;
-        let class = self.classes.at(slot.class);
+        let class = self.classes.at(slot.class());
         let odd = self.odd_of(slot.is_odd(), id);
         Some(self.explain(class, id, odd, self.winner(class, odd)))
     }
@@ -122,7 +122,7 @@ impl Floor {
         let Some(slot) = self.slot(id) else {
             return Err(Verdict::NotMember);
         };
-        let class = self.classes.at(slot.class);
+        let class = self.classes.at(slot.class());
         let demand = &self.pools.at(class.pool).demand;
         self.may(agent, demand, self.odd_of(slot.is_odd(), id))
     }
@@ -153,7 +153,7 @@ impl Floor {
         let mut pick = match waiting {
             Some(slot) => {
                 let odd = self.odd_of(slot.is_odd(), item.id);
-                let class = self.classes.at(slot.class);
+                let class = self.classes.at(slot.class());
                 self.explain(class, item.id, odd, Some((agent, rule)))
             }
             None => Pick {

@@ -35,7 +35,7 @@ impl Floor {
         let slot = self.slot(id)?;
         let place = slot.place();
         let before: usize = self
-            .rows(&self.classes.at(slot.class).ask.queue)
+            .rows(&self.classes.at(slot.class()).ask.queue)
             .map(|row| row.rank(&place))
             .sum();
         Some(before + 1)
@@ -86,7 +86,7 @@ impl Floor {
         let Some(slot) = self.slot(id) else {
             return false;
         };
-        let pool = self.pools.at(self.classes.at(slot.class).pool);
+        let pool = self.pools.at(self.classes.at(slot.class()).pool);
         let able = |agent: &AgentId| {
             self.seats
                 .get(agent)

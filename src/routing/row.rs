@@ -6,10 +6,15 @@
 /// some four thousand chunks. Finding, adding and removing take a search over the chunks and one
 /// within a chunk; counting who stands before a value adds up the chunks before it.
 #[derive(Clone, Debug)]
-pub(super) struct Row<T> {
+pub struct Row<T> {
     chunks: Vec<Chunk<T>>,
     len: usize,
 }
+
+/// A long number in two parts, so that values made of several waste no place between them. Ordered as
+/// the number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Halves(u32, u32);
 
 #[derive(Clone, Debug)]
 struct Chunk<T> {
@@ -21,7 +26,7 @@ struct Chunk<T> {
 
 impl<T: Copy + Ord> Row<T> {
     /// Nobody yet.
-    pub(super) const fn new() -> Self {
+    pub const fn new() -> Self {
         Self {
             chunks: Vec::new(),
             len: 0,
@@ -29,27 +34,27 @@ impl<T: Copy + Ord> Row<T> {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.len
     }
 
     /// Whether there are none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
     /// The least value.
-    pub(super) fn first(&self) -> Option<&T> {
+    pub fn first(&self) -> Option<&T> {
         self.chunks.first().map(|chunk| &chunk.first)
     }
 
     /// All values in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.chunks.iter().flat_map(|chunk| &chunk.items)
     }
 
     /// The values that are not less than `from`, in order.
-    pub(super) fn iter_from(&self, from: &T) -> impl Iterator<Item = &T> {
+    pub fn iter_from(&self, from: &T) -> impl Iterator<Item = &T> {
         let at = self.chunk_of(from).unwrap_or(0);
         let skip = self
             .chunks
@@ -62,13 +67,13 @@ impl<T: Copy + Ord> Row<T> {
     }
 
     /// The value equal to `probe`, as it was put in.
-    pub(super) fn get(&self, probe: &T) -> Option<&T> {
+    pub fn get(&self, probe: &T) -> Option<&T> {
         let items = &self.chunks[self.chunk_of(probe)?].items;
         items.binary_search(probe).ok().map(|at| &items[at])
     }
 
     /// How many values are less than `probe`.
-    pub(super) fn rank(&self, probe: &T) -> usize {
+    pub fn rank(&self, probe: &T) -> usize {
         let Some(at) = self.chunk_of(probe) else {
             return 0;
         };
@@ -80,7 +85,7 @@ impl<T: Copy + Ord> Row<T> {
     }
 
     /// Puts a value in; false when an equal one was there, which then stays.
-    pub(super) fn insert(&mut self, value: T) -> bool {
+    pub fn insert(&mut self, value: T) -> bool {
         let Some(at) = self.chunk_of(&value) else {
             match self.chunks.first_mut() {
                 Some(chunk) if chunk.items.len() < CHUNK_ITEMS_MAX => {
@@ -92,7 +97,6 @@ impl<T: Copy + Ord> Row<T> {
             self.len += 1;
             return true;
         };
-        let last = at + 1 == self.chunks.len();
         let chunk = &mut self.chunks[at];
         let Err(within) = chunk.items.binary_search(&value) else {
             return false;
@@ -100,11 +104,13 @@ impl<T: Copy + Ord> Row<T> {
         self.len += 1;
         if chunk.items.len() < CHUNK_ITEMS_MAX {
             chunk.items.insert(within, value);
-        } else if last && within == CHUNK_ITEMS_MAX {
+        } else if within == CHUNK_ITEMS_MAX {
             // Most values come at the end: a new chunk leaves the full one full.
-            self.chunks.push(Chunk::of(vec![value]));
+            self.chunks.insert(at + 1, Chunk::of(vec![value]));
         } else {
             let mut upper = chunk.items.split_off(CHUNK_ITEMS_MAX / 2);
+            // Else the half that is left would go on holding the place of the whole.
+            chunk.items.shrink_to_fit();
             if within > CHUNK_ITEMS_MAX / 2 {
                 upper.insert(within - CHUNK_ITEMS_MAX / 2, value);
             } else {
@@ -116,7 +122,7 @@ impl<T: Copy + Ord> Row<T> {
     }
 
     /// Takes a value out; false when it was not there.
-    pub(super) fn remove(&mut self, value: &T) -> bool {
+    pub fn remove(&mut self, value: &T) -> bool {
         let Some(at) = self.chunk_of(value) else {
             return false;
         };
@@ -161,6 +167,22 @@ impl<T: Copy + Ord> Row<T> {
         self.chunks
             .partition_point(|chunk| chunk.first <= *probe)
             .checked_sub(1)
+    }
+}
+
+impl Halves {
+    /// A number's.
+    pub fn of(number: u64) -> Self {
+        let [a, b, c, d, e, f, g, h] = number.to_be_bytes();
+        Self(
+            u32::from_be_bytes([a, b, c, d]),
+            u32::from_be_bytes([e, f, g, h]),
+        )
+    }
+
+    /// The number.
+    pub fn whole(self) -> u64 {
+        u64::from(self.0) << 32 | u64::from(self.1)
     }
 }
 

@@ -1,52 +1,59 @@
-//! Where each waiting piece stands, by its number, in twenty-four bytes.
+//! Where each waiting piece stands, by its number, in twenty bytes.
 
 use crate::domain::ConversationId;
 
 use super::item::Place;
+use super::row::Halves;
 
 /// Where one waiting piece stands; most have nothing else to remember.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
-    id: u64,
-    rank: u64,
-    pub(super) class: u32,
-    odd: bool,
+    id: Halves,
+    rank: Halves,
+    class: u32,
 }
 
 impl Slot {
     pub(super) fn of(place: Place, class: u32, odd: bool) -> Self {
+        debug_assert!(class < ODD, "a class is counted in thirty-one bits");
         Self {
-            id: place.id,
-            rank: place.rank,
-            class,
-            odd,
+            id: Halves::of(place.id),
+            rank: Halves::of(place.rank),
+            class: if odd { class | ODD } else { class },
         }
     }
 
     pub(super) fn probe(id: ConversationId) -> Self {
         Self {
-            id: id.0,
-            rank: 0,
+            id: Halves::of(id.0),
+            rank: Halves::of(0),
             class: 0,
-            odd: false,
         }
     }
 
     pub(super) fn place(self) -> Place {
         Place {
-            rank: self.rank,
-            id: self.id,
+            rank: self.rank.whole(),
+            id: self.id.whole(),
         }
+    }
+
+    /// Which class it stands in.
+    pub(super) fn class(self) -> u32 {
+        self.class & !ODD
     }
 
     /// The same without anything more to remember.
     pub(super) fn plain(self) -> Self {
-        Self { odd: false, ..self }
+        Self {
+            class: self.class(),
+            ..self
+        }
     }
 
     /// Whether there is an [`super::odd::Odd`] to look up.
     pub(super) fn is_odd(self) -> bool {
-        self.odd
+        self.class & ODD != 0
     }
 }
 
@@ -70,3 +77,26 @@ impl PartialEq for Slot {
 }
 
 impl Eq for Slot {}
+
+/// The bit of the class that says that there is more to remember.
+const ODD: u32 = 1 << 31;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_says_what_was_put_into_it_in_twenty_bytes() {
+        assert_eq!(size_of::<Slot>(), 20);
+        let place = Place {
+            rank: 0xfedc_ba98_7654_3210,
+            id: u64::MAX - 1,
+        };
+        let slot = Slot::of(place, 7, true);
+        assert_eq!(
+            (slot.place(), slot.class(), slot.is_odd()),
+            (place, 7, true)
+        );
+        assert_eq!((slot.plain().class(), slot.plain().is_odd()), (7, false));
+    }
+}

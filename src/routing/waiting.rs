@@ -42,15 +42,15 @@ impl Floor {
         let Some(slot) = self.slot(id) else {
             return false;
         };
-        self.unstow(slot.class, slot.place());
+        self.unstow(slot.class(), slot.place());
         self.slots.remove(&slot);
         self.odd.remove(&id);
-        let class = self.classes.at(slot.class);
+        let class = self.classes.at(slot.class());
         if let Some(line) = self.lines.get_mut(&class.ask.queue) {
             line.waiting -= 1;
         }
         if class.is_empty() {
-            self.lay_by(slot.class);
+            self.lay_by(slot.class());
         }
         true
     }
@@ -103,7 +103,7 @@ impl Floor {
     /// The desk gives a piece out itself from now on.
     pub(super) fn release(&mut self, id: ConversationId) {
         let Some(slot) = self.slot(id) else { return };
-        self.unstow(slot.class, slot.place());
+        self.unstow(slot.class(), slot.place());
         let Some(odd) = self.odd.get_mut(&id) else {
             return;
         };
@@ -113,6 +113,6 @@ impl Floor {
             self.slots.remove(&slot);
             self.slots.insert(slot.plain());
         }
-        self.stow(slot.class, slot.place());
+        self.stow(slot.class(), slot.place());
     }
 }

@@ -3,15 +3,17 @@
 //! What a piece asks for, its queue and skills, is the same for thousands of them, so it is kept once
 //! and counted; a piece only says which of these it is, where it stands, and since when it waits.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::{ConversationId, Moment, Name};
+use crate::routing::row::{Halves, Row};
 
 /// Everything that is alive, counted.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    by_id: BTreeMap<ConversationId, Piece>,
+    by_id: Row<Piece>,
     asks: BTreeMap<Ask, usize>,
     /// By the number that a piece names; none where a number is free to be given again.
     counted: Vec<Option<Counted>>,
@@ -27,11 +29,12 @@ pub(super) struct Ask {
 
 /// Where a piece stands, as far as figures go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 enum Stands {
-    Queued,
-    Offered,
-    Active,
-    Elsewhere,
+    Queued = 0,
+    Offered = 1,
+    Active = 2,
+    Elsewhere = 3,
 }
 
 /// How many pieces stand where.
@@ -49,11 +52,13 @@ struct Counted {
     tally: Tally,
 }
 
+/// One piece in twenty bytes; found by its number alone.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    ask: u32,
-    stands: Stands,
-    enqueued_at: Moment,
+    id: Halves,
+    enqueued_at: Halves,
+    /// Two bits of where it stands below the number of what it asks for.
+    ask_and_stands: u32,
 }
 
 impl Pieces {
@@ -72,16 +77,12 @@ impl Pieces {
         if let Some(Some(counted)) = self.counted.get_mut(ask) {
             *counted.tally.of(stands) += 1;
         }
-        let piece = Piece {
-            ask: u32::try_from(ask).expect("there are fewer questions than conversations"),
-            stands,
-            enqueued_at: routing.enqueued_at,
-        };
-        self.by_id.insert(conversation.id, piece);
+        self.by_id
+            .insert(Piece::of(conversation.id, ask, stands, routing.enqueued_at));
     }
 
     pub(super) fn contains(&self, id: ConversationId) -> bool {
-        self.by_id.contains_key(&id)
+        self.by_id.get(&Piece::probe(id)).is_some()
     }
 
     /// What is asked for and how many pieces ask it.
@@ -98,10 +99,10 @@ impl Pieces {
             .map(|counted| counted.as_ref().is_some_and(|it| wanted(&it.ask)))
             .collect();
         let mut oldest: Vec<Option<Moment>> = vec![None; wanted.len()];
-        for piece in self.by_id.values() {
-            let ask = piece.ask as usize;
-            if piece.stands == Stands::Queued && wanted[ask] {
-                let at = piece.enqueued_at;
+        for piece in self.by_id.iter() {
+            let ask = piece.ask();
+            if piece.stands() == Stands::Queued && wanted[ask] {
+                let at = piece.enqueued_at();
                 oldest[ask] = Some(oldest[ask].map_or(at, |known| known.min(at)));
             }
         }
@@ -111,14 +112,15 @@ impl Pieces {
     }
 
     fn take(&mut self, id: ConversationId) {
-        let Some(piece) = self.by_id.remove(&id) else {
+        let Some(&piece) = self.by_id.get(&Piece::probe(id)) else {
             return;
         };
-        let number = piece.ask as usize;
+        self.by_id.remove(&piece);
+        let number = piece.ask();
         let Some(Some(counted)) = self.counted.get_mut(number) else {
             return;
         };
-        *counted.tally.of(piece.stands) -= 1;
+        *counted.tally.of(piece.stands()) -= 1;
         if counted.tally == Tally::default() {
             self.asks.remove(&counted.ask);
             self.counted[number] = None;
@@ -148,6 +150,59 @@ impl Pieces {
         number
     }
 }
+
+impl Piece {
+    fn of(id: ConversationId, ask: usize, stands: Stands, enqueued_at: Moment) -> Self {
+        let ask = u32::try_from(ask).ok().and_then(|ask| ask.checked_mul(4));
+        let ask = ask.expect("a thousand million different questions do not fit memory");
+        Self {
+            id: Halves::of(id.0),
+            enqueued_at: Halves::of(enqueued_at.0.cast_unsigned()),
+            ask_and_stands: ask | stands as u32,
+        }
+    }
+
+    fn probe(id: ConversationId) -> Self {
+        Self::of(id, 0, Stands::Queued, Moment(0))
+    }
+
+    fn ask(&self) -> usize {
+        (self.ask_and_stands / 4) as usize
+    }
+
+    fn stands(&self) -> Stands {
+        match self.ask_and_stands % 4 {
+            0 => Stands::Queued,
+            1 => Stands::Offered,
+            2 => Stands::Active,
+            _ => Stands::Elsewhere,
+        }
+    }
+
+    fn enqueued_at(&self) -> Moment {
+        Moment(self.enqueued_at.whole().cast_signed())
+    }
+}
+
+impl Ord for Piece {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.id.cmp(&other.id)
+    }
+}
+
+impl PartialOrd for Piece {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Piece {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Piece {}
 
 impl Stands {
     fn of(work: &Work) -> Self {

@@ -11,9 +11,9 @@ use crate::domain::agent::Role;
 use crate::domain::{Moment, Seq, Span};
 use crate::protocol::key::Secret;
 use crate::protocol::message::{
-    DeskRequest, EntryRequest, Event, FromDesk, ListsRequest, Outcome, WorkRequest,
+    DeskRequest, EntryRequest, Event, FromDesk, ListsRequest, News, Outcome, WorkRequest,
 };
-use crate::protocol::session::{ClientSession, Told};
+use crate::protocol::session::{ClientSession, EVENT_BYTES_QUEUED_MAX, Told};
 use crate::protocol::version::Hello;
 use crate::protocol::view::people::SessionView;
 use crate::protocol::{Code, Data, List, ToDesk};
@@ -185,6 +185,42 @@ async fn a_client_that_does_not_read_is_held_and_others_are_served() {
     );
     let operator = open.operator().await;
     operator.data(ToDesk::Desk(DeskRequest::Status)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_never_reads_delays_nobody_and_is_told_off() {
+    let open = Open::new().await;
+    let id = open.mail("correo", "ana@example.test", "Hola").await;
+    let mut marcos = open.arrive("marcos", Role::Agent, &["soporte"]).await;
+    marcos.open(id).await;
+    let mut mute = Raw::connect(&open).await;
+    mute.enter().await;
+    let watch = ToDesk::Lists(ListsRequest::Open {
+        conversation: id,
+        messages: 1,
+        watch: true,
+    });
+    assert!(matches!(mute.answer(watch).await, Outcome::Accepted(_)));
+    // More news than waits for anybody, each piece heard by the other before the next happens.
+    let long = "largo ".repeat(2_500);
+    for n in 0..EVENT_BYTES_QUEUED_MAX / long.len() + 60 {
+        open.again(id, &format!("{n} {long}")).await;
+        marcos
+            .hear(|news| match news {
+                News::Message { message, .. } => {
+                    message.text.starts_with(&format!("{n} ")).then_some(())
+                }
+                _ => None,
+            })
+            .await;
+    }
+    let why = loop {
+        if let FromDesk::Farewell(farewell) = mute.next().await {
+            assert!(farewell.resumable);
+            break farewell.why.map(|why| why.code);
+        }
+    };
+    assert_eq!(why, Some(Code::TOO_SLOW));
 }
 
 #[tokio::test(flavor = "multi_thread")]
