@@ -16,15 +16,17 @@ mod desk;
 mod echo;
 #[path = "fanout/link.rs"]
 mod link;
+#[path = "fanout/thin.rs"]
+mod thin;
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use centralita::client::{Client, Happening, Inbox};
+use centralita::client::{Client, Inbox};
 use centralita::domain::ConversationId;
 use centralita::domain::message::Scope;
 use centralita::protocol::ToDesk;
-use centralita::protocol::message::{ListsRequest, News, WorkRequest};
+use centralita::protocol::message::{ListsRequest, WorkRequest};
 use tokio::sync::mpsc;
 
 use desk::Desk;
@@ -75,24 +77,19 @@ async fn compare(desk: &Desk) -> Result<()> {
     for n in 0..ROUNDS {
         kept.push(note(&desk.operator, conversation, n).await?);
     }
-    let mut watchers = Vec::new();
-    for n in 0..HEALTHY + SLOW + MUTE {
-        let pace = if n < HEALTHY { Pace::Brisk } else { Pace::Slow };
-        watchers.push(watch(desk, conversation, n, pace).await?);
+    let (tell, mut told) = mpsc::unbounded_channel();
+    for n in 0..HEALTHY {
+        let mut thin = desk.sign_in_thin(n).await?;
+        thin.watch(conversation).await?;
+        tokio::spawn(thin.listen(TEXT_BYTES, tell.clone()));
     }
     let mut hush = Vec::new();
-    let (tell, mut told) = mpsc::unbounded_channel();
-    let mut others = Vec::new();
-    for (n, (client, inbox, reading)) in watchers.into_iter().enumerate() {
-        if n < HEALTHY {
-            tokio::spawn(listen(inbox, tell.clone()));
-            others.push(client);
-        } else {
-            if n >= HEALTHY + SLOW {
-                reading.set(Pace::Never);
-            }
-            hush.push((client, inbox));
+    for n in HEALTHY..HEALTHY + SLOW + MUTE {
+        let (client, inbox, reading) = watch(desk, conversation, n, Pace::Slow).await?;
+        if n >= HEALTHY + SLOW {
+            reading.set(Pace::Never);
         }
+        hush.push((client, inbox));
     }
     let mut heard = Vec::new();
     for n in ROUNDS..ROUNDS * 2 {
@@ -154,15 +151,6 @@ async fn watch(
     };
     client.ask(ToDesk::Lists(open)).await?;
     Ok((client, inbox, reading))
-}
-
-/// Says when each message is heard of.
-async fn listen(mut inbox: Inbox, tell: mpsc::UnboundedSender<Instant>) {
-    while let Some(Happening::Event(event)) = inbox.next().await {
-        if matches!(*event.news, News::Message { .. }) {
-            let _ = tell.send(Instant::now());
-        }
-    }
 }
 
 /// Half of them, and all but one of a hundred.

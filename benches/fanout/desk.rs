@@ -19,6 +19,7 @@ use rustls_pki_types::{CertificateDer, UnixTime};
 use tempfile::TempDir;
 
 use crate::link::{self, Pace, Reading};
+use crate::thin::Thin;
 
 /// A running daemon.
 pub(crate) struct Desk {
@@ -156,6 +157,12 @@ impl Desk {
         let options = Options::new("bench", SignIn::Token(token));
         let (client, inbox) = Client::connect(Dial::made(stream), options).await?;
         Ok((client, inbox, reading))
+    }
+
+    /// Signs the `n`th client in as one that only reads.
+    pub(crate) async fn sign_in_thin(&self, n: usize) -> Result<Thin> {
+        let (stream, _) = link::connect(self.agents, &self.authority, n, Pace::Brisk).await?;
+        Thin::enter(stream, self.tokens[n % self.tokens.len()].clone()).await
     }
 
     /// What the daemon has in memory that is its own, in bytes.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use centralita::access::permission::Sets;
-use centralita::domain::channel::{Abilities, TextUnit};
 use centralita::domain::{Address, Moment, Name, Span};
 use centralita::engine::Engine;
 use centralita::engine::command::{Act, Command, Generation, Inbound, Thread};

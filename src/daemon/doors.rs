@@ -110,6 +110,7 @@ impl Keeper {
         let desk = Desk::open(Parts {
             store: self.store.clone(),
             writer: self.writer.clone(),
+            table: self.table.take(),
             settings: settings(&generation, self.passwords),
             config,
             caretaker: Box::new(care),

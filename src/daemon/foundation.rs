@@ -51,8 +51,9 @@ pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
     let thread_key = secrets::thread_key(data).map_err(Failure::io("read the key in", data))?;
     let ground = Ground { thread_key };
     let mut generation = generation::first(config, &ground, None)?;
+    // What is alive is read through little room, and the room for daily work is made after that.
     let options = store::Options {
-        cache_bytes: usize::try_from(generation.config.store.cache).unwrap_or(usize::MAX),
+        cache_bytes: WAKING_CACHE_BYTES,
         ..store::Options::default()
     };
     let (store, only_reads) = open(data, &options)?;
@@ -94,6 +95,9 @@ fn lock(data: &Path) -> Result<FolderLock, Failure> {
         }
     }
 }
+
+/// Room for pages while everything alive is read once, in bytes.
+const WAKING_CACHE_BYTES: usize = 4 << 20;
 
 const LOCK_TRIES: u32 = 50;
 

@@ -10,18 +10,16 @@ use tokio::task::spawn_blocking;
 use crate::access::password::Rules;
 use crate::channels::Ground;
 use crate::domain::Moment;
-use crate::engine::Engine;
 use crate::engine::answer::Answer;
-use crate::engine::command::{self, Act, Command};
-use crate::engine::event::Actor;
 use crate::net::disk;
 use crate::outbox::{self, Channels, Road};
-use crate::servers::Desk;
 use crate::servers::mailbox::Intake;
-use crate::store::{Retention, Store, StoreError};
-use crate::writer::fanout::{BUFFER_MAX, Listener};
+use crate::servers::{Board, Desk};
+use crate::store::{Retention, Store};
+use crate::writer::fanout::Listener;
 use crate::writer::{self, Ended, Handle, Marks, Room, Running, World};
 
+use super::awake::{self, Awake};
 use super::clock::{Clock, time_of_day};
 use super::failure::Failure;
 use super::generation::Generation;
@@ -30,7 +28,7 @@ use super::log::Log;
 use super::relapse::Relapses;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
-use super::{Options, died, reload, seed};
+use super::{Options, reload, seed};
 
 /// What runs.
 pub(super) struct Keeper {
@@ -59,6 +57,8 @@ pub(super) struct Keeper {
     running: Option<Running>,
     /// Listens since before the first command.
     first_wakes: Option<Listener>,
+    /// What lies on the table since before that.
+    pub(super) table: Option<(Board, Listener)>,
 }
 
 impl Keeper {
@@ -72,18 +72,28 @@ impl Keeper {
         mut generation: Generation,
         only_reads: Option<String>,
     ) -> Result<Self, Failure> {
-        let engine = rebuild(&store).await?;
+        let now = clock.now();
+        let (waking, reads) = (generation.clone(), only_reads.is_some());
+        let woken = spawn_blocking(move || awake::wake(store, &waking, now, reads)).await;
+        let Awake {
+            store,
+            engine,
+            board,
+            before,
+            number,
+        } = woken.map_err(|error| Failure::Panicked(super::tasks::why(error)))??;
         let (current, follow) = watch::channel(Arc::new(generation.clone()));
         let mut world = world(&clock, &store, follow);
         world.only_reads = only_reads.is_some();
         world.last_words = last_words(options.data.clone());
-        let started = writer::start(store.clone(), engine, world);
-        let (writer, running) = started.map_err(|cause| Failure::Io {
+        let started = writer::start_after(store.clone(), engine, world, before);
+        let (writer, running, [wakes, news]) = started.map_err(|cause| Failure::Io {
             what: "start the writer".into(),
             cause,
         })?;
-        let first_wakes = Some(writer.listen(BUFFER_MAX));
-        let (number, running) = put_in_force(&writer, &generation, running).await?;
+        writer.set_marks(marks(&generation));
+        let first_wakes = Some(wakes);
+        let table = board.map(|board| (board, news));
         generation.number = Some(number);
         let (config, data) = (generation.config.clone(), options.data.clone());
         let started_at = clock.now();
@@ -128,6 +138,7 @@ impl Keeper {
             desk: None,
             running: Some(running),
             first_wakes,
+            table,
         })
     }
 
@@ -192,38 +203,6 @@ impl Keeper {
     }
 }
 
-/// Puts the first generation in force. Where the record failed, that is the reason and not the settings.
-async fn put_in_force(
-    writer: &Handle,
-    generation: &Generation,
-    running: Running,
-) -> Result<(u32, Running), Failure> {
-    match reconfigure(writer, generation).await {
-        Ok(number) => Ok((number, running)),
-        Err(why) => {
-            writer.stop();
-            Err(match running.ended().await {
-                Ended::Stopped => Failure::Broken(why),
-                ended @ Ended::Failed(_) => died(ended),
-            })
-        }
-    }
-}
-
-async fn rebuild(store: &Store) -> Result<Engine, Failure> {
-    let store = store.clone();
-    let rebuilt = spawn_blocking(move || {
-        let batch = store.begin()?;
-        let ledger = batch.ledger()?;
-        let engine = Engine::rebuild(&ledger);
-        // Whatever could not be read was answered with nothing; this tells.
-        ledger.finish()?;
-        Ok::<_, StoreError>(engine)
-    });
-    let rebuilt = rebuilt.await;
-    Ok(rebuilt.map_err(|error| Failure::Panicked(super::tasks::why(error)))??)
-}
-
 /// What the writer knows of the world.
 fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>) -> World {
     let (time, passing, folder) = (clock.clone(), clock.clone(), store.folder().to_owned());
@@ -261,26 +240,9 @@ fn last_words(data: PathBuf) -> Box<dyn Fn(&str) + Send> {
 
 /// Puts a generation in force; gives its number.
 pub(super) async fn reconfigure(writer: &Handle, generation: &Generation) -> Result<u32, String> {
-    let store = &generation.config.store;
-    let act = Act::Reconfigure(Box::new(command::Generation {
-        plan: generation.plan.clone(),
-        sets: generation.sets.clone(),
-        diff: generation.diff.iter().map(ToString::to_string).collect(),
-        files: generation.files.clone(),
-    }));
-    let pending = writer.submit(Command {
-        by: Actor::Desk,
-        key: None,
-        nonce: seed::number(),
-        act,
-    });
-    match pending.await {
+    match writer.submit(awake::in_force(generation)).await {
         Ok(Answer::Generation(number)) => {
-            writer.set_marks(Marks {
-                low: store.low,
-                stop: store.stop,
-                hard: store.hard,
-            });
+            writer.set_marks(marks(generation));
             Ok(number)
         }
         other => Err(format!("the settings were not taken: {other:?}")),
@@ -289,3 +251,13 @@ pub(super) async fn reconfigure(writer: &Handle, generation: &Generation) -> Res
 
 /// When sessions may come back: a restart takes moments.
 const COME_BACK_AFTER: crate::domain::Span = crate::domain::Span::seconds(2);
+
+/// How much room the disk must have.
+fn marks(generation: &Generation) -> Marks {
+    let store = &generation.config.store;
+    Marks {
+        low: store.low,
+        stop: store.stop,
+        hard: store.hard,
+    }
+}

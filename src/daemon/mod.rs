@@ -4,6 +4,7 @@
 //! desk is ready before everything listens. Nothing is closed that something still running needs. No
 //! other room reads the clock, draws at random, or opens a secret.
 
+mod awake;
 mod caretaker;
 pub mod clock;
 pub mod compile;

@@ -13,7 +13,7 @@ use crate::store::{Snapshot, walk::Along};
 
 /// Everything that is alive.
 #[derive(Debug, Default)]
-pub(super) struct Board {
+pub struct Board {
     pieces: Pieces,
     offers: BTreeMap<OfferId, ConversationId>,
     flagged: BTreeSet<ConversationId>,
@@ -32,7 +32,7 @@ struct FirstAnswer {
 
 impl Board {
     /// The table as the record has it.
-    pub(super) fn read(snapshot: &Snapshot) -> Found<Self> {
+    pub fn read(snapshot: &Snapshot) -> Found<Self> {
         let mut board = Self::default();
         snapshot.each_conversation(&Along::Life(true, None), &mut |conversation| {
             board.put(&conversation);

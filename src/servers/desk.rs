@@ -35,6 +35,7 @@ use crate::protocol::view::desk::{CertificateView, ConfigStatusView, SettingView
 use crate::protocol::{Code, Refusal};
 use crate::routing::plan::Plan;
 use crate::store::{Snapshot, Store, StoreError};
+use crate::writer::fanout::Listener;
 use crate::writer::{Handle, Rejected};
 
 /// An answer that takes a while.
@@ -201,6 +202,8 @@ pub struct Parts {
     pub store: Store,
     /// The way to the writer.
     pub writer: Handle,
+    /// What was on the table when the writer began, and what it has said since; read now where not given.
+    pub table: Option<(Board, Listener)>,
     /// What to go by at first.
     pub settings: Settings,
     /// How the configuration stands, and when that changes.
@@ -230,6 +233,8 @@ pub struct Desk {
     pub(super) redeemed: Mutex<BTreeSet<Digest>>,
     pub(super) enrolments: Mutex<Enrolments>,
     pub(super) words: broadcast::Sender<Word>,
+    /// What the writer has said since the board was read, for the first run of the hub.
+    pub(super) news: Mutex<Option<Listener>>,
     settings: ArcSwap<Settings>,
     clock: Clock,
     random: Random,
@@ -245,8 +250,9 @@ impl Desk {
     pub fn open(parts: Parts) -> Result<Arc<Self>, StoreError> {
         let directory = Directory::default();
         let only_reads = parts.writer.only_reads();
+        let (table, news) = parts.table.unzip();
         let (agents, board) = parts.store.read(|snapshot| {
-            let board = match Board::read(snapshot) {
+            let board = match table.map_or_else(|| Board::read(snapshot), Ok) {
                 // Whoever comes to read what is whole misses the panel's figures, and no more.
                 Err(StoreError::Damaged { .. }) if only_reads => Board::default(),
                 read => read?,
@@ -274,6 +280,7 @@ impl Desk {
             redeemed: Mutex::default(),
             enrolments: Mutex::default(),
             words,
+            news: Mutex::new(news),
             settings: ArcSwap::from_pointee(parts.settings),
             clock: parts.clock,
             random: parts.random,

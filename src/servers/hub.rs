@@ -52,9 +52,16 @@ pub(super) struct Batch {
 
 /// Passes on what is committed until the writer ends. The daemon runs it beside the servers.
 pub async fn run(desk: Arc<Desk>) {
-    let mut listener = desk.writer.listen(BATCHES_MAX);
-    // What was committed between the making of the desk and this line.
-    refresh(&desk).await;
+    let since_the_beginning = locked(&desk.news).take();
+    let mut listener = match since_the_beginning {
+        Some(listener) => listener,
+        None => {
+            let listener = desk.writer.listen(BATCHES_MAX);
+            // What was committed between the making of the desk and this line.
+            refresh(&desk).await;
+            listener
+        }
+    };
     let mut beat = tokio::time::interval(BEAT);
     loop {
         tokio::select! {

@@ -39,6 +39,7 @@ mod uploads;
 mod watching;
 mod wire;
 
+pub use board::Board;
 pub use desk::{Alone, Caretaker, Clock, Desk, Health, Later, Machine, Parts, Random, Settings};
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ struct Inner {
     folder: PathBuf,
     /// What is damaged is passed over, as nothing that is decided here lasts.
     forgives: bool,
-    _lock: Option<File>,
+    lock: Option<File>,
 }
 
 /// How to open a store.
@@ -115,7 +115,7 @@ impl Store {
             blobs: Blobs::untouched(&folder.join(BLOBS_FOLDER)),
             folder: folder.to_owned(),
             forgives: true,
-            _lock: Some(lock),
+            lock: Some(lock),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -146,11 +146,23 @@ impl Store {
             blobs,
             folder: folder.to_owned(),
             forgives: false,
-            _lock: lock,
+            lock,
         };
         Ok(Self {
             inner: Arc::new(inner),
         })
+    }
+
+    /// Opens the same store anew with another room for pages, where nobody else holds it: a long look at
+    /// all of it fills whatever room there is with what may never be read again.
+    pub fn reopened(self, options: &Options) -> Result<Self, StoreError> {
+        let folder = self.folder().to_owned();
+        let Ok(Inner { database, lock, .. }) = Arc::try_unwrap(self.inner) else {
+            return Err(StoreError::InUse(folder));
+        };
+        database.close()?;
+        let backend = open_file(&folder.join(DATABASE_FILE))?;
+        Self::with(backend, &folder, options, lock)
     }
 
     /// Begins the one open batch; a second caller waits for the first to end.

@@ -35,7 +35,7 @@ pub use handle::{Handle, Pending, Rejected};
 pub use space::{Marks, Room, Space};
 
 use batch::Pace;
-use fanout::Fanout;
+use fanout::{Fanout, Listener};
 use gauges::Gauges;
 use handle::{Envelope, QUEUE_MAX, Shared};
 use space::Watch;
@@ -141,6 +141,18 @@ impl Running {
 
 /// Starts the thread.
 pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Handle, Running)> {
+    let (handle, running, []) = start_after(store, engine, world, Vec::new())?;
+    Ok((handle, running))
+}
+
+/// Starts the thread of an engine that has decided something already: whoever listens from the beginning
+/// hears of that first.
+pub fn start_after<E: Decide, const LISTENERS: usize>(
+    store: Store,
+    engine: E,
+    world: World,
+    before: Vec<Effect>,
+) -> io::Result<(Handle, Running, [Listener; LISTENERS])> {
     let (queue, commands) = sync_channel(QUEUE_MAX);
     let shared = Arc::new(Shared {
         gauges: Gauges::default(),
@@ -151,6 +163,8 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
         only_reads: world.only_reads,
     });
     let handle = Handle::new(queue, Arc::clone(&shared));
+    let listeners = std::array::from_fn(|_| handle.listen(fanout::BUFFER_MAX));
+    shared.fanout.publish(before);
     let (tell, ended) = oneshot::channel();
     let writer = Writer {
         watch: Watch::new(store.clone()),
@@ -175,7 +189,7 @@ pub fn start<E: Decide>(store: Store, engine: E, world: World) -> io::Result<(Ha
             // Nobody waits any more when the daemon is already gone.
             let _ = tell.send(ended);
         })?;
-    Ok((handle, Running { ended }))
+    Ok((handle, Running { ended }, listeners))
 }
 
 struct Writer<E> {

@@ -429,6 +429,7 @@ fn desk(store: Store, writer: Handle, settings: Settings, clock: &Arc<AtomicI64>
     let desk = Desk::open(Parts {
         store,
         writer,
+        table: None,
         settings,
         config,
         caretaker: Box::new(Alone),
