@@ -51,7 +51,8 @@ impl Thin {
         self.ask(ToDesk::Lists(open)).await
     }
 
-    async fn ask(&mut self, ask: ToDesk) -> Result<()> {
+    /// Asks for something and waits until it is accepted.
+    pub(crate) async fn ask(&mut self, ask: ToDesk) -> Result<()> {
         let number = self.session.ask(Moment(0), None, None, ask)?;
         loop {
             while let Some(bytes) = self.session.output() {

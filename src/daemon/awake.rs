@@ -1,13 +1,14 @@
 //! Everything alive takes its place, before anything runs: read once, through little room.
 
 use crate::domain::Moment;
-use crate::engine::Engine;
 use crate::engine::answer::Answer;
 use crate::engine::command::{self, Act, Command};
 use crate::engine::effect::Effect;
 use crate::engine::event::Actor;
+use crate::engine::refusal::Refusal;
+use crate::engine::{Engine, Outcome};
 use crate::servers::Board;
-use crate::store::{Options, Store};
+use crate::store::{Options, Store, StoreError};
 
 use super::failure::Failure;
 use super::generation::Generation;
@@ -34,17 +35,8 @@ pub(super) fn wake(
     now: Moment,
     only_reads: bool,
 ) -> Result<Awake, Failure> {
-    let batch = store.begin()?;
-    let mut ledger = batch.ledger()?;
-    let mut engine = Engine::rebuild(&ledger);
-    let outcome = engine.decide(&mut ledger, now, in_force(generation));
-    ledger.keep_counters(engine.counters());
-    // Whatever could not be read was answered with nothing; this tells.
-    if ledger.finish()? {
-        batch.commit()?;
-    } else {
-        drop(batch);
-    }
+    let mut board = Board::default();
+    let (engine, outcome) = rouse(&store, in_force(generation), now, &mut board)?;
     let outcome = outcome.map_err(|no| not_taken(&no))?;
     let Answer::Generation(number) = outcome.answer else {
         return Err(not_taken(&outcome.answer));
@@ -52,7 +44,7 @@ pub(super) fn wake(
     let (store, board) = if only_reads {
         (store, None)
     } else {
-        let board = store.read(Board::read)?;
+        store.read(|snapshot| board.read_back(snapshot))?;
         let cache = usize::try_from(generation.config.store.cache);
         let options = Options {
             cache_bytes: cache.unwrap_or(usize::MAX),
@@ -67,6 +59,27 @@ pub(super) fn wake(
         before: outcome.effects,
         number,
     })
+}
+
+/// Rebuilds and decides the first command in one reading of what is alive; all of it is laid on
+/// the board too.
+fn rouse(
+    store: &Store,
+    first: Command,
+    now: Moment,
+    board: &mut Board,
+) -> Result<(Engine, Result<Outcome, Refusal>), StoreError> {
+    let batch = store.begin()?;
+    let mut ledger = batch.ledger()?;
+    ledger.show_alive_to(|conversation| board.put(conversation));
+    let mut engine = Engine::rebuild(&ledger);
+    let outcome = engine.decide(&mut ledger, now, first);
+    ledger.keep_counters(engine.counters());
+    // Whatever could not be read was answered with nothing; this tells.
+    if ledger.finish()? {
+        batch.commit()?;
+    }
+    Ok((engine, outcome))
 }
 
 /// The command that puts a generation in force.

@@ -92,7 +92,8 @@ impl<T: Copy + Ord> Row<T> {
                     chunk.items.insert(0, value);
                     chunk.first = value;
                 }
-                _ => self.chunks.insert(0, Chunk::of(vec![value])),
+                Some(_) => self.chunks.insert(0, Chunk::roomy(value)),
+                None => self.chunks.push(Chunk::of(vec![value])),
             }
             self.len += 1;
             return true;
@@ -106,7 +107,7 @@ impl<T: Copy + Ord> Row<T> {
             chunk.items.insert(within, value);
         } else if within == CHUNK_ITEMS_MAX {
             // Most values come at the end: a new chunk leaves the full one full.
-            self.chunks.insert(at + 1, Chunk::of(vec![value]));
+            self.chunks.insert(at + 1, Chunk::roomy(value));
         } else {
             let mut upper = chunk.items.split_off(CHUNK_ITEMS_MAX / 2);
             // Else the half that is left would go on holding the place of the whole.
@@ -193,6 +194,17 @@ impl<T: Copy + Ord> Default for Row<T> {
 }
 
 impl<T: Copy> Chunk<T> {
+    /// One more beside a full one, which is likely to become full too: growing step by step would leave
+    /// as much behind in pieces as it holds in the end.
+    fn roomy(value: T) -> Self {
+        let mut items = Vec::with_capacity(CHUNK_ITEMS_MAX);
+        items.push(value);
+        Self {
+            first: value,
+            items,
+        }
+    }
+
     fn of(items: Vec<T>) -> Self {
         Self {
             first: items[0],

@@ -38,12 +38,18 @@ impl Board {
             board.put(&conversation);
             true
         })?;
+        board.read_back(snapshot)?;
+        Ok(board)
+    }
+
+    /// Hears again what the journal says of calls for help, once everything lies on the table.
+    pub fn read_back(&mut self, snapshot: &Snapshot) -> Found<()> {
         let counters = snapshot.counters()?;
         let from = crate::domain::Seq(counters.seq.saturating_sub(EVENTS_READ_BACK as u64) + 1);
         for event in snapshot.events(from, EVENTS_READ_BACK)? {
-            board.hear(&event);
+            self.hear(&event);
         }
-        Ok(board)
+        Ok(())
     }
 
     /// Takes in what happened.
@@ -131,7 +137,8 @@ impl Board {
         }
     }
 
-    fn put(&mut self, conversation: &Conversation) {
+    /// Lays a conversation down as it is now, or takes it away.
+    pub fn put(&mut self, conversation: &Conversation) {
         let id = conversation.id;
         self.pieces.put(conversation);
         match conversation.work {

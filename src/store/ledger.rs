@@ -38,6 +38,8 @@ pub struct StoreLedger<'t> {
     /// Conversations read or changed in this batch: one is often changed several times in it, and
     /// its row is written once.
     held: RefCell<BTreeMap<ConversationId, Held>>,
+    /// Who else sees what is alive when all of it is read.
+    beside: RefCell<Option<Beside<'t>>>,
     fault: RefCell<Option<StoreError>>,
     /// Damage is told and passed over instead of remembered.
     forgives: bool,
@@ -50,6 +52,8 @@ pub(super) struct Run {
     pub(super) first: u64,
     pub(super) count: u64,
 }
+
+type Beside<'t> = Box<dyn FnMut(&Conversation) + 't>;
 
 struct Held {
     value: Conversation,
@@ -65,10 +69,17 @@ impl<'t> StoreLedger<'t> {
             counters,
             run: None,
             held: RefCell::default(),
+            beside: RefCell::new(None),
             fault: RefCell::new(None),
             forgives,
             changed: false,
         })
+    }
+
+    /// Shows everything alive to somebody else too when the engine reads all of it, so that a start reads
+    /// it once.
+    pub fn show_alive_to(&mut self, beside: impl FnMut(&Conversation) + 't) {
+        self.beside.replace(Some(Box::new(beside)));
     }
 
     /// Writes what was held back; says whether anything changed, or what went wrong since the batch began.
@@ -383,7 +394,13 @@ impl Ledger for StoreLedger<'_> {
     }
 
     fn each_alive(&self, visit: &mut dyn FnMut(Conversation)) {
-        self.each_found(&keys::by_life(true), visit);
+        let mut beside = self.beside.borrow_mut();
+        self.each_found(&keys::by_life(true), &mut |conversation| {
+            if let Some(beside) = beside.as_mut() {
+                beside(&conversation);
+            }
+            visit(conversation);
+        });
     }
 
     fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Conversation)) {
