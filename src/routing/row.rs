@@ -68,6 +68,9 @@ impl<T: Copy + Ord> Row<T> {
 
     /// The value equal to `probe`, as it was put in.
     pub fn get(&self, probe: &T) -> Option<&T> {
+        if self.is_behind_all(probe) {
+            return None;
+        }
         let items = &self.chunks[self.chunk_of(probe)?].items;
         items.binary_search(probe).ok().map(|at| &items[at])
     }
@@ -98,9 +101,15 @@ impl<T: Copy + Ord> Row<T> {
             self.len += 1;
             return true;
         };
+        // Looked at first, as it is nearly always so while everything takes its place at a start.
+        let is_last = self.is_behind_all(&value);
         let chunk = &mut self.chunks[at];
-        let Err(within) = chunk.items.binary_search(&value) else {
-            return false;
+        let within = match is_last {
+            true => chunk.items.len(),
+            false => match chunk.items.binary_search(&value) {
+                Err(within) => within,
+                Ok(_) => return false,
+            },
         };
         self.len += 1;
         if chunk.items.len() < CHUNK_ITEMS_MAX {
@@ -163,8 +172,16 @@ impl<T: Copy + Ord> Row<T> {
         }
     }
 
+    fn is_behind_all(&self, probe: &T) -> bool {
+        let last = self.chunks.last().and_then(|chunk| chunk.items.last());
+        last.is_none_or(|last| last < probe)
+    }
+
     /// The chunk that holds `probe` if any does: the last that does not begin after it.
     fn chunk_of(&self, probe: &T) -> Option<usize> {
+        if self.is_behind_all(probe) {
+            return self.chunks.len().checked_sub(1);
+        }
         self.chunks
             .partition_point(|chunk| chunk.first <= *probe)
             .checked_sub(1)

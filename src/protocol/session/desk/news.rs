@@ -1,12 +1,12 @@
 //! News on its way to a client, which is cut off rather than waited for.
 
 use super::DeskSession;
-use crate::protocol::session::phase::Phase;
 use crate::domain::{Moment, Seq};
 use crate::protocol::Code;
 use crate::protocol::codec::{self, Packet, Spelled, TooLong};
 use crate::protocol::message::{Event, News, Refusal};
 use crate::protocol::session::output::Weight;
+use crate::protocol::session::phase::Phase;
 use crate::protocol::session::{EVENT_BYTES_QUEUED_MAX, Spelling};
 
 impl DeskSession {
