@@ -27,7 +27,7 @@ fn main() -> anyhow::Result<()> {
     let seconds = std::env::var("BENCH_SECONDS").map_or(Ok(2), |text| text.parse())?;
     let folder = tempfile::tempdir_in(std::env::var("BENCH_DIR").unwrap_or_else(|_| ".".into()))?;
     println!(
-        "producers   limit/s    desk/s   ratio   desk p50 ms   p99 ms   (medians of {ROUNDS})"
+        "producers   limit/s    desk/s   ratio   limit cpu us   desk cpu us   desk p50 ms   p99 ms   (medians of {ROUNDS})"
     );
     for producers in [1, 16, 64, 256] {
         let mut limits = Vec::new();
