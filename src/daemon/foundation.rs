@@ -97,7 +97,7 @@ fn lock(data: &Path) -> Result<FolderLock, Failure> {
 }
 
 /// Room for pages while everything alive is read once, in bytes.
-const WAKING_CACHE_BYTES: usize = 4 << 20;
+const WAKING_CACHE_BYTES: usize = 1 << 20;
 
 const LOCK_TRIES: u32 = 50;
 

@@ -11,10 +11,10 @@ pub struct Row<T> {
     len: usize,
 }
 
-/// A long number in two parts, so that values made of several waste no place between them. Ordered as
-/// the number is.
+/// A long number in bytes, so that values made of several waste no place between them. Ordered as the
+/// number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Halves(u32, u32);
+pub struct Packed([u8; 8]);
 
 #[derive(Clone, Debug)]
 struct Chunk<T> {
@@ -188,19 +188,15 @@ impl<T: Copy + Ord> Row<T> {
     }
 }
 
-impl Halves {
+impl Packed {
     /// A number's.
     pub fn of(number: u64) -> Self {
-        let [a, b, c, d, e, f, g, h] = number.to_be_bytes();
-        Self(
-            u32::from_be_bytes([a, b, c, d]),
-            u32::from_be_bytes([e, f, g, h]),
-        )
+        Self(number.to_be_bytes())
     }
 
     /// The number.
     pub fn whole(self) -> u64 {
-        u64::from(self.0) << 32 | u64::from(self.1)
+        u64::from_be_bytes(self.0)
     }
 }
 

@@ -3,13 +3,13 @@
 use crate::domain::ConversationId;
 
 use super::item::Place;
-use super::row::Halves;
+use super::row::Packed;
 
 /// Where one waiting piece stands; most have nothing else to remember.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
-    id: Halves,
-    rank: Halves,
+    id: Packed,
+    rank: Packed,
     class: u32,
 }
 
@@ -17,16 +17,16 @@ impl Slot {
     pub(super) fn of(place: Place, class: u32, odd: bool) -> Self {
         debug_assert!(class < ODD, "a class is counted in thirty-one bits");
         Self {
-            id: Halves::of(place.id),
-            rank: Halves::of(place.rank),
+            id: Packed::of(place.id),
+            rank: Packed::of(place.rank),
             class: if odd { class | ODD } else { class },
         }
     }
 
     pub(super) fn probe(id: ConversationId) -> Self {
         Self {
-            id: Halves::of(id.0),
-            rank: Halves::of(0),
+            id: Packed::of(id.0),
+            rank: Packed::of(0),
             class: 0,
         }
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::{ConversationId, Moment, Name};
-use crate::routing::row::{Halves, Row};
+use crate::routing::row::{Packed, Row};
 
 /// Everything that is alive, counted.
 #[derive(Debug, Default)]
@@ -55,8 +55,8 @@ struct Counted {
 /// One piece in twenty bytes; found by its number alone.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    id: Halves,
-    enqueued_at: Halves,
+    id: Packed,
+    enqueued_at: Packed,
     /// Two bits of where it stands below the number of what it asks for.
     ask_and_stands: u32,
 }
@@ -156,8 +156,8 @@ impl Piece {
         let ask = u32::try_from(ask).ok().and_then(|ask| ask.checked_mul(4));
         let ask = ask.expect("a thousand million different questions do not fit memory");
         Self {
-            id: Halves::of(id.0),
-            enqueued_at: Halves::of(enqueued_at.0.cast_unsigned()),
+            id: Packed::of(id.0),
+            enqueued_at: Packed::of(enqueued_at.0.cast_unsigned()),
             ask_and_stands: ask | stands as u32,
         }
     }
