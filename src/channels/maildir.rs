@@ -3,10 +3,9 @@
 //! A mail server on the same machine delivers into the inbox and sends what appears in the outbox;
 //! an air-gapped site carries both on a stick.
 
-use crate::domain::channel::{Abilities, TextUnit};
-use crate::domain::text::BODY_BYTES_MAX;
+use crate::domain::channel::Abilities;
 
-use super::email::{Mailbox, is_address, read, write};
+use super::email::{Mailbox, own, read, write};
 use super::exchange::{Answer, Request};
 use super::inbound::{Event, RawInbound};
 use super::outgoing::{Outgoing, Verdict};
@@ -42,47 +41,18 @@ impl Kind for Maildir {
     }
 
     fn abilities(&self) -> Abilities {
-        Abilities {
-            text_max: u32::try_from(BODY_BYTES_MAX).expect("the limit is small"),
-            text_unit: TextUnit::Byte,
-            file_bytes_max: FILE_BYTES_MAX,
-            files_max: FILES_MAX,
-            formatting: true,
-            subject: true,
-            typing: false,
-            receipts: false,
-            edits: false,
-            emoji: true,
-            proactive: true,
-            public: false,
-            reply_window: None,
-        }
+        own::abilities()
     }
 
     fn open(&self, table: &toml::Table, ground: &Ground) -> Result<Box<dyn Channel>, Vec<Problem>> {
         let mut reader = Reader::new(table, &SETTINGS);
         let inbox = reader.text("inbox");
         let outbox = reader.text("outbox");
-        let address = reader.text("address");
-        let aliases = reader.texts("aliases");
         let open = Open {
-            mailbox: Mailbox {
-                address: address.clone(),
-                name: reader.text("name"),
-                aliases: aliases.clone(),
-                numbered_subject: reader.flag("numbered_subject", true),
-                trusted_server: reader.text("trusted_server"),
-                key: ground.thread_key.clone(),
-            },
+            mailbox: own::read(&mut reader, ground),
             inbox,
             outbox,
         };
-        if !address.is_empty() && !is_address(&address) {
-            reader.complain("address", Flaw::Value("address"));
-        }
-        if aliases.iter().any(|alias| !is_address(alias)) {
-            reader.complain("aliases", Flaw::Value("address"));
-        }
         // Our own answers would come in as new mail, for ever.
         if !open.inbox.is_empty() && tail(&open.inbox) == tail(&open.outbox) {
             reader.complain("outbox", Flaw::Value("same"));
@@ -98,6 +68,10 @@ impl Channel for Open {
 
     fn source(&self) -> Source {
         Source::Maildir(self.inbox.clone())
+    }
+
+    fn takes(&self, recipient: &str) -> bool {
+        self.mailbox.owns(recipient)
     }
 
     fn read(&self, raw: &RawInbound) -> Vec<Event> {
@@ -136,6 +110,11 @@ impl Channel for Open {
                 span: None,
                 why: text.clone(),
             },
+            // Folders have no rules by which they say no.
+            Answer::Declined { text, .. } => Verdict::RetryAfter {
+                span: None,
+                why: text.clone(),
+            },
             Answer::Lost { text } => Verdict::Unknown { why: text.clone() },
         }
     }
@@ -165,48 +144,12 @@ const SETTINGS: [Setting; 7] = [
         example: "\"/var/mail/desk/out\"",
         help: "channel.maildir.outbox",
     },
-    Setting {
-        key: "address",
-        shape: Shape::Text,
-        required: true,
-        example: "\"soporte@example.com\"",
-        help: "channel.maildir.address",
-    },
-    Setting {
-        key: "name",
-        shape: Shape::Text,
-        required: false,
-        example: "\"Soporte\"",
-        help: "channel.maildir.name",
-    },
-    Setting {
-        key: "aliases",
-        shape: Shape::Texts,
-        required: false,
-        example: "[\"ayuda@example.com\"]",
-        help: "channel.maildir.aliases",
-    },
-    Setting {
-        key: "numbered_subject",
-        shape: Shape::Flag,
-        required: false,
-        example: "true",
-        help: "channel.maildir.numbered_subject",
-    },
-    Setting {
-        key: "trusted_server",
-        shape: Shape::Text,
-        required: false,
-        example: "\"mx.example.com\"",
-        help: "channel.maildir.trusted_server",
-    },
+    own::ADDRESS,
+    own::NAME,
+    own::ALIASES,
+    own::NUMBERED_SUBJECT,
+    own::TRUSTED_SERVER,
 ];
-
-/// The largest file in an answer (acceptance: 10 MB a file, whatever the mail server takes), in bytes.
-const FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
-
-/// The most files in an answer.
-const FILES_MAX: u32 = 50;
 
 /// The longest name of a file in the outbox, without the time before it.
 const FILE_CHARS_MAX: usize = 180;

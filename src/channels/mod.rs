@@ -15,8 +15,10 @@ use crate::domain::channel::Abilities;
 pub mod email;
 pub mod exchange;
 pub mod inbound;
+mod mail;
 mod maildir;
 pub mod outgoing;
+pub mod server;
 pub mod settings;
 
 use exchange::{Answer, Request};
@@ -25,7 +27,7 @@ use outgoing::{Outgoing, Verdict};
 use settings::{Problem, Setting};
 
 /// Every kind of channel there is.
-pub const ALL: &[&dyn Kind] = &[&maildir::Maildir];
+pub const ALL: &[&dyn Kind] = &[&mail::Mail, &maildir::Maildir];
 
 /// A kind of channel: what can be said about it before one is opened.
 pub trait Kind: Sync {
@@ -57,6 +59,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
 
     /// Where the desk finds what comes in.
     fn source(&self) -> Source;
+
+    /// Whether mail that a server hands over for this address (RFC 5321, the path without its
+    /// angle brackets) is the channel's.
+    fn takes(&self, _recipient: &str) -> bool {
+        false
+    }
 
     /// Whether `raw` really comes from whom it claims: signatures, shared secrets. Mail has none.
     fn verify(&self, _raw: &RawInbound) -> Result<(), Forgery> {
@@ -105,6 +113,8 @@ pub struct Ground {
 pub enum Source {
     /// In a Maildir: files in `new` and `cur` below this folder.
     Maildir(String),
+    /// In a mailbox that a server keeps (RFC 9051).
+    Imap(Box<server::Imap>),
     /// Nowhere: the channel only sends.
     Nowhere,
 }

@@ -2,6 +2,8 @@
 
 use toml::{Table, Value};
 
+use crate::domain::secret::{Hidden, Secret};
+
 /// One key that a kind of channel knows.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
@@ -17,6 +19,30 @@ pub struct Setting {
     pub help: &'static str,
 }
 
+/// A key that may be left out.
+pub const fn setting(
+    key: &'static str,
+    shape: Shape,
+    example: &'static str,
+    help: &'static str,
+) -> Setting {
+    Setting {
+        key,
+        shape,
+        required: false,
+        example,
+        help,
+    }
+}
+
+impl Setting {
+    /// The same, but it has to be there.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+}
+
 /// What a setting holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -26,6 +52,10 @@ pub enum Shape {
     Flag,
     /// A list of texts.
     Texts,
+    /// One of a few words.
+    Choice(&'static [&'static str]),
+    /// A secret: a text, or where to find it (`{ credential = "…" }`, `{ file = "…" }`).
+    Secret,
 }
 
 /// Something wrong with a channel's table.
@@ -46,7 +76,8 @@ pub enum Flaw {
     Missing,
     /// It should hold something else.
     Shape(Shape),
-    /// Its value will not do; a stable word for why: `empty`, `address`, `same`, `too_long`, `path`.
+    /// Its value will not do; a stable word for why: `empty`, `address`, `same`, `too_long`,
+    /// `path`, `host`, `clear`, `pair`.
     Value(&'static str),
 }
 
@@ -132,6 +163,39 @@ impl<'a> Reader<'a> {
             self.complain(key, Flaw::Shape(Shape::Texts));
             Vec::new()
         })
+    }
+
+    /// One of the words that `key` declares; none when absent or wrong.
+    pub fn choice(&mut self, key: &str, words: &'static [&'static str]) -> Option<&'static str> {
+        let value = self.table.get(key)?;
+        let found = value
+            .as_str()
+            .and_then(|text| words.iter().find(|word| **word == text));
+        if found.is_none() {
+            self.complain(key, Flaw::Shape(Shape::Choice(words)));
+        }
+        found.copied()
+    }
+
+    /// A secret, or where it is; none when absent or wrong.
+    pub fn secret(&mut self, key: &str) -> Option<Secret> {
+        let part = |table: &Table, name| Some(table.get(name)?.as_str()?.to_owned());
+        let secret = match self.table.get(key)? {
+            Value::String(text) if !text.is_empty() => Some(Secret::Literal(Hidden::new(text))),
+            Value::Table(table) if table.len() == 1 => part(table, "credential")
+                .map(Secret::Credential)
+                .or_else(|| part(table, "file").map(Secret::File)),
+            _ => None,
+        };
+        if secret.is_none() {
+            self.complain(key, Flaw::Shape(Shape::Secret));
+        }
+        secret
+    }
+
+    /// What is wrong so far.
+    pub fn problems(self) -> Vec<Problem> {
+        self.problems
     }
 
     /// What was read, unless something was wrong.

@@ -1,39 +1,6 @@
-//! Names of secrets; their values are read elsewhere, and never shown.
+//! Names of secrets in the configuration.
 
-use std::fmt;
-
-/// Where a secret is to be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Secret {
-    /// In a file of its own, whose end of line does not count.
-    File(String),
-    /// In a credential that systemd hands over (`LoadCredential=`).
-    Credential(String),
-    /// In the configuration itself; accepted, with a warning.
-    Literal(Hidden),
-}
-
-/// A text that `Debug` does not show.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Hidden(String);
-
-impl Hidden {
-    /// Hides a text.
-    pub fn new(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-
-    /// The text, for the one who needs it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Hidden {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("(hidden)")
-    }
-}
+pub use crate::domain::secret::{Hidden, Secret};
 
 /// Whether a key of a channel's own holds a secret, going by its name.
 ///
@@ -42,15 +9,4 @@ pub(super) fn sounds_secret(key: &str) -> bool {
     ["secret", "token", "password", "key"]
         .iter()
         .any(|word| key.contains(word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_secret_is_not_shown_by_debug() {
-        let secret = Secret::Literal(Hidden::new("hunter2"));
-        assert!(!format!("{secret:?}").contains("hunter2"));
-    }
 }

@@ -23,7 +23,7 @@ use crate::protocol::view::desk::{
     CertificateView, ConfigStatusView, ProblemView, SettingView, SimulationView,
 };
 use crate::protocol::{Code, Refusal};
-use crate::servers::mailbox::Intake;
+use crate::servers::intake::Intake;
 use crate::servers::{Caretaker, Health, Later, Machine};
 use crate::store::Store;
 use crate::words::{self, Lang};
@@ -109,6 +109,7 @@ impl Caretaker for Care {
                         Err(error) => (false, error.to_string()),
                     }
                 }
+                Source::Imap(imap) => (true, format!("{}: see its health", imap.server.host)),
                 Source::Nowhere => (true, "only sends".to_owned()),
             });
             let (ok, line) = tested.await.unwrap_or((false, "it broke".to_owned()));

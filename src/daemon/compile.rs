@@ -122,6 +122,7 @@ fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channe
             ));
             continue;
         };
+        literal_secrets(config, name, kind.settings(), problems);
         match kind.open(&settings.settings(), ground) {
             Ok(channel) => {
                 open.insert(name.clone(), channel.into());
@@ -132,6 +133,24 @@ fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channe
         }
     }
     open
+}
+
+/// A secret that stands in the settings themselves works, but is told.
+fn literal_secrets(
+    config: &Config,
+    channel: &Name,
+    settings: &[Setting],
+    problems: &mut Vec<Problem>,
+) {
+    for setting in settings {
+        let path = ["channel", channel.as_str(), setting.key];
+        let written = config.written().find(&path);
+        let literal = written.is_some_and(|entry| entry.value.text().is_some());
+        if setting.shape == Shape::Secret && literal {
+            let problem = config.problem(Fault::LiteralSecret, &path);
+            problems.push(problem.with("key", path.join(".")));
+        }
+    }
 }
 
 /// What a channel says of its own table, in the configuration's words.
@@ -192,6 +211,10 @@ fn expected(shape: Shape) -> Arg {
         Shape::Text => Arg::Phrase("config.shape.text", vec![("max", "4096".to_owned())]),
         Shape::Flag => Arg::Word("config.shape.flag"),
         Shape::Texts => Arg::Word("config.shape.texts"),
+        Shape::Choice(words) => {
+            Arg::Phrase("config.shape.choice", vec![("words", words.join(", "))])
+        }
+        Shape::Secret => Arg::Word("config.shape.secret"),
     }
 }
 
@@ -268,7 +291,10 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
 }
 
 /// Why a channel's setting will not do, by the channel's word for it.
-const REASONS: [(&str, &str); 5] = [
+const REASONS: [(&str, &str); 8] = [
+    ("host", "config.channel.host"),
+    ("clear", "config.channel.clear"),
+    ("pair", "config.channel.pair"),
     ("empty", "config.channel.empty"),
     ("address", "config.channel.address"),
     ("same", "config.channel.same"),

@@ -13,7 +13,7 @@ use crate::domain::Moment;
 use crate::engine::answer::Answer;
 use crate::net::disk;
 use crate::outbox::{self, Channels, Road};
-use crate::servers::mailbox::Intake;
+use crate::servers::intake::Intake;
 use crate::servers::{Board, Desk};
 use crate::store::{Retention, Store};
 use crate::writer::fanout::Listener;
@@ -26,6 +26,7 @@ use super::generation::Generation;
 use super::identity::{self, Papers};
 use super::log::Log;
 use super::relapse::Relapses;
+use super::secrets;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
 use super::{Options, reload, seed};
@@ -108,6 +109,7 @@ impl Keeper {
             writer.clone(),
             store.clone(),
             channels.subscribe(),
+            Arc::new(secrets::reveal),
             now.clone(),
             random.clone(),
         );

@@ -11,9 +11,11 @@ use tokio::time::sleep;
 use crate::channels::Source;
 use crate::config;
 use crate::domain::Name;
-use crate::servers::mailbox::{self, Intake};
+use crate::servers::intake::Intake;
+use crate::servers::{fetch, mailbox};
 
 use super::generation::Generation;
+use super::secrets;
 
 /// Runs a mailbox for every enabled channel that has one, until `stop`; then waits for them.
 ///
@@ -88,21 +90,24 @@ impl Boxes {
             let Some(channel) = generation.channels.get(name) else {
                 continue;
             };
-            let Source::Maildir(folder) = channel.source() else {
-                continue;
-            };
             if self.open.contains_key(name) {
                 continue;
             }
             let (stop, stopped) = watch::channel(false);
-            let mailbox = mailbox::run(
-                self.intake.clone(),
-                name.clone(),
-                Arc::clone(channel),
-                folder,
-                stopped,
-            );
-            let task = self.tasks.spawn(mailbox).id();
+            let (intake, called) = (self.intake.clone(), name.clone());
+            let channel = Arc::clone(channel);
+            let task = match channel.source() {
+                Source::Maildir(folder) => {
+                    let mailbox = mailbox::run(intake, called, channel, folder, stopped);
+                    self.tasks.spawn(mailbox).id()
+                }
+                Source::Imap(imap) => {
+                    let reveal = Arc::new(secrets::reveal);
+                    let fetch = fetch::run(intake, called, channel, *imap, reveal, stopped);
+                    self.tasks.spawn(fetch).id()
+                }
+                Source::Nowhere => continue,
+            };
             self.names.insert(task, name.clone());
             let settings = settings.clone();
             self.open.insert(

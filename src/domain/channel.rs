@@ -72,6 +72,24 @@ pub struct Tally {
     pub told: bool,
 }
 
+/// How far a mailbox that a server keeps has been taken in (RFC 9051, 2.3.1.1).
+///
+/// What was there when the folder was first seen is taken beside what comes in since, so that live
+/// mail never waits for old mail.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Fetched {
+    /// Which channel.
+    pub channel: Name,
+    /// The server's word (`UIDVALIDITY`) for which numbers these are; another one makes them void.
+    pub validity: u32,
+    /// Mail from this number on came in while the folder was watched.
+    pub first: u32,
+    /// Up to this number what was there before is taken, below `first`.
+    pub old: u32,
+    /// Up to this number what came in since is taken; `first - 1` before any.
+    pub live: u32,
+}
+
 /// What the limit of a text counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -18,6 +18,7 @@ pub mod id;
 pub mod message;
 pub mod moment;
 pub mod name;
+pub mod secret;
 pub mod text;
 
 pub use address::Address;

@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::Tally;
+use crate::domain::channel::{Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -68,6 +68,8 @@ pub enum Change {
     },
     /// What went through a channel today.
     Tally(Tally),
+    /// How far a mailbox was taken in.
+    Fetched(Fetched),
     /// Something happened.
     Event(Box<Event>),
 }

@@ -11,6 +11,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Role;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::case::CaseStatus;
+use crate::domain::channel::Fetched;
 use crate::domain::message::{Scope, State};
 use crate::domain::{
     Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, Span,
@@ -76,6 +77,8 @@ pub enum Act {
     PauseQueue(Name, bool),
     /// A channel is stopped or goes on: `true` stops it.
     PauseChannel(Name, bool),
+    /// A mailbox was taken in up to somewhere; all before that is on disk already.
+    Fetched(Fetched),
     /// Settings changed.
     Reconfigure(Box<Generation>),
     /// A deadline has come.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::case::{Case, CaseStatus};
+use crate::domain::channel::Fetched;
 use crate::domain::contact::{CONTACT_NAME_BYTES_MAX, Contact};
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
 use crate::domain::message::{Author, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
@@ -80,6 +81,13 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         seq,
         undo: None,
     })
+}
+
+/// Keeps how far a mailbox was taken in. What that passes was committed before, or was known: after
+/// a crash in between it is read again, and its keys show that it is there (I14).
+pub(super) fn fetched(turn: &mut Turn<'_>, fetched: Fetched) -> Answer {
+    turn.put(&Change::Fetched(fetched));
+    Answer::Done
 }
 
 /// The customer at an address, as known or new.

@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::Tally;
+use crate::domain::channel::{Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -50,6 +50,8 @@ pub struct Memory {
     pub paused: BTreeSet<(bool, Name)>,
     /// What went through channels with a ceiling.
     pub tallies: BTreeMap<Name, Tally>,
+    /// How far mailboxes were taken in.
+    pub fetched: BTreeMap<Name, Fetched>,
     /// Generations of the configuration.
     pub generations: Vec<GenerationRecord>,
     /// The journal.
@@ -297,6 +299,9 @@ impl Memory {
                 paused: false,
             } => {
                 self.paused.remove(&(channel, name));
+            }
+            Change::Fetched(fetched) => {
+                self.fetched.insert(fetched.channel.clone(), fetched);
             }
             Change::Tally(tally) => {
                 self.tallies.insert(tally.channel.clone(), tally);

@@ -225,6 +225,7 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::Outbox(act) => delivery::outbox(turn, act),
         Act::PauseQueue(name, paused) => reconfigure::pause_queue(turn, name, paused),
         Act::PauseChannel(name, paused) => reconfigure::pause_channel(turn, name, paused),
+        Act::Fetched(fetched) => Ok(intake::fetched(turn, fetched)),
         Act::Reconfigure(generation) => reconfigure::reconfigure(turn, *generation),
         Act::Tick => Ok(deadlines::tick(turn)),
     }

@@ -3,12 +3,37 @@
 use std::io;
 use std::path::Path;
 
-use crate::channels::exchange::{Answer, Fault, Request};
+use zeroize::Zeroizing;
+
+use crate::channels::exchange::{Answer, Fault, Request, Step};
+use crate::channels::server::{Login, Security, Server};
 use crate::net::maildir::{MailName, Maildir, MaildirError};
+use crate::net::smtp::{self, Mailing, Patience, Submitted, Way};
+
+use super::Secrets;
 
 /// Does what the request asks, once. Never panics; what cannot be told is [`Answer::Lost`].
-pub(super) async fn carry(request: Request) -> Answer {
+pub(super) async fn carry(request: Request, secrets: &Secrets) -> Answer {
     match request {
+        Request::Submit {
+            server,
+            from,
+            to,
+            bytes,
+        } => match password(&server, secrets).await {
+            Ok(password) => {
+                let mailing = Mailing {
+                    from: &from,
+                    to: &to,
+                    bytes: &bytes,
+                };
+                submit(&server, password.as_deref(), &mailing).await
+            }
+            Err(text) => Answer::Fault {
+                fault: Fault::NotAllowed,
+                text,
+            },
+        },
         Request::Maildir {
             folder,
             file,
@@ -22,6 +47,52 @@ pub(super) async fn carry(request: Request) -> Answer {
                 },
             }
         }
+    }
+}
+
+/// The password, read each time: it may be changed while we run.
+async fn password(server: &Server, secrets: &Secrets) -> Result<Option<Zeroizing<String>>, String> {
+    let Some(Login { password, .. }) = &server.login else {
+        return Ok(None);
+    };
+    let (secrets, password) = (secrets.clone(), password.clone());
+    match tokio::task::spawn_blocking(move || secrets(&password)).await {
+        Ok(Ok(password)) => Ok(Some(password)),
+        Ok(Err(error)) => Err(format!("the password cannot be read: {error}")),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+async fn submit(server: &Server, password: Option<&String>, mailing: &Mailing<'_>) -> Answer {
+    let login = server.login.as_ref().zip(password);
+    let place = smtp::Server {
+        host: &server.host,
+        port: server.port,
+        way: match server.security {
+            Security::Tls => Way::Tls,
+            Security::StartTls => Way::StartTls,
+            Security::Clear => Way::Clear,
+        },
+        login: login.map(|(login, password)| (login.user.as_str(), password.as_str())),
+        authorities: &server.authorities,
+    };
+    match smtp::submit(&place, mailing, &Patience::default()).await {
+        Submitted::Taken => Answer::Done,
+        Submitted::Declined { step, code, text } => Answer::Declined {
+            step: match step {
+                smtp::Step::Login => Step::Login,
+                smtp::Step::Sender => Step::Sender,
+                smtp::Step::Recipient => Step::Recipient,
+                smtp::Step::Content => Step::Content,
+            },
+            code,
+            text,
+        },
+        Submitted::Failed(text) => Answer::Fault {
+            fault: Fault::Broken,
+            text,
+        },
+        Submitted::Lost(text) => Answer::Lost { text },
     }
 }
 
@@ -65,6 +136,11 @@ fn fault(error: &MaildirError) -> Fault {
 mod tests {
     use super::*;
     use std::fs;
+
+    async fn carry(request: Request) -> Answer {
+        let secrets: Secrets = std::sync::Arc::new(|_| unreachable!("no secret is asked for"));
+        super::carry(request, &secrets).await
+    }
 
     fn request(folder: &Path, file: &str) -> Request {
         Request::Maildir {

@@ -14,12 +14,15 @@ mod lane;
 mod send;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{Notify, Semaphore, watch};
 use tokio::task::{Id, JoinError, JoinSet};
+use zeroize::Zeroizing;
 
 use crate::channels::Channel;
+use crate::domain::secret::Secret;
 use crate::domain::{Moment, Name};
 use crate::engine::effect::Effect;
 use crate::store::Store;
@@ -29,12 +32,16 @@ use crate::writer::fanout::{BUFFER_MAX, Listener, News};
 /// The channels, open, by name.
 pub type Channels = BTreeMap<Name, Arc<dyn Channel>>;
 
+/// What a secret says at this moment; may wait for a disk.
+pub type Secrets = Arc<dyn Fn(&Secret) -> io::Result<Zeroizing<String>> + Send + Sync>;
+
 /// What lanes work with. Clones share it.
 #[derive(Clone)]
 pub struct Road {
     writer: Handle,
     store: Store,
     channels: watch::Receiver<Arc<Channels>>,
+    secrets: Secrets,
     now: Arc<dyn Fn() -> Moment + Send + Sync>,
     random: Arc<dyn Fn() -> u64 + Send + Sync>,
     /// Messages with their files in memory while they are written, over all lanes.
@@ -69,6 +76,7 @@ impl Road {
         writer: Handle,
         store: Store,
         channels: watch::Receiver<Arc<Channels>>,
+        secrets: Secrets,
         now: Arc<dyn Fn() -> Moment + Send + Sync>,
         random: Arc<dyn Fn() -> u64 + Send + Sync>,
     ) -> Self {
@@ -76,6 +84,7 @@ impl Road {
             writer,
             store,
             channels,
+            secrets,
             now,
             random,
             writing: Arc::new(Semaphore::new(WRITING_MAX)),

@@ -10,7 +10,7 @@ use crate::channels::outgoing::{self, Author, Outgoing};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
-use crate::domain::message::{self, Message};
+use crate::domain::message::Message;
 use crate::domain::{MessageId, Moment, Name};
 use crate::engine::command::Verdict;
 use crate::store::{Store, StoreError};
@@ -45,7 +45,7 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
         Ok(Err(verdict)) => return verdict.into(),
         Err(error) => return later(&error.to_string()).into(),
     };
-    let answer = carry(request).await;
+    let answer = carry(request, &road.secrets).await;
     let judged = catch_unwind(AssertUnwindSafe(|| channel.judge(&outgoing, &answer)));
     let verdict = match judged {
         Ok(verdict) => translate(verdict, channel.removes_repeats()),
@@ -73,8 +73,7 @@ impl From<Verdict> for Sending {
 }
 
 fn keep(store: &Store, request: &Request, now: Moment) -> Result<Digest, Verdict> {
-    let Request::Maildir { bytes, .. } = request;
-    let kept = store.blobs().keep(bytes, now);
+    let kept = store.blobs().keep(request.bytes(), now);
     kept.map_err(|error| later(&error.to_string()))
 }
 
@@ -164,10 +163,11 @@ fn outgoing(
         ),
         None => (conversation.peer, Vec::new(), None, Vec::new()),
     };
-    let author = match (message.author, in_reply_to.is_some()) {
-        (message::Author::Desk, true) => Author::AutoReply,
-        (message::Author::Desk, false) => Author::AutoNotice,
-        _ => Author::Person,
+    // Somebody at the machine's own command line is a person, though without an account.
+    let author = match (message.auto, in_reply_to.is_some()) {
+        (true, true) => Author::AutoReply,
+        (true, false) => Author::AutoNotice,
+        (false, _) => Author::Person,
     };
     Outgoing {
         message: message.id,

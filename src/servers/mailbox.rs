@@ -4,108 +4,25 @@
 //! is, and a crash at any point leaves it to be read again, when its key shows whether it was kept.
 //! Nothing is ever deleted. However many files lie there, only a few are in memory.
 
-mod letter;
-mod reader;
+mod file;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::task::spawn_blocking;
 
 use crate::channels::Channel;
 use crate::domain::{Moment, Name, Span};
-use crate::engine::command::{Act, Command};
-use crate::engine::event::Actor;
 use crate::engine::refusal::Refusal;
-use crate::net::lookout::{Lookout, Watch};
+use crate::net::lookout::Watch;
 use crate::net::maildir::{MailName, Maildir, MaildirError};
-use crate::store::Store;
-use crate::writer::{Handle, Pending, Rejected};
+use crate::writer::Rejected;
 
-use reader::{Found, Said};
-
-/// What all mailboxes share. Clones share it.
-#[derive(Clone)]
-pub struct Intake {
-    writer: Handle,
-    store: Store,
-    now: Arc<dyn Fn() -> Moment + Send + Sync>,
-    random: Arc<dyn Fn() -> u64 + Send + Sync>,
-    lookout: Lookout,
-    /// Mails being read and parsed, each with all its bytes in memory.
-    readers: Arc<Semaphore>,
-    /// Mails that were read and whose commit is awaited.
-    places: Arc<Semaphore>,
-    figures: Arc<Mutex<BTreeMap<Name, Figures>>>,
-}
-
-/// How one mailbox does.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// Mails that became something new.
-    pub taken: u64,
-    /// Mails that had been taken before.
-    pub repeated: u64,
-    /// Mails that could not be read fully and were kept all the same.
-    pub odd: u64,
-    /// Mails that cannot be taken now and are tried again.
-    pub aside: u64,
-    /// What last went wrong, until something goes right.
-    pub failing: Option<String>,
-    /// When something last came in.
-    pub last_in_at: Option<Moment>,
-}
-
-impl Intake {
-    /// The way in for mail. `random` gives every command a number of its own.
-    pub fn new(
-        writer: Handle,
-        store: Store,
-        now: Arc<dyn Fn() -> Moment + Send + Sync>,
-        random: Arc<dyn Fn() -> u64 + Send + Sync>,
-    ) -> Self {
-        Self {
-            writer,
-            store,
-            now,
-            random,
-            lookout: Lookout::new(),
-            readers: Arc::new(Semaphore::new(READERS_MAX)),
-            places: Arc::new(Semaphore::new(PLACES_MAX)),
-            figures: Arc::default(),
-        }
-    }
-
-    /// How every mailbox does.
-    pub fn figures(&self) -> BTreeMap<Name, Figures> {
-        self.lock().clone()
-    }
-
-    /// How the mailbox of one channel does.
-    pub fn figures_of(&self, channel: &Name) -> Option<Figures> {
-        self.lock().get(channel).cloned()
-    }
-
-    fn note(&self, channel: &Name, change: impl FnOnce(&mut Figures)) {
-        change(self.lock().entry(channel.clone()).or_default());
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Name, Figures>> {
-        self.figures.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn command(&self, act: Act) -> Command {
-        Command {
-            by: Actor::Desk,
-            key: None,
-            nonce: (self.random)(),
-            act,
-        }
-    }
-}
+use super::intake::{Intake, Kept, Submitted};
+use file::Found;
 
 /// Takes mail for `name` out of the Maildir at `folder` until `stop`.
 pub async fn run(
@@ -187,11 +104,10 @@ enum Next {
     End,
 }
 
-/// A mail of which everything was handed to the writer.
-struct Submitted {
+/// A mail that was handed to the writer, and the place it takes among those that wait.
+struct Waiting {
     file: MailName,
-    odd: bool,
-    parts: Vec<(Pending, Option<Box<Act>>)>,
+    submitted: Submitted,
     _place: OwnedSemaphorePermit,
 }
 
@@ -269,7 +185,7 @@ impl Mailbox {
 
     /// Reads files side by side and hands what they say to the writer in their order; says whether
     /// there was a place for all of them.
-    async fn submit(&mut self, files: Vec<MailName>) -> (Vec<Submitted>, bool) {
+    async fn submit(&mut self, files: Vec<MailName>) -> (Vec<Waiting>, bool) {
         let count = files.len();
         let mut reading = Vec::with_capacity(files.len());
         for file in files {
@@ -281,7 +197,7 @@ impl Mailbox {
                 places.try_acquire_owned().ok()
             };
             let Some(place) = place else { break };
-            let task = reader::read(
+            let task = file::read(
                 &self.intake,
                 &self.name,
                 Arc::clone(&self.channel),
@@ -299,15 +215,11 @@ impl Mailbox {
                 Err(error) => Found::Aside(format!("reading it broke: {error}")),
             };
             match found {
-                Found::Mail { said, odd } => {
-                    let parts = said.into_iter().map(|said| self.part(said)).collect();
-                    submitted.push(Submitted {
-                        file,
-                        odd,
-                        parts,
-                        _place: place,
-                    });
-                }
+                Found::Mail(understood) => submitted.push(Waiting {
+                    file,
+                    submitted: self.intake.submit(understood),
+                    _place: place,
+                }),
                 Found::Gone => {
                     self.aside.remove(&file);
                 }
@@ -317,38 +229,17 @@ impl Mailbox {
         (submitted, all)
     }
 
-    fn part(&self, said: Said) -> (Pending, Option<Box<Act>>) {
-        let pending = self.intake.writer.submit(self.intake.command(said.act));
-        (pending, said.otherwise)
-    }
-
     /// Awaits the commits; gives what may be moved aside, and whether to go on.
-    async fn settle(&mut self, submitted: Vec<Submitted>) -> (Vec<MailName>, Option<Next>) {
+    async fn settle(&mut self, submitted: Vec<Waiting>) -> (Vec<MailName>, Option<Next>) {
         let mut kept = Vec::with_capacity(submitted.len());
         let mut hold = None;
         for mail in submitted {
-            let mut fresh = false;
-            let mut failed = None;
-            for (pending, otherwise) in mail.parts {
-                let mut outcome = pending.await;
-                if let (Err(Rejected::Refused(Refusal::NoSuch("message", _))), Some(act)) =
-                    (&outcome, otherwise)
-                {
-                    // News of nothing of ours is a message like any other.
-                    outcome = self.intake.writer.submit(self.intake.command(*act)).await;
-                }
-                match outcome {
-                    Ok(crate::engine::answer::Answer::Duplicate { .. }) => {}
-                    Ok(_) | Err(Rejected::Refused(Refusal::NoSuch("message", _))) => fresh = true,
-                    Err(rejected) => failed = Some(rejected),
-                }
-            }
-            match failed {
-                None => {
-                    self.kept(&mail.file, fresh, mail.odd);
+            match self.intake.settle(mail.submitted).await {
+                Ok(outcome) => {
+                    self.kept(&mail.file, &outcome);
                     kept.push(mail.file);
                 }
-                Some(rejected) => {
+                Err(rejected) => {
                     hold = Some(self.held(&mail.file, &rejected)).or(hold);
                 }
             }
@@ -356,20 +247,10 @@ impl Mailbox {
         (kept, hold)
     }
 
-    fn kept(&mut self, file: &MailName, fresh: bool, odd: bool) {
+    fn kept(&mut self, file: &MailName, outcome: &Kept) {
         self.aside.remove(file);
-        let now = (self.intake.now)();
-        self.intake.note(&self.name, |figures| {
-            if fresh {
-                figures.taken += 1;
-                figures.odd += u64::from(odd);
-            } else {
-                figures.repeated += 1;
-            }
-            figures.failing = None;
-            figures.last_in_at = Some(now);
-        });
-        if odd && fresh {
+        self.intake.kept(&self.name, outcome);
+        if outcome.odd && outcome.fresh {
             tracing::warn!(channel = %self.name, %file, "a mail could not be read fully, it is kept whole");
         }
     }
@@ -412,7 +293,7 @@ impl Mailbox {
 
     fn put_aside(&mut self, file: MailName, why: &str) {
         let times = self.aside.get(&file).map_or(0, |aside| aside.times);
-        if times <= 1 && why != reader::EMPTY {
+        if times <= 1 && why != file::EMPTY {
             tracing::warn!(channel = %self.name, %file, why, "a mail stays where it is for now");
             self.failing(why);
         }
@@ -439,25 +320,12 @@ impl Mailbox {
     }
 
     fn failing(&self, why: &str) {
-        let mut news = false;
-        self.intake.note(&self.name, |figures| {
-            news = figures.failing.as_deref() != Some(why);
-            figures.failing = Some(why.to_owned());
-        });
-        if news {
-            tracing::warn!(channel = %self.name, why, "mail cannot be taken in");
-        }
+        self.intake.failing(&self.name, why);
     }
 }
 
 /// How many mails of one channel are read before the first of them must be committed.
 const BATCH_MAX: usize = 64;
-
-/// How many mails are held in memory with all their bytes while they are read, over all channels.
-const READERS_MAX: usize = 2;
-
-/// How many mails wait for their commit, over all channels; the next one waits to be read.
-const PLACES_MAX: usize = 256;
 
 /// How many files one mailbox remembers as put aside; more are tried in every round.
 const ASIDE_MAX: usize = 1024;

@@ -83,6 +83,12 @@ impl StoreLedger<'_> {
                     .insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
                 Ok(())
             }
+            Change::Fetched(it) => {
+                self.rows
+                    .fetched
+                    .insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
+                Ok(())
+            }
             Change::Event(it) => self.apply_event(it),
         }
     }

@@ -8,7 +8,7 @@ use bincode::{Decode, Encode};
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
-use crate::domain::channel::Tally;
+use crate::domain::channel::{Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -70,6 +70,7 @@ records!(
     Delivery,
     Draft,
     Event,
+    Fetched,
     GenerationRecord,
     Message,
     Name,

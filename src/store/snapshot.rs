@@ -6,6 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
+use crate::domain::channel::Fetched;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -36,6 +37,11 @@ impl Snapshot {
     /// The highest numbers given out.
     pub fn counters(&self) -> Found<Counters> {
         super::ledger::read_counters(&self.rows.meta)
+    }
+
+    /// How far a channel's mailbox was taken in.
+    pub fn fetched(&self, channel: &Name) -> Found<Option<Fetched>> {
+        rows::keyed(&self.rows.fetched, channel.as_bytes())
     }
 
     /// A customer by id.

@@ -114,6 +114,8 @@ tables! {
     paused: Bytes => ();
     /// What went through a channel with a daily ceiling, by its name.
     tallies: Bytes => Bytes;
+    /// How far mailboxes of servers were taken in, by channel.
+    fetched: Bytes => Bytes;
 }
 
 impl Reading {

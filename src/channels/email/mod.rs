@@ -17,6 +17,7 @@ mod hints;
 mod key;
 mod label;
 mod markup;
+pub mod own;
 mod parts;
 mod pieces;
 mod plain;

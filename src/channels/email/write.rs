@@ -18,6 +18,7 @@ use ring::digest::{SHA256, digest};
 
 use crate::channels::inbound::File;
 use crate::channels::outgoing::{Author, Outgoing, Refusal, Verdict};
+use crate::domain::Address;
 use crate::domain::message::REFERENCES_MAX;
 use crate::domain::text::line;
 
@@ -61,6 +62,23 @@ pub fn write(mailbox: &Mailbox, outgoing: &Outgoing) -> Result<Vec<u8>, Verdict>
     Ok(bytes)
 }
 
+/// Everybody who is to get `outgoing`, each once, as its headers name them.
+pub fn recipients(mailbox: &Mailbox, outgoing: &Outgoing) -> Vec<String> {
+    let copies = copies(mailbox, outgoing).map(|cc| cc.value.clone());
+    let mut all: Vec<String> = Vec::new();
+    for one in std::iter::once(outgoing.to.value.clone()).chain(copies) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
+}
+
+fn copies<'a>(mailbox: &'a Mailbox, outgoing: &'a Outgoing) -> impl Iterator<Item = &'a Address> {
+    let may = |cc: &&Address| is_address(&cc.value) && !mailbox.owns(&cc.value);
+    outgoing.cc.iter().filter(may).take(COPIES_MAX)
+}
+
 fn headers<'a>(
     mailbox: &'a Mailbox,
     outgoing: &'a Outgoing,
@@ -78,12 +96,7 @@ fn headers<'a>(
         "To",
         written(&outgoing.to_display, &outgoing.to.value).into(),
     );
-    let cc = outgoing
-        .cc
-        .iter()
-        .filter(|cc| is_address(&cc.value) && !mailbox.owns(&cc.value));
-    let cc: Vec<Written<'_>> = cc
-        .take(COPIES_MAX)
+    let cc: Vec<Written<'_>> = copies(mailbox, outgoing)
         .map(|cc| written("", &cc.value))
         .collect();
     if !cc.is_empty() {

@@ -1,0 +1,88 @@
+//! Our own mailbox as it stands in the settings: the keys that every channel of mail shares.
+
+use crate::channels::Ground;
+use crate::channels::settings::{Flaw, Reader, Setting, Shape, setting};
+use crate::domain::channel::{Abilities, TextUnit};
+use crate::domain::text::BODY_BYTES_MAX;
+
+use super::{Mailbox, is_address};
+
+/// Reads the shared keys.
+pub fn read(reader: &mut Reader<'_>, ground: &Ground) -> Mailbox {
+    let mailbox = Mailbox {
+        address: reader.text(ADDRESS.key),
+        name: reader.text(NAME.key),
+        aliases: reader.texts(ALIASES.key),
+        numbered_subject: reader.flag(NUMBERED_SUBJECT.key, true),
+        trusted_server: reader.text(TRUSTED_SERVER.key),
+        key: ground.thread_key.clone(),
+    };
+    if !mailbox.address.is_empty() && !is_address(&mailbox.address) {
+        reader.complain(ADDRESS.key, Flaw::Value("address"));
+    }
+    if mailbox.aliases.iter().any(|alias| !is_address(alias)) {
+        reader.complain(ALIASES.key, Flaw::Value("address"));
+    }
+    mailbox
+}
+
+/// What mail can carry, whichever way it travels.
+pub fn abilities() -> Abilities {
+    Abilities {
+        text_max: u32::try_from(BODY_BYTES_MAX).expect("the limit is small"),
+        text_unit: TextUnit::Byte,
+        file_bytes_max: FILE_BYTES_MAX,
+        files_max: FILES_MAX,
+        formatting: true,
+        subject: true,
+        typing: false,
+        receipts: false,
+        edits: false,
+        emoji: true,
+        proactive: true,
+        public: false,
+        reply_window: None,
+    }
+}
+
+/// The address that answers come from and that customers write to.
+pub const ADDRESS: Setting = setting(
+    "address",
+    Shape::Text,
+    "\"soporte@example.com\"",
+    "channel.mail.address",
+)
+.required();
+
+/// The name beside it.
+pub const NAME: Setting = setting("name", Shape::Text, "\"Soporte\"", "channel.mail.name");
+
+/// Other addresses of the same mailbox.
+pub const ALIASES: Setting = setting(
+    "aliases",
+    Shape::Texts,
+    "[\"ayuda@example.com\"]",
+    "channel.mail.aliases",
+);
+
+/// Whether subjects carry the case's reference.
+pub const NUMBERED_SUBJECT: Setting = setting(
+    "numbered_subject",
+    Shape::Flag,
+    "true",
+    "channel.mail.numbered_subject",
+);
+
+/// Whose `Authentication-Results` are believed (RFC 8601).
+pub const TRUSTED_SERVER: Setting = setting(
+    "trusted_server",
+    Shape::Text,
+    "\"mx.example.com\"",
+    "channel.mail.trusted_server",
+);
+
+/// The largest file in an answer (acceptance: 10 MB a file, whatever the mail server takes), in bytes.
+const FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
+
+/// The most files in an answer.
+const FILES_MAX: u32 = 50;

@@ -1,0 +1,335 @@
+//! The channel of kind `mail`: fetched over IMAP or handed over by LMTP, sent by SMTP submission.
+
+use crate::domain::channel::Abilities;
+
+use super::email::{Mailbox, own, read, write};
+use super::exchange::{Answer, Request, Step};
+use super::inbound::{Event, RawInbound};
+use super::outgoing::{Author, Outgoing, Refusal, Verdict};
+use super::server::{self, AUTHORITIES, Existing, Imap, Keys, SECURITY, Server};
+use super::settings::{Flaw, Problem, Reader, Setting, Shape, setting};
+use super::{Channel, Ground, Kind, Source};
+
+/// The kind `mail`.
+pub(super) struct Mail;
+
+/// An open channel of mail.
+#[derive(Debug)]
+struct Open {
+    mailbox: Mailbox,
+    imap: Option<Imap>,
+    smtp: Server,
+    lmtp: bool,
+}
+
+impl Kind for Mail {
+    fn name(&self) -> &'static str {
+        "mail"
+    }
+
+    fn help(&self) -> &'static str {
+        "channel.mail.help"
+    }
+
+    fn scheme(&self) -> &'static str {
+        "mail"
+    }
+
+    fn settings(&self) -> &'static [Setting] {
+        &SETTINGS
+    }
+
+    fn abilities(&self) -> Abilities {
+        own::abilities()
+    }
+
+    fn open(&self, table: &toml::Table, ground: &Ground) -> Result<Box<dyn Channel>, Vec<Problem>> {
+        let mut reader = Reader::new(table, &SETTINGS);
+        let mailbox = own::read(&mut reader, ground);
+        let imap = server::read(&mut reader, &IMAP).map(|server| imap(&mut reader, server));
+        if imap
+            .as_ref()
+            .is_some_and(|imap| imap.server.login.is_none())
+        {
+            reader.complain(IMAP.user, Flaw::Missing);
+        }
+        let lmtp = reader.flag(LMTP, false);
+        // One account for both is the rule.
+        let keys = if table.contains_key(SMTP.user) || table.contains_key(SMTP.password) {
+            SMTP
+        } else {
+            Keys {
+                user: IMAP.user,
+                password: IMAP.password,
+                ..SMTP
+            }
+        };
+        match server::read(&mut reader, &keys) {
+            Some(smtp) => reader.finish(Box::new(Open {
+                mailbox,
+                imap,
+                smtp,
+                lmtp,
+            })),
+            None => Err(reader.problems()),
+        }
+    }
+}
+
+fn imap(reader: &mut Reader<'_>, server: Server) -> Imap {
+    let folder = reader.text("folder");
+    Imap {
+        server,
+        folder: if folder.is_empty() {
+            "INBOX".to_owned()
+        } else {
+            folder
+        },
+        existing: match reader.choice("existing", EXISTING) {
+            Some("all") => Existing::All,
+            Some("nothing") => Existing::Nothing,
+            _ => Existing::Unread,
+        },
+    }
+}
+
+impl Channel for Open {
+    fn abilities(&self) -> Abilities {
+        Mail.abilities()
+    }
+
+    fn source(&self) -> Source {
+        match &self.imap {
+            Some(imap) => Source::Imap(Box::new(imap.clone())),
+            None => Source::Nowhere,
+        }
+    }
+
+    fn takes(&self, recipient: &str) -> bool {
+        self.lmtp && self.mailbox.owns(recipient)
+    }
+
+    fn read(&self, raw: &RawInbound) -> Vec<Event> {
+        read::read(&self.mailbox, raw)
+    }
+
+    fn id_domain(&self) -> Option<String> {
+        Some(self.mailbox.domain().to_owned())
+    }
+
+    fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict> {
+        let bytes = write::write(&self.mailbox, outgoing)?;
+        // What the desk writes by itself asks for no news: two desks must not answer each other.
+        let from = match outgoing.author {
+            Author::Person => self.mailbox.address.clone(),
+            Author::AutoReply | Author::AutoNotice => String::new(),
+        };
+        Ok(Request::Submit {
+            server: self.smtp.clone(),
+            from,
+            to: write::recipients(&self.mailbox, outgoing),
+            bytes,
+        })
+    }
+
+    fn judge(&self, outgoing: &Outgoing, answer: &Answer) -> Verdict {
+        match answer {
+            Answer::Done => Verdict::Sent {
+                external_ids: vec![write::message_id(&self.mailbox, outgoing)],
+            },
+            Answer::Declined { step, code, text } => declined(*step, *code, text),
+            Answer::Fault { text, .. } => later(text),
+            Answer::Lost { text } => Verdict::Unknown { why: text.clone() },
+        }
+    }
+
+    /// Readers fold mails of one Message-ID into one.
+    fn removes_repeats(&self) -> bool {
+        true
+    }
+}
+
+/// What a server's no means (RFC 5321, 4.2.1): 4xx will heal, 5xx will not. A login that is refused
+/// is the operator's to mend, not a reason to give up on a customer's answer.
+fn declined(step: Step, code: u16, text: &str) -> Verdict {
+    let said = format!("{code} {text}");
+    if code < 500 || step == Step::Login {
+        return later(&said);
+    }
+    let enhanced = text.split_whitespace().next().unwrap_or_default();
+    let class = match (step, code, enhanced) {
+        (_, 552, _) | (_, _, "5.3.4" | "5.2.3") => Refusal::TooLarge,
+        (_, 530 | 535, _) => return later(&said),
+        (_, _, enhanced) if enhanced.starts_with("5.7.") => Refusal::Policy,
+        (Step::Recipient, ..) => Refusal::BadRecipient,
+        _ => Refusal::Policy,
+    };
+    Verdict::Refused {
+        class,
+        code: code.to_string(),
+        text: text.to_owned(),
+    }
+}
+
+fn later(why: &str) -> Verdict {
+    Verdict::RetryAfter {
+        span: None,
+        why: why.to_owned(),
+    }
+}
+
+const IMAP: Keys = Keys {
+    host: "imap",
+    security: "imap_security",
+    user: "user",
+    password: "password",
+    tls_port: 993,
+    starttls_ports: &[143],
+    tls_first: true,
+};
+
+const SMTP: Keys = Keys {
+    host: "smtp",
+    security: "smtp_security",
+    user: "smtp_user",
+    password: "smtp_password",
+    tls_port: 465,
+    starttls_ports: &[587, 25],
+    tls_first: false,
+};
+
+const LMTP: &str = "lmtp";
+
+const EXISTING: &[&str] = &["unread", "all", "nothing"];
+
+const SETTINGS: [Setting; 17] = [
+    own::ADDRESS,
+    setting(
+        SMTP.host,
+        Shape::Text,
+        "\"smtp.example.com\"",
+        "channel.mail.smtp",
+    )
+    .required(),
+    setting(
+        IMAP.host,
+        Shape::Text,
+        "\"imap.example.com\"",
+        "channel.mail.imap",
+    ),
+    setting(
+        IMAP.user,
+        Shape::Text,
+        "\"soporte@example.com\"",
+        "channel.mail.user",
+    ),
+    setting(
+        IMAP.password,
+        Shape::Secret,
+        "{ credential = \"soporte\" }",
+        "channel.mail.password",
+    ),
+    setting("folder", Shape::Text, "\"INBOX\"", "channel.mail.folder"),
+    setting(
+        "existing",
+        Shape::Choice(EXISTING),
+        "\"unread\"",
+        "channel.mail.existing",
+    ),
+    setting(LMTP, Shape::Flag, "false", "channel.mail.lmtp"),
+    setting(
+        IMAP.security,
+        Shape::Choice(SECURITY),
+        "\"tls\"",
+        "channel.mail.imap_security",
+    ),
+    setting(
+        SMTP.security,
+        Shape::Choice(SECURITY),
+        "\"starttls\"",
+        "channel.mail.smtp_security",
+    ),
+    setting(
+        SMTP.user,
+        Shape::Text,
+        "\"soporte\"",
+        "channel.mail.smtp_user",
+    ),
+    setting(
+        SMTP.password,
+        Shape::Secret,
+        "{ credential = \"smtp\" }",
+        "channel.mail.smtp_password",
+    ),
+    setting(
+        AUTHORITIES,
+        Shape::Text,
+        "\"/etc/centralita/ca.pem\"",
+        "channel.mail.authorities",
+    ),
+    own::NAME,
+    own::ALIASES,
+    own::NUMBERED_SUBJECT,
+    own::TRUSTED_SERVER,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::email::token::ThreadKey;
+    use super::*;
+
+    fn open(text: &str) -> Result<Box<dyn Channel>, Vec<Problem>> {
+        let table = text.parse().expect("valid TOML");
+        Mail.open(
+            &table,
+            &Ground {
+                thread_key: ThreadKey::new(&[1; 32]),
+            },
+        )
+    }
+
+    const ACCOUNT: &str = "address = 'desk@b.test'\nuser = 'u'\npassword = { file = '/p' }\n";
+
+    #[test]
+    fn one_account_serves_for_both_ways() {
+        let channel = open(&format!("{ACCOUNT}imap = 'i.test'\nsmtp = 's.test'")).expect("opens");
+        let Source::Imap(imap) = channel.source() else {
+            panic!("{:?}", channel.source())
+        };
+        assert_eq!(imap.server.port, 993);
+        assert!(imap.server.login.is_some());
+        assert_eq!(imap.folder, "INBOX");
+    }
+
+    #[test]
+    fn a_channel_without_a_way_out_is_refused_by_the_key_that_is_missing() {
+        let problems = open("address = 'desk@b.test'").expect_err("no way out");
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.key == "smtp" && problem.flaw == Flaw::Missing),
+            "{problems:?}"
+        );
+    }
+
+    #[test]
+    fn a_mailbox_without_a_login_is_refused() {
+        let problems = open("address = 'desk@b.test'\nimap = 'i.test'\nsmtp = 's.test'")
+            .expect_err("no login");
+        assert_eq!(problems[0].key, "user");
+    }
+
+    #[test]
+    fn what_a_server_says_decides_what_becomes_of_the_answer() {
+        let class = |step, code, text| match declined(step, code, text) {
+            Verdict::Refused { class, .. } => class.word(),
+            _ => "later",
+        };
+        assert_eq!(class(Step::Recipient, 550, "5.1.1 nobody"), "bad_recipient");
+        assert_eq!(class(Step::Recipient, 450, "4.2.0 greylisted"), "later");
+        assert_eq!(class(Step::Recipient, 554, "5.7.1 relay denied"), "policy");
+        assert_eq!(class(Step::Content, 552, "5.3.4 too big"), "too_large");
+        assert_eq!(class(Step::Login, 535, "5.7.8 bad password"), "later");
+        assert_eq!(class(Step::Content, 554, "5.6.0 spam"), "policy");
+    }
+}

@@ -1,0 +1,57 @@
+//! Whose certificates we believe when we call a server: the system's authorities, and one's own.
+
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use rustls::{ClientConfig, RootCertStore};
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::pem::PemObject;
+
+/// The settings for calling a server, checked by the system's authorities and those in the file
+/// `own`; an empty path adds none.
+///
+/// A machine without any authority of its own (a bare image, an air-gapped site) has those of the
+/// file only; with neither, every handshake fails and says so.
+pub fn client(own: &str) -> io::Result<Arc<ClientConfig>> {
+    if own.is_empty() {
+        static SYSTEM: OnceLock<Arc<ClientConfig>> = OnceLock::new();
+        return Ok(Arc::clone(
+            SYSTEM.get_or_init(|| Arc::new(config(system()))),
+        ));
+    }
+    let mut roots = system();
+    for certificate in authorities(Path::new(own))? {
+        let added = roots.add(certificate);
+        added.map_err(|error| told(own, &error.to_string()))?;
+    }
+    Ok(Arc::new(config(roots)))
+}
+
+/// The certificates in a PEM file; an error when it holds none.
+pub fn authorities(file: &Path) -> io::Result<Vec<CertificateDer<'static>>> {
+    let name = file.display().to_string();
+    let text = std::fs::read(file).map_err(|error| told(&name, &error.to_string()))?;
+    let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
+    let certificates = read.map_err(|error| told(&name, &error.to_string()))?;
+    if certificates.is_empty() {
+        return Err(told(&name, "there is no certificate in it"));
+    }
+    Ok(certificates)
+}
+
+fn system() -> RootCertStore {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    roots
+}
+
+fn config(roots: RootCertStore) -> ClientConfig {
+    ClientConfig::builder()
+        .with_root_certificates(roots)
+        .with_no_client_auth()
+}
+
+fn told(file: &str, why: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {why}"))
+}

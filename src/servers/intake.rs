@@ -1,0 +1,186 @@
+//! What came in, whichever way: understood by its channel, its bytes kept, handed to the writer.
+//!
+//! Whoever brought it is told that it is kept only after everything it says is committed. However
+//! much waits, only a few messages are in memory.
+
+mod letter;
+mod understand;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::Semaphore;
+
+use crate::domain::{Moment, Name};
+use crate::engine::answer::Answer;
+use crate::engine::command::{Act, Command};
+use crate::engine::event::Actor;
+use crate::engine::refusal::Refusal;
+use crate::net::lookout::Lookout;
+use crate::store::Store;
+use crate::writer::{Handle, Pending, Rejected};
+
+pub(super) use understand::{Came, Understood, understand};
+
+/// What all ways in share. Clones share it.
+#[derive(Clone)]
+pub struct Intake {
+    pub(super) writer: Handle,
+    pub(super) store: Store,
+    pub(super) now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    random: Arc<dyn Fn() -> u64 + Send + Sync>,
+    pub(super) lookout: Lookout,
+    /// Mails being read and parsed, each with all its bytes in memory.
+    pub(super) readers: Arc<Semaphore>,
+    /// Mails that were read and whose commit is awaited.
+    pub(super) places: Arc<Semaphore>,
+    figures: Arc<Mutex<BTreeMap<Name, Figures>>>,
+}
+
+/// How one way in does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Mails that became something new.
+    pub taken: u64,
+    /// Mails that had been taken before.
+    pub repeated: u64,
+    /// Mails that could not be read fully and were kept all the same.
+    pub odd: u64,
+    /// Mails that cannot be taken now and are tried again.
+    pub aside: u64,
+    /// What last went wrong, until something goes right.
+    pub failing: Option<String>,
+    /// When something last came in.
+    pub last_in_at: Option<Moment>,
+}
+
+impl Intake {
+    /// The way in for mail. `random` gives every command a number of its own.
+    pub fn new(
+        writer: Handle,
+        store: Store,
+        now: Arc<dyn Fn() -> Moment + Send + Sync>,
+        random: Arc<dyn Fn() -> u64 + Send + Sync>,
+    ) -> Self {
+        Self {
+            writer,
+            store,
+            now,
+            random,
+            lookout: Lookout::new(),
+            readers: Arc::new(Semaphore::new(READERS_MAX)),
+            places: Arc::new(Semaphore::new(PLACES_MAX)),
+            figures: Arc::default(),
+        }
+    }
+
+    /// How every way in does.
+    pub fn figures(&self) -> BTreeMap<Name, Figures> {
+        self.lock().clone()
+    }
+
+    /// How the way in of one channel does.
+    pub fn figures_of(&self, channel: &Name) -> Option<Figures> {
+        self.lock().get(channel).cloned()
+    }
+
+    pub(super) fn note(&self, channel: &Name, change: impl FnOnce(&mut Figures)) {
+        change(self.lock().entry(channel.clone()).or_default());
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Name, Figures>> {
+        self.figures.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn command(&self, act: Act) -> Command {
+        Command {
+            by: Actor::Desk,
+            key: None,
+            nonce: (self.random)(),
+            act,
+        }
+    }
+
+    /// Says that something goes wrong on `channel`; into the log when it is news.
+    pub(super) fn failing(&self, channel: &Name, why: &str) {
+        let mut news = false;
+        self.note(channel, |figures| {
+            news = figures.failing.as_deref() != Some(why);
+            figures.failing = Some(why.to_owned());
+        });
+        if news {
+            tracing::warn!(%channel, why, "mail cannot be taken in");
+        }
+    }
+
+    /// Says that something was kept.
+    pub(super) fn kept(&self, channel: &Name, kept: &Kept) {
+        let now = (self.now)();
+        self.note(channel, |figures| {
+            if kept.fresh {
+                figures.taken += 1;
+                figures.odd += u64::from(kept.odd);
+            } else {
+                figures.repeated += 1;
+            }
+            figures.failing = None;
+            figures.last_in_at = Some(now);
+        });
+    }
+
+    /// Hands what a message says to the writer, in its order, without waiting.
+    pub(super) fn submit(&self, understood: Understood) -> Submitted {
+        let parts = understood.said.into_iter().map(|said| {
+            let pending = self.writer.submit(self.command(said.act));
+            (pending, said.otherwise)
+        });
+        Submitted {
+            parts: parts.collect(),
+            odd: understood.odd,
+        }
+    }
+
+    /// Awaits the commits of all that a message says.
+    pub(super) async fn settle(&self, submitted: Submitted) -> Result<Kept, Rejected> {
+        let mut kept = Kept {
+            fresh: false,
+            odd: submitted.odd,
+        };
+        let mut failed = None;
+        for (pending, otherwise) in submitted.parts {
+            let mut outcome = pending.await;
+            if let (Err(Rejected::Refused(Refusal::NoSuch("message", _))), Some(act)) =
+                (&outcome, otherwise)
+            {
+                // News of nothing of ours is a message like any other.
+                outcome = self.writer.submit(self.command(*act)).await;
+            }
+            match outcome {
+                Ok(Answer::Duplicate { .. }) => {}
+                Ok(_) | Err(Rejected::Refused(Refusal::NoSuch("message", _))) => kept.fresh = true,
+                Err(rejected) => failed = Some(rejected),
+            }
+        }
+        failed.map_or(Ok(kept), Err)
+    }
+}
+
+/// A message of which everything was handed to the writer.
+pub(super) struct Submitted {
+    parts: Vec<(Pending, Option<Box<Act>>)>,
+    odd: bool,
+}
+
+/// A message of which everything is on disk.
+pub(super) struct Kept {
+    /// It was not there before.
+    pub(super) fresh: bool,
+    /// It could not be understood, and is kept whole.
+    pub(super) odd: bool,
+}
+
+/// How many messages are held in memory with all their bytes while they are read, over all channels.
+const READERS_MAX: usize = 2;
+
+/// How many messages wait for their commit, over all channels; the next one waits to be read.
+const PLACES_MAX: usize = 256;

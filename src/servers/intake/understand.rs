@@ -1,0 +1,153 @@
+//! A message as it came: has its channel understand it, keeps its bytes and files.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::channels::Channel;
+use crate::channels::inbound::{Door, Event, EventKind, File, Letter, RawInbound};
+use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment, Digest};
+use crate::domain::{Moment, Name};
+use crate::engine::command::Act;
+use crate::store::{Store, StoreError};
+
+use super::letter;
+
+/// A message as it came; its bytes are kept already.
+pub(in crate::servers) struct Came<'a> {
+    /// By which channel.
+    pub(in crate::servers) name: &'a Name,
+    /// By which door.
+    pub(in crate::servers) door: Door,
+    /// The bytes, as far as they are understood: one more than
+    /// [`RAW_BYTES_MAX`](crate::channels::inbound::RAW_BYTES_MAX) shows that it is not all.
+    pub(in crate::servers) body: Vec<u8>,
+    /// Under which all of them are kept.
+    pub(in crate::servers) raw: Digest,
+    /// How many there are in all.
+    pub(in crate::servers) bytes_total: u64,
+    /// When it came.
+    pub(in crate::servers) at: Moment,
+}
+
+/// What a message says.
+pub(in crate::servers) struct Understood {
+    /// Commands, in order.
+    pub(super) said: Vec<Said>,
+    /// It could not be understood, and is kept whole.
+    pub(super) odd: bool,
+}
+
+/// One command, and another in its place where it is about a message that is not ours.
+pub(super) struct Said {
+    pub(super) act: Act,
+    pub(super) otherwise: Option<Box<Act>>,
+}
+
+/// What it says, its files kept. Takes time in proportion to its length; a channel that breaks on it
+/// leaves it to be seen as it is.
+pub(in crate::servers) fn understand(
+    store: &Store,
+    channel: &dyn Channel,
+    came: Came<'_>,
+) -> Result<Understood, StoreError> {
+    let inbound = RawInbound {
+        door: came.door,
+        body: came.body,
+        received_at: came.at,
+    };
+    let understood = catch_unwind(AssertUnwindSafe(|| channel.read(&inbound)));
+    drop(inbound);
+    let Ok(events) = understood else {
+        tracing::error!(channel = %came.name, raw = %came.raw, "the channel broke on a message");
+        let act = letter::unreadable(came.name, came.raw, came.bytes_total);
+        return Ok(Understood {
+            said: vec![Said {
+                act: Act::Receive(Box::new(act)),
+                otherwise: None,
+            }],
+            odd: true,
+        });
+    };
+    let keeping = Keeping {
+        store,
+        name: came.name,
+        raw: came.raw,
+        at: came.at,
+    };
+    let mut understood = Understood {
+        said: Vec::with_capacity(events.len()),
+        odd: false,
+    };
+    for event in events {
+        keeping.add(event, &mut understood)?;
+    }
+    Ok(understood)
+}
+
+struct Keeping<'a> {
+    store: &'a Store,
+    name: &'a Name,
+    raw: Digest,
+    at: Moment,
+}
+
+impl Keeping<'_> {
+    fn add(&self, event: Event, understood: &mut Understood) -> Result<(), StoreError> {
+        let Event {
+            key,
+            occurred_at,
+            kind,
+        } = event;
+        match kind {
+            EventKind::Message(letter) => {
+                understood.odd |= letter::is_odd(&letter);
+                let act = self.receive(key, *letter, occurred_at)?;
+                understood.said.push(Said {
+                    act,
+                    otherwise: None,
+                });
+            }
+            EventKind::Receipt(mut receipt) => {
+                let otherwise = match receipt.notice.take() {
+                    Some(notice) => {
+                        let act = self.receive(key.clone(), *notice, occurred_at)?;
+                        Some(Box::new(act))
+                    }
+                    None => None,
+                };
+                let receipt = letter::receipt(self.name, key, &receipt, Some(self.raw));
+                let act = Act::Receipt(receipt);
+                understood.said.push(Said { act, otherwise });
+            }
+            EventKind::Typing { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn receive(
+        &self,
+        key: String,
+        mut letter: Letter,
+        written_at: Option<Moment>,
+    ) -> Result<Act, StoreError> {
+        let mut attachments = Vec::new();
+        for file in std::mem::take(&mut letter.files)
+            .into_iter()
+            .take(ATTACHMENTS_MAX)
+        {
+            attachments.push(self.keep(file)?);
+        }
+        let raw = Some(self.raw);
+        let inbound = letter::inbound(self.name, key, letter, written_at, raw, attachments);
+        Ok(Act::Receive(Box::new(inbound)))
+    }
+
+    fn keep(&self, file: File) -> Result<Attachment, StoreError> {
+        Ok(Attachment {
+            digest: self.store.blobs().keep(&file.bytes, self.at)?,
+            size: file.bytes.len() as u64,
+            name: file.name,
+            mime: file.mime,
+            inline: file.inline,
+        })
+    }
+}
