@@ -105,6 +105,10 @@ impl Channel for Open {
         }
     }
 
+    fn is_handed(&self) -> bool {
+        self.lmtp
+    }
+
     fn takes(&self, recipient: &str) -> bool {
         self.lmtp && self.mailbox.owns(recipient)
     }

@@ -70,10 +70,6 @@ impl Channel for Open {
         Source::Maildir(self.inbox.clone())
     }
 
-    fn takes(&self, recipient: &str) -> bool {
-        self.mailbox.owns(recipient)
-    }
-
     fn read(&self, raw: &RawInbound) -> Vec<Event> {
         read::read(&self.mailbox, raw)
     }

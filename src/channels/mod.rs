@@ -66,6 +66,11 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         false
     }
 
+    /// Whether any mail is handed over by a server.
+    fn is_handed(&self) -> bool {
+        false
+    }
+
     /// Whether `raw` really comes from whom it claims: signatures, shared secrets. Mail has none.
     fn verify(&self, _raw: &RawInbound) -> Result<(), Forgery> {
         Ok(())

@@ -17,6 +17,8 @@ pub struct Server {
     pub https: Option<SocketAddr>,
     /// The same without encryption.
     pub http: Option<SocketAddr>,
+    /// Mail servers that hand mail over; `None` means none can.
+    pub lmtp: Option<SocketAddr>,
     /// Permissions of the control socket.
     pub control_permissions: u32,
     /// What a reader of the metrics from elsewhere must show.
@@ -29,6 +31,7 @@ pub(super) fn read(tree: &Table) -> Server {
         agents: at.address("agents"),
         https: at.address("https"),
         http: at.address("http"),
+        lmtp: at.address("lmtp"),
         control_permissions: at.permissions("control_permissions"),
         metrics_token: at.secret("metrics_token"),
     }
@@ -68,6 +71,14 @@ pub(super) const SECTION: Section = Section::new(
             "false",
             "Permite que http escuche más allá de este equipo. Solo detrás de un proxy que ponga el TLS.",
             "Lets http listen beyond this machine. Only behind a proxy that adds TLS.",
+        )
+        .restart(),
+        Key::new(
+            "lmtp",
+            Shape::Address,
+            "127.0.0.1:2424",
+            "Dónde entrega el correo un servidor, por LMTP. Solo se abre si algún canal tiene lmtp = true.",
+            "Where a mail server hands mail over, by LMTP. Opened only if some channel has lmtp = true.",
         )
         .restart(),
         Key::new(

@@ -22,8 +22,9 @@ use crate::routing::Plan;
 use crate::servers::admin::{self, Doorkeeper};
 use crate::servers::gateway::{self, Gateway};
 use crate::servers::health::{Around, Lane, Mailbox, Vitals};
+use crate::servers::intake::Intake;
 use crate::servers::pace::Pace;
-use crate::servers::{Desk, Parts, Settings, agents, hub};
+use crate::servers::{Desk, Parts, Settings, agents, hub, lmtp};
 
 use super::caretaker::{Care, memory_bytes, status_view};
 use super::failure::Failure;
@@ -67,6 +68,7 @@ impl Keeper {
             let serving = gateway::serve(gateway.clone(), gate, tls, stopped(stop.clone()));
             tasks.vital(name, serving);
         }
+        self.open_lmtp(tasks, stop, &passed, &mut words).await?;
         let gate = self.control_gate(server.control_permissions, &passed)?;
         let _ = write!(words, "control={}", self.socket.display());
         let doorkeeper = Doorkeeper {
@@ -77,6 +79,31 @@ impl Keeper {
         tasks.vital("control", until_gone(serving, stop.clone()));
         self.open_mailboxes(tasks, stop);
         Ok(words)
+    }
+
+    /// The way in for mail servers: at once where a channel wants it, else when one first does.
+    async fn open_lmtp(
+        &self,
+        tasks: &mut Tasks,
+        stop: &Stop,
+        passed: &BTreeMap<String, RawFd>,
+        words: &mut String,
+    ) -> Result<(), Failure> {
+        if self.only_reads.is_some() {
+            return Ok(());
+        }
+        let address = self.current.borrow().config.server.lmtp;
+        let (intake, channels) = (self.intake.clone(), self.channels.subscribe());
+        let wanted = passed.contains_key("lmtp") || is_handed(&channels.borrow());
+        if wanted && let Some(gate) = gate("lmtp", address, Crowd::default(), passed).await? {
+            tell(words, "lmtp", &gate);
+            let serving = lmtp::serve(intake, channels, gate);
+            tasks.vital("lmtp", until_gone(serving, stop.clone()));
+        } else if let Some(address) = address {
+            let serving = lmtp_once_wanted(intake, channels, address);
+            tasks.vital("lmtp", until_gone(serving, stop.clone()));
+        }
+        Ok(())
     }
 
     /// The desk that sessions share, with the settings watched beside it.
@@ -295,6 +322,37 @@ fn unfit(name: &str) -> impl FnOnce(BindError) -> Failure {
     move |error| Failure::Sockets(format!("the socket that was passed as \"{name}\": {error}"))
 }
 
+fn is_handed(channels: &lmtp::Channels) -> bool {
+    channels.values().any(|channel| channel.is_handed())
+}
+
+/// Opens the way in for mail servers once a reload brings a channel that wants it.
+async fn lmtp_once_wanted(
+    intake: Intake,
+    mut channels: watch::Receiver<Arc<lmtp::Channels>>,
+    address: SocketAddr,
+) {
+    if channels
+        .wait_for(|channels| is_handed(channels))
+        .await
+        .is_err()
+    {
+        return std::future::pending().await;
+    }
+    loop {
+        match Gate::bind(address, Crowd::default()).await {
+            Ok(gate) => {
+                tracing::info!(%address, "mail servers may hand mail over");
+                return lmtp::serve(intake, channels, gate).await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "mail servers cannot hand mail over");
+                sleep(LMTP_AGAIN).await;
+            }
+        }
+    }
+}
+
 fn tell(words: &mut String, name: &str, gate: &Gate) {
     if let Ok(address) = gate.address() {
         let _ = write!(words, "{name}={address} ");
@@ -397,3 +455,6 @@ const FAREWELL: Duration = Duration::from_millis(500);
 
 /// How often attachments that nothing mentions are looked for.
 const SWEEP_EVERY: Duration = Duration::from_hours(6);
+
+/// How long to wait before the way in for mail servers is tried again.
+const LMTP_AGAIN: Duration = Duration::from_secs(5);

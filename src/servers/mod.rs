@@ -24,6 +24,7 @@ mod jobs;
 mod journal;
 mod leases;
 mod listing;
+pub mod lmtp;
 pub mod mailbox;
 mod order;
 mod outside;

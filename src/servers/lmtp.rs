@@ -1,0 +1,342 @@
+//! Mail in that a mail server hands over (LMTP, and SMTP from a relay on the same machine).
+//!
+//! The answer to a mail is yes only once everything it says is on disk; until then the server keeps
+//! it and tries again. A mail in the making is on disk, not in memory.
+
+mod talk;
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use smtp_proto::Error;
+use smtp_proto::request::receiver::{DataReceiver, RequestReceiver};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tokio::task::{JoinSet, spawn_blocking};
+use tokio::time::timeout;
+
+use crate::channels::Channel;
+use crate::channels::inbound::{Door, RAW_BYTES_MAX};
+use crate::domain::Name;
+use crate::domain::attachment::Digest;
+use crate::net::tcp::{Arrival, Gate};
+use crate::store::StoreError;
+use crate::store::blobs::Upload;
+use crate::writer::Rejected;
+
+use super::agents::report;
+use super::intake::{Came, Intake, understand};
+use talk::{Desk, Envelope, Manner, Next, Recipient, Talk};
+
+/// The channels, open, by name.
+pub type Channels = std::collections::BTreeMap<Name, Arc<dyn Channel>>;
+
+/// Serves mail servers until the future is dropped: what was not answered by then they send again.
+pub async fn serve(intake: Intake, channels: watch::Receiver<Arc<Channels>>, mut gate: Gate) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            arrival = gate.arrival() => {
+                let (intake, channels) = (intake.clone(), channels.clone());
+                connections.spawn(connection(intake, channels, arrival));
+            }
+            Some(ended) = connections.join_next() => report(ended),
+        }
+    }
+}
+
+async fn connection(intake: Intake, channels: watch::Receiver<Arc<Channels>>, arrival: Arrival) {
+    let Arrival {
+        stream,
+        peer,
+        place,
+    } = arrival;
+    let mut line = Line {
+        stream,
+        read: vec![0; READ_BYTES],
+        from: 0,
+        to: 0,
+    };
+    let session = Session { intake, channels };
+    match session.serve(&mut line).await {
+        Ok(()) => {}
+        Err(error) => tracing::debug!(%peer, %error, "a mail server hung up"),
+    }
+    drop(place);
+}
+
+/// A connection and what was read from it and not used yet.
+struct Line {
+    stream: TcpStream,
+    read: Vec<u8>,
+    from: usize,
+    to: usize,
+}
+
+impl Line {
+    /// What is there, waiting for it where nothing is; empty when the other side hung up.
+    async fn some(&mut self) -> io::Result<&[u8]> {
+        if self.from == self.to {
+            let read = timeout(SILENCE, self.stream.read(&mut self.read)).await;
+            self.from = 0;
+            self.to = read.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
+        }
+        Ok(&self.read[self.from..self.to])
+    }
+
+    /// All but the last `left` bytes of what is there were used.
+    fn used_all_but(&mut self, left: usize) {
+        self.from = self.to - left;
+    }
+
+    async fn say(&mut self, words: &str) -> io::Result<()> {
+        let said = timeout(SILENCE, self.stream.write_all(words.as_bytes())).await;
+        said.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
+    }
+}
+
+struct Session {
+    intake: Intake,
+    channels: watch::Receiver<Arc<Channels>>,
+}
+
+impl Session {
+    async fn serve(&self, line: &mut Line) -> io::Result<()> {
+        line.say(talk::WELCOME).await?;
+        let mut talk = Talk::default();
+        let mut requests = RequestReceiver::default();
+        loop {
+            let bytes = line.some().await?;
+            if bytes.is_empty() {
+                return Ok(());
+            }
+            let mut rest = bytes.iter();
+            let next = match requests.ingest(&mut rest) {
+                Ok(request) => Some(talk.hear(request, self)),
+                Err(Error::NeedsMoreData { .. }) => None,
+                Err(error) => Some(talk.misheard(&error)),
+            };
+            // A command that is not whole yet was put aside by the receiver.
+            let left = if next.is_some() { rest.len() } else { 0 };
+            line.used_all_but(left);
+            match next {
+                None => {}
+                Some(Next::Say(words)) => line.say(words).await?,
+                Some(Next::Leave(words)) => return line.say(words).await,
+                Some(Next::Take(envelope)) => {
+                    line.say(talk::GO_ON).await?;
+                    let answer = match self.content(line).await? {
+                        Some(content) => self.keep(&envelope, content).await,
+                        None => vec![talk::TOO_LARGE; answers(&envelope)],
+                    };
+                    line.say(&answer.concat()).await?;
+                }
+            }
+        }
+    }
+
+    /// Reads a mail up to its dot; none when it is longer than is taken.
+    async fn content(&self, line: &mut Line) -> io::Result<Option<Content>> {
+        let mut receiver = DataReceiver::new();
+        let mut piece = Vec::with_capacity(PIECE_BYTES);
+        // The receiver knows a dot by the line end before it, which the first line has not.
+        receiver.ingest(&mut b"\r\n".iter(), &mut piece);
+        piece.clear();
+        let mut content = Content::new(self.intake.clone());
+        loop {
+            let bytes = line.some().await?;
+            if bytes.is_empty() {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            let mut rest = bytes.iter();
+            let ended = receiver.ingest(&mut rest, &mut piece);
+            let left = rest.len();
+            line.used_all_but(left);
+            if ended || piece.len() >= PIECE_BYTES {
+                content = content.add(std::mem::take(&mut piece)).await;
+            }
+            if ended {
+                return Ok((content.total <= RAW_BYTES_MAX as u64).then_some(content));
+            }
+        }
+    }
+
+    /// Keeps a mail for everybody it is for; an answer for each, or one for all.
+    async fn keep(&self, envelope: &Envelope, content: Content) -> Vec<&'static str> {
+        let (raw, bytes_total) = match content.finish().await {
+            Ok(kept) => kept,
+            Err(error) => {
+                tracing::error!(%error, "a mail could not be kept");
+                return vec![talk::LATER; answers(envelope)];
+            }
+        };
+        let mut outcomes: Vec<(Name, &'static str)> = Vec::new();
+        for Recipient { channel, .. } in &envelope.to {
+            if outcomes.iter().any(|(done, _)| done == channel) {
+                continue;
+            }
+            let said = self.receive(channel, envelope, raw, bytes_total).await;
+            outcomes.push((channel.clone(), said));
+        }
+        match envelope.manner {
+            Manner::Each => {
+                let of = |to: &Recipient| outcomes.iter().find(|(name, _)| *name == to.channel);
+                let said = envelope.to.iter().filter_map(of);
+                said.map(|(_, said)| *said).collect()
+            }
+            // One that was not kept has all of it sent again; what was kept is known then.
+            Manner::Together => {
+                let mut said = outcomes.iter().map(|(_, said)| *said);
+                vec![said.find(|said| *said != talk::KEPT).unwrap_or(talk::KEPT)]
+            }
+        }
+    }
+
+    async fn receive(
+        &self,
+        name: &Name,
+        envelope: &Envelope,
+        raw: Digest,
+        bytes_total: u64,
+    ) -> &'static str {
+        let Some(channel) = self.channels.borrow().get(name).cloned() else {
+            return talk::LATER;
+        };
+        let readers = Arc::clone(&self.intake.readers);
+        let _turn = readers
+            .acquire_owned()
+            .await
+            .expect("nobody closes the semaphore");
+        let mine = envelope.to.iter().filter(|to| to.channel == *name);
+        let door = Door::Envelope {
+            from: envelope.from.clone(),
+            to: mine.map(|to| to.address.clone()).collect(),
+        };
+        let (store, at, of) = (self.intake.store.clone(), (self.intake.now)(), name.clone());
+        let reading = spawn_blocking(move || {
+            let mut body = Vec::new();
+            while let Some(piece) = store.blobs().read(&raw, body.len() as u64, PIECE_BYTES)? {
+                if piece.is_empty() {
+                    break;
+                }
+                body.extend_from_slice(&piece);
+            }
+            let came = Came {
+                name: &of,
+                door,
+                body,
+                raw,
+                bytes_total,
+                at,
+            };
+            understand(&store, &*channel, came)
+        });
+        let understood = match reading.await {
+            Ok(Ok(understood)) => understood,
+            Ok(Err(error)) => return self.failed(name, &error),
+            Err(error) => return self.failed(name, &error),
+        };
+        match self.intake.settle(self.intake.submit(understood)).await {
+            Ok(kept) => {
+                self.intake.kept(name, &kept);
+                talk::KEPT
+            }
+            Err(Rejected::Full) => talk::FULL,
+            Err(rejected) => {
+                tracing::warn!(channel = %name, ?rejected, "a mail was not taken, it comes again");
+                talk::LATER
+            }
+        }
+    }
+
+    fn failed(&self, name: &Name, error: &dyn std::fmt::Display) -> &'static str {
+        self.intake.failing(name, &error.to_string());
+        talk::LATER
+    }
+}
+
+impl Desk for Session {
+    fn channel(&self, recipient: &str) -> Option<Name> {
+        let channels = Arc::clone(&self.channels.borrow());
+        let mut found = channels
+            .iter()
+            .filter(|(_, channel)| channel.takes(recipient));
+        found.next().map(|(name, _)| name.clone())
+    }
+
+    fn has_room(&self) -> bool {
+        self.intake.writer.space().admits_files()
+    }
+}
+
+/// A mail as far as it came, on disk.
+struct Content {
+    intake: Intake,
+    upload: Option<Result<Upload, StoreError>>,
+    total: u64,
+}
+
+impl Content {
+    fn new(intake: Intake) -> Self {
+        Self {
+            intake,
+            upload: None,
+            total: 0,
+        }
+    }
+
+    /// What goes wrong shows at the end: the server says all of its mail in any case.
+    async fn add(mut self, piece: Vec<u8>) -> Self {
+        self.total += piece.len() as u64;
+        if self.total > RAW_BYTES_MAX as u64 {
+            self.upload = None;
+            return self;
+        }
+        let (store, upload) = (self.intake.store.clone(), self.upload.take());
+        let written = spawn_blocking(move || {
+            let mut upload = match upload {
+                Some(upload) => upload?,
+                None => store.blobs().begin(RAW_BYTES_MAX as u64)?,
+            };
+            upload.write(&piece)?;
+            Ok(upload)
+        });
+        self.upload = written.await.ok();
+        self
+    }
+
+    async fn finish(self) -> Result<(Digest, u64), StoreError> {
+        let (store, at) = (self.intake.store.clone(), (self.intake.now)());
+        let upload = self.upload;
+        let finished = spawn_blocking(move || {
+            let upload = match upload {
+                Some(upload) => upload?,
+                None => store.blobs().begin(1)?,
+            };
+            upload.finish(at)
+        });
+        finished.await.unwrap_or_else(|error| {
+            Err(StoreError::Io {
+                what: "keep a mail".to_owned(),
+                source: io::Error::other(error),
+            })
+        })
+    }
+}
+
+fn answers(envelope: &Envelope) -> usize {
+    match envelope.manner {
+        Manner::Each => envelope.to.len(),
+        Manner::Together => 1,
+    }
+}
+
+/// How long a mail server may say nothing (RFC 5321, 4.5.3.2.7).
+const SILENCE: Duration = Duration::from_secs(5 * 60);
+
+const READ_BYTES: usize = 16 * 1024;
+
+/// How much of a mail is in memory before it is written down, in bytes.
+const PIECE_BYTES: usize = 256 * 1024;

@@ -1,0 +1,124 @@
+//! Mail that a server hands over: yes only to what is kept, and a clear no to the rest.
+
+use std::net::TcpStream;
+
+use crate::house::{Desk, House};
+use crate::office::{house, mail, subjects, until};
+use crate::site::{Site, hand_over};
+
+fn lmtp_house() -> House {
+    house(None, 9, "lmtp = true\naliases = ['orders@desk.test']\n")
+}
+
+fn hand(desk: &Desk<'_>, hello: &str, to: &[&str], bytes: &[u8]) -> Vec<String> {
+    let stream = TcpStream::connect(desk.door("lmtp")).expect("connected");
+    hand_over(stream, hello, "ana@shop.test", to, bytes)
+}
+
+fn codes(said: &[String]) -> Vec<&str> {
+    said.iter().map(|said| &said[..3]).collect()
+}
+
+#[test]
+fn a_yes_means_that_a_kill_loses_nothing() {
+    let house = lmtp_house();
+    let desk = house.start();
+    let said = hand(&desk, "LHLO", &["help@desk.test"], &mail("one", "One", ""));
+    assert_eq!(codes(&said), ["220", "250", "250", "250", "354", "250"]);
+    desk.kill();
+    assert_eq!(subjects(&house.start()), ["One"]);
+}
+
+#[test]
+fn each_recipient_has_an_answer_and_a_mail_to_two_of_ours_is_one() {
+    let house = lmtp_house();
+    let desk = house.start();
+    let to = ["help+x@desk.test", "nobody@desk.test", "orders@desk.test"];
+    let said = hand(&desk, "LHLO", &to, &mail("one", "One", ""));
+    assert_eq!(
+        codes(&said),
+        [
+            "220", "250", "250", "250", "550", "250", "354", "250", "250"
+        ]
+    );
+    assert_eq!(subjects(&desk), ["One"]);
+}
+
+#[test]
+fn the_same_mail_again_is_taken_and_changes_nothing() {
+    let house = lmtp_house();
+    let desk = house.start();
+    for _ in 0..3 {
+        let said = hand(&desk, "EHLO", &["help@desk.test"], &mail("one", "One", ""));
+        assert_eq!(codes(&said).last(), Some(&"250"));
+    }
+    assert_eq!(subjects(&desk), ["One"]);
+}
+
+#[test]
+fn a_stopped_channel_leaves_mail_with_its_server() {
+    let house = lmtp_house();
+    let desk = house.start();
+    assert!(
+        desk.ask(&["channel", "pause", "post", "--yes"])
+            .status
+            .success()
+    );
+    let said = hand(&desk, "LHLO", &["help@desk.test"], &mail("one", "One", ""));
+    assert_eq!(codes(&said).last(), Some(&"451"));
+    assert!(desk.ask(&["channel", "resume", "post"]).status.success());
+    let said = hand(&desk, "LHLO", &["help@desk.test"], &mail("one", "One", ""));
+    assert_eq!(codes(&said).last(), Some(&"250"));
+    assert_eq!(subjects(&desk), ["One"]);
+}
+
+#[test]
+fn dots_at_line_starts_arrive_as_they_were_written() {
+    let house = lmtp_house();
+    let desk = house.start();
+    let mut dotted = mail("dots", "Dots", "");
+    dotted.extend_from_slice(b".\r\n..two\r\n.end\r\n");
+    let said = hand(&desk, "LHLO", &["help@desk.test"], &dotted);
+    assert_eq!(codes(&said).last(), Some(&"250"));
+    let held = desk.export();
+    let text = held[0]["messages"][0]["text"].as_str().expect("a text");
+    assert_eq!(text.replace('\r', ""), "Text of dots.\n.\n..two\n.end");
+}
+
+#[test]
+fn an_empty_mail_is_kept_too() {
+    let house = lmtp_house();
+    let desk = house.start();
+    let said = hand(&desk, "LHLO", &["help@desk.test"], b"");
+    assert_eq!(codes(&said).last(), Some(&"250"));
+    assert_eq!(subjects(&desk).len(), 1);
+}
+
+#[test]
+fn postfix_hands_mail_over_and_keeps_it_while_the_desk_is_down() {
+    let house = lmtp_house();
+    let desk = house.start();
+    let door = desk.door("lmtp");
+    let port = door
+        .rsplit(':')
+        .next()
+        .expect("a port")
+        .parse()
+        .expect("a number");
+    let Some(site) = Site::handing_to(port) else {
+        return;
+    };
+    let settings = std::fs::read_to_string(house.path("etc/centralita.toml")).expect("settings");
+    house.settle(
+        &settings
+            .replace("aliases = [", "aliases = ['help@handed.test', ")
+            .replace("lmtp = '127.0.0.1:0'", &format!("lmtp = '{door}'")),
+    );
+    assert!(desk.ask(&["reload", "--wait"]).status.success());
+    site.send("ana@shop.test", "help@handed.test", &mail("one", "One", ""));
+    until("it is there", || subjects(&desk) == ["One"]);
+    desk.kill();
+    site.send("ana@shop.test", "help@handed.test", &mail("two", "Two", ""));
+    let desk = house.start();
+    until("the other is there", || subjects(&desk) == ["One", "Two"]);
+}
