@@ -17,7 +17,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use centralita::channels::email::token::ThreadKey;
-use centralita::channels::exchange::Request;
 use centralita::channels::inbound::{Door, Event, File, RawInbound};
 use centralita::channels::outgoing::{Author, Outgoing};
 use centralita::channels::{ALL, Channel, Ground, Kind};
@@ -128,8 +127,12 @@ fn every_fixture_out_gives_its_bytes() {
         for path in fixtures(*kind, "out", "json") {
             let text = fs::read_to_string(&path).expect("readable");
             let outgoing = outgoing(&serde_json::from_str(&text).expect("JSON"), kind.scheme());
-            let Request::Maildir { bytes, .. } = channel.write(&outgoing).expect("can be sent");
-            settle(&path.with_extension(wire(*kind)), &bytes, &mut broken);
+            let request = channel.write(&outgoing).expect("can be sent");
+            settle(
+                &path.with_extension(wire(*kind)),
+                request.bytes(),
+                &mut broken,
+            );
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));

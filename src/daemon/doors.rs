@@ -445,7 +445,7 @@ fn mailbox((channel, figures): (crate::domain::Name, crate::servers::intake::Fig
 }
 
 /// The names under which the service manager may pass a socket.
-const DOORS: [&str; 4] = ["agents", "control", "http", "https"];
+const DOORS: [&str; 5] = ["agents", "control", "http", "https", "lmtp"];
 
 /// How many operators talk to the control socket at once; the next one waits.
 const CONTROL_MAX: usize = 64;

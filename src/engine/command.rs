@@ -12,13 +12,14 @@ use crate::domain::agent::Role;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::case::CaseStatus;
 use crate::domain::channel::Fetched;
-use crate::domain::message::{Scope, State};
+use crate::domain::message::Scope;
 use crate::domain::{
     Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, Span,
 };
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
+pub use super::inbound::{Inbound, Receipt, Thread};
 
 /// One thing asked or happened, with all the engine needs to decide it.
 #[derive(Clone, Debug)]
@@ -83,75 +84,6 @@ pub enum Act {
     Reconfigure(Box<Generation>),
     /// A deadline has come.
     Tick,
-}
-
-/// A customer's message, read and checked, its files already on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inbound {
-    /// The channel it came by.
-    pub channel: Name,
-    /// The other side's key for it, unique on the channel for ever.
-    pub key: String,
-    /// Who wrote.
-    pub from: Address,
-    /// What they call themselves.
-    pub from_name: String,
-    /// Which of our addresses they wrote to.
-    pub ours: Option<String>,
-    /// Everybody else it went to.
-    pub cc: Vec<Address>,
-    /// Which conversation it says it belongs to.
-    pub thread: Thread,
-    /// The ids it goes back to, oldest first; its answers carry them on.
-    pub chain: Vec<String>,
-    /// Its subject, where there is one.
-    pub subject: Option<String>,
-    /// Its text.
-    pub text: String,
-    /// Its formatted form, made safe.
-    pub html: Option<String>,
-    /// Its files.
-    pub attachments: Vec<Attachment>,
-    /// The bytes as they came.
-    pub raw: Option<Digest>,
-    /// Its id in the other system.
-    pub external_id: Option<String>,
-    /// When it was written, as the sender says.
-    pub written_at: Option<Moment>,
-    /// Written by a machine.
-    pub auto: bool,
-    /// The language it is written in, if anybody can tell.
-    pub language: Option<String>,
-}
-
-/// What a message says about where it belongs, strongest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Thread {
-    /// The conversation of a token whose signature held.
-    pub token: Option<ConversationId>,
-    /// It shows a token that is none of ours; nothing else it says is believed.
-    pub forged: bool,
-    /// The ids it answers, nearest first.
-    pub references: Vec<String>,
-    /// The case quoted in its subject; believed only from somebody who takes part.
-    pub case: Option<CaseId>,
-    /// The channel has one conversation per address at a time, as chats do.
-    pub by_peer: bool,
-}
-
-/// News about a message of ours.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The channel it came by.
-    pub channel: Name,
-    /// The news' own key.
-    pub key: String,
-    /// Our message, as the other side calls it.
-    pub external_id: String,
-    /// What became of it.
-    pub state: State,
-    /// The bytes as they came.
-    pub raw: Option<Digest>,
 }
 
 /// What can be done with one conversation.

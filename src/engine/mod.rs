@@ -33,6 +33,7 @@ mod deadlines;
 mod delivery;
 mod edit;
 mod handover;
+mod inbound;
 mod intake;
 mod join;
 mod lanes;

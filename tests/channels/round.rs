@@ -1,7 +1,6 @@
 //! What holds for any input: reading is total, and what is written reads back.
 
 use centralita::channels::email::write::FILES_BYTES_MAX;
-use centralita::channels::exchange::Request;
 use centralita::channels::inbound::{Event, EventKind, File, Letter};
 use centralita::channels::outgoing::{Author, Outgoing, Verdict};
 use centralita::domain::{Address, CaseId, ConversationId, MessageId, Moment};
@@ -31,7 +30,11 @@ fn outgoing() -> Outgoing {
 }
 
 fn written(outgoing: &Outgoing) -> Vec<u8> {
-    let Request::Maildir { bytes, .. } = maildir().write(outgoing).expect("can be sent");
+    let bytes = maildir()
+        .write(outgoing)
+        .expect("can be sent")
+        .bytes()
+        .to_vec();
     bytes
 }
 

@@ -49,6 +49,7 @@ pub(in crate::servers) fn understand(
     channel: &dyn Channel,
     came: Came<'_>,
 ) -> Result<Understood, StoreError> {
+    let understood_bytes = came.body.len();
     let inbound = RawInbound {
         door: came.door,
         body: came.body,
@@ -71,6 +72,8 @@ pub(in crate::servers) fn understand(
         store,
         name: came.name,
         raw: came.raw,
+        whole: (came.bytes_total > understood_bytes as u64)
+            .then_some((understood_bytes, came.bytes_total)),
         at: came.at,
     };
     let mut understood = Understood {
@@ -87,6 +90,8 @@ struct Keeping<'a> {
     store: &'a Store,
     name: &'a Name,
     raw: Digest,
+    /// Of a message of which only the head was read: how much of it, and how much there is.
+    whole: Option<(usize, u64)>,
     at: Moment,
 }
 
@@ -142,6 +147,18 @@ impl Keeping<'_> {
     }
 
     fn keep(&self, file: File) -> Result<Attachment, StoreError> {
+        if let Some((read, bytes_total)) = self.whole
+            && file.bytes.len() == read
+        {
+            // The message itself, attached as far as the channel saw it: all of it is kept.
+            return Ok(Attachment {
+                digest: self.raw,
+                size: bytes_total,
+                name: file.name,
+                mime: file.mime,
+                inline: file.inline,
+            });
+        }
         Ok(Attachment {
             digest: self.store.blobs().keep(&file.bytes, self.at)?,
             size: file.bytes.len() as u64,
