@@ -157,7 +157,8 @@ pub fn start_after<E: Decide, const LISTENERS: usize>(
     let shared = Arc::new(Shared {
         gauges: Gauges::default(),
         fanout: Fanout::default(),
-        live: watch::Sender::new(Arc::default()),
+        // Shown from the beginning: whoever looks before the first command finds what was rebuilt.
+        live: watch::Sender::new(Arc::new(engine.live((world.now)()))),
         newer: Mutex::default(),
         marks: Mutex::default(),
         only_reads: world.only_reads,
