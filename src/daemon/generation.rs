@@ -11,7 +11,7 @@ use crate::config::fault::Fault;
 use crate::config::{Config, Problem, parse};
 use crate::domain::{Moment, Name, Span};
 use crate::routing::Plan;
-use crate::store::Store;
+use crate::store::{Snapshot, Store};
 use crate::words::Lang;
 
 use super::compile::{self, Channels};
@@ -92,7 +92,7 @@ pub struct Status {
 
 /// The names of those who have an account; nobody where the record cannot be read, which others report.
 pub(super) fn people(store: &Store) -> BTreeSet<Name> {
-    let read = store.read(|record| record.agents());
+    let read = store.read(Snapshot::agents);
     read.unwrap_or_default()
         .into_iter()
         .map(|agent| agent.name)
