@@ -10,6 +10,10 @@
 //! Before that a thousand sessions that are signed in and silent: what each adds to the daemon's memory.
 //! After it durable intake over the wire, with 1 to 256 producers.
 
+#![expect(
+    clippy::large_futures,
+    reason = "each is built once, before anything is measured"
+)]
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
 
 #[path = "fanout/desk.rs"]

@@ -1,5 +1,7 @@
 //! The real program in a folder of its own, used through what it promises: sockets, folders, signals.
 
+#[path = "desk/backup.rs"]
+mod backup;
 #[path = "desk/broken.rs"]
 mod broken;
 #[path = "desk/calls.rs"]
@@ -30,6 +32,8 @@ mod hostile;
 mod house;
 #[path = "desk/mail.rs"]
 mod mail;
+#[path = "desk/nouns.rs"]
+mod nouns;
 #[path = "desk/reload.rs"]
 mod reload;
 #[path = "desk/sockets.rs"]

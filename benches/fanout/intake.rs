@@ -37,7 +37,7 @@ async fn round(desk: &Desk, producers: usize, span: Duration) -> Result<()> {
         took.extend(task.await??);
     }
     let passed = began.elapsed();
-    let each = (desk.cpu()? - cpu) / u32::try_from(took.len())?;
+    let each = desk.cpu()?.saturating_sub(cpu) / u32::try_from(took.len())?;
     took.sort_unstable();
     let at =
         |share: usize| took[(took.len() * share / 100).min(took.len() - 1)].as_secs_f64() * 1e3;

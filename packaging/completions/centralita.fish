@@ -24,2054 +24,2356 @@ function __fish_centralita_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c centralita -n "__fish_centralita_needs_command" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_needs_command" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_needs_command" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_needs_command" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_needs_command" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_needs_command" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_needs_command" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_needs_command" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_needs_command" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_needs_command" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_needs_command" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_needs_command" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_needs_command" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_needs_command" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_needs_command" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_needs_command" -s V -l version -d 'La versión'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "serve" -d 'Pone la centralita en marcha, en primer plano'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "check" -d 'Revisa la configuración sin poner nada en marcha'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "demo" -d 'Una mesa de prueba en este equipo'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "setup" -d 'Escribe la primera configuración'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "console" -d 'La consola de terminal'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "reload" -d 'Aplica la configuración editada'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "status" -d 'La centralita de un vistazo'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "login" -d 'Entra en una centralita de otro equipo'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "logout" -d 'Sale, y olvida el contexto'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "whoami" -d 'Quién es usted aquí'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "context" -d 'Centralitas recordadas'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "conv" -d 'Conversaciones'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "queue" -d 'Colas'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "agent" -d 'Personas con cuenta'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "customer" -d 'Clientes'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "channel" -d 'Canales'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Respuestas guardadas'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "outbox" -d 'Salida: lo que aún no ha salido'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'Lo que pasa'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "store" -d 'El almacén'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "config" -d 'La configuración en marcha'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "cert" -d 'El certificado'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "token" -d 'Fichas para programas'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "explain" -d 'Explica un código, o por qué una conversación está donde está'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "simulate" -d 'Revive un periodo pasado con otra configuración'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "export" -d 'Todo, una conversación por línea'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "completions" -d 'Escribe completados para la shell'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "man" -d 'Escribe las páginas de manual'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "version" -d 'La versión'
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand serve" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l strict -d 'Los avisos cuentan como errores'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand check" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l dir -d 'Carpeta de la demostración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l listen -d 'Dónde escuchar a los agentes' -r
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l reset -d 'Empezar de nuevo, sin los datos de antes'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l traffic -d 'Cinco clientes inventados que escriben y contestan'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l tour -d 'Cinco pasos para probarla'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l i-know-it-is-public -d 'Aunque se alcance desde otros equipos; con otras contraseñas'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l print-config -d 'Solo mostrar su configuración'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand demo" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l answers -d 'Fichero con las respuestas' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand setup" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l user -d 'Usuario' -r
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l password-file -d 'Fichero con la contraseña, o «-»' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l ascii -d 'Solo ASCII, salvo lo que escriben las personas'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l read-only -d 'Mirar sin cambiar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l demo -d 'Entrar en la demostración de este equipo'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand console" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l wait -d 'Esperar el resultado' -r
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand reload" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l watch -d 'Repetir cada segundo'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand status" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l user -d 'Usuario' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l save-as -d 'Nombre con que recordarla' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l password-file -d 'Fichero con la contraseña, o «-»' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l code-file -d 'Fichero con las seis cifras, o «-»' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l fingerprint -d 'Huella esperada' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand login" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand login" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand login" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand login" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand login" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand logout" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -f -a "use" -d 'Usa una desde ahora'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -f -a "rm" -d 'Olvida una'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "show" -d 'Muestra una, con sus mensajes'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "tail" -d 'Sigue una según avanza'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "new" -d 'Escribe primero a un cliente'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "reply" -d 'Contesta al cliente'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "note" -d 'Escribe una nota interna'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "claim" -d 'La toma para usted'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "accept" -d 'Acepta una oferta'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "decline" -d 'Rechaza una oferta'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "assign" -d 'Se la da a alguien'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "release" -d 'La devuelve a su cola'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "transfer" -d 'La pasa a otra cola'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "postpone" -d 'La pospone'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "resolve" -d 'La da por resuelta sin contestar'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "reopen" -d 'La reabre'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "end" -d 'La termina, con su cierre'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "tag" -d 'Pone y quita etiquetas'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "priority" -d 'Cambia su prioridad: 0 va primero'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "subject" -d 'Cambia su asunto'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "case" -d 'Cambia su caso'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "merge" -d 'Une dos en una'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "split" -d 'Separa desde un mensaje'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "flag" -d 'Pide ayuda a quien supervisa'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "extend" -d 'Pide más tiempo para documentarla'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "finish" -d 'La da por documentada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "join" -d 'Escribe junto a quien la lleva, desde ahora'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "take-over" -d 'Se la quita a quien la lleva'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "undo" -d 'Deshace lo último'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo file" -f -a "file" -d 'Guarda un fichero adjunto'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l queue -d 'Cola' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l agent -d 'Agente' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l tag -d 'Etiqueta' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l status -d 'Estado' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l channel -d 'Canal' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l text -d 'Texto; «-» lee la entrada estándar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l customer -d 'Cliente' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Orden (si no se dice: received)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l limit -d 'Cuántas como mucho (si no se dice: 50)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l cursor -d 'Dónde seguir' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l mine -d 'Solo las suyas'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l unassigned -d 'Solo las que no tiene nadie'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l since -d 'Solo después de este mensaje' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l channel -d 'Canal' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l to -d 'A quién, o hasta cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l name -d 'Nombre' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l subject -d 'Asunto' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l queue -d 'Cola' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l case -d 'Caso al que continúa' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'Fichero que adjuntar' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l base-seq -d 'Último mensaje que ha visto: si hay más, no se envía' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l attach -d 'Fichero que adjuntar' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l subject -d 'Asunto' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Respuesta guardada' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'Terminarla con este cierre; en sesiones, cerrarlas' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l private -d 'Solo para usted'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l whisper -d 'Solo para quien la lleva; nadie más lo ve'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l over-capacity -d 'Aunque no quepa'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l reason -d 'Motivo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l over-capacity -d 'Aunque no quepa'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l base-seq -d 'Último mensaje que ha visto: si hay más, no se envía' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l base-seq -d 'Último mensaje que ha visto: si hay más, no se envía' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l disposition -d 'Cierre' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l remark -d 'Observación' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l remove -d 'Etiqueta que quitar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Estado' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l external -d 'Número en otro sistema' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l relates-to -d 'Caso al que pertenece' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l lower -d 'Ya no hace falta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s o -l output -d 'Dónde guardarlo' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "show" -d 'Muestra una'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "pause" -d 'Para su reparto'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "resume" -d 'Reanuda su reparto'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "move" -d 'Mueve todo lo que espera a otra'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "show" -d 'Muestra una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "add" -d 'Da de alta a una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "set" -d 'Cambia una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "disable" -d 'Le impide entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "enable" -d 'Le deja entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "passwd" -d 'Cambia una contraseña'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "status" -d 'Cambia su estado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sessions" -d 'Sus sesiones'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "code" -d 'Pone su segundo factor'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "reset-code" -d 'Borra su segundo factor'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sign-out" -d 'Termina su presencia y libera su trabajo'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l display -d 'Nombre que se muestra' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l role -d 'agent, supervisor, administrator, auditor o bot (si no se dice: agent)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l queue -d 'Cola' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l skill -d 'Habilidad=nivel, de 0 a 10' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l set -d 'Conjunto de permisos' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l capacity -d 'Cuánto puede llevar (si no se dice: 5)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l interruptible -d 'Cuánto trabajo interrumpible' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l password-file -d 'Fichero con la contraseña, o «-»' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-password -d 'Sin contraseña por ahora'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l must-change -d 'Tendrá que cambiarla al entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l display -d 'Nombre que se muestra' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l role -d 'agent, supervisor, administrator, auditor o bot' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'Cola' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'Habilidad=nivel, de 0 a 10' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l set -d 'Conjunto de permisos' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l capacity -d 'Cuánto puede llevar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l interruptible -d 'Cuánto trabajo interrumpible' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l password-file -d 'Fichero con la contraseña, o «-»' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l must-change -d 'Tendrá que cambiarla al entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l end -d 'Terminarla con este cierre; en sesiones, cerrarlas'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l confirm -d 'Confirma con las seis cifras de este fichero, o «-»' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -f -a "find" -d 'Busca por nombre o dirección'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -f -a "show" -d 'Muestra uno'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -f -a "edit" -d 'Corrige uno'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge" -f -a "merge" -d 'Une dos en uno'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l name -d 'Nombre' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l language -d 'Idioma que habla' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l field -d 'Dato=valor' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l address -d 'Dirección' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "list" -d 'Los enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "test" -d 'Hace una prueba de ida y vuelta'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "pause" -d 'Lo para'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "resume" -d 'Lo reanuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "show" -d 'Muestra una, rellena'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l conv -d 'Conversación' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "list" -d 'La enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "show" -d 'Muestra un envío'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "retry" -d 'Lo intenta otra vez'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "drop" -d 'Lo abandona'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l channel -d 'Canal' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l cursor -d 'Dónde seguir' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l limit -d 'Cuántas como mucho (si no se dice: 100)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l dead -d 'Solo los abandonados'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l reason -d 'Motivo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -f -a "tail" -d 'Enumera y sigue los sucesos'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l after -d 'Desde este suceso' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l conv -d 'Conversación' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l limit -d 'Cuántas como mucho (si no se dice: 100)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l follow -d 'Seguir según pasan'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -f -a "info" -d 'Tamaños y cuentas'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify" -f -a "verify" -d 'Comprueba todos los índices'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "show" -d 'La muestra'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "get" -d 'Muestra una clave'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "describe" -d 'Explica una clave, o todas'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "schema" -d 'El esquema para los editores (JSON Schema)'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "diff" -d 'Ficheros frente a lo que está en marcha'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "history" -d 'Las generaciones aplicadas'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "status" -d 'Qué fue del último intento'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Con el fichero que la pone'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l limit -d 'Cuántas como mucho (si no se dice: 20)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -f -a "show" -d 'Lo muestra'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint" -f -a "fingerprint" -d 'Solo su huella'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "create" -d 'Crea una, y la muestra una sola vez'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "revoke" -d 'Retira una'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l valid -d 'Cuánto vale (si no se dice: 365d)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l once -d 'Sirve una sola vez'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand explain" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l from -d 'Cuál, o desde cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l to -d 'A quién, o hasta cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l queue -d 'Cola' -r
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l customer -d 'Cliente' -r
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand export" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand export" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand export" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand export" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand export" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand completions" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand man" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand man" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand man" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand man" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand man" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand version" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand version" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand version" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand version" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand version" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_needs_command" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_needs_command" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_needs_command" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_needs_command" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_needs_command" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_needs_command" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_needs_command" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_needs_command" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_needs_command" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_needs_command" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_needs_command" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_needs_command" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_needs_command" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_needs_command" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_needs_command" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_needs_command" -s V -l version -d 'The version'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "serve" -d 'Run the desk in the foreground'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "check" -d 'Check the configuration without running anything'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "demo" -d 'A desk to try, on this machine'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "setup" -d 'Writes the first configuration'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "console" -d 'The terminal console'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "reload" -d 'Applies the edited configuration'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "status" -d 'The desk at a glance'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "login" -d 'Signs in to a desk elsewhere'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "logout" -d 'Signs out, and forgets the context'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "whoami" -d 'Who you are here'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "context" -d 'Remembered desks'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "conv" -d 'Conversations'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "queue" -d 'Queues'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "agent" -d 'People with an account'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "customer" -d 'Customers'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "channel" -d 'Channels'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Saved answers'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "outbox" -d 'Outbox: what has not left yet'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'What happens'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "report" -d 'Figures of the past'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "store" -d 'The store'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "backup" -d 'Backups'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "config" -d 'The running configuration'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "cert" -d 'The certificate'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "token" -d 'Tokens for programs'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "explain" -d 'Explains a code, or why a conversation is where it is'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "simulate" -d 'Lives a past period again under other settings'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "export" -d 'Everything, a conversation a line'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "completions" -d 'Writes completions for a shell, in the language of --lang or LANG'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "man" -d 'Writes the man pages'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "version" -d 'The version'
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand serve" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l strict -d 'Warnings count as errors'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand check" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l dir -d 'The demo\'s folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l listen -d 'Where to listen for agents' -r
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l reset -d 'Start afresh, without the data from before'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l traffic -d 'Five made-up customers who write and answer'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l tour -d 'Five steps to try it'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l i-know-it-is-public -d 'Though other machines can reach it; with other passwords'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l print-config -d 'Only show its configuration'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand demo" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l answers -d 'File with the answers' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand setup" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l user -d 'User' -r
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l password-file -d 'File with the password, or “-”' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l ascii -d 'Only ASCII, but for what people write'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l read-only -d 'Look without changing anything'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l demo -d 'Sign in to this machine\'s demo'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand console" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l wait -d 'Wait for the outcome' -r
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand reload" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l watch -d 'Again every second'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand status" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l user -d 'User' -r
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l save-as -d 'Name to remember it by' -r
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l password-file -d 'File with the password, or “-”' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l code-file -d 'File with the six digits, or “-”' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l fingerprint -d 'Expected fingerprint' -r
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand login" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand login" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand login" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand login" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand login" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand logout" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand whoami" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -f -a "use" -d 'Uses one from now on'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and not __fish_seen_subcommand_from list use rm" -f -a "rm" -d 'Forgets one'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from use" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "show" -d 'Shows one, with its messages'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "tail" -d 'Follows one as it goes on'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "new" -d 'Writes to a customer first'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "reply" -d 'Answers the customer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "note" -d 'Writes an internal note'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "claim" -d 'Takes it for yourself'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "accept" -d 'Accepts an offer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "decline" -d 'Declines an offer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "assign" -d 'Gives it to somebody'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "release" -d 'Puts it back in its queue'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "transfer" -d 'Moves it to another queue'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "postpone" -d 'Puts it off'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "resolve" -d 'Marks it resolved without an answer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "reopen" -d 'Opens it again'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "end" -d 'Ends it, with its wrap-up'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "tag" -d 'Puts labels on and takes them off'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "priority" -d 'Changes its priority: 0 goes first'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "subject" -d 'Changes its subject'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "case" -d 'Changes its case'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "merge" -d 'Makes one of two'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "split" -d 'Splits from a message on'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "flag" -d 'Asks a supervisor for help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "extend" -d 'Takes more time to write it up'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "finish" -d 'Says that it is written up'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "join" -d 'Writes beside its owner from now on'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "take-over" -d 'Takes it from its owner'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "undo" -d 'Takes the last act back'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "export" -d 'Writes all of it as a line of JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "file" -d 'Saves an attached file'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l agent -d 'Agent' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l tag -d 'Label' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l status -d 'Status' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l channel -d 'Channel' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l text -d 'Text; “-” reads standard input' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l customer -d 'Customer' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Order (default: received)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l limit -d 'How many at most (default: 50)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l mine -d 'Only your own'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l unassigned -d 'Only those nobody has'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l since -d 'Only after this message' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l channel -d 'Channel' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l name -d 'Name' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l subject -d 'Subject' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l case -d 'Case it goes on with' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'File to attach' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l base-seq -d 'Last message you have seen: if there are more, nothing is sent' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l attach -d 'File to attach' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l subject -d 'Subject' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Saved answer' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'End it with this wrap-up; of sessions, end them' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l private -d 'For yourself only'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l whisper -d 'For its owner only, unseen by others'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l over-capacity -d 'Though it does not fit'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from accept" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l reason -d 'Reason' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from decline" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l over-capacity -d 'Though it does not fit'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from assign" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l base-seq -d 'Last message you have seen: if there are more, nothing is sent' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from resolve" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reopen" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l base-seq -d 'Last message you have seen: if there are more, nothing is sent' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l disposition -d 'Wrap-up' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l remark -d 'Remark' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from end" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l remove -d 'Label to take off' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tag" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from priority" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Status' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l external -d 'Number in another system' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l relates-to -d 'Case it belongs to' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from merge" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from split" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l lower -d 'Help is no longer needed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from flag" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from extend" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from finish" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from join" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from take-over" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from undo" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s o -l output -d 'Where to save it' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "show" -d 'Shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "pause" -d 'Stops giving out its work'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "resume" -d 'Goes on giving out its work'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and not __fish_seen_subcommand_from list show pause resume move" -f -a "move" -d 'Moves everything that waits to another'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from pause" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from resume" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "show" -d 'Shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "add" -d 'Adds one'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "set" -d 'Changes one'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "disable" -d 'Keeps one from signing in'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "enable" -d 'Lets one sign in'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "passwd" -d 'Changes a password'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "status" -d 'Changes one\'s status'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sessions" -d 'One\'s sessions'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "code" -d 'Sets up your second factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "reset-code" -d 'Clears one\'s second factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sign-out" -d 'Ends one\'s presence and frees their work'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l display -d 'Name that is shown' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l role -d 'agent, supervisor, administrator, auditor or bot (default: agent)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l skill -d 'Skill=level, from 0 to 10' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l set -d 'Permission set' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l capacity -d 'How much one carries (default: 5)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l interruptible -d 'How much interruptible work' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l password-file -d 'File with the password, or “-”' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-password -d 'No password for now'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l must-change -d 'Has to change it at sign-in'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l display -d 'Name that is shown' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l role -d 'agent, supervisor, administrator, auditor or bot' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'Skill=level, from 0 to 10' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l set -d 'Permission set' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l capacity -d 'How much one carries' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l interruptible -d 'How much interruptible work' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from disable" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from enable" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l password-file -d 'File with the password, or “-”' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l must-change -d 'Has to change it at sign-in'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from passwd" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l end -d 'End it with this wrap-up; of sessions, end them'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l confirm -d 'Confirms with the six digits in this file, or “-”' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from code" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from reset-code" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -f -a "find" -d 'Finds by name or address'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -f -a "show" -d 'Shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -f -a "edit" -d 'Corrects one'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -f -a "merge" -d 'Makes one of two'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -f -a "export" -d 'Writes all there is about one, as lines of JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and not __fish_seen_subcommand_from find show edit merge export erase" -f -a "erase" -d 'Erases one for good: record, messages and files'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from find" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l name -d 'Name' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l language -d 'Language they speak' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l field -d 'Field=value' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l address -d 'Address' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from edit" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from merge" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from export" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "test" -d 'Makes a round trip'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "pause" -d 'Stops one'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "resume" -d 'Lets one go on'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from pause" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "show" -d 'Shows one, filled in'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l conv -d 'Conversation' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "list" -d 'Lists it'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "show" -d 'Shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "retry" -d 'Tries again'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "drop" -d 'Gives up'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l channel -d 'Channel' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l limit -d 'How many at most (default: 100)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l dead -d 'Only those given up'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from retry" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l reason -d 'Reason' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -f -a "tail" -d 'Lists and follows events'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l after -d 'From this event on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l conv -d 'Conversation' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l limit -d 'How many at most (default: 100)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l follow -d 'Follow as they happen'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "today" -d 'Today at a glance'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "queue" -d 'By queue: arrivals, waits, answers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "agent" -d 'By person'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "sla" -d 'Answers in time, by queue'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l csv -d 'Comma-separated values, with times in seconds'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l from -d 'Which, or since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l csv -d 'Comma-separated values, with times in seconds'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l from -d 'Which, or since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l csv -d 'Comma-separated values, with times in seconds'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l from -d 'Which, or since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l csv -d 'Comma-separated values, with times in seconds'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "info" -d 'Sizes and counts'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "verify" -d 'Checks every index'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "compact" -d 'Makes its file smaller, with the desk stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from verify" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "create" -d 'Makes one, with the desk running or stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "verify" -d 'Reads all of one and checks every record and file'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "restore" -d 'Puts one back, with the desk stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'To whom, or until when' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l dry-run -d 'Only say what would be done'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l replace -d 'Though there is another: it is moved aside, not removed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "show" -d 'Shows it'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "get" -d 'Shows one key'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "describe" -d 'Explains a key, or all of them'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "schema" -d 'The schema for editors (JSON Schema)'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "diff" -d 'Files against what runs'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "history" -d 'The generations applied'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "status" -d 'What became of the last attempt'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'With the file that sets it'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l limit -d 'How many at most (default: 20)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from history" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from status" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -f -a "show" -d 'Shows it'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -f -a "fingerprint" -d 'Only its fingerprint'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -f -a "renew" -d 'Renews it, or reads it from its files again'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and not __fish_seen_subcommand_from show fingerprint renew trust" -f -a "trust" -d 'Trusts the fingerprint of another desk'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from fingerprint" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from renew" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l fingerprint -d 'Expected fingerprint' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand cert; and __fish_seen_subcommand_from trust" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "create" -d 'Makes one, and shows it once'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "revoke" -d 'Takes one away'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l valid -d 'How long it is good for (default: 365d)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l once -d 'Good for one use'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from create" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand token; and __fish_seen_subcommand_from revoke" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand explain" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l from -d 'Which, or since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l customer -d 'Customer' -r
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand export" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand export" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand export" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand export" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand export" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand completions" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand man" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand man" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand man" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand man" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand man" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand version" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand version" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand version" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand version" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand version" -s h -l help -d 'This help'

@@ -124,7 +124,11 @@ pub(super) enum Command {
     #[command(subcommand)]
     Event(Event),
     #[command(subcommand)]
+    Report(Report),
+    #[command(subcommand)]
     Store(Store),
+    #[command(subcommand)]
+    Backup(Backup),
     #[command(subcommand)]
     Config(Config),
     #[command(subcommand)]
@@ -198,6 +202,14 @@ pub(super) enum Customer {
         into: ContactId,
         from: ContactId,
     },
+    Export {
+        #[arg(value_name = "ID|ADDRESS")]
+        who: String,
+    },
+    Erase {
+        #[arg(value_name = "ID|ADDRESS")]
+        who: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -263,6 +275,52 @@ pub(super) enum Event {
 pub(super) enum Store {
     Info,
     Verify,
+    Compact,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Backup {
+    Create {
+        #[arg(long, value_name = "PATH")]
+        to: Option<PathBuf>,
+    },
+    List {
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+    Verify {
+        #[arg(value_name = "PATH")]
+        file: PathBuf,
+    },
+    Restore {
+        #[arg(value_name = "PATH")]
+        file: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Report {
+    Today {
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
+    Queue(Period),
+    Agent(Period),
+    Sla(Period),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Period {
+    #[arg(long, value_name = "DAY|TIME|SPAN", value_parser = super::values::past)]
+    pub(super) from: Option<crate::domain::Moment>,
+    #[arg(long, value_name = "DAY|TIME|SPAN", value_parser = super::values::past)]
+    pub(super) to: Option<crate::domain::Moment>,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) csv: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -292,6 +350,13 @@ pub(super) enum Config {
 pub(super) enum Cert {
     Show,
     Fingerprint,
+    Renew,
+    Trust {
+        #[arg(value_name = "HOST:PORT")]
+        address: String,
+        #[arg(long, value_name = "SHA256")]
+        fingerprint: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -17,6 +17,9 @@ use super::output::Output;
 /// Where the control socket is unless somebody says otherwise.
 pub(super) const SOCKET: &str = "/run/centralita/control.sock";
 
+/// Where the state is unless somebody says otherwise.
+const DATA: &str = "/var/lib/centralita";
+
 /// The name of the control socket inside a data folder.
 pub(super) const SOCKET_IN_DATA: &str = "control.sock";
 
@@ -79,7 +82,7 @@ impl Session {
         let chosen =
             match &self.global.context {
                 Some(name) => Some(contexts.find(name).ok_or_else(|| {
-                    Failure::Usage("cli.no_context", vec![("name", name.clone())])
+                    Failure::Missing("cli.no_context", vec![("name", name.clone())])
                 })?),
                 None if local => None,
                 None => contexts.current(),
@@ -118,12 +121,17 @@ impl Session {
     }
 }
 
+/// The data folder that these flags mean.
+pub(super) fn data_folder(global: &Global) -> PathBuf {
+    let data = global.data.clone().unwrap_or_else(|| DATA.into());
+    std::path::absolute(&data).unwrap_or(data)
+}
+
 /// The control socket that these flags mean.
 pub(super) fn socket(global: &Global) -> PathBuf {
     let in_data = || global.data.as_ref().map(|data| data.join(SOCKET_IN_DATA));
-    global
-        .socket
-        .clone()
-        .or_else(in_data)
-        .unwrap_or_else(|| Path::new(SOCKET).to_owned())
+    let socket = global.socket.clone().or_else(in_data);
+    let socket = socket.unwrap_or_else(|| Path::new(SOCKET).to_owned());
+    // What is said of it holds wherever it is read.
+    std::path::absolute(&socket).unwrap_or(socket)
 }

@@ -40,6 +40,7 @@ pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure>
         Conv::List(list) => self::list(session, *list).await,
         Conv::Show { id, since } => show(session, id, since).await.map(drop),
         Conv::Tail { id } => tail(session, id).await,
+        Conv::Export { id } => super::export::one(session, id).await,
         Conv::File {
             id,
             seq,
@@ -414,7 +415,7 @@ async fn file(
     let file =
         message.and_then(|message| message.attachments.iter().find(|file| file.name == name));
     let file = file
-        .ok_or_else(|| Failure::Usage("cli.no_file", vec![("name", name.to_owned())]))?
+        .ok_or_else(|| Failure::Missing("cli.no_file", vec![("name", name.to_owned())]))?
         .clone();
     let bytes = session
         .client()

@@ -1,14 +1,17 @@
-//! Customers: finding, reading, correcting, joining.
+//! Customers: finding, reading, correcting, joining, handing over, erasing.
 
 use crate::client::ClientError;
 use crate::domain::ContactId;
+use crate::protocol::message::answer::Erased;
 use crate::protocol::message::{ContactsRequest, Data, ToDesk};
 use crate::protocol::view::people::ContactView;
+use crate::words::{self, Lang};
 
 use super::args::Customer;
 use super::connect::Session;
 use super::failure::Failure;
-use super::when;
+use super::output::complain;
+use super::{prompt, when};
 
 /// How many customers one search shows.
 const FOUND_MAX: u32 = 50;
@@ -49,6 +52,133 @@ pub(super) async fn run(session: &mut Session, act: Customer) -> Result<(), Fail
             session.command(ToDesk::Contacts(request)).await?;
             show(session, into).await
         }
+        Customer::Export { who } => {
+            let contact = meant(session, &who).await?;
+            super::export::export(session, None, Some(contact.id)).await
+        }
+        Customer::Erase { who } => erase(session, &who).await,
+    }
+}
+
+/// Says what would be removed, has it confirmed by writing who is meant, and erases.
+async fn erase(session: &mut Session, who: &str) -> Result<(), Failure> {
+    let lang = session.out.lang;
+    let contact = meant(session, who).await?;
+    let weigh = ToDesk::Contacts(ContactsRequest::Weigh {
+        contact: contact.id,
+    });
+    let Data::Erased(kept) = session.ask(weigh).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if !session.global.yes {
+        complain(&told(lang, "cli.erase_would", &contact, &kept));
+        if kept.alive > 0 {
+            complain(&words::plural(
+                lang,
+                "cli.erase_alive",
+                kept.alive.into(),
+                &[],
+            ));
+        }
+        if session.global.no_input || !prompt::is_interactive() {
+            return Err(Failure::Usage("cli.needs_yes", Vec::new()));
+        }
+        let typed = prompt::line(lang, "cli.erase_confirm")?;
+        if !is_meant(&contact, &typed) {
+            return Err(Failure::Unconfirmed);
+        }
+    }
+    let request = ToDesk::Contacts(ContactsRequest::Erase {
+        contact: contact.id,
+    });
+    let Data::Erased(erased) = session.command(request).await?.data else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        let document = serde_json::json!({
+            "contact": contact.id,
+            "conversations": erased.conversations,
+            "messages": erased.messages,
+            "files": erased.files,
+            "files_later": erased.young,
+        });
+        return Ok(session.out.document("customer-erase", document)?);
+    }
+    session
+        .out
+        .lines([told(lang, "cli.erased", &contact, &erased)])?;
+    if erased.young > 0 {
+        let later = words::plural(lang, "cli.erased_later", erased.young.into(), &[]);
+        session.out.lines([later])?;
+    }
+    Ok(session.out.say("cli.erased_backups", &[])?)
+}
+
+fn told(lang: Lang, key: &str, contact: &ContactView, kept: &Erased) -> String {
+    let count = |key: &str, n: u32| words::plural(lang, key, n.into(), &[]);
+    words::say(
+        lang,
+        key,
+        &[
+            ("who", &shown(contact)),
+            (
+                "conversations",
+                &count("cli.conversations_n", kept.conversations),
+            ),
+            ("messages", &count("cli.messages_n", kept.messages)),
+            ("files", &count("cli.files", kept.files)),
+        ],
+    )
+}
+
+/// The customer that a number or an address means.
+async fn meant(session: &mut Session, who: &str) -> Result<ContactView, Failure> {
+    if let Ok(id) = who.parse::<ContactId>() {
+        let ask = ToDesk::Contacts(ContactsRequest::Show { contact: id });
+        return match session.ask(ask).await? {
+            Data::Contact(contact) => Ok(*contact),
+            _ => Err(ClientError::Unexpected.into()),
+        };
+    }
+    let mut cursor = None;
+    loop {
+        let request = ContactsRequest::Find {
+            text: who.to_owned(),
+            cursor,
+            limit: FOUND_MAX,
+        };
+        let Data::Contacts(found) = session.ask(ToDesk::Contacts(request)).await? else {
+            return Err(ClientError::Unexpected.into());
+        };
+        // A part of an address is enough to look somebody up, not to erase them.
+        if let Some(contact) = found.items.iter().find(|it| is_meant(it, who)) {
+            return Ok(contact.clone());
+        }
+        cursor = found.next;
+        if cursor.is_none() {
+            return Err(Failure::Missing(
+                "cli.no_customer",
+                vec![("who", who.to_owned())],
+            ));
+        }
+    }
+}
+
+fn is_meant(contact: &ContactView, typed: &str) -> bool {
+    let typed = typed.trim();
+    typed == contact.id.to_string()
+        || contact
+            .addresses
+            .iter()
+            .any(|address| address.value.eq_ignore_ascii_case(typed))
+}
+
+/// Who it is, as a person knows them.
+fn shown(contact: &ContactView) -> String {
+    match contact.addresses.first() {
+        Some(address) if contact.name.is_empty() => address.value.clone(),
+        Some(address) => format!("{} <{}>", contact.name, address.value),
+        None => format!("{} {}", contact.id, contact.name),
     }
 }
 

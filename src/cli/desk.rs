@@ -1,13 +1,13 @@
-//! The desk as a whole: status, reload, store, certificate, events.
+//! The desk as a whole: status, reload, events.
 
 use crate::client::{ClientError, Happening};
 use crate::domain::{ConversationId, Seq, Span};
 use crate::protocol::message::{Data, DeskRequest, News, ToDesk};
 use crate::protocol::view::conversation::EventView;
-use crate::protocol::view::desk::{ConfigStatusView, ProblemView, StatusView, StoreView};
+use crate::protocol::view::desk::{ConfigStatusView, ProblemView, StatusView};
 use crate::words::{self, Lang};
 
-use super::args::{Cert, Event, Store};
+use super::args::Event;
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::{complain, safe, write};
@@ -24,6 +24,10 @@ pub(super) async fn status(session: &mut Session, watch: bool) -> Result<(), Fai
         if session.out.json {
             session.out.document("status-show", &*status)?;
         } else {
+            if watch && session.out.is_screen() {
+                // From the top again: a wall of repeats is no watch.
+                write("\u{1b}[H\u{1b}[2J")?;
+            }
             print(session, &status)?;
         }
         if !watch {
@@ -209,94 +213,6 @@ pub(super) fn problem_text(lang: Lang, problem: &ProblemView) -> String {
 
 fn safe_lines(text: &str) -> String {
     text.lines().map(safe).collect::<Vec<_>>().join("\n")
-}
-
-pub(super) async fn store(session: &mut Session, act: Store) -> Result<(), Failure> {
-    let (request, schema) = match act {
-        Store::Info => (DeskRequest::Store, "store-info"),
-        Store::Verify => (DeskRequest::VerifyStore, "store-verify"),
-    };
-    let Data::Store(store) = session.ask(ToDesk::Desk(request)).await? else {
-        return Err(ClientError::Unexpected.into());
-    };
-    if session.out.json {
-        session.out.document(schema, &*store)?;
-    } else {
-        figures(session, &store)?;
-    }
-    if store.problems.is_empty() {
-        if schema == "store-verify" {
-            session.out.say("cli.store_good", &[])?;
-        }
-        return Ok(());
-    }
-    session.out.lines(store.problems.iter().cloned())?;
-    Err(Failure::Quiet(super::failure::exit::FAILED))
-}
-
-fn figures(session: &Session, store: &StoreView) -> Result<(), Failure> {
-    let rows = [
-        ("cli.store_size", when::bytes(session.out.lang, store.bytes)),
-        (
-            "cli.store_free",
-            when::bytes(session.out.lang, store.free_bytes),
-        ),
-        ("cli.store_conversations", store.conversations.to_string()),
-        ("cli.store_messages", store.messages.to_string()),
-        ("cli.store_contacts", store.contacts.to_string()),
-        (
-            "cli.store_files",
-            format!(
-                "{} ({})",
-                store.files,
-                when::bytes(session.out.lang, store.file_bytes)
-            ),
-        ),
-    ];
-    let lang = session.out.lang;
-    let rows: Vec<Vec<String>> = rows
-        .into_iter()
-        .map(|(key, value)| vec![words::say(lang, key, &[]), value])
-        .collect();
-    Ok(session.out.table(&["cli.what", "cli.value"], &rows)?)
-}
-
-pub(super) async fn certificate(session: &mut Session, act: &Cert) -> Result<(), Failure> {
-    let Data::Certificate(certificate) =
-        session.ask(ToDesk::Desk(DeskRequest::Certificate)).await?
-    else {
-        return Err(ClientError::Unexpected.into());
-    };
-    if session.out.json {
-        let schema = match act {
-            Cert::Show => "cert-show",
-            Cert::Fingerprint => "cert-fingerprint",
-        };
-        return Ok(session.out.document(schema, &certificate)?);
-    }
-    if matches!(act, Cert::Fingerprint) {
-        return Ok(write(&format!("{}\n", certificate.fingerprint))?);
-    }
-    let names = certificate
-        .names
-        .iter()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
-    let made = if certificate.self_made {
-        "cli.cert_own"
-    } else {
-        "cli.cert_given"
-    };
-    let lang = session.out.lang;
-    let rows = [
-        ("cli.fingerprint", certificate.fingerprint.clone()),
-        ("cli.names", names),
-        ("cli.ends", when::shown(certificate.not_after)),
-        ("cli.made_by", words::say(lang, made, &[])),
-    ];
-    let rows = rows.map(|(key, value)| vec![words::say(lang, key, &[]), value]);
-    Ok(session.out.table(&["cli.what", "cli.value"], &rows)?)
 }
 
 pub(super) async fn events(session: &mut Session, act: Event) -> Result<(), Failure> {

@@ -41,8 +41,8 @@ fn code(session: &Session, what: &str) -> Result<(), Failure> {
     let lang = session.out.lang;
     let code = what.to_uppercase();
     let explained = words::explain(lang, &code);
-    let explained =
-        explained.ok_or_else(|| Failure::Usage("cli.no_code", vec![("code", what.to_owned())]))?;
+    let explained = explained
+        .ok_or_else(|| Failure::Missing("cli.no_code", vec![("code", what.to_owned())]))?;
     if session.out.json {
         let document = serde_json::json!({
             "code": code,

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use crate::client::ClientError;
-use crate::domain::{ContactId, Moment, Name, Span};
+use crate::domain::{ContactId, ConversationId, Moment, Name, Span};
 use crate::protocol::list::List;
 use crate::protocol::message::desk::ConfigFile;
 use crate::protocol::message::files::BodyForm;
 use crate::protocol::message::{Data, DeskRequest, ListsRequest, ToDesk};
+use crate::protocol::view::conversation::ConversationShow;
 use crate::protocol::view::desk::{Figures, SimulatedQueue};
 
 use super::connect::Session;
@@ -29,24 +30,44 @@ pub(super) async fn export(
         let Data::Exported(exported) = session.ask(ToDesk::Lists(request)).await? else {
             return Err(ClientError::Unexpected.into());
         };
-        let Some(mut shown) = exported else {
+        let Some(shown) = exported else {
             return Ok(());
         };
         after = Some(shown.conversation.id);
-        complete(session, &mut shown).await?;
-        // Who looks at it now is not what is kept of it.
-        shown.conversation.presence = List::new();
-        shown.drafts = List::new();
-        shown.offer = None;
-        session.out.document("export-conv", &*shown)?;
+        print(session, *shown).await?;
     }
 }
 
+/// One conversation with all of its messages, as a line of the export.
+pub(super) async fn one(session: &mut Session, id: ConversationId) -> Result<(), Failure> {
+    let request = ListsRequest::Export {
+        after: id.0.checked_sub(1).map(ConversationId),
+        queue: None,
+        contact: None,
+    };
+    let Data::Exported(exported) = session.ask(ToDesk::Lists(request)).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    match exported.filter(|shown| shown.conversation.id == id) {
+        Some(shown) => print(session, *shown).await,
+        None => Err(Failure::Missing(
+            "cli.no_conversation",
+            vec![("id", id.to_string())],
+        )),
+    }
+}
+
+async fn print(session: &mut Session, mut shown: ConversationShow) -> Result<(), Failure> {
+    complete(session, &mut shown).await?;
+    // Who looks at it now is not what is kept of it.
+    shown.conversation.presence = List::new();
+    shown.drafts = List::new();
+    shown.offer = None;
+    Ok(session.out.document("export-conv", &shown)?)
+}
+
 /// Fetches the messages before those that came with the conversation.
-async fn complete(
-    session: &mut Session,
-    shown: &mut crate::protocol::view::conversation::ConversationShow,
-) -> Result<(), Failure> {
+async fn complete(session: &mut Session, shown: &mut ConversationShow) -> Result<(), Failure> {
     while shown.earlier {
         let before = shown.messages.first().map(|message| message.seq);
         let request = ListsRequest::Messages {
@@ -71,10 +92,7 @@ async fn complete(
 }
 
 /// Fetches what the wire left out of long messages.
-async fn unclip(
-    session: &mut Session,
-    shown: &mut crate::protocol::view::conversation::ConversationShow,
-) -> Result<(), Failure> {
+async fn unclip(session: &mut Session, shown: &mut ConversationShow) -> Result<(), Failure> {
     let conversation = shown.conversation.id;
     let mut messages = std::mem::take(&mut shown.messages).into_vec();
     for message in messages.iter_mut().filter(|message| message.clipped) {

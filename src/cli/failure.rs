@@ -15,6 +15,10 @@ pub(super) enum Failure {
     Desk(Box<ClientError>),
     /// What was typed makes no sense; a key of the catalogue and its values.
     Usage(&'static str, Vec<(&'static str, String)>),
+    /// What was named is not there; a key of the catalogue and its values.
+    Missing(&'static str, Vec<(&'static str, String)>),
+    /// What stands there is in the way; a key of the catalogue and its values.
+    Conflict(&'static str, Vec<(&'static str, String)>),
     /// Something on this side: a file, the terminal.
     Here(String),
     /// Part was done; the rest is on standard output.
@@ -63,6 +67,8 @@ impl Failure {
                 None => exit::FAILED,
             },
             Self::Usage(..) => exit::USAGE,
+            Self::Missing(..) => exit::NOT_FOUND,
+            Self::Conflict(..) => exit::CONFLICT,
             Self::Here(_) | Self::Unconfirmed => exit::FAILED,
             Self::Partly => exit::PARTLY,
             Self::Config => exit::CONFIG,
@@ -74,7 +80,9 @@ impl Failure {
     pub(super) fn says(&self, lang: Lang) -> Option<String> {
         match self {
             Self::Desk(error) => Some(desk(error, lang)),
-            Self::Usage(key, values) => Some(say(lang, key, values)),
+            Self::Usage(key, values) | Self::Missing(key, values) | Self::Conflict(key, values) => {
+                Some(say(lang, key, values))
+            }
             Self::Here(why) => Some(why.clone()),
             Self::Unconfirmed => Some(words::say(lang, "cli.unconfirmed", &[])),
             Self::Partly | Self::Config | Self::Quiet(_) => None,

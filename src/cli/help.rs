@@ -109,7 +109,9 @@ fn under(path: &str, name: &str) -> String {
     }
 }
 
-/// Completions for a shell, on standard output.
+/// Completions for a shell, on standard output. A shell does not ask for a language when it loads them,
+/// so they are written in the one asked for here; packages install the English ones, as manual pages in
+/// no language are, and keep the others beside them.
 pub(super) fn completions(shell: Shell, lang: Lang) -> Result<(), Failure> {
     Ok(super::output::write(&completion(shell, lang))?)
 }
@@ -189,13 +191,14 @@ mod tests {
     /// What the packages ship, by its place under `packaging/`.
     fn packaged() -> BTreeMap<PathBuf, String> {
         let mut files = BTreeMap::new();
-        for (shell, name) in [
-            (Shell::Bash, "centralita.bash"),
-            (Shell::Zsh, "_centralita"),
-            (Shell::Fish, "centralita.fish"),
-        ] {
-            let place = Path::new("completions").join(name);
-            files.insert(place, completion(shell, Lang::Es));
+        for (lang, folder) in [(Lang::En, "completions"), (Lang::Es, "completions/es")] {
+            for (shell, name) in [
+                (Shell::Bash, "centralita.bash"),
+                (Shell::Zsh, "_centralita"),
+                (Shell::Fish, "centralita.fish"),
+            ] {
+                files.insert(Path::new(folder).join(name), completion(shell, lang));
+            }
         }
         for (lang, folder) in [(Lang::En, "man"), (Lang::Es, "man/es")] {
             let made = tempfile::tempdir().expect("a folder");
@@ -214,7 +217,7 @@ mod tests {
         let bless = std::env::var_os("BLESS").is_some();
         let files = packaged();
         if bless {
-            for folder in ["man/es", "man", "completions"] {
+            for folder in ["man/es", "man", "completions/es", "completions"] {
                 fs::remove_dir_all(root.join(folder)).unwrap_or_default();
             }
             for (place, text) in &files {
@@ -234,7 +237,7 @@ mod tests {
             stale.is_empty(),
             "BLESS=1 writes packaging/man and packaging/completions anew: {stale:?}"
         );
-        for folder in ["man", "man/es", "completions"] {
+        for folder in ["man", "man/es", "completions", "completions/es"] {
             for entry in fs::read_dir(root.join(folder)).expect("a folder").flatten() {
                 let place = Path::new(folder).join(entry.file_name());
                 let known = entry.path().is_dir() || files.contains_key(&place);

@@ -83,6 +83,23 @@ pub(super) async fn login(session: &mut Session, login: Login) -> Result<(), Fai
     )?)
 }
 
+/// Remembers another desk's key without signing in there: as given, or as a person says it is.
+pub(super) async fn trust(
+    session: &Session,
+    address: &str,
+    fingerprint: Option<&str>,
+) -> Result<(), Failure> {
+    let address = with_port(address);
+    let key = pin(session, &address, fingerprint).await?;
+    if session.out.json {
+        let document = serde_json::json!({"address": address, "fingerprint": key.to_string()});
+        return Ok(session.out.document("cert-trust", document)?);
+    }
+    Ok(session
+        .out
+        .say("cli.trusted", &[("address", &address), ("key", &key)])?)
+}
+
 fn with_port(address: &str) -> String {
     let has_port = address
         .rsplit_once(':')
@@ -174,7 +191,7 @@ pub(super) async fn whoami(session: &mut Session) -> Result<(), Failure> {
 
 pub(super) fn context(session: &Session, act: Context) -> Result<(), Failure> {
     let mut contexts = Contexts::open()?;
-    let missing = |name: String| Failure::Usage("cli.no_context", vec![("name", name)]);
+    let missing = |name: String| Failure::Missing("cli.no_context", vec![("name", name)]);
     match act {
         Context::List if session.out.json => {
             let items: Vec<serde_json::Value> = contexts

@@ -1,11 +1,14 @@
 //! One subcommand, one file.
 //!
-//! The command line asks the desk over its protocol, as every other client does; it never opens the
-//! store, and never prints a secret it was not asked for. It speaks Spanish and English; JSON, codes and
+//! The command line asks the desk over its protocol, as every other client does. It opens a record
+//! only where no desk works on it: to copy, verify, restore or compact it. It never prints a secret
+//! that it was not asked for. It speaks Spanish and English; JSON, codes and
 //! keys are the same in both.
 
 mod agent;
 mod args;
+mod backup;
+mod cert;
 mod check;
 mod code;
 mod connect;
@@ -24,11 +27,15 @@ mod login;
 mod macros;
 mod outbox;
 mod output;
+mod owner;
 mod prompt;
 mod queue;
+mod report;
 mod serve;
 mod settings;
 mod setup;
+mod store;
+mod trouble;
 mod usage;
 mod values;
 mod when;
@@ -165,9 +172,11 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         Command::Macro(act) => macros::run(session, act).await,
         Command::Outbox(act) => outbox::run(session, act).await,
         Command::Event(act) => desk::events(session, act).await,
-        Command::Store(act) => desk::store(session, act).await,
+        Command::Store(act) => store::run(session, act).await,
+        Command::Backup(act) => backup::run(session, act).await,
+        Command::Report(act) => report::run(session, act).await,
         Command::Config(act) => settings::run(session, act).await,
-        Command::Cert(act) => desk::certificate(session, &act).await,
+        Command::Cert(act) => cert::run(session, act).await,
         Command::Token(act) => agent::token(session, act).await,
         Command::Explain { what, conversation } => explain::run(session, &what, conversation).await,
         Command::Simulate { from, to } => {

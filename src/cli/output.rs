@@ -41,6 +41,11 @@ impl Output {
         self.plain
     }
 
+    /// Whether a person sees it on a terminal that can be drawn anew.
+    pub(super) fn is_screen(&self) -> bool {
+        !self.plain && !self.json && io::stdout().is_terminal()
+    }
+
     /// Whether colours are used.
     pub(super) fn has_color(&self) -> bool {
         self.color

@@ -33,8 +33,17 @@ pub(super) fn yes_or_no(
 
 /// A line that is not a secret.
 pub(super) fn line(lang: Lang, key: &str) -> io::Result<String> {
+    asked(lang, key, &[])
+}
+
+/// The same, where the question has values in it.
+pub(super) fn asked(
+    lang: Lang,
+    key: &str,
+    args: &[(&str, &dyn std::fmt::Display)],
+) -> io::Result<String> {
     let mut err = io::stderr().lock();
-    write!(err, "{} ", words::say(lang, key, &[]))?;
+    write!(err, "{} ", words::say(lang, key, args))?;
     err.flush()?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;

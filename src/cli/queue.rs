@@ -6,7 +6,7 @@ use crate::protocol::list::List;
 use crate::protocol::message::answer::Bulk;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::{ChannelView, QueueView};
-use crate::words;
+use crate::words::{self, Lang};
 
 use super::args::{Channel, Queue};
 use super::connect::Session;
@@ -158,11 +158,12 @@ async fn channels(session: &mut Session) -> Result<(), Failure> {
             .out
             .document("channel-list", serde_json::json!({"items": channels}))?);
     }
+    let lang = session.out.lang;
     let row = |channel: &ChannelView| {
         vec![
             channel.name.to_string(),
             channel.kind.to_string(),
-            channel.state.clone(),
+            words::say(lang, &format!("cli.channel_{}", channel.state), &[]),
             channel
                 .queue
                 .as_ref()
@@ -201,8 +202,13 @@ async fn test(session: &mut Session, name: Name) -> Result<(), Failure> {
             "cli.channel_fails"
         };
         session.out.say(key, &[("name", &shown)])?;
-        let lines: List<String> = test.lines.clone();
-        session.out.lines(lines.into_vec())?;
+        let lines: List<String> = match session.out.lang {
+            Lang::Es => test.lines_es.clone(),
+            Lang::En => test.lines.clone(),
+        };
+        session
+            .out
+            .lines(lines.iter().map(|line| format!("  {line}")))?;
     }
     if test.ok {
         Ok(())

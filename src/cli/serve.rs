@@ -1,19 +1,22 @@
 //! `centralita serve`: the desk in the foreground.
 
+use std::path::absolute;
+
 use crate::daemon::{self, Options, failure};
-use crate::words::Lang;
+use crate::words::{self, Lang};
 
 use super::args::Global;
 use super::check::{config_folder, show};
-use super::connect::socket;
+use super::connect::{data_folder, socket};
 use super::failure::Failure;
 use super::output::{complain, write};
+use super::trouble;
 
 pub(super) fn serve(global: &Global, lang: Lang) -> Result<(), Failure> {
-    let data = global.data.clone();
+    let config = config_folder(global);
     let options = Options {
-        config: config_folder(global),
-        data: data.unwrap_or_else(|| DATA.into()),
+        config: absolute(&config).unwrap_or(config),
+        data: data_folder(global),
         socket: socket(global),
         demo: false,
     };
@@ -22,11 +25,12 @@ pub(super) fn serve(global: &Global, lang: Lang) -> Result<(), Failure> {
     daemon::serve(&options, &mut say).map_err(|failure| {
         match &failure {
             failure::Failure::Settings { problems, left_out } => show(lang, problems, *left_out),
-            other => complain(&format!("centralita: {other}")),
+            other => complain(&format!(
+                "{}: {}",
+                words::say(lang, "cli.error", &[]),
+                trouble::daemon(lang, other)
+            )),
         }
         Failure::Quiet(i32::from(failure.code()))
     })
 }
-
-/// Where the state is unless somebody says otherwise.
-const DATA: &str = "/var/lib/centralita";

@@ -21,12 +21,31 @@ pub(super) fn wrong(error: &clap::Error, lang: Lang) -> String {
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.to_string();
         let form = usage.trim().trim_start_matches("Usage:").trim();
+        if error.kind() == ErrorKind::InvalidSubcommand {
+            let verbs = verbs(form).join(", ");
+            text.push('\n');
+            text.push_str(&words::say(lang, "usage.there_are", &[("words", &verbs)]));
+        }
         text.push_str("\n\n");
         text.push_str(&words::say(lang, "usage.form", &[("form", &form)]));
     }
     text.push('\n');
     text.push_str(&words::say(lang, "usage.help", &[]));
     text
+}
+
+/// What can stand where the form `centralita NOUN [OPTIONS] <COMMAND>` says so.
+fn verbs(form: &str) -> Vec<String> {
+    let mut command = super::help::command(Lang::En);
+    let path = form.split(' ').skip(1);
+    for noun in path.take_while(|word| !word.starts_with(['[', '<'])) {
+        let Some(below) = command.find_subcommand(noun) else {
+            break;
+        };
+        command = below.clone();
+    }
+    let verbs = command.get_subcommands();
+    verbs.map(|verb| verb.get_name().to_owned()).collect()
 }
 
 fn sentence(error: &clap::Error, lang: Lang) -> String {
@@ -139,6 +158,12 @@ mod tests {
                 "{typed} in two languages: {told}"
             );
         }
+    }
+
+    #[test]
+    fn what_there_is_instead_is_listed() {
+        let said = told(Lang::Es, "report csat");
+        assert!(said.contains("Hay: today, queue, agent, sla"), "{said}");
     }
 
     #[test]

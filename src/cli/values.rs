@@ -43,6 +43,16 @@ pub(super) fn until(text: &str) -> Result<Until, String> {
         .or_else(|_| span(text).map(Until::In))
 }
 
+/// A moment that is over: a day, RFC 3339, or so long ago.
+pub(super) fn past(text: &str) -> Result<Moment, String> {
+    let is_day = text.len() == "2026-11-21".len() && text.contains('-');
+    let day = is_day.then(|| super::when::day(text)).flatten();
+    let ago = || span(text).ok().map(|span| super::when::now() - span);
+    day.or_else(|| Moment::parse(text))
+        .or_else(ago)
+        .ok_or_else(|| "2026-11-21, 2026-11-21T22:00:00Z, 7d".to_owned())
+}
+
 /// A word of a closed list, as its JSON spells it.
 fn word<T: serde::de::DeserializeOwned>(text: &str, words: &str) -> Result<T, String> {
     serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| words.to_owned())

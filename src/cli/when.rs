@@ -22,6 +22,41 @@ pub(super) fn shown(moment: Moment) -> String {
     local.strftime(format).to_string()
 }
 
+/// A moment in the person's own zone, always with its date.
+pub(super) fn dated(moment: Moment) -> String {
+    local(moment).map_or_else(
+        || moment.to_string(),
+        |local| local.strftime("%Y-%m-%d %H:%M").to_string(),
+    )
+}
+
+/// A moment as a part of a file's name.
+pub(super) fn stamp(moment: Moment) -> String {
+    local(moment).map_or_else(
+        || moment.0.to_string(),
+        |local| local.strftime("%Y%m%d-%H%M%S").to_string(),
+    )
+}
+
+/// When today began, in the person's own zone.
+pub(super) fn midnight() -> Moment {
+    let now = now();
+    let began = local(now).and_then(|local| local.start_of_day().ok());
+    began.map_or(now, |began| Moment(began.timestamp().as_millisecond()))
+}
+
+/// When a day such as `2026-11-21` began, in the person's own zone.
+pub(super) fn day(text: &str) -> Option<Moment> {
+    let date: jiff::civil::Date = text.parse().ok()?;
+    let began = date.to_zoned(zone()).ok()?;
+    Some(Moment(began.timestamp().as_millisecond()))
+}
+
+fn local(moment: Moment) -> Option<jiff::Zoned> {
+    let stamp = jiff::Timestamp::from_millisecond(moment.0).ok()?;
+    Some(stamp.to_zoned(zone()))
+}
+
 /// How long something has lasted, as of now.
 pub(super) fn ago(moment: Moment) -> String {
     span(now().since(moment))

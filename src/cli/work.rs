@@ -49,6 +49,7 @@ fn verb(act: &Conv) -> &'static str {
         Conv::Show { .. } => "show",
         Conv::Tail { .. } => "tail",
         Conv::File { .. } => "file",
+        Conv::Export { .. } => "export",
         Conv::New(_) => "new",
         Conv::Reply(_) => "reply",
         Conv::Note { .. } => "note",

@@ -13,29 +13,31 @@ use crate::config::diff::changes;
 use crate::config::show::show;
 use crate::config::{self, Problem};
 use crate::domain::attachment::Digest;
-use crate::domain::{Moment, Name, Span};
+use crate::domain::{Moment, Name, Seq, Span};
 use crate::net::disk::Room;
 use crate::net::maildir::Maildir;
 use crate::outbox::Road;
-use crate::protocol::message::answer::Test;
+use crate::protocol::message::answer::{Staged, Test};
 use crate::protocol::message::desk::ConfigFile;
 use crate::protocol::view::desk::{
     CertificateView, ConfigStatusView, ProblemView, SettingView, SimulationView,
 };
 use crate::protocol::{Code, Refusal};
 use crate::servers::intake::Intake;
-use crate::servers::{Caretaker, Health, Later, Machine};
+use crate::servers::{Caretaker, Health, Later, Machine, fetch};
 use crate::store::Store;
 use crate::words::{self, Lang};
+use crate::writer::{self, Marks, Space};
 
 use super::clock::Clock;
 use super::generation::{Generation, Refused, Status};
 use super::identity::Papers;
-use super::{folder, past, reload};
+use super::{folder, identity, past, reload, secrets, staging};
 
 /// The daemon, as sessions see it.
 pub(super) struct Care {
     pub(super) config: PathBuf,
+    pub(super) data: PathBuf,
     pub(super) ground: Ground,
     pub(super) clock: Clock,
     pub(super) started_at: Moment,
@@ -102,23 +104,36 @@ impl Caretaker for Care {
                     .with("name", channel.as_str()));
             };
             let health = self.health(&channel);
+            let asked = match open.source() {
+                Source::Imap(imap) => Some(fetch::probe(&imap, &secrets::reveal).await),
+                _ => None,
+            };
             let tested = spawn_blocking(move || match open.source() {
                 Source::Maildir(folder) => {
                     match Maildir::at(std::path::Path::new(&folder)).waiting(1) {
-                        Ok(_) => (true, format!("{folder}: readable")),
-                        Err(error) => (false, error.to_string()),
+                        Ok(_) => (true, "cli.test_readable", folder),
+                        Err(error) => (false, "cli.test_unreadable", error.to_string()),
                     }
                 }
-                Source::Imap(imap) => (true, format!("{}: see its health", imap.server.host)),
-                Source::Nowhere => (true, "only sends".to_owned()),
+                // A mailbox on a server was asked over the network before.
+                Source::Imap(_) | Source::Nowhere => (true, "cli.test_only_sends", String::new()),
             });
-            let (ok, line) = tested.await.unwrap_or((false, "it broke".to_owned()));
-            let mut lines = vec![line];
-            let failing = health.failing.is_some();
-            lines.extend(health.failing);
+            let broke = |_| (false, "cli.test_unreadable", channel.to_string());
+            let (ok, key, what) = match asked {
+                None => tested.await.unwrap_or_else(broke),
+                Some(Ok(what)) => (true, "cli.test_readable", what),
+                Some(Err(why)) => (false, "cli.test_unreadable", why),
+            };
+            let lines = |lang| {
+                let found = words::say(lang, key, &[("what", &what)]);
+                let last = health.failing.as_ref();
+                let last = last.map(|why| words::say(lang, "cli.test_last", &[("why", why)]));
+                std::iter::once(found).chain(last).collect()
+            };
             Ok(Test {
-                ok: ok && !failing,
-                lines: lines.into(),
+                ok: ok && health.failing.is_none(),
+                lines: lines(Lang::En),
+                lines_es: lines(Lang::Es),
             })
         })
     }
@@ -163,6 +178,73 @@ impl Caretaker for Care {
             names: names.chain(addresses).collect(),
             not_after: Moment(facts.not_after.saturating_mul(1000)),
             self_made: own,
+        })
+    }
+
+    fn renew_certificate(&self) -> Later<'_, Result<(), Refusal>> {
+        let (papers, data, now) = (self.papers.clone(), self.data.clone(), self.clock.now());
+        let config = Arc::clone(&self.current.borrow().config);
+        Box::pin(async move {
+            let renewed = spawn_blocking(move || identity::renew(&papers, &config, &data, now));
+            match renewed.await {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "the certificate could not be renewed");
+                    Err(Refusal::new(Code::STORE_FAILED).with("why", error))
+                }
+                Err(_) => Err(Refusal::new(Code::STORE_FAILED)),
+            }
+        })
+    }
+
+    fn stage_backup(&self) -> Later<'_, Result<Staged, Refusal>> {
+        let (store, now) = (self.store.clone(), self.clock.now());
+        let (config, data) = (self.config.clone(), self.data.clone());
+        let config_marks = &self.current.borrow().config.store;
+        let marks = Marks {
+            low: config_marks.low,
+            stop: config_marks.stop,
+            hard: config_marks.hard,
+        };
+        Box::pin(async move {
+            let staged = spawn_blocking(move || {
+                let needed = store.info().map_or(0, |info| info.database_bytes);
+                let left = Room::of(&data).ok().map(|room| writer::Room {
+                    free: room.free_bytes.saturating_sub(needed),
+                    total: room.total_bytes,
+                });
+                // A copy must not be what closes the intake of the desk that it is made of.
+                if left.is_some_and(|left| Space::Ample.judge(left, marks) >= Space::Stop) {
+                    return Err(Refusal::new(Code::DISK_FULL));
+                }
+                staging::stage(&store, &config, &data, now).map_err(|fault| {
+                    tracing::error!(%fault, "a backup could not be laid out");
+                    Refusal::new(Code::STORE_FAILED).with("why", fault)
+                })
+            });
+            let staged = staged.await;
+            let (folder, about) = staged.map_err(|_| Refusal::new(Code::STORE_FAILED))??;
+            Ok(Staged {
+                folder: folder.display().to_string(),
+                seq: Seq(about.seq),
+            })
+        })
+    }
+
+    fn drop_staged(&self, folder: String) -> Later<'_, Result<(), Refusal>> {
+        let data = self.data.clone();
+        Box::pin(async move {
+            let name = folder.clone();
+            let dropped = spawn_blocking(move || staging::drop_staged(&data, folder.as_ref()));
+            let gone = || {
+                Refusal::new(Code::NO_SUCH)
+                    .with("kind", "staged")
+                    .with("name", name)
+            };
+            match dropped.await {
+                Ok(Ok(())) => Ok(()),
+                _ => Err(gone()),
+            }
         })
     }
 

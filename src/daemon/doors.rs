@@ -33,7 +33,7 @@ use super::keeper::{Keeper, reconfigure};
 use super::reload::Reloader;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks, stopped};
-use super::{identity, mailboxes, secrets, seed};
+use super::{identity, mailboxes, secrets, seed, staging};
 
 impl Keeper {
     /// Opens the ways in; gives the words of the `ready` line.
@@ -122,6 +122,7 @@ impl Keeper {
         let (stands, config) = watch::channel(Arc::new(view));
         let care = Care {
             config: self.config.clone(),
+            data: self.data.clone(),
             ground: self.ground.clone(),
             clock: self.clock.clone(),
             started_at: self.started_at,
@@ -405,6 +406,7 @@ async fn sweep(store: crate::store::Store, clock: super::clock::Clock) {
         sleep(SWEEP_EVERY).await;
         let (store, now): (_, Moment) = (store.clone(), clock.now());
         let swept = tokio::task::spawn_blocking(move || {
+            staging::forget_old(store.folder(), now);
             let mut mentioned = |digest: &_| store.read(|record| record.mentions(digest));
             store.blobs().sweep(now, &mut mentioned)
         });

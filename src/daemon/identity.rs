@@ -91,11 +91,40 @@ pub(super) async fn keep(
     }
 }
 
+/// Makes the desk's own certificate anew under the same key, or reads a given one again, and serves
+/// it from now on. Blocks.
+pub(super) fn renew(
+    papers: &Papers,
+    config: &Config,
+    data: &Path,
+    now: Moment,
+) -> Result<(), Failure> {
+    let found = match &config.tls.certificate {
+        Some(_) => identity(config, data, now)?,
+        None => {
+            let mut own = OwnCertificate::open(&data.join(FOLDER), &names(config), now.seconds())?;
+            own.reissue(now.seconds())?;
+            own.identity().clone()
+        }
+    };
+    papers.tls.reload(&found);
+    tracing::info!(fingerprint = %found.fingerprint(), "the certificate was renewed");
+    papers.identity.send_replace(Arc::new(found));
+    Ok(())
+}
+
 fn identity(config: &Config, data: &Path, now: Moment) -> Result<Identity, Failure> {
     if let Some(given) = &config.tls.certificate {
         let (chain, key) = files(given)?;
         return Ok(Identity::load(&chain, &key)?);
     }
+    let mut own = OwnCertificate::open(&data.join(FOLDER), &names(config), now.seconds())?;
+    own.renew(now.seconds())?;
+    Ok(own.identity().clone())
+}
+
+/// What the desk's own certificate is good for.
+fn names(config: &Config) -> Vec<String> {
     let mut names = config.tls.names.clone();
     names.extend(host_name());
     let listening = [config.server.agents, config.server.https];
@@ -106,9 +135,7 @@ fn identity(config: &Config, data: &Path, now: Moment) -> Result<Identity, Failu
     }
     names.sort();
     names.dedup();
-    let mut own = OwnCertificate::open(&data.join(FOLDER), &names, now.seconds())?;
-    own.renew(now.seconds())?;
-    Ok(own.identity().clone())
+    names
 }
 
 fn clients(config: &Config) -> Result<ClientCertificates, Failure> {
@@ -148,7 +175,7 @@ fn watched_folder(given: &Certificate) -> Option<PathBuf> {
 }
 
 /// Where the desk's own certificate is, in the data folder.
-const FOLDER: &str = "tls";
+pub(super) const FOLDER: &str = "tls";
 
 /// How often the certificate is looked at without news.
 const LOOK_EVERY: Duration = Duration::from_hours(1);

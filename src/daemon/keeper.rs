@@ -93,7 +93,6 @@ impl Keeper {
             cause,
         })?;
         writer.set_marks(marks(&generation));
-        let first_wakes = Some(wakes);
         let table = board.map(|board| (board, news));
         generation.number = Some(number);
         let (config, data) = (generation.config.clone(), options.data.clone());
@@ -102,18 +101,7 @@ impl Keeper {
         let papers = papers.map_err(|error| Failure::Broken(error.to_string()))??;
         let channels = watch::channel(generation.channels.clone()).0;
         current.send_replace(Arc::new(generation));
-        let time = clock.clone();
-        let now: Arc<dyn Fn() -> Moment + Send + Sync> = Arc::new(move || time.now());
-        let random: Arc<dyn Fn() -> u64 + Send + Sync> = Arc::new(seed::number);
-        let road = Road::new(
-            writer.clone(),
-            store.clone(),
-            channels.subscribe(),
-            Arc::new(secrets::reveal),
-            now.clone(),
-            random.clone(),
-        );
-        let intake = Intake::new(writer.clone(), store.clone(), now, random);
+        let (road, intake) = ways(&clock, &writer, &store, channels.subscribe());
         Ok(Self {
             data: options.data.clone(),
             config: options.config.clone(),
@@ -139,7 +127,7 @@ impl Keeper {
             reload: None,
             desk: None,
             running: Some(running),
-            first_wakes,
+            first_wakes: Some(wakes),
             table,
         })
     }
@@ -230,6 +218,28 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
         only_reads: false,
         last_words: Box::new(|_| ()),
     }
+}
+
+/// The way out and the way in.
+fn ways(
+    clock: &Clock,
+    writer: &Handle,
+    store: &Store,
+    channels: watch::Receiver<Arc<Channels>>,
+) -> (Road, Intake) {
+    let time = clock.clone();
+    let now: Arc<dyn Fn() -> Moment + Send + Sync> = Arc::new(move || time.now());
+    let random: Arc<dyn Fn() -> u64 + Send + Sync> = Arc::new(seed::number);
+    let road = Road::new(
+        writer.clone(),
+        store.clone(),
+        channels,
+        Arc::new(secrets::reveal),
+        now.clone(),
+        random.clone(),
+    );
+    let intake = Intake::new(writer.clone(), store.clone(), now, random);
+    (road, intake)
 }
 
 /// Remembers in the data folder what the writer broke with.

@@ -26,6 +26,7 @@ pub mod reload;
 pub mod secrets;
 pub mod seed;
 mod signals;
+pub mod staging;
 mod systemd;
 pub mod tasks;
 

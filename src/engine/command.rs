@@ -1,5 +1,7 @@
 //! Everything that can be asked of the desk, or happen to it. Closed.
 
+pub mod contact;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -13,9 +15,7 @@ use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::case::CaseStatus;
 use crate::domain::channel::Fetched;
 use crate::domain::message::Scope;
-use crate::domain::{
-    Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, Span,
-};
+use crate::domain::{Address, AgentId, CaseId, ConversationId, MessageId, Moment, Name, Span};
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
@@ -69,7 +69,7 @@ pub enum Act {
     /// Somebody's presence.
     Presence(Presence),
     /// A customer's record.
-    Contact(ContactAct),
+    Contact(contact::ContactAct),
     /// Somebody's account.
     People(People),
     /// The way out.
@@ -253,31 +253,6 @@ pub enum Presence {
     Status(AgentId, Name),
     /// They did something.
     Stirred(AgentId),
-}
-
-/// What can be done with a customer's record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ContactAct {
-    /// Change what is known.
-    Edit {
-        /// Who.
-        contact: ContactId,
-        /// Another name.
-        name: Option<String>,
-        /// Fields to set; an empty text removes.
-        fields: BTreeMap<String, String>,
-        /// Another language.
-        language: Option<String>,
-        /// An address to add.
-        add: Option<Address>,
-    },
-    /// Make one record of two; the second gives way.
-    Merge {
-        /// Stays.
-        into: ContactId,
-        /// Goes.
-        from: ContactId,
-    },
 }
 
 /// What can be done with accounts.

@@ -7,7 +7,7 @@ use crate::domain::text::line;
 
 use super::answer::Answer;
 use super::change::Change;
-use super::command::ContactAct;
+use super::command::contact::ContactAct;
 use super::event::What;
 use super::refusal::Refusal;
 use super::turn::Turn;
@@ -17,6 +17,7 @@ pub(super) fn contact(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Re
     match act {
         ContactAct::Edit { .. } => edit(turn, act),
         ContactAct::Merge { into, from } => merge(turn, into, from),
+        ContactAct::Erase(id) => super::erase::erase(turn, id),
     }
 }
 
@@ -106,8 +107,10 @@ fn merge(turn: &mut Turn<'_>, into: ContactId, from: ContactId) -> Result<Answer
     for (field, value) in std::mem::take(&mut goes.fields) {
         stays.fields.entry(field).or_insert(value);
     }
+    // Nothing of them stays where erasing the other would not find it.
+    let name = std::mem::take(&mut goes.name);
     if stays.name.is_empty() {
-        stays.name.clone_from(&goes.name);
+        stays.name = name;
     }
     goes.merged_into = Some(into);
     // The one that goes first, so that its addresses are free when the other takes them.

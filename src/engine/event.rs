@@ -197,6 +197,15 @@ pub enum What {
         /// The place the first of them had.
         seq: u32,
     },
+    /// A customer was erased: who they were, what they wrote, their files.
+    ContactErased {
+        /// Who; nothing else is known of them any more.
+        contact: ContactId,
+        /// How many conversations were emptied.
+        conversations: u32,
+        /// How many messages were.
+        messages: u32,
+    },
 }
 
 impl What {

@@ -19,6 +19,7 @@ pub mod live;
 pub mod memory;
 pub mod refusal;
 pub mod replay;
+pub mod report;
 
 mod age;
 mod assign;
@@ -28,10 +29,10 @@ mod ceiling;
 mod check;
 mod compose;
 mod contacts;
-
 mod deadlines;
 mod delivery;
 mod edit;
+mod erase;
 mod handover;
 mod inbound;
 mod intake;

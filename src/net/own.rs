@@ -55,6 +55,16 @@ impl OwnCertificate {
         Ok(true)
     }
 
+    /// Makes the certificate anew though it is still good. The key stays, and so does the fingerprint.
+    pub fn reissue(&mut self, now: i64) -> Result<(), CertificateError> {
+        let key = open_key(
+            &self.folder.join(KEY_FILE),
+            &self.folder.join(CERTIFICATE_FILE),
+        )?;
+        self.identity = issue(&self.folder, &key, &self.authority, &self.names, now)?;
+        Ok(())
+    }
+
     /// The certificate and key to serve with.
     pub fn identity(&self) -> &Identity {
         &self.identity

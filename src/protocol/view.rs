@@ -3,3 +3,4 @@
 pub mod conversation;
 pub mod desk;
 pub mod people;
+pub mod report;

@@ -29,7 +29,7 @@ use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Key};
 use crate::engine::event::Actor;
 use crate::engine::live::{Live, LiveAgent};
-use crate::protocol::message::answer::Test;
+use crate::protocol::message::answer::{Staged, Test};
 use crate::protocol::message::desk::ConfigFile;
 use crate::protocol::view::desk::{CertificateView, ConfigStatusView, SettingView, SimulationView};
 use crate::protocol::{Code, Refusal};
@@ -171,6 +171,22 @@ pub trait Caretaker: Send + Sync {
     /// The certificate in use.
     fn certificate(&self) -> Option<CertificateView> {
         None
+    }
+
+    /// Makes the certificate anew, or reads it again where it is given, and serves it.
+    fn renew_certificate(&self) -> Later<'_, Result<(), Refusal>> {
+        unavailable("certificate")
+    }
+
+    /// Lays out everything that a backup holds in a folder of its own.
+    fn stage_backup(&self) -> Later<'_, Result<Staged, Refusal>> {
+        unavailable("backup")
+    }
+
+    /// Removes what was laid out.
+    fn drop_staged(&self, folder: String) -> Later<'_, Result<(), Refusal>> {
+        let _ = folder;
+        unavailable("backup")
     }
 
     /// How the machine is.

@@ -26,8 +26,8 @@ use crate::writer::Rejected;
 
 use super::intake::{Came, Intake, Submitted, understand};
 
-/// What a secret says at this moment; may wait for a disk.
-pub type Reveal = Arc<dyn Fn(&Secret) -> std::io::Result<zeroize::Zeroizing<String>> + Send + Sync>;
+/// What a secret says at this moment: a short file, read.
+pub type Revealing = dyn Fn(&Secret) -> std::io::Result<zeroize::Zeroizing<String>> + Send + Sync;
 
 /// Takes mail for `name` out of a server's mailbox until `stop`.
 pub async fn run(
@@ -35,7 +35,7 @@ pub async fn run(
     name: Name,
     channel: Arc<dyn Channel>,
     imap: Imap,
-    reveal: Reveal,
+    reveal: Arc<Revealing>,
     mut stop: watch::Receiver<bool>,
 ) {
     let mut fetcher = Fetcher {
@@ -67,12 +67,50 @@ pub async fn run(
     }
 }
 
+/// Signs in and opens the folder, as a test that somebody asked for; says what was found there, or
+/// what is wrong.
+pub async fn probe(imap: &Imap, reveal: &Revealing) -> Result<String, String> {
+    match enter(imap, reveal).await {
+        Ok((mailbox, folder)) => {
+            mailbox.close().await;
+            Ok(format!(
+                "{} {} ({})",
+                imap.server.host, imap.folder, folder.count
+            ))
+        }
+        Err(Trouble::Server(error)) => Err(error.to_string()),
+        Err(Trouble::Here(why)) => Err(why),
+        Err(Trouble::Hold(_) | Trouble::End) => Err("not now".to_owned()),
+    }
+}
+
+/// Signs in and opens the folder. The password is read each time: it may be changed while we run.
+async fn enter(imap: &Imap, reveal: &Revealing) -> Result<(Mailbox, Folder), Trouble> {
+    let login = imap.server.login.as_ref();
+    let login = login.ok_or_else(|| Trouble::Here("no login is set".to_owned()))?;
+    let password = reveal(&login.password)
+        .map_err(|error| Trouble::Here(format!("the password cannot be read: {error}")))?;
+    let server = Server {
+        host: &imap.server.host,
+        port: imap.server.port,
+        way: match imap.server.security {
+            Security::Tls => Way::Tls,
+            Security::StartTls => Way::StartTls,
+            Security::Clear => Way::Clear,
+        },
+        user: &login.user,
+        password: &password,
+        authorities: &imap.server.authorities,
+    };
+    Ok(Mailbox::open(&server, &imap.folder, PATIENCE).await?)
+}
+
 struct Fetcher {
     intake: Intake,
     name: Name,
     channel: Arc<dyn Channel>,
     imap: Imap,
-    reveal: Reveal,
+    reveal: Arc<Revealing>,
     mailbox: Option<Open>,
     /// How many rounds in a row came to nothing.
     worse: u32,
@@ -140,26 +178,7 @@ impl Fetcher {
 
     /// Opens the folder and finds where it was left.
     async fn open(&self) -> Result<Open, Trouble> {
-        let login = self.imap.server.login.as_ref();
-        let login = login.ok_or_else(|| Trouble::Here("no login is set".to_owned()))?;
-        let (reveal, secret) = (Arc::clone(&self.reveal), login.password.clone());
-        let password = spawn_blocking(move || reveal(&secret)).await;
-        let password = password
-            .map_err(|error| Trouble::Here(error.to_string()))?
-            .map_err(|error| Trouble::Here(format!("the password cannot be read: {error}")))?;
-        let server = Server {
-            host: &self.imap.server.host,
-            port: self.imap.server.port,
-            way: match self.imap.server.security {
-                Security::Tls => Way::Tls,
-                Security::StartTls => Way::StartTls,
-                Security::Clear => Way::Clear,
-            },
-            user: &login.user,
-            password: &password,
-            authorities: &self.imap.server.authorities,
-        };
-        let (mailbox, folder) = Mailbox::open(&server, &self.imap.folder, PATIENCE).await?;
+        let (mailbox, folder) = enter(&self.imap, &*self.reveal).await?;
         let fetched = self.place(folder).await?;
         let old_done = fetched.old + 1 >= fetched.first;
         tracing::info!(channel = %self.name, mails = folder.count, "the mailbox is open");

@@ -240,6 +240,23 @@ impl Blobs {
         Ok((files, bytes))
     }
 
+    /// Gives a file a second name in another folder of files; false where that cannot be, or where
+    /// there is none.
+    pub(super) fn link_to(&self, other: &Self, digest: &Digest) -> Result<bool, StoreError> {
+        let path = other.path(digest);
+        let shelf = path
+            .parent()
+            .expect("every file stands in a folder of two letters");
+        match DirBuilder::new().mode(0o700).create(shelf) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(StoreError::io("create", shelf, error));
+            }
+            _ => {}
+        }
+        // Whatever speaks against it (another file system, too many names), copying may still do.
+        Ok(fs::hard_link(self.path(digest), &path).is_ok())
+    }
+
     /// Copies a file into another folder of files, under the same age; nothing where there is none.
     pub(super) fn copy_to(&self, other: &Self, digest: &Digest) -> Result<(), StoreError> {
         let path = self.path(digest);
@@ -261,6 +278,17 @@ impl Blobs {
         }
         upload.finish(Moment(i64::try_from(age.as_millis()).unwrap_or(0)))?;
         Ok(())
+    }
+
+    /// Removes a file that nothing mentions, if it was last brought a day ago or earlier: one that was
+    /// brought since may be about to be mentioned. Says whether it is gone.
+    pub fn remove(&self, digest: &Digest, now: Moment) -> Result<bool, StoreError> {
+        let path = self.path(digest);
+        if !path.exists() {
+            return Ok(true);
+        }
+        self.remove_old(&path, now, &mut Swept::default())?;
+        Ok(!path.exists())
     }
 
     /// Removes a file unless somebody brought it again since it was looked at.

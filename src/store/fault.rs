@@ -45,9 +45,31 @@ pub enum StoreError {
         /// What it said.
         source: io::Error,
     },
+    /// A file that is no backup, or not a whole one.
+    #[error("{}: {fault}", .path.display())]
+    Backup {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: BackupFault,
+    },
     /// The database said no.
     #[error("the database: {0}")]
     Database(Box<redb::Error>),
+}
+
+/// What is wrong with a backup.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BackupFault {
+    /// Something else.
+    #[error("this is no backup")]
+    Foreign,
+    /// Its end is missing.
+    #[error("the end of the backup is missing")]
+    Short,
+    /// A part of it is not as it was written.
+    #[error("the backup is damaged at {0}")]
+    Damaged(String),
 }
 
 impl StoreError {
@@ -88,5 +110,6 @@ from_redb!(
     redb::TransactionError,
     redb::CommitError,
     redb::DatabaseError,
-    redb::SetDurabilityError
+    redb::SetDurabilityError,
+    redb::CompactionError
 );

@@ -103,6 +103,10 @@ fn end_of_data(file: &File) -> io::Result<u64> {
 #[derive(Debug)]
 pub(super) struct UntouchedFile {
     file: File,
+    /// Where in the file it begins, in bytes.
+    base: u64,
+    /// What can be read of it, in bytes.
+    stored: u64,
     inner: Mutex<Overlay>,
 }
 
@@ -116,18 +120,28 @@ impl UntouchedFile {
     /// Takes a file opened for reading.
     pub(super) fn new(file: File) -> io::Result<Self> {
         let length = file.metadata()?.len();
+        Ok(Self::part(file, 0, length))
+    }
+
+    /// Takes a part of a file opened for reading, `length` bytes from `base` on, as if it were all of it.
+    pub(super) fn part(file: File, base: u64, length: u64) -> Self {
         let blocks = BTreeMap::new();
-        Ok(Self {
+        Self {
             file,
+            base,
+            stored: length,
             inner: Mutex::new(Overlay { length, blocks }),
-        })
+        }
     }
 
     fn block(&self, at: u64) -> io::Result<Box<[u8; BLOCK_BYTES]>> {
         let mut block = Box::new([0; BLOCK_BYTES]);
         let mut read = 0;
-        while read < BLOCK_BYTES {
-            match self.file.read_at(&mut block[read..], at + read as u64)? {
+        let left = usize::try_from(self.stored.saturating_sub(at)).unwrap_or(usize::MAX);
+        let most = left.min(BLOCK_BYTES);
+        while read < most {
+            let from = self.base + at + read as u64;
+            match self.file.read_at(&mut block[read..most], from)? {
                 0 => break,
                 n => read += n,
             }

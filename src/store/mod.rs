@@ -15,7 +15,8 @@ use std::time::Duration;
 use redb::{Builder, Database, Durability, StorageBackend, WriteTransaction};
 
 mod apply;
-mod backup;
+pub mod archive;
+pub mod backup;
 mod ballast;
 pub mod blobs;
 mod export;
@@ -36,7 +37,7 @@ mod verify;
 pub mod walk;
 
 pub use export::Export;
-pub use fault::StoreError;
+pub use fault::{BackupFault, StoreError};
 pub use info::Info;
 pub use journal::{Retention, Sweep};
 pub use ledger::StoreLedger;

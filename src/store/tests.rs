@@ -306,7 +306,7 @@ fn a_copy_made_while_the_desk_works_is_whole_and_opens() {
     changes.push(Change::Message(Box::new(mentioning.clone())));
     put(&store, &changes);
     let copy = folder.path().join("copy");
-    store.copy_to(&copy).expect("room");
+    store.copy_to(&copy, backup::Files::Copied).expect("room");
     put(&store, &sample::a_conversation(2));
     let copy = Store::open(&copy, &options()).expect("a store");
     assert_eq!(copy.verify().expect("readable").wrong, [""; 0]);
@@ -320,7 +320,11 @@ fn a_copy_made_while_the_desk_works_is_whole_and_opens() {
             .expect("readable"),
         None
     );
-    assert!(store.copy_to(&folder.path().join("copy")).is_err());
+    assert!(
+        store
+            .copy_to(&folder.path().join("copy"), backup::Files::Linked)
+            .is_err()
+    );
     let info = store.info().expect("readable");
     assert_eq!((info.files, info.files_bytes), (1, 8));
 }

@@ -19,7 +19,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{cursor, execute};
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use tokio::sync::oneshot;
 
@@ -104,9 +104,31 @@ pub(crate) fn gone() -> oneshot::Receiver<()> {
 
 /// Waits a moment for what the person does; nothing where they did nothing.
 pub(crate) fn wait() -> io::Result<Option<Input>> {
-    if !event::poll(WAIT)? {
-        return Ok(None);
+    // The library is only asked while the terminal is there: from one that is gone it reads nothing
+    // for ever, with a lock in hand that drawing may need. What it has in store it gives at once.
+    for patience in [Duration::ZERO, WAIT] {
+        if is_gone_after(patience) {
+            return Ok(Some(Input::HangUp));
+        }
+        if event::poll(Duration::ZERO)? {
+            return next();
+        }
     }
+    Ok(None)
+}
+
+/// Whether the terminal is gone once there is something to read, or after `patience`.
+fn is_gone_after(patience: Duration) -> bool {
+    let input = io::stdin();
+    let mut fds = [PollFd::new(&input, PollFlags::IN)];
+    let patience = Timespec::try_from(patience).ok();
+    // An interrupted wait was for a signal: what it says is seen elsewhere.
+    let _ = poll(&mut fds, patience.as_ref());
+    let ends = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    fds[0].revents().intersects(ends)
+}
+
+fn next() -> io::Result<Option<Input>> {
     Ok(match event::read()? {
         Event::Key(key) if key.kind != KeyEventKind::Release => read(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),

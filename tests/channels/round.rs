@@ -30,12 +30,11 @@ fn outgoing() -> Outgoing {
 }
 
 fn written(outgoing: &Outgoing) -> Vec<u8> {
-    let bytes = maildir()
+    maildir()
         .write(outgoing)
         .expect("can be sent")
         .bytes()
-        .to_vec();
-    bytes
+        .to_vec()
 }
 
 fn letter(event: Event) -> Letter {

@@ -62,7 +62,11 @@ fn mails_made_to_hurt_are_a_message_each_and_cost_little_memory() {
         "\r\n\r\n".to_owned(),
     ];
     let mut mails: Vec<Vec<u8>> = bombs.into_iter().map(String::into_bytes).collect();
-    mails.push((0..400_000_u32).map(|n| (n * 31 % 256) as u8).collect());
+    mails.push(
+        (0..400_000_u32)
+            .map(|n| u8::try_from(n * 31 % 256).expect("a byte"))
+            .collect(),
+    );
     for (n, bytes) in mails.iter().enumerate() {
         house.deliver(&format!("{n}.x"), bytes);
     }

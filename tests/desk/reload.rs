@@ -50,8 +50,11 @@ fn a_signal_reloads_and_a_new_mailbox_is_looked_into() {
     assert_eq!(desk.stop().code(), Some(0));
 }
 
+/// Makes the settings at hand wrong in one way.
+type Spoil = fn(&House, &str);
+
 /// Ways in which a configuration goes wrong; each is given the good text, and leaves a bad folder.
-const WRONG: [(&str, fn(&House, &str)); 9] = [
+const WRONG: [(&str, Spoil); 9] = [
     ("half written", |house, good| {
         fs::write(house.path(FILE), &good[..good.len() - 12]).expect("written");
     }),

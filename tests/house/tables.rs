@@ -153,7 +153,9 @@ pub(crate) const CRATES: [(&str, &[&str]); 44] = [
     ("unicode_width", &["terminal", "cli"]),
     (
         "zeroize",
-        &["access", "config", "net", "client", "cli", "daemon"],
+        &[
+            "access", "config", "net", "client", "outbox", "servers", "cli", "daemon",
+        ],
     ),
     ("centralita", &["main.rs"]),
 ];

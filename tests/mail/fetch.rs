@@ -9,7 +9,7 @@ fn a_mail_is_fetched_answered_and_lies_threaded_in_the_customers_mailbox() {
     let house = house(Some(site.imap), site.submission, "");
     let desk = house.start();
     until("the mailbox is open", || {
-        { channel(&desk)["state"] == "ok" && house.log().contains("the mailbox is open") }
+        channel(&desk)["state"] == "ok" && house.log().contains("the mailbox is open")
     });
     site.send(
         "ana@shop.test",
@@ -48,7 +48,7 @@ fn what_came_while_the_desk_was_down_is_fetched_once() {
     let house = house(Some(site.imap), site.submission, "");
     let desk = house.start();
     until("the mailbox is open", || {
-        { channel(&desk)["state"] == "ok" && house.log().contains("the mailbox is open") }
+        channel(&desk)["state"] == "ok" && house.log().contains("the mailbox is open")
     });
     site.put("help@desk.test", "1.a", &mail("one", "One", ""));
     until("it is there", || subjects(&desk) == ["One"]);

@@ -1,5 +1,6 @@
 //! A real mail site on free ports of this machine: Postfix and Dovecot, in a folder of their own.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -173,12 +174,13 @@ impl Site {
                 master.push('\n');
             }
         }
-        master.push_str(&format!(
+        let _ = write!(
+            master,
             "127.0.0.1:{smtp} inet n - n - - smtpd\n\
              127.0.0.1:{submission} inet n - n - - smtpd\n \
              -o smtpd_client_restrictions=permit_sasl_authenticated,reject\n \
              -o smtpd_recipient_restrictions=permit_sasl_authenticated,reject\n"
-        ));
+        );
         fs::write(etc.join("master.cf"), master).expect("written");
         fs::write(etc.join("dynamicmaps.cf"), "").expect("written");
         let _ = fs::copy("/etc/postfix/dynamicmaps.cf", etc.join("dynamicmaps.cf"));

@@ -129,6 +129,9 @@ pub(in crate::cli) enum Conv {
     Undo {
         token: u64,
     },
+    Export {
+        id: ConversationId,
+    },
     File {
         id: ConversationId,
         seq: u32,

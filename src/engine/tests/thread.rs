@@ -2,7 +2,8 @@
 
 use crate::domain::message::Direction;
 use crate::domain::{Address, AgentId, ConversationId, MessageId};
-use crate::engine::command::{Act, ContactAct, Inbound, Reply, Work};
+use crate::engine::command::contact::ContactAct;
+use crate::engine::command::{Act, Inbound, Reply, Work};
 use crate::engine::event::{Actor, What};
 
 use super::desk::{Desk, name};

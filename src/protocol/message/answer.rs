@@ -17,6 +17,7 @@ use crate::protocol::view::desk::{
 use crate::protocol::view::people::{
     AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView,
 };
+use crate::protocol::view::report::ReportView;
 
 use super::Refusal;
 
@@ -159,6 +160,12 @@ pub enum Data {
     Certificate(CertificateView),
     /// Work that waits for a router outside.
     Pending(List<PendingView>),
+    /// What was laid out for a backup.
+    Staged(Staged),
+    /// What of a customer is kept, or was until just now.
+    Erased(Erased),
+    /// Figures of the past.
+    Report(Box<ReportView>),
 }
 
 /// A message or note was kept.
@@ -304,6 +311,30 @@ pub struct Token {
     pub expires_at: Moment,
 }
 
+/// What was laid out for a backup.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Staged {
+    /// In which folder of the desk's machine.
+    pub folder: String,
+    /// The journal's last place in it.
+    pub seq: Seq,
+}
+
+/// What of a customer is kept, or was until just now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Erased {
+    /// Conversations.
+    pub conversations: u32,
+    /// Those of them that are not over.
+    pub alive: u32,
+    /// Messages and notes.
+    pub messages: u32,
+    /// Files that belong to nobody else.
+    pub files: u32,
+    /// Of those, files that came within the last day; they are removed once they are a day old.
+    pub young: u32,
+}
+
 /// What trying a channel came to.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct Test {
@@ -311,6 +342,8 @@ pub struct Test {
     pub ok: bool,
     /// What was tried and found, a line each.
     pub lines: List<String>,
+    /// The same in Spanish.
+    pub lines_es: List<String>,
 }
 
 /// Messages of ours that are not settled.

@@ -51,4 +51,15 @@ pub enum ContactsRequest {
         /// Goes.
         from: ContactId,
     },
+    /// Reckons what erasing would remove, and removes nothing. Answered by `erased`.
+    Weigh {
+        /// Who.
+        contact: ContactId,
+    },
+    /// Erases a customer: who they are, what they wrote and were written, their files. That there were
+    /// conversations stays, and when. Answered by `erased`.
+    Erase {
+        /// Who.
+        contact: ContactId,
+    },
 }

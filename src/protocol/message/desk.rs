@@ -143,6 +143,36 @@ pub enum DeskRequest {
     VerifyStore,
     /// Reads the certificate in use. Answered by `certificate`.
     Certificate,
+    /// Makes a certificate anew under the same key, or reads the files it is given in again. Answered
+    /// by `certificate`.
+    RenewCertificate,
+    /// Lays out everything that a backup holds, as it is at one moment, in a folder of the desk's
+    /// machine. It stays for a day unless it is dropped. Answered by `staged`.
+    StageBackup,
+    /// Removes what was laid out for a backup.
+    DropStaged {
+        /// The folder, as `staged` gave it.
+        folder: String,
+    },
+    /// Reckons figures of the past from the journal. Answered by `report`.
+    Report {
+        /// What they are about.
+        about: ReportAbout,
+        /// From.
+        from: Moment,
+        /// Before.
+        to: Moment,
+    },
+}
+
+/// What a report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportAbout {
+    /// Queues.
+    Queues,
+    /// People.
+    Agents,
 }
 
 /// One file of settings.

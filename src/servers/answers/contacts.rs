@@ -1,14 +1,16 @@
 //! Customers: finding, reading, correcting, joining.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Ask, Given, Said};
 use crate::access::Action;
+use crate::domain::attachment::Digest;
 use crate::domain::contact::Contact;
-use crate::domain::{ContactId, Moment};
-use crate::engine::command::{Act, ContactAct};
-use crate::protocol::message::answer::Contacts;
+use crate::domain::{ContactId, ConversationId, Moment};
+use crate::engine::command::Act;
+use crate::engine::command::contact::ContactAct;
+use crate::protocol::message::answer::{Contacts, Erased};
 use crate::protocol::message::{ContactsRequest, Data};
 use crate::protocol::view::people::ContactView;
 use crate::protocol::{Code, List, Refusal};
@@ -56,12 +58,88 @@ pub(super) async fn answer(by: &Ask, ask: ContactsRequest) -> Said {
             act(by, edit).await
         }
         ContactsRequest::Merge { into, from } => act(by, ContactAct::Merge { into, from }).await,
+        ContactsRequest::Weigh { contact } => {
+            by.asker.demand(Action::ContactErase, None)?;
+            let weighed = weigh(by, contact).await?;
+            Ok(Given::new(Data::Erased(weighed.shown)))
+        }
+        ContactsRequest::Erase { contact } => erase(by, contact).await,
     }
 }
 
 async fn act(by: &Ask, act: ContactAct) -> Said {
     let (answer, replayed) = by.command(Act::Contact(act)).await?;
     Ok(Given::of(by.desk.now(), &answer, replayed))
+}
+
+/// What of somebody is kept.
+struct Weighed {
+    shown: Erased,
+    /// Files that belong to nobody else.
+    files: Vec<Digest>,
+}
+
+async fn weigh(by: &Ask, id: ContactId) -> Result<Weighed, Refusal> {
+    let read = by.desk.read(move |snapshot| {
+        if snapshot.contact(id)?.is_none() {
+            return Ok(None);
+        }
+        let conversations = snapshot.timeline(id, None, CONVERSATIONS_MAX + 1)?;
+        let theirs: BTreeSet<ConversationId> = conversations.iter().map(|it| it.id).collect();
+        let (mut messages, mut named) = (0, BTreeSet::new());
+        for it in &conversations {
+            for message in snapshot.messages(it.id, 1, it.seq as usize)? {
+                messages += 1;
+                named.extend(message.attachments.iter().map(|file| file.digest));
+                named.extend(message.raw);
+            }
+        }
+        let mut files = Vec::new();
+        for digest in named {
+            let mentioning = snapshot.mentioning(&digest, MENTIONS_MAX)?;
+            let full = mentioning.len() == MENTIONS_MAX;
+            if !full
+                && mentioning
+                    .iter()
+                    .all(|it| theirs.contains(&it.conversation))
+            {
+                files.push(digest);
+            }
+        }
+        let alive = conversations.iter().filter(|it| it.work.is_alive()).count();
+        Ok(Some((conversations.len(), alive, messages, files)))
+    });
+    let found = read.await?.ok_or_else(|| Refusal::new(Code::NO_CONTACT))?;
+    let (conversations, alive, messages, files) = found;
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let shown = Erased {
+        conversations: count(conversations),
+        alive: count(alive),
+        messages,
+        files: count(files.len()),
+        young: 0,
+    };
+    Ok(Weighed { shown, files })
+}
+
+/// Erases somebody, then their files: from the moment of the answer on nothing leads to those any more.
+async fn erase(by: &Ask, id: ContactId) -> Said {
+    by.asker.demand(Action::ContactErase, None)?;
+    let weighed = weigh(by, id).await?;
+    let given = act(by, ContactAct::Erase(id)).await?;
+    let (store, now) = (by.desk.store.clone(), by.desk.now());
+    let files = weighed.files;
+    let removed = by.desk.blocking(move || {
+        let left = files.iter().filter(|digest| {
+            let mentioned = store.read(|at| at.mentions(digest));
+            // What cannot be removed now is taken by the sweep, which comes by itself.
+            !matches!(mentioned, Ok(false)) || !store.blobs().remove(digest, now).unwrap_or(false)
+        });
+        left.count()
+    });
+    let mut shown = weighed.shown;
+    shown.young = u32::try_from(removed.await?).unwrap_or(u32::MAX);
+    Ok(given.with(Data::Erased(shown)))
 }
 
 async fn show(by: &Ask, id: ContactId) -> Said {
@@ -132,6 +210,9 @@ fn view(
 
 /// How many customers one request looks at before it gives a cursor to go on from.
 const LOOKED_AT_MAX: usize = 20_000;
+
+/// A file that so many messages mention is taken to be somebody else's as well.
+const MENTIONS_MAX: usize = 1_000;
 
 /// How many conversations of one customer are counted.
 const CONVERSATIONS_MAX: usize = 1_000;

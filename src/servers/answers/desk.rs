@@ -1,6 +1,6 @@
 //! Running the desk: queues, channels, outbox, configuration, events, store.
 
-use super::{Ask, Given, No, Said, figures, journal, outbox};
+use super::{Ask, Given, No, Said, figures, journal, outbox, report};
 use crate::access::Action;
 use crate::domain::conversation::Work as Place;
 use crate::domain::{ConversationId, Moment, Name, Span};
@@ -61,19 +61,43 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
             after,
             limit,
         } => journal::audit(by, agent, from, to, after, limit).await,
+        DeskRequest::Report { about, from, to } => report::answer(by, about, from, to).await,
+        ask @ (DeskRequest::Store
+        | DeskRequest::VerifyStore
+        | DeskRequest::Certificate
+        | DeskRequest::RenewCertificate
+        | DeskRequest::StageBackup
+        | DeskRequest::DropStaged { .. }) => upkeep(by, ask).await,
+        settings => self::settings(by, settings).await,
+    }
+}
+
+/// What is asked about the record, its copies and the certificate.
+async fn upkeep(by: &Ask, ask: DeskRequest) -> Said {
+    match ask {
         DeskRequest::Store => figures::store(by, false).await,
         DeskRequest::VerifyStore => figures::store(by, true).await,
         DeskRequest::Certificate => {
             by.asker.demand(Action::CertificateRead, None)?;
-            let none = || {
-                Refusal::new(Code::NO_SUCH)
-                    .with("kind", "certificate")
-                    .with("name", "")
-            };
-            let found = by.desk.caretaker.certificate().ok_or_else(none)?;
-            Ok(Given::new(Data::Certificate(found)))
+            certificate(by)
         }
-        settings => self::settings(by, settings).await,
+        DeskRequest::RenewCertificate => {
+            by.asker.demand(Action::CertificateChange, None)?;
+            by.desk.caretaker.renew_certificate().await?;
+            certificate(by)
+        }
+        DeskRequest::StageBackup => {
+            by.asker.demand(Action::BackupCreate, None)?;
+            let staged = by.desk.caretaker.stage_backup().await?;
+            Ok(Given::new(Data::Staged(staged)))
+        }
+        DeskRequest::DropStaged { folder } => {
+            by.asker.demand(Action::BackupCreate, None)?;
+            by.desk.caretaker.drop_staged(folder).await?;
+            Ok(Given::new(Data::Done))
+        }
+        // Every other request is answered elsewhere.
+        _ => Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),
     }
 }
 
@@ -112,6 +136,16 @@ async fn settings(by: &Ask, ask: DeskRequest) -> Said {
         // Every other request is answered above.
         _ => Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),
     }
+}
+
+fn certificate(by: &Ask) -> Said {
+    let none = || {
+        Refusal::new(Code::NO_SUCH)
+            .with("kind", "certificate")
+            .with("name", "")
+    };
+    let found = by.desk.caretaker.certificate().ok_or_else(none)?;
+    Ok(Given::new(Data::Certificate(found)))
 }
 
 pub(super) fn config(by: &Ask) -> ConfigStatusView {

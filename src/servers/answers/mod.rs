@@ -10,6 +10,7 @@ mod lists;
 mod outbox;
 mod people;
 mod presence;
+mod report;
 mod routing;
 mod sessions;
 mod supervise;

@@ -149,6 +149,7 @@ fn kind(what: &What) -> &'static str {
         What::Stranded => "stranded",
         What::ContactChanged(_) => "contact_changed",
         What::ContactsMerged { .. } => "contacts_merged",
+        What::ContactErased { .. } => "contact_erased",
         What::Status(_, Some(_)) => "agent_status",
         What::Status(_, None) => "agent_gone",
         What::Lost(_) => "agent_lost",
@@ -196,6 +197,14 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
         What::ResponseDue(due) => to.add("due", due),
         What::ContactChanged(contact) => to.add("contact", contact),
         What::ContactsMerged { into, from } => to.add("into", into).add("from", from),
+        What::ContactErased {
+            contact,
+            conversations,
+            messages,
+        } => to
+            .add("contact", contact)
+            .add("conversations", conversations)
+            .add("messages", messages),
         other => moved(directory, other, to),
     };
 }

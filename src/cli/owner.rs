@@ -1,0 +1,54 @@
+//! Whose files are that root writes for the desk, and how a desk is started here.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::chown;
+use std::path::Path;
+
+use super::args::Global;
+use super::check::config_folder;
+use super::connect::data_folder;
+
+/// Gives a file of settings to the desk's group, where root wrote it and there is that group: the desk
+/// does not run as root, and must be able to read it.
+pub(super) fn give(path: &Path) -> io::Result<()> {
+    if rustix::process::geteuid().as_raw() != 0 {
+        return Ok(());
+    }
+    match group() {
+        Some(id) => chown(path, None, Some(id)),
+        None => Ok(()),
+    }
+}
+
+/// What starts the desk that these flags mean.
+pub(super) fn start(global: &Global) -> String {
+    if global.config.is_none() && global.data.is_none() {
+        return "systemctl enable --now centralita".to_owned();
+    }
+    let config = config_folder(global);
+    let config = std::path::absolute(&config).unwrap_or(config);
+    format!(
+        "centralita serve --config {}{}",
+        config.display(),
+        data_flag(global)
+    )
+}
+
+/// What has to follow a command so that it reaches the desk that these flags mean.
+pub(super) fn data_flag(global: &Global) -> String {
+    if global.config.is_none() && global.data.is_none() {
+        return String::new();
+    }
+    format!(" --data {}", data_folder(global).display())
+}
+
+/// The number of the desk's group, as the machine lists it.
+fn group() -> Option<u32> {
+    let text = fs::read_to_string("/etc/group").ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(GROUP))?;
+    line.split(':').nth(1)?.parse().ok()
+}
+
+/// How the line of the group begins that the packages make.
+const GROUP: &str = "centralita:";

@@ -1,0 +1,93 @@
+//! The record: how large it is, whether it is whole, making it smaller.
+
+use crate::client::ClientError;
+use crate::protocol::message::{Data, DeskRequest, ToDesk};
+use crate::protocol::view::desk::StoreView;
+use crate::store::{StoreError, backup};
+use crate::words;
+
+use super::args::Store;
+use super::connect::{Session, data_folder};
+use super::failure::{Failure, exit};
+use super::{trouble, when};
+
+pub(super) async fn run(session: &mut Session, act: Store) -> Result<(), Failure> {
+    let (request, schema) = match act {
+        Store::Info => (DeskRequest::Store, "store-info"),
+        Store::Verify => (DeskRequest::VerifyStore, "store-verify"),
+        Store::Compact => return compact(session).await,
+    };
+    let Data::Store(store) = session.ask(ToDesk::Desk(request)).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        session.out.document(schema, &*store)?;
+    } else {
+        figures(session, &store)?;
+    }
+    if store.problems.is_empty() {
+        if schema == "store-verify" {
+            session.out.say("cli.store_good", &[])?;
+        }
+        return Ok(());
+    }
+    if !session.out.json {
+        session.out.lines(store.problems.iter().cloned())?;
+    }
+    Err(Failure::Quiet(exit::FAILED))
+}
+
+fn figures(session: &Session, store: &StoreView) -> Result<(), Failure> {
+    let rows = [
+        ("cli.store_size", when::bytes(session.out.lang, store.bytes)),
+        (
+            "cli.store_free",
+            when::bytes(session.out.lang, store.free_bytes),
+        ),
+        ("cli.store_conversations", store.conversations.to_string()),
+        ("cli.store_messages", store.messages.to_string()),
+        ("cli.store_contacts", store.contacts.to_string()),
+        (
+            "cli.store_files",
+            format!(
+                "{} ({})",
+                store.files,
+                when::bytes(session.out.lang, store.file_bytes)
+            ),
+        ),
+    ];
+    let lang = session.out.lang;
+    let rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .map(|(key, value)| vec![words::say(lang, key, &[]), value])
+        .collect();
+    Ok(session.out.table(&["cli.what", "cli.value"], &rows)?)
+}
+
+/// The database gives room back only where nobody else has it open, so the desk must be stopped.
+async fn compact(session: &Session) -> Result<(), Failure> {
+    let data = data_folder(&session.global);
+    let lang = session.out.lang;
+    if !data.join(crate::store::archive::DATABASE).exists() {
+        let place = data.display().to_string();
+        return Err(Failure::Missing("cli.no_store", vec![("data", place)]));
+    }
+    let folder = data.clone();
+    let done = tokio::task::spawn_blocking(move || backup::compact(&folder)).await;
+    let done = done.map_err(|error| Failure::Here(error.to_string()))?;
+    let (before, after) = done.map_err(|error| match error {
+        StoreError::InUse(folder) => Failure::Conflict(
+            "cli.compact_running",
+            vec![("data", folder.display().to_string())],
+        ),
+        other => Failure::Here(trouble::store(lang, &other)),
+    })?;
+    if session.out.json {
+        let document = serde_json::json!({"bytes_before": before, "bytes": after});
+        return Ok(session.out.document("store-compact", document)?);
+    }
+    let (before, after) = (when::bytes(lang, before), when::bytes(lang, after));
+    Ok(session
+        .out
+        .say("cli.compacted", &[("before", &before), ("after", &after)])?)
+}

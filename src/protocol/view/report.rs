@@ -1,0 +1,87 @@
+//! Figures of the past, as they are shown.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Moment, Name, Span};
+use crate::protocol::list::List;
+
+/// Figures of a past period, from the journal as far back as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ReportView {
+    /// From.
+    pub from: Moment,
+    /// Before.
+    pub to: Moment,
+    /// Where the journal begins, when that is later than `from`: before it nothing is known.
+    pub known_from: Option<Moment>,
+    /// By queue, where that was asked.
+    pub queues: List<QueueFigures>,
+    /// By person, where that was asked.
+    pub agents: List<AgentFigures>,
+}
+
+/// What became of a queue's work.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct QueueFigures {
+    /// Which.
+    pub queue: Name,
+    /// Conversations that customers began.
+    pub came: u32,
+    /// Times that somebody took one.
+    pub taken: u32,
+    /// Answers that people sent.
+    pub answers: u32,
+    /// Conversations that ended.
+    pub ended: u32,
+    /// Conversations moved on to another queue.
+    pub moved: u32,
+    /// Begun in the period and without any answer at its end.
+    pub unanswered: u32,
+    /// From entering the line to being taken.
+    pub wait: Spread,
+    /// From the first message to the first answer of a person.
+    pub response: Spread,
+    /// From being taken to the end.
+    pub handling: Spread,
+    /// Within which time a first answer is due, by the settings in force now.
+    pub target: Option<Span>,
+    /// First answers within it.
+    pub in_time: u32,
+    /// First answers later than that, and those still due.
+    pub late: u32,
+}
+
+/// What somebody did.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct AgentFigures {
+    /// Who.
+    pub agent: Name,
+    /// Conversations they took or were given.
+    pub taken: u32,
+    /// Offers they did not take.
+    pub untaken: u32,
+    /// Answers they sent.
+    pub answers: u32,
+    /// Conversations they ended.
+    pub ended: u32,
+    /// From taking one to the first answer after it.
+    pub response: Spread,
+    /// From taking one to its end.
+    pub handling: Spread,
+    /// How long they were there.
+    pub present: Span,
+}
+
+/// How long something took, over several times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Spread {
+    /// How many times.
+    pub count: u32,
+    /// What half of them did not exceed.
+    pub median: Span,
+    /// What nine of ten did not exceed.
+    pub p90: Span,
+    /// The longest.
+    pub max: Span,
+}
