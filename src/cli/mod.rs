@@ -119,13 +119,25 @@ fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
         Command::Demo(demo) => return demo::run(&global, &demo, lang),
         other => other,
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let done = runtime.block_on(ask(Session::new(global, lang), command));
-    // Whoever still waits for a key on a terminal that is gone would wait for ever.
-    runtime.shutdown_background();
-    done
+    let running = Running(Some(
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?,
+    ));
+    let runtime = running.0.as_ref().expect("there until it is dropped");
+    runtime.block_on(ask(Session::new(global, lang), command))
+}
+
+/// A runtime that waits for nobody at its end, not even at a bad one: whoever still waits for a key on
+/// a terminal that is gone would wait for ever.
+struct Running(Option<tokio::runtime::Runtime>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 fn version(json: bool) -> Result<(), Failure> {

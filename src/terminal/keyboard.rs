@@ -29,7 +29,8 @@ use super::key::{Code, Key};
 
 /// The terminal while it shows the console; given back as it was when this is dropped.
 pub(crate) struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// There until it is given back.
+    terminal: Option<Terminal<CrosstermBackend<Stdout>>>,
     color: bool,
 }
 
@@ -43,14 +44,18 @@ impl Screen {
             return Err(cause);
         }
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
-        Ok(Self { terminal, color })
+        Ok(Self {
+            terminal: Some(terminal),
+            color,
+        })
     }
 
     /// Shows the console as it is.
     pub(crate) fn show(&mut self, app: &mut App) -> io::Result<()> {
         let mut picture = draw::Picture::default();
-        self.terminal.draw(|frame| {
-            picture = draw::draw(app, frame.buffer_mut(), self.color);
+        let color = self.color;
+        self.terminal()?.draw(|frame| {
+            picture = draw::draw(app, frame.buffer_mut(), color);
             if let Some(place) = picture.cursor {
                 frame.set_cursor_position(place);
             }
@@ -61,14 +66,20 @@ impl Screen {
 
     /// Sends bytes that show nothing: a notification.
     pub(crate) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
+        let out = self.terminal()?.backend_mut();
         out.write_all(bytes)?;
         out.flush()
     }
 
     /// Forgets what it showed, so that all of it is drawn again.
     pub(crate) fn redraw(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        self.terminal()?.clear()
+    }
+
+    fn terminal(&mut self) -> io::Result<&mut Terminal<CrosstermBackend<Stdout>>> {
+        self.terminal
+            .as_mut()
+            .ok_or(io::ErrorKind::NotConnected.into())
     }
 }
 
@@ -82,6 +93,13 @@ impl Drop for Screen {
             cursor::Show
         );
         let _ = disable_raw_mode();
+        if let Some(mut terminal) = self.terminal.take()
+            && terminal.show_cursor().is_err()
+        {
+            // When it is dropped it would say so on the standard error, which is gone as well, and
+            // whoever cannot say so breaks.
+            std::mem::forget(terminal);
+        }
     }
 }
 

@@ -163,6 +163,10 @@ pub fn start_after<E: Decide, const LISTENERS: usize>(
         marks: Mutex::default(),
         only_reads: world.only_reads,
     });
+    if shared.only_reads {
+        // Said before anybody can ask: nothing will be taken in.
+        shared.gauges.set_space(Space::Hard);
+    }
     let handle = Handle::new(queue, Arc::clone(&shared));
     let listeners = std::array::from_fn(|_| handle.listen(fanout::BUFFER_MAX));
     shared.fanout.publish(before);
