@@ -8,8 +8,9 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_channel::Receiver;
 use async_imap::extensions::idle::IdleResponse;
-use async_imap::types::Fetch;
+use async_imap::types::{Fetch, UnsolicitedResponse};
 use async_imap::{Client, Session};
 use futures_util::StreamExt;
 use rustls_pki_types::ServerName;
@@ -213,14 +214,16 @@ impl Mailbox {
             return within(patience, session.noop()).await;
         }
         let gone = || ImapError::Broken("the connection is gone".to_owned());
-        let mut idle = self.session.take().ok_or_else(gone)?.idle();
+        let session = self.session.take().ok_or_else(gone)?;
+        let beside = session.unsolicited_responses.clone();
+        let mut idle = session.idle();
         within(self.patience, idle.init()).await?;
-        let told = {
+        // What was told between the last question and now is not told again.
+        if !is_there_news(&beside) {
             let (news, _stop) = idle.wait_with_timeout(at_most);
-            news.await.map_err(broken)?
-        };
-        if let IdleResponse::ManualInterrupt = told {
-            return Err(gone());
+            if let IdleResponse::ManualInterrupt = news.await.map_err(broken)? {
+                return Err(gone());
+            }
         }
         self.session = Some(within(self.patience, idle.done()).await?);
         Ok(())
@@ -238,6 +241,18 @@ impl Mailbox {
             .as_mut()
             .ok_or_else(|| ImapError::Broken("the connection is gone".to_owned()))
     }
+}
+
+/// Whether there is word of more mail among what a server said beside its answers.
+fn is_there_news(beside: &Receiver<UnsolicitedResponse>) -> bool {
+    let mut news = false;
+    while let Ok(said) = beside.try_recv() {
+        news |= matches!(
+            said,
+            UnsolicitedResponse::Exists(_) | UnsolicitedResponse::Recent(_)
+        );
+    }
+    news
 }
 
 /// A connection, private or not.
@@ -386,6 +401,58 @@ const GOODBYE: Duration = Duration::from_secs(2);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    use tokio::net::TcpListener;
+
+    /// Serves one connection; announces a mail at the moment in which it begins to be listened to.
+    async fn announce_while_idle_begins(listener: TcpListener) {
+        let (stream, _) = listener.accept().await.expect("a client");
+        let (reader, mut writer) = stream.into_split();
+        let mut lines = BufReader::new(reader).lines();
+        writer.write_all(b"* OK hello\r\n").await.expect("sent");
+        let mut idle = String::new();
+        while let Ok(Some(line)) = lines.next_line().await {
+            let (tag, rest) = line.split_once(' ').unwrap_or((&line, ""));
+            let command = rest.split(' ').next().unwrap_or_default();
+            let answer = match (tag, command) {
+                (_, "CAPABILITY") => format!("* CAPABILITY IMAP4rev1 IDLE\r\n{tag} OK .\r\n"),
+                (_, "EXAMINE") => format!(
+                    "* 0 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT 1] .\r\n{tag} OK .\r\n"
+                ),
+                (_, "IDLE") => {
+                    tag.clone_into(&mut idle);
+                    "* 1 EXISTS\r\n+ idling\r\n".to_owned()
+                }
+                ("DONE", _) => format!("{idle} OK .\r\n"),
+                _ => format!("{tag} OK .\r\n"),
+            };
+            writer.write_all(answer.as_bytes()).await.expect("sent");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_mail_that_is_announced_while_listening_begins_is_heard_of() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("bound").port();
+        tokio::spawn(announce_while_idle_begins(listener));
+        let server = Server {
+            host: "127.0.0.1",
+            port,
+            way: Way::Clear,
+            user: "u",
+            password: "p",
+            authorities: "",
+        };
+        let hour = Duration::from_secs(3600);
+        let minute = Duration::from_secs(60);
+        let opened = Mailbox::open(&server, "INBOX", minute).await;
+        let (mut mailbox, folder) = opened.expect("opened");
+        assert_eq!(folder.validity, 7);
+        let heard = timeout(minute, mailbox.wait(hour, hour)).await;
+        heard
+            .expect("it does not wait for the next one")
+            .expect("heard");
+    }
 
     #[test]
     fn runs_of_numbers_are_written_short() {
