@@ -209,14 +209,10 @@ impl Person {
         for message in &shown.messages {
             self.ledger.shown(id, message);
         }
+        // Put back once an answer of ours is accepted: somebody else's matter is theirs to remember.
+        self.begun.remove(&id);
         let is_answered = mails.iter().all(|mail| answered.contains(mail.text.trim()));
-        if is_answered {
-            self.begun.remove(&id);
-        } else {
-            self.begun.insert(id);
-        }
-        // Nothing follows the last: an end would close over a mail that nobody saw.
-        let is_last = mails.iter().any(|mail| mail.text.trim().ends_with(LAST));
+        let seen = shown.messages.iter().map(|message| message.seq).max();
         for mail in mails {
             let token = mail.text.trim();
             if !answered.contains(token) {
@@ -224,13 +220,16 @@ impl Person {
                 let text = format!("answer to {token} by {} {}", self.name, self.answers);
                 let ask = ToDesk::Work(reply(id, &text));
                 let text = Some(text);
-                self.command(client, Open { ask, text }).await?;
+                if self.command(client, Open { ask, text }).await? {
+                    self.begun.insert(id);
+                }
             }
         }
-        if is_last {
+        // Nobody may hold matters without end; what came meanwhile is not closed unseen.
+        if is_answered {
             let ask = ToDesk::Work(WorkRequest::End {
                 conversation: id,
-                base_seq: None,
+                base_seq: seen,
                 disposition: None,
                 remark: String::new(),
             });
@@ -245,11 +244,13 @@ impl Person {
         offer: centralita::domain::OfferId,
     ) -> Result<(), Gone> {
         let ask = ToDesk::Work(WorkRequest::Accept { offer });
-        self.command(client, Open { ask, text: None }).await
+        self.command(client, Open { ask, text: None }).await?;
+        Ok(())
     }
 
-    /// Asks under the next key, or under the last one again, until there is an answer.
-    async fn command(&mut self, client: &Client, open: Open) -> Result<(), Gone> {
+    /// Asks under the next key, or under the last one again, until there is an answer; says whether
+    /// that was yes.
+    async fn command(&mut self, client: &Client, open: Open) -> Result<bool, Gone> {
         if let Some(text) = &open.text {
             self.ledger.asked(text);
         }
@@ -263,10 +264,11 @@ impl Person {
         };
         self.open = None;
         self.count += 1;
+        let is_done = settled.is_ok();
         if let Some(text) = open.text {
             self.settle(&text, settled);
         }
-        Ok(())
+        Ok(is_done)
     }
 
     fn settle(&self, text: &str, settled: Result<Accepted, Refusal>) {
@@ -283,6 +285,8 @@ impl Person {
     async fn read(&self, client: &Client, ask: ListsRequest) -> Result<Option<Data>, Gone> {
         match client.ask(ToDesk::Lists(ask)).await {
             Ok(accepted) => Ok(Some(accepted.data)),
+            // It is not theirs to see any more.
+            Err(ClientError::Refused(refusal)) if !is_passing(refusal.code) => Ok(None),
             Err(ClientError::Closed) => Err(Gone),
             Err(_) if !self.mends => Err(Gone),
             Err(_) => Ok(None),
@@ -313,9 +317,6 @@ fn reply(conversation: ConversationId, text: &str) -> WorkRequest {
 fn is_passing(code: Code) -> bool {
     matches!(code, Code::BUSY | Code::STOPPING | Code::STORE_FAILED)
 }
-
-/// How the token of the last mail of a matter ends.
-const LAST: &str = "-3";
 
 const ANSWER_WITHIN: Duration = Duration::from_secs(20);
 
