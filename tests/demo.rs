@@ -137,6 +137,24 @@ fn fresh() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
+#[test]
+fn the_answer_that_the_demo_shows_how_to_give_is_taken_as_it_stands() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let demo = Demo::start(folder);
+    let shown = demo.wait_for("conv reply");
+    demo.wait_for("Ready in");
+    let (_, command) = shown.split_once("conv reply ").expect("an order");
+    let (number, rest) = command.split_once(' ').expect("a number");
+    let mut parts = rest.split('"');
+    let text = parts.nth(1).expect("a text");
+    let more = parts.next().expect("in whose name").split_whitespace();
+    let mut words = vec!["conv", "reply", number, text];
+    words.extend(more);
+    assert!(words.contains(&"sofia"), "{words:?}");
+    demo.desk(&words);
+    demo.stop();
+}
+
 #[tokio::test]
 async fn a_mail_is_offered_answered_and_leaves_in_its_thread() {
     let demo = Demo::start(fresh());
