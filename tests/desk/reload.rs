@@ -89,6 +89,27 @@ const WRONG: [(&str, Spoil); 9] = [
 ];
 
 #[test]
+fn what_two_files_say_differently_is_told_with_both_places_and_the_later_one_holds() {
+    let house = House::new();
+    house.configure("size = 3\n");
+    let desk = house.start();
+    fs::create_dir_all(house.path("etc/conf.d")).expect("created");
+    let more = house.path("etc/conf.d/extra.toml");
+    fs::write(more, "[queue.support]\nsize = 2\n").expect("written");
+    let reloaded = desk.ask(&["reload", "--wait"]);
+    assert!(reloaded.status.success(), "{reloaded:?}");
+    let checked = desk.ask(&["check"]);
+    let said = String::from_utf8_lossy(&checked.stderr).into_owned();
+    let said = said + &String::from_utf8_lossy(&checked.stdout);
+    assert!(said.contains("CT-2030"), "{said}");
+    assert!(said.contains("extra.toml:2"), "{said}");
+    assert!(said.contains("centralita.toml:"), "{said}");
+    let held = desk.ask(&["config", "get", "queue.support.size"]);
+    let held = String::from_utf8_lossy(&held.stdout).into_owned();
+    assert!(held.contains('2') && !held.contains('3'), "{held}");
+}
+
+#[test]
 fn work_goes_on_while_the_settings_are_wrong_in_every_way() {
     let house = House::new();
     house.configure("size = 3\n");
