@@ -18,6 +18,7 @@ pub mod inbound;
 mod mail;
 mod maildir;
 pub mod outgoing;
+pub mod partner;
 pub mod server;
 pub mod settings;
 

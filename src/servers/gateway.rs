@@ -1,4 +1,4 @@
-//! The HTTP listeners' few routes: alive, ready, metrics.
+//! The HTTP listeners' few routes: alive, ready, metrics, and the contract of partner channels.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use subtle::ConstantTimeEq;
 
+use super::byoc;
 use super::health::Vitals;
 use crate::net::http_server::{Caller, HttpServer, HttpSettings};
 use crate::net::tcp::Gate;
@@ -38,7 +39,8 @@ pub async fn serve(
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
-        .with_state(gateway);
+        .with_state(gateway)
+        .merge(byoc::contract());
     let fixed = |name: &'static str, value: &'static str| {
         (
             HeaderName::from_static(name),
