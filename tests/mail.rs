@@ -4,10 +4,14 @@
 #[path = "desk/house.rs"]
 mod house;
 
+#[path = "mail/faults.rs"]
+mod faults;
 #[path = "mail/fetch.rs"]
 mod fetch;
 #[path = "mail/hand.rs"]
 mod hand;
+#[path = "mail/inbox.rs"]
+mod inbox;
 #[path = "mail/office.rs"]
 mod office;
 #[path = "mail/script.rs"]

@@ -1,6 +1,11 @@
 //! A mailbox that a server keeps (RFC 9051): what lies in it, its bytes, and news of it. Reads only.
 //!
-//! Nothing on the server is changed: no flag, no move, no deletion.
+//! Nothing on the server is changed: no flag, no move, no deletion. Nothing it says is believed before
+//! it has said all of it.
+
+mod guard;
+mod spelling;
+mod talk;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,11 +13,8 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_channel::Receiver;
-use async_imap::extensions::idle::IdleResponse;
-use async_imap::types::{Fetch, UnsolicitedResponse};
+use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response, Status};
 use async_imap::{Client, Session};
-use futures_util::StreamExt;
 use rustls_pki_types::ServerName;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
@@ -21,6 +23,9 @@ use tokio_rustls::TlsConnector;
 
 use super::smtp::Way;
 use super::trust;
+use guard::Guard;
+use spelling::{encoded, set};
+use talk::Talk;
 
 /// A server that keeps a mailbox, and who we are there.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +53,9 @@ pub enum ImapError {
     /// The folder cannot be opened: it is not there, or not for us.
     #[error("the folder cannot be opened: {0}")]
     Folder(String),
+    /// The server knows what was asked, and says no.
+    #[error("the server declined: {0}")]
+    Declined(String),
     /// The server was not reached, went away or spoke in riddles.
     #[error("{0}")]
     Broken(String),
@@ -55,7 +63,7 @@ pub enum ImapError {
 
 /// An open folder.
 pub struct Mailbox {
-    session: Option<Session<Line>>,
+    talk: Talk,
     tells: bool,
     patience: Duration,
 }
@@ -116,7 +124,7 @@ impl Mailbox {
             count: found.exists,
         };
         let mailbox = Self {
-            session: Some(session),
+            talk: Talk::new(session, folder.count),
             tells,
             patience,
         };
@@ -142,35 +150,45 @@ impl Mailbox {
             Which::All => "",
             Which::Unread => " UNSEEN",
         };
-        let query = format!("UID {from}:{to_text}{unread}");
-        let patience = self.patience;
-        let session = self.session()?;
-        let found = within(patience, session.uid_search(query)).await?;
-        // `n:*` always holds the last mail, whatever n is (RFC 9051, 9).
-        let mut numbers: Vec<u32> = found
-            .into_iter()
-            .filter(|number| (from..=to).contains(number))
-            .collect();
+        let query = format!("UID SEARCH UID {from}:{to_text}{unread}");
+        let mut numbers: Vec<u32> = Vec::new();
+        self.talk.begin();
+        self.ask(&query, |said| {
+            if let Response::MailboxData(MailboxDatum::Search(found)) = said {
+                // `n:*` always holds the last mail, whatever n is (RFC 9051, 9).
+                numbers.extend(found.iter().filter(|number| (from..=to).contains(number)));
+            }
+            Ok(())
+        })
+        .await?;
         numbers.sort_unstable();
+        numbers.dedup();
         Ok(numbers)
+    }
+
+    /// Whether this mail is still there, once the server has told of those that are not.
+    pub async fn lists(&mut self, number: u32) -> Result<bool, ImapError> {
+        self.ask("NOOP", |_| Ok(())).await?;
+        let found = self.numbers(number, number, Which::All).await?;
+        Ok(!found.is_empty())
     }
 
     /// How many bytes each of these mails has; those that are not there any more are left out.
     pub async fn sizes(&mut self, numbers: &[u32]) -> Result<BTreeMap<u32, u64>, ImapError> {
-        let fetched = self.fetch(numbers, "(UID RFC822.SIZE)").await?;
-        let sizes = fetched
-            .iter()
-            .filter_map(|mail| Some((mail.uid?, u64::from(mail.size?))));
-        Ok(sizes.collect())
+        let mut sizes = BTreeMap::new();
+        self.fetch(numbers, "(UID RFC822.SIZE)", |number, told| {
+            if let AttributeValue::Rfc822Size(bytes) = told {
+                sizes.insert(number, u64::from(*bytes));
+            }
+            Ok(())
+        })
+        .await?;
+        Ok(sizes)
     }
 
     /// The bytes of these mails; those that are not there any more are left out.
     pub async fn bodies(&mut self, numbers: &[u32]) -> Result<BTreeMap<u32, Vec<u8>>, ImapError> {
-        let fetched = self.fetch(numbers, "(UID BODY.PEEK[])").await?;
-        let bodies = fetched
-            .iter()
-            .filter_map(|mail| Some((mail.uid?, mail.body().unwrap_or_default().to_vec())));
-        Ok(bodies.collect())
+        self.contents(numbers, "(UID BODY.PEEK[])").await
     }
 
     /// At most `length` bytes of one mail from `offset` on; none when it is not there any more.
@@ -181,78 +199,86 @@ impl Mailbox {
         length: usize,
     ) -> Result<Option<Vec<u8>>, ImapError> {
         let query = format!("(UID BODY.PEEK[]<{offset}.{length}>)");
-        let fetched = self.fetch(&[number], &query).await?;
-        let mail = fetched.iter().find(|mail| mail.uid == Some(number));
-        Ok(mail.map(|mail| mail.body().unwrap_or_default().to_vec()))
+        Ok(self.contents(&[number], &query).await?.remove(&number))
     }
 
-    async fn fetch(&mut self, numbers: &[u32], query: &str) -> Result<Vec<Fetch>, ImapError> {
-        if numbers.is_empty() {
-            return Ok(Vec::new());
-        }
-        let set = set(numbers);
-        let patience = self.patience;
-        let session = self.session()?;
-        let fetched = async {
-            let mut stream = session.uid_fetch(set, query).await?;
-            let mut all = Vec::with_capacity(numbers.len());
-            while let Some(mail) = stream.next().await {
-                all.push(mail?);
+    async fn contents(
+        &mut self,
+        numbers: &[u32],
+        query: &str,
+    ) -> Result<BTreeMap<u32, Vec<u8>>, ImapError> {
+        let mut contents: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
+        let mut left = ANSWER_BYTES_MAX;
+        self.fetch(numbers, query, |number, told| {
+            // A mail that is gone has nothing, which is not the same as a mail of no bytes.
+            if let AttributeValue::BodySection {
+                data: Some(data), ..
+            } = told
+            {
+                let more = || ImapError::Broken("the server sends more than was asked".to_owned());
+                left = left.checked_sub(data.len()).ok_or_else(more)?;
+                contents.insert(number, data.to_vec());
             }
-            Ok(all)
-        };
-        within(patience, fetched).await
+            Ok(())
+        })
+        .await?;
+        Ok(contents)
+    }
+
+    /// Has `each` hear what is told of each of these mails, and of no other.
+    async fn fetch(
+        &mut self,
+        numbers: &[u32],
+        query: &str,
+        mut each: impl FnMut(u32, &AttributeValue<'_>) -> Result<(), ImapError>,
+    ) -> Result<(), ImapError> {
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        let question = format!("UID FETCH {} {query}", set(numbers));
+        self.ask(&question, |said| {
+            let Response::Fetch(_, told) = said else {
+                return Ok(());
+            };
+            let number = told.iter().find_map(|value| match value {
+                AttributeValue::Uid(number) => Some(*number),
+                _ => None,
+            });
+            let Some(number) = number.filter(|number| numbers.contains(number)) else {
+                return Ok(());
+            };
+            told.iter().try_for_each(|value| each(number, value))
+        })
+        .await
     }
 
     /// Waits until the server tells of something, at most `at_most`. Servers that tell nothing are
     /// asked after `asking`.
     pub async fn wait(&mut self, at_most: Duration, asking: Duration) -> Result<(), ImapError> {
-        if !self.tells {
-            tokio::time::sleep(asking.min(at_most)).await;
-            let patience = self.patience;
-            let session = self.session()?;
-            return within(patience, session.noop()).await;
-        }
-        let gone = || ImapError::Broken("the connection is gone".to_owned());
-        let session = self.session.take().ok_or_else(gone)?;
-        let beside = session.unsolicited_responses.clone();
-        let mut idle = session.idle();
-        within(self.patience, idle.init()).await?;
-        // What was told between the last question and now is not told again.
-        if !is_there_news(&beside) {
-            let (news, _stop) = idle.wait_with_timeout(at_most);
-            if let IdleResponse::ManualInterrupt = news.await.map_err(broken)? {
-                return Err(gone());
+        if self.tells {
+            self.tells = self.talk.listen(at_most, self.patience).await?;
+            if self.tells {
+                return Ok(());
             }
         }
-        self.session = Some(within(self.patience, idle.done()).await?);
-        Ok(())
+        tokio::time::sleep(asking.min(at_most)).await;
+        self.ask("NOOP", |_| Ok(())).await
+    }
+
+    async fn ask(
+        &mut self,
+        question: &str,
+        each: impl FnMut(&Response<'_>) -> Result<(), ImapError>,
+    ) -> Result<(), ImapError> {
+        let asked = timeout(self.patience, self.talk.ask(question, each)).await;
+        asked.unwrap_or_else(|_| Err(ImapError::Broken("no answer".to_owned())))
     }
 
     /// Says goodbye, for whoever counts connections.
-    pub async fn close(mut self) {
-        if let Some(mut session) = self.session.take() {
-            let _ = timeout(GOODBYE, session.logout()).await;
-        }
+    pub async fn close(self) {
+        let mut session = self.talk.into_session();
+        let _ = timeout(GOODBYE, session.logout()).await;
     }
-
-    fn session(&mut self) -> Result<&mut Session<Line>, ImapError> {
-        self.session
-            .as_mut()
-            .ok_or_else(|| ImapError::Broken("the connection is gone".to_owned()))
-    }
-}
-
-/// Whether there is word of more mail among what a server said beside its answers.
-fn is_there_news(beside: &Receiver<UnsolicitedResponse>) -> bool {
-    let mut news = false;
-    while let Ok(said) = beside.try_recv() {
-        news |= matches!(
-            said,
-            UnsolicitedResponse::Exists(_) | UnsolicitedResponse::Recent(_)
-        );
-    }
-    news
 }
 
 /// A connection, private or not.
@@ -270,17 +296,22 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
         .map_err(line)?;
     let _ = tcp.set_nodelay(true);
     let client = match server.way {
-        Way::Clear => greeted(Box::new(tcp)).await?,
-        Way::Tls => greeted(Box::new(private(server, tcp).await.map_err(line)?)).await?,
+        Way::Clear => greeted(Box::new(Guard::new(tcp))).await?,
+        Way::Tls => {
+            let private = private(server, tcp).await.map_err(line)?;
+            greeted(Box::new(Guard::new(private))).await?
+        }
         Way::StartTls => {
-            let mut client = Client::new(tcp);
+            let mut client = Client::new(Guard::new(tcp));
             greeting(&mut client).await?;
             let asked = client.run_command_and_check_ok("STARTTLS", None).await;
             asked.map_err(|error| {
                 ImapError::Broken(format!("{} offers no STARTTLS: {error}", server.host))
             })?;
-            let tcp = client.into_inner();
-            Client::new(Box::new(private(server, tcp).await.map_err(line)?) as Line)
+            // What was said in clear after it goes with the client that read it.
+            let tcp = client.into_inner().into_inner();
+            let private = private(server, tcp).await.map_err(line)?;
+            Client::new(Box::new(Guard::new(private)) as Line)
         }
     };
     let entered = client.login(server.user, server.password).await;
@@ -311,164 +342,54 @@ async fn greeted(line: Line) -> Result<Client<Line>, ImapError> {
 async fn greeting<T: AsyncRead + AsyncWrite + Unpin + Send + fmt::Debug>(
     client: &mut Client<T>,
 ) -> Result<(), ImapError> {
-    match client.read_response().await {
-        Ok(Some(_)) => Ok(()),
-        Ok(None) => Err(ImapError::Broken("the server hung up".to_owned())),
-        Err(error) => Err(ImapError::Broken(error.to_string())),
+    let said = client.read_response().await?;
+    let said = said.ok_or_else(|| ImapError::Broken("the server hung up".to_owned()))?;
+    match said.parsed() {
+        Response::Data {
+            status: Status::Ok | Status::PreAuth,
+            ..
+        } => Ok(()),
+        Response::Data { outcome, .. } => Err(ImapError::Broken(format!(
+            "the server does not let anybody in: {}",
+            one_line(outcome.information.as_deref().unwrap_or_default())
+        ))),
+        _ => Err(ImapError::Broken("that is no mail server".to_owned())),
     }
 }
 
-async fn within<T>(
-    patience: Duration,
-    question: impl Future<Output = async_imap::error::Result<T>>,
-) -> Result<T, ImapError> {
-    match timeout(patience, question).await {
-        Ok(answer) => answer.map_err(broken),
-        Err(_) => Err(ImapError::Broken("no answer".to_owned())),
+fn broken(error: impl fmt::Display) -> ImapError {
+    ImapError::Broken(one_line(&error.to_string()))
+}
+
+impl From<async_imap::error::Error> for ImapError {
+    fn from(error: async_imap::error::Error) -> Self {
+        broken(error)
     }
 }
 
-fn broken(error: async_imap::error::Error) -> ImapError {
-    ImapError::Broken(error.to_string())
+impl From<io::Error> for ImapError {
+    fn from(error: io::Error) -> Self {
+        broken(error)
+    }
 }
 
-/// Numbers as a set (RFC 9051, 9), runs of them written short.
-fn set(numbers: &[u32]) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for number in numbers.iter().copied() {
-        match runs.last_mut() {
-            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    let written = runs.iter().map(|(first, last)| {
-        if first == last {
-            first.to_string()
-        } else {
-            format!("{first}:{last}")
-        }
-    });
-    written.collect::<Vec<_>>().join(",")
+/// What a server said, as far as somebody reads it: a parser gives back all that it did not understand.
+fn one_line(said: &str) -> String {
+    let line = said.split_whitespace().take(WORDS_MAX);
+    let line: Vec<&str> = line.collect();
+    line.join(" ").chars().take(WORDS_CHARS_MAX).collect()
 }
 
-/// A folder's name in the server's alphabet: modified UTF-7 (RFC 3501, 5.1.3), which every server
-/// takes, also those that know better.
-fn encoded(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut wide: Vec<u8> = Vec::new();
-    for c in name.chars() {
-        if (' '..='~').contains(&c) {
-            flush(&mut wide, &mut out);
-            out.push(c);
-            if c == '&' {
-                out.push('-');
-            }
-        } else {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                wide.extend(unit.to_be_bytes());
-            }
-        }
-    }
-    flush(&mut wide, &mut out);
-    out
-}
+/// How many bytes of mails are taken with one answer, whatever sizes the server told.
+const ANSWER_BYTES_MAX: usize = 80 << 20;
 
-fn flush(wide: &mut Vec<u8>, out: &mut String) {
-    if wide.is_empty() {
-        return;
-    }
-    out.push('&');
-    for three in wide.chunks(3) {
-        let bits = three
-            .iter()
-            .fold(0_u32, |bits, byte| (bits << 8) | u32::from(*byte))
-            << (8 * (3 - three.len()));
-        for place in 0..=three.len() {
-            let index = (bits >> (18 - 6 * place)) & 63;
-            out.push(char::from(ALPHABET[index as usize]));
-        }
-    }
-    out.push('-');
-    wide.clear();
-}
+/// How much of a server's words is shown.
+const WORDS_MAX: usize = 60;
 
-/// Base64 with a comma for the slash, which separates folders.
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
+/// The same in characters.
+const WORDS_CHARS_MAX: usize = 300;
 
 const GOODBYE: Duration = Duration::from_secs(2);
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-    use tokio::net::TcpListener;
-
-    /// Serves one connection; announces a mail at the moment in which it begins to be listened to.
-    async fn announce_while_idle_begins(listener: TcpListener) {
-        let (stream, _) = listener.accept().await.expect("a client");
-        let (reader, mut writer) = stream.into_split();
-        let mut lines = BufReader::new(reader).lines();
-        writer.write_all(b"* OK hello\r\n").await.expect("sent");
-        let mut idle = String::new();
-        while let Ok(Some(line)) = lines.next_line().await {
-            let (tag, rest) = line.split_once(' ').unwrap_or((&line, ""));
-            let command = rest.split(' ').next().unwrap_or_default();
-            let answer = match (tag, command) {
-                (_, "CAPABILITY") => format!("* CAPABILITY IMAP4rev1 IDLE\r\n{tag} OK .\r\n"),
-                (_, "EXAMINE") => format!(
-                    "* 0 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT 1] .\r\n{tag} OK .\r\n"
-                ),
-                (_, "IDLE") => {
-                    tag.clone_into(&mut idle);
-                    "* 1 EXISTS\r\n+ idling\r\n".to_owned()
-                }
-                ("DONE", _) => format!("{idle} OK .\r\n"),
-                _ => format!("{tag} OK .\r\n"),
-            };
-            writer.write_all(answer.as_bytes()).await.expect("sent");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_mail_that_is_announced_while_listening_begins_is_heard_of() {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let port = listener.local_addr().expect("bound").port();
-        tokio::spawn(announce_while_idle_begins(listener));
-        let server = Server {
-            host: "127.0.0.1",
-            port,
-            way: Way::Clear,
-            user: "u",
-            password: "p",
-            authorities: "",
-        };
-        let hour = Duration::from_secs(3600);
-        let minute = Duration::from_secs(60);
-        let opened = Mailbox::open(&server, "INBOX", minute).await;
-        let (mut mailbox, folder) = opened.expect("opened");
-        assert_eq!(folder.validity, 7);
-        let heard = timeout(minute, mailbox.wait(hour, hour)).await;
-        heard
-            .expect("it does not wait for the next one")
-            .expect("heard");
-    }
-
-    #[test]
-    fn runs_of_numbers_are_written_short() {
-        assert_eq!(set(&[1, 2, 3, 7, 9, 10]), "1:3,7,9:10");
-        assert_eq!(set(&[u32::MAX]), u32::MAX.to_string());
-    }
-
-    #[test]
-    fn a_folder_is_called_in_the_servers_alphabet() {
-        // The example of RFC 3501, 5.1.3, and everyday names.
-        assert_eq!(
-            encoded("~peter/mail/台北/日本語"),
-            "~peter/mail/&U,BTFw-/&ZeVnLIqe-"
-        );
-        assert_eq!(encoded("Facturación"), "Facturaci&APM-n");
-        assert_eq!(encoded("R&D"), "R&-D");
-        assert_eq!(encoded("INBOX"), "INBOX");
-    }
-}
+mod tests;

@@ -292,7 +292,53 @@ impl Fetcher {
         numbers: &[u32],
         submitted: &mut Vec<Submitted>,
     ) -> Result<(), Trouble> {
-        for (_, body) in open.mailbox.bodies(numbers).await? {
+        match open.mailbox.bodies(numbers).await {
+            Ok(bodies) => self.keep(bodies, submitted).await,
+            // It says no to all of them where one is gone (RFC 2180, 4.1.2).
+            Err(ImapError::Declined(_)) => self.read_each(open, numbers, submitted).await,
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// One after the other, as the server does not give them together. A mail that it lists and never
+    /// gives is passed over once those around it are given, and stays where it is.
+    async fn read_each(
+        &self,
+        open: &mut Open,
+        numbers: &[u32],
+        submitted: &mut Vec<Submitted>,
+    ) -> Result<(), Trouble> {
+        let mut given = false;
+        let mut declined = None;
+        for number in numbers {
+            match open.mailbox.bodies(&[*number]).await {
+                Ok(bodies) => {
+                    given |= !bodies.is_empty();
+                    self.keep(bodies, submitted).await?;
+                }
+                Err(ImapError::Declined(why)) => {
+                    if open.mailbox.lists(*number).await? {
+                        declined = Some(format!("mail {number}: {why}"));
+                    }
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let Some(why) = declined else { return Ok(()) };
+        // Asked a second time, on another connection, and where it is not all of the server that is ill.
+        if given && self.worse > 0 {
+            tracing::error!(channel = %self.name, why, "a mail is listed and not given, it is passed over");
+            return Ok(());
+        }
+        Err(ImapError::Declined(why).into())
+    }
+
+    async fn keep(
+        &self,
+        bodies: impl IntoIterator<Item = (u32, Vec<u8>)>,
+        submitted: &mut Vec<Submitted>,
+    ) -> Result<(), Trouble> {
+        for (_, body) in bodies {
             let store = self.intake.store.clone();
             let at = (self.intake.now)();
             let keep = move || {

@@ -71,4 +71,13 @@ pub(crate) fn mail(id: &str, subject: &str, more: &str) -> Vec<u8> {
     .into_bytes()
 }
 
+/// The most memory that a desk has had at once, in bytes.
+pub(crate) fn peak_bytes(desk: &Desk<'_>) -> u64 {
+    let path = format!("/proc/{}/status", desk.child().id());
+    let text = std::fs::read_to_string(path).expect("readable");
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().split(' ').next()?.parse::<u64>().ok());
+    kilobytes.expect("a number") * 1024
+}
+
 const ASKED_MAX: usize = 2_000;

@@ -220,9 +220,7 @@ impl Person {
                 let text = format!("answer to {token} by {} {}", self.name, self.answers);
                 let ask = ToDesk::Work(reply(id, &text));
                 let text = Some(text);
-                if self.command(client, Open { ask, text }).await? {
-                    self.begun.insert(id);
-                }
+                self.command(client, Open { ask, text }).await?;
             }
         }
         // Nobody may hold matters without end; what came meanwhile is not closed unseen.
@@ -244,18 +242,16 @@ impl Person {
         offer: centralita::domain::OfferId,
     ) -> Result<(), Gone> {
         let ask = ToDesk::Work(WorkRequest::Accept { offer });
-        self.command(client, Open { ask, text: None }).await?;
-        Ok(())
+        self.command(client, Open { ask, text: None }).await
     }
 
-    /// Asks under the next key, or under the last one again, until there is an answer; says whether
-    /// that was yes.
-    async fn command(&mut self, client: &Client, open: Open) -> Result<bool, Gone> {
+    /// Asks under the next key, or under the last one again, until there is an answer.
+    async fn command(&mut self, client: &Client, open: Open) -> Result<(), Gone> {
         if let Some(text) = &open.text {
             self.ledger.asked(text);
         }
         self.open = Some(open.clone());
-        let outcome = client.command(open.ask).await;
+        let outcome = client.command(open.ask.clone()).await;
         let settled = match outcome {
             Ok(accepted) => Ok(accepted),
             Err(ClientError::Refused(refusal)) if !is_passing(refusal.code) => Err(refusal),
@@ -265,10 +261,14 @@ impl Person {
         self.open = None;
         self.count += 1;
         let is_done = settled.is_ok();
+        // Also where it is only now, on another connection, that it is known to be accepted.
+        if is_done && let ToDesk::Work(WorkRequest::Reply { conversation, .. }) = &open.ask {
+            self.begun.insert(*conversation);
+        }
         if let Some(text) = open.text {
             self.settle(&text, settled);
         }
-        Ok(is_done)
+        Ok(())
     }
 
     fn settle(&self, text: &str, settled: Result<Accepted, Refusal>) {
