@@ -1,6 +1,7 @@
 //! A request to a carrier and its answer, as plain data.
 
 use super::server::Server;
+use crate::domain::health::Cause;
 
 /// What a carrier is asked to do, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,24 @@ pub enum Answer {
     },
 }
 
+impl Answer {
+    /// What it says about the channel as a whole, and in which words; `None` where it speaks of one
+    /// message only.
+    pub fn trouble(&self) -> Option<(Cause, &str)> {
+        let (cause, text) = match self {
+            Self::Done => return None,
+            Self::Fault { fault, text } => (fault.cause(), text),
+            Self::Lost { text } => (Cause::Unreachable, text),
+            Self::Declined { step, code, text } => match (step, code) {
+                (Step::Login, 500..) | (_, 530 | 535) => (Cause::Auth, text),
+                (Step::Login, _) | (_, 421) => (Cause::Throttled, text),
+                _ => return None,
+            },
+        };
+        Some((cause, text))
+    }
+}
+
 /// How far a carrier came with a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -89,6 +108,45 @@ pub enum Fault {
     NotAllowed,
     /// The folder is not there.
     Missing,
+    /// Our own secret cannot be read.
+    Secret,
+    /// Its certificate is not one that we believe.
+    Distrusted,
+    /// It was not reached, or did not answer before anything was asked of it.
+    Unreachable,
     /// Anything else.
     Broken,
+}
+
+impl Fault {
+    fn cause(self) -> Cause {
+        match self {
+            Self::NoSpace => Cause::DiskFull,
+            Self::NotAllowed | Self::Missing => Cause::Folder,
+            Self::Secret => Cause::Secret,
+            Self::Distrusted => Cause::Certificate,
+            Self::Unreachable => Cause::Unreachable,
+            Self::Broken => Cause::Broken,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn declined(step: Step, code: u16) -> Option<Cause> {
+        let text = String::from("no");
+        let answer = Answer::Declined { step, code, text };
+        answer.trouble().map(|(cause, _)| cause)
+    }
+
+    #[test]
+    fn a_refused_login_ails_the_channel_and_a_refused_recipient_does_not() {
+        assert_eq!(declined(Step::Login, 535), Some(Cause::Auth));
+        assert_eq!(declined(Step::Sender, 530), Some(Cause::Auth));
+        assert_eq!(declined(Step::Login, 454), Some(Cause::Throttled));
+        assert_eq!(declined(Step::Recipient, 550), None);
+        assert_eq!(declined(Step::Recipient, 450), None);
+    }
 }

@@ -163,15 +163,15 @@ async fn channels(session: &mut Session) -> Result<(), Failure> {
         vec![
             channel.name.to_string(),
             channel.kind.to_string(),
-            words::say(lang, &format!("cli.channel_{}", channel.state), &[]),
+            words::say(lang, &format!("health.{}", channel.state), &[]),
             channel
                 .queue
                 .as_ref()
                 .map(ToString::to_string)
                 .unwrap_or_default(),
             channel.pending.to_string(),
+            channel.oldest_at.map_or_else(|| "—".to_owned(), when::ago),
             channel.dead.to_string(),
-            channel.last_error.clone().unwrap_or_default(),
         ]
     };
     let rows: Vec<Vec<String>> = channels.iter().map(row).collect();
@@ -181,10 +181,39 @@ async fn channels(session: &mut Session) -> Result<(), Failure> {
         "cli.state",
         "cli.queue",
         "cli.pending",
+        "cli.oldest",
         "cli.dead",
-        "cli.last_error",
     ];
-    Ok(session.out.table(&headers, &rows)?)
+    session.out.table(&headers, &rows)?;
+    for channel in channels.iter().filter(|channel| channel.state != "off") {
+        session.out.lines(ailment(lang, channel))?;
+    }
+    Ok(())
+}
+
+/// What ails a channel, since when, and what helps; nothing where it is well.
+fn ailment(lang: Lang, channel: &ChannelView) -> Vec<String> {
+    let (Some(cause), Some(since)) = (&channel.cause, channel.since) else {
+        return Vec::new();
+    };
+    let cause_words = words::say(lang, &format!("health.cause_{cause}"), &[]);
+    let since = when::shown(since);
+    let args: [(&str, &dyn std::fmt::Display); 3] = [
+        ("channel", &channel.name),
+        ("cause", &cause_words),
+        ("since", &since),
+    ];
+    let mut told = words::say(lang, "health.told", &args);
+    if let Some(at) = channel.next_at {
+        let next = words::say(lang, "health.next", &[("at", &when::shown(at))]);
+        told = format!("{told} {next}");
+    }
+    let said = channel.last_error.iter().map(|said| format!("  “{said}”"));
+    let remedy = words::say(lang, &format!("health.remedy_{cause}"), &[]);
+    std::iter::once(told)
+        .chain(said)
+        .chain(std::iter::once(format!("  {remedy}")))
+        .collect()
 }
 
 async fn test(session: &mut Session, name: Name) -> Result<(), Failure> {

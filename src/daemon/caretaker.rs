@@ -1,5 +1,6 @@
 //! What sessions may ask of the daemon: settings, certificate, machine, and how channels do.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +14,7 @@ use crate::config::diff::changes;
 use crate::config::show::show;
 use crate::config::{self, Problem};
 use crate::domain::attachment::Digest;
+use crate::domain::health::Ailment;
 use crate::domain::{Moment, Name, Seq, Span};
 use crate::net::disk::Room;
 use crate::net::maildir::Maildir;
@@ -126,12 +128,12 @@ impl Caretaker for Care {
             };
             let lines = |lang| {
                 let found = words::say(lang, key, &[("what", &what)]);
-                let last = health.failing.as_ref();
-                let last = last.map(|why| words::say(lang, "cli.test_last", &[("why", why)]));
+                let last = health.ailment.as_ref();
+                let last = last.map(|it| words::say(lang, "cli.test_last", &[("why", &it.why)]));
                 std::iter::once(found).chain(last).collect()
             };
             Ok(Test {
-                ok: ok && health.failing.is_none(),
+                ok: ok && health.ailment.is_none(),
                 lines: lines(Lang::En),
                 lines_es: lines(Lang::Es),
             })
@@ -271,10 +273,26 @@ impl Caretaker for Care {
         let inward = self.intake.figures_of(channel).unwrap_or_default();
         let outward = self.road.figures_of(channel).unwrap_or_default();
         Health {
-            failing: inward.failing.or(outward.failing),
+            ailment: Ailment::worse(inward.ailment, outward.ailment),
             last_in_at: inward.last_in_at,
             last_out_at: outward.last_out_at,
         }
+    }
+
+    fn ailments(&self) -> BTreeMap<Name, Ailment> {
+        let inward = self.intake.figures().into_iter();
+        let outward = self.road.figures().into_iter();
+        let mut ailments: BTreeMap<Name, Ailment> = BTreeMap::new();
+        let all = inward
+            .map(|(name, figures)| (name, figures.ailment))
+            .chain(outward.map(|(name, figures)| (name, figures.ailment)));
+        for (name, ailment) in all {
+            let known = ailments.remove(&name);
+            if let Some(worse) = Ailment::worse(known, ailment) {
+                ailments.insert(name, worse);
+            }
+        }
+        ailments
     }
 }
 

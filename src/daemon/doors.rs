@@ -147,6 +147,14 @@ impl Keeper {
         })?;
         tasks.vital("hub", until_gone(hub::run(desk.clone()), stop.clone()));
         self.follow_settings(tasks, stop, reloader, &desk);
+        let (inward, outward) = (self.intake.ailing(), self.road.ailing());
+        let (told, doors) = (desk.clone(), stop.clone());
+        tasks.vital("conditions", async move {
+            tokio::select! {
+                () = tell_conditions(told, inward, outward) => {}
+                () = stopped(doors) => {}
+            }
+        });
         let (current, doors) = (self.current.subscribe(), stop.clone());
         tasks.vital("status", async move {
             tokio::select! {
@@ -380,6 +388,24 @@ fn settings(generation: &Generation, passwords: Rules) -> Settings {
         failed_sign_ins: limits.failed_sign_ins,
         password_checks: limits.password_checks as usize,
         ..Settings::default()
+    }
+}
+
+/// Passes on that a channel does worse or better, whichever way it is about.
+async fn tell_conditions(
+    desk: Arc<Desk>,
+    mut inward: watch::Receiver<()>,
+    mut outward: watch::Receiver<()>,
+) {
+    loop {
+        let changed = tokio::select! {
+            changed = inward.changed() => changed,
+            changed = outward.changed() => changed,
+        };
+        if changed.is_err() {
+            return;
+        }
+        desk.say_channels();
     }
 }
 

@@ -14,6 +14,7 @@ pub mod channel;
 pub mod contact;
 pub mod conversation;
 pub mod delivery;
+pub mod health;
 pub mod id;
 pub mod message;
 pub mod moment;

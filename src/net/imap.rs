@@ -56,6 +56,9 @@ pub enum ImapError {
     /// The server knows what was asked, and says no.
     #[error("the server declined: {0}")]
     Declined(String),
+    /// We do not believe the server's certificate.
+    #[error("{0}")]
+    Certificate(String),
     /// The server was not reached, went away or spoke in riddles.
     #[error("{0}")]
     Broken(String),
@@ -289,8 +292,14 @@ trait Wire: AsyncRead + AsyncWrite + Unpin + Send + Sync + fmt::Debug {}
 impl<T: AsyncRead + AsyncWrite + Unpin + Send + Sync + fmt::Debug> Wire for T {}
 
 async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
-    let line =
-        |error: io::Error| ImapError::Broken(format!("{}:{}: {error}", server.host, server.port));
+    let line = |error: io::Error| {
+        let text = format!("{}:{}: {error}", server.host, server.port);
+        if trust::is_distrust(&error) {
+            ImapError::Certificate(text)
+        } else {
+            ImapError::Broken(text)
+        }
+    };
     let tcp = TcpStream::connect((server.host, server.port))
         .await
         .map_err(line)?;
@@ -316,6 +325,10 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
     };
     let entered = client.login(server.user, server.password).await;
     entered.map_err(|(error, _)| match error {
+        // RFC 5530, 3: who asks later may be let in.
+        async_imap::error::Error::No(said) if said.contains("[UNAVAILABLE]") => {
+            ImapError::Broken(said)
+        }
         async_imap::error::Error::No(said) => ImapError::Login(said),
         async_imap::error::Error::Bad(said) => ImapError::Login(said),
         other => broken(other),

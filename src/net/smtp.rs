@@ -72,6 +72,8 @@ pub enum Submitted {
     },
     /// It was not reached, or did not say what a server says; it has nothing.
     Failed(String),
+    /// Surely not taken: we do not believe the server's certificate.
+    Distrusted(String),
     /// It was given the whole mail and did not answer: nobody knows.
     Lost(String),
 }
@@ -275,6 +277,7 @@ fn said(step: Step, error: &Error) -> Submitted {
             code: u16::from(code),
             text: std::error::Error::source(error).map_or_else(String::new, one_line),
         },
+        None if trust::is_distrust(error) => Submitted::Distrusted(told(error)),
         None => Submitted::Failed(told(error)),
     }
 }

@@ -30,7 +30,7 @@ pub(super) async fn carry(request: Request, secrets: &Secrets) -> Answer {
                 submit(&server, password.as_deref(), &mailing).await
             }
             Err(text) => Answer::Fault {
-                fault: Fault::NotAllowed,
+                fault: Fault::Secret,
                 text,
             },
         },
@@ -89,7 +89,11 @@ async fn submit(server: &Server, password: Option<&String>, mailing: &Mailing<'_
             text,
         },
         Submitted::Failed(text) => Answer::Fault {
-            fault: Fault::Broken,
+            fault: Fault::Unreachable,
+            text,
+        },
+        Submitted::Distrusted(text) => Answer::Fault {
+            fault: Fault::Distrusted,
             text,
         },
         Submitted::Lost(text) => Answer::Lost { text },

@@ -81,23 +81,20 @@ async fn claim(road: &Road, channel: &Name, most: usize) -> Result<Vec<MessageId
 
 /// One attempt, from reading the message to its verdict on disk; says whether the other side answered.
 async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
-    let send::Sending { verdict, raw } = send::send(&road, &channel, message).await;
+    let send::Sending {
+        verdict,
+        raw,
+        trouble,
+    } = send::send(&road, &channel, message).await;
     let now = (road.now)();
     road.note(&channel, |figures| match &verdict {
         Verdict::Sent(_) => {
             figures.sent += 1;
-            figures.failing = None;
             figures.last_out_at = Some(now);
         }
         Verdict::Refused { .. } => figures.refused += 1,
-        Verdict::Later { why, .. } => {
-            figures.later += 1;
-            figures.failing = Some(why.clone());
-        }
-        Verdict::Unknown { why, .. } => {
-            figures.unsure += 1;
-            figures.failing = Some(why.clone());
-        }
+        Verdict::Later { .. } => figures.later += 1,
+        Verdict::Unknown { .. } => figures.unsure += 1,
     });
     match &verdict {
         Verdict::Sent(_) => tracing::debug!(%channel, %message, "sent"),
@@ -108,6 +105,12 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
         }
     }
     let answered = matches!(verdict, Verdict::Sent(_) | Verdict::Refused { .. });
+    match trouble {
+        Some((cause, why)) => road.ails(&channel, cause, &why),
+        None if answered => road.is_well(&channel),
+        // One message has to wait; the channel may be as well as can be.
+        None => {}
+    }
     settle(&road, message, verdict, raw).await;
     answered
 }

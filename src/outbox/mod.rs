@@ -22,6 +22,7 @@ use tokio::task::{Id, JoinError, JoinSet};
 use zeroize::Zeroizing;
 
 use crate::channels::Channel;
+use crate::domain::health::{Ailment, Cause};
 use crate::domain::secret::Secret;
 use crate::domain::{Moment, Name};
 use crate::engine::effect::Effect;
@@ -47,6 +48,8 @@ pub struct Road {
     /// Messages with their files in memory while they are written, over all lanes.
     writing: Arc<Semaphore>,
     lanes: Arc<Mutex<BTreeMap<Name, Figures>>>,
+    /// Told when what ails a lane is another than before.
+    ailing: Arc<watch::Sender<()>>,
 }
 
 /// How one lane does.
@@ -64,8 +67,8 @@ pub struct Figures {
     pub under_way: u32,
     /// Whether it failed so often in a row that only a probe is sent now and then.
     pub resting: bool,
-    /// What last went wrong, until something goes right.
-    pub failing: Option<String>,
+    /// What ails it, until something goes right.
+    pub ailment: Option<Ailment>,
     /// When something last left.
     pub last_out_at: Option<Moment>,
 }
@@ -89,6 +92,7 @@ impl Road {
             random,
             writing: Arc::new(Semaphore::new(WRITING_MAX)),
             lanes: Arc::default(),
+            ailing: Arc::new(watch::Sender::new(())),
         }
     }
 
@@ -104,6 +108,33 @@ impl Road {
     pub fn figures_of(&self, channel: &Name) -> Option<Figures> {
         let lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
         lanes.get(channel).cloned()
+    }
+
+    /// Says whenever what ails a lane is another than before.
+    pub fn ailing(&self) -> watch::Receiver<()> {
+        self.ailing.subscribe()
+    }
+
+    fn ails(&self, channel: &Name, cause: Cause, why: &str) {
+        let now = (self.now)();
+        let mut news = false;
+        self.note(channel, |figures| {
+            let before = figures.ailment.take();
+            let ailment = Ailment::after(before.as_ref(), cause, why, now, None);
+            news = ailment.is_news_after(before.as_ref());
+            figures.ailment = Some(ailment);
+        });
+        if news {
+            self.ailing.send_replace(());
+        }
+    }
+
+    fn is_well(&self, channel: &Name) {
+        let mut news = false;
+        self.note(channel, |figures| news = figures.ailment.take().is_some());
+        if news {
+            self.ailing.send_replace(());
+        }
     }
 
     fn note(&self, channel: &Name, change: impl FnOnce(&mut Figures)) {

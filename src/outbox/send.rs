@@ -10,6 +10,7 @@ use crate::channels::outgoing::{self, Author, Outgoing};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
+use crate::domain::health::Cause;
 use crate::domain::message::Message;
 use crate::domain::{MessageId, Moment, Name};
 use crate::engine::command::Verdict;
@@ -46,6 +47,8 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
         Err(error) => return later(&error.to_string()).into(),
     };
     let answer = carry(request, &road.secrets).await;
+    let trouble = answer.trouble();
+    let trouble = trouble.map(|(cause, why)| (cause, why.to_owned()));
     let judged = catch_unwind(AssertUnwindSafe(|| channel.judge(&outgoing, &answer)));
     let verdict = match judged {
         Ok(verdict) => translate(verdict, channel.removes_repeats()),
@@ -57,6 +60,7 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
     Sending {
         verdict,
         raw: Some(raw),
+        trouble,
     }
 }
 
@@ -64,11 +68,17 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
 pub(super) struct Sending {
     pub(super) verdict: Verdict,
     pub(super) raw: Option<Digest>,
+    /// What it says about the channel as a whole.
+    pub(super) trouble: Option<(Cause, String)>,
 }
 
 impl From<Verdict> for Sending {
     fn from(verdict: Verdict) -> Self {
-        Self { verdict, raw: None }
+        Self {
+            verdict,
+            raw: None,
+            trouble: None,
+        }
     }
 }
 

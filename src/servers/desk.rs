@@ -24,6 +24,7 @@ use crate::access::throttle::{self, Throttle};
 use crate::access::token::Lifetimes;
 use crate::domain::agent::Role;
 use crate::domain::attachment::Digest;
+use crate::domain::health::Ailment;
 use crate::domain::{AgentId, Moment, Name, Span};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Key};
@@ -121,8 +122,8 @@ pub struct Machine {
 /// How a channel does, as the ways in and out see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
-    /// What last went wrong, while it still matters.
-    pub failing: Option<String>,
+    /// What ails it: the graver of the way in and the way out.
+    pub ailment: Option<Ailment>,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
     /// When something last left.
@@ -204,6 +205,11 @@ pub trait Caretaker: Send + Sync {
         let _ = channel;
         Health::default()
     }
+
+    /// What ails channels: those that are well are not in it.
+    fn ailments(&self) -> BTreeMap<Name, Ailment> {
+        BTreeMap::new()
+    }
 }
 
 /// A desk without a daemon around it.
@@ -262,6 +268,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Tells whoever is signed in how channels do now.
+    pub fn say_channels(&self) {
+        super::hub::say(self, Word::Channels);
+    }
+
     /// A desk at work on a record. [`super::hub::run`] has to run beside it, or nobody hears any news.
     pub fn open(parts: Parts) -> Result<Arc<Self>, StoreError> {
         let directory = Directory::default();

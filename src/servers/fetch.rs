@@ -13,10 +13,11 @@ use tokio::task::spawn_blocking;
 use crate::channels::Channel;
 use crate::channels::inbound::{Door, RAW_BYTES_MAX};
 use crate::channels::server::{Existing, Imap, Security};
-use crate::domain::Name;
 use crate::domain::attachment::Digest;
 use crate::domain::channel::Fetched;
+use crate::domain::health::Cause;
 use crate::domain::secret::Secret;
+use crate::domain::{Name, Span};
 use crate::engine::command::Act;
 use crate::engine::refusal::Refusal;
 use crate::net::imap::{Folder, ImapError, Mailbox, Server, Which};
@@ -79,7 +80,7 @@ pub async fn probe(imap: &Imap, reveal: &Revealing) -> Result<String, String> {
             ))
         }
         Err(Trouble::Server(error)) => Err(error.to_string()),
-        Err(Trouble::Here(why)) => Err(why),
+        Err(Trouble::Here(why) | Trouble::Secret(why)) => Err(why),
         Err(Trouble::Hold(_) | Trouble::End) => Err("not now".to_owned()),
     }
 }
@@ -89,7 +90,7 @@ async fn enter(imap: &Imap, reveal: &Revealing) -> Result<(Mailbox, Folder), Tro
     let login = imap.server.login.as_ref();
     let login = login.ok_or_else(|| Trouble::Here("no login is set".to_owned()))?;
     let password = reveal(&login.password)
-        .map_err(|error| Trouble::Here(format!("the password cannot be read: {error}")))?;
+        .map_err(|error| Trouble::Secret(format!("the password cannot be read: {error}")))?;
     let server = Server {
         host: &imap.server.host,
         port: imap.server.port,
@@ -122,6 +123,8 @@ struct Open {
     fetched: Fetched,
     /// Everything there was before is taken.
     old_done: bool,
+    /// The numbers by which it was known are void, so all of it counts as there before.
+    renumbered: bool,
 }
 
 /// Why a round ended before its time.
@@ -130,6 +133,8 @@ enum Trouble {
     Server(ImapError),
     /// Our own record or disk.
     Here(String),
+    /// Our own password.
+    Secret(String),
     /// The desk takes nothing now; ask again after so long.
     Hold(Duration),
     /// The desk takes nothing any more.
@@ -140,10 +145,7 @@ impl Fetcher {
     /// Takes a batch of what is there, or waits for news; says how long to rest afterwards.
     async fn round(&mut self) -> Option<Duration> {
         match self.attempt().await {
-            Ok(()) => {
-                self.worse = 0;
-                None
-            }
+            Ok(()) => None,
             Err(trouble) => Some(self.after(trouble)),
         }
     }
@@ -151,15 +153,17 @@ impl Fetcher {
     fn after(&mut self, trouble: Trouble) -> Duration {
         // Whatever it was, a fresh connection knows nothing of it.
         self.mailbox = None;
-        let why = match trouble {
+        let (cause, why) = match trouble {
             Trouble::Hold(span) => return span,
             Trouble::End => return FOREVER,
-            Trouble::Server(error) => error.to_string(),
-            Trouble::Here(why) => why,
+            Trouble::Server(error) => (cause(&error), error.to_string()),
+            Trouble::Here(why) => (Cause::Broken, why),
+            Trouble::Secret(why) => (Cause::Secret, why),
         };
-        self.intake.failing(&self.name, &why);
         self.worse = (self.worse + 1).min(WORSE_MAX);
-        AGAIN * (1 << (self.worse - 1))
+        let pause = AGAIN * (1 << (self.worse - 1));
+        self.ails(cause, &why, pause);
+        pause
     }
 
     async fn attempt(&mut self) -> Result<(), Trouble> {
@@ -169,28 +173,44 @@ impl Fetcher {
         };
         let live = self.live(&mut open).await?;
         let old = !open.old_done && self.old(&mut open).await?;
+        self.works(&open);
         if !live && !old && open.old_done {
-            open.mailbox.wait(IDLE, ASK).await?;
+            // A server may hang up on whoever listens; whether it is gone shows in calling again.
+            let heard = open.mailbox.wait(IDLE, ASK).await;
+            heard.map_err(|_| Trouble::Hold(AGAIN))?;
         }
         self.mailbox = Some(open);
         Ok(())
     }
 
+    /// The server answers; a mailbox that it numbers anew is whole again once all of it is compared.
+    fn works(&mut self, open: &Open) {
+        self.worse = 0;
+        if open.renumbered && !open.old_done {
+            let why = "the server numbers this mailbox anew; it is compared with what is kept";
+            self.ails(Cause::Renumbered, why, Duration::ZERO);
+        } else {
+            self.intake.is_well(&self.name);
+        }
+    }
+
     /// Opens the folder and finds where it was left.
     async fn open(&self) -> Result<Open, Trouble> {
         let (mailbox, folder) = enter(&self.imap, &*self.reveal).await?;
-        let fetched = self.place(folder).await?;
+        let (fetched, renumbered) = self.place(folder).await?;
         let old_done = fetched.old + 1 >= fetched.first;
         tracing::info!(channel = %self.name, mails = folder.count, "the mailbox is open");
         Ok(Open {
             mailbox,
             fetched,
             old_done,
+            renumbered,
         })
     }
 
-    /// Where it was left; from the start where it was never seen, or its numbers are others now.
-    async fn place(&self, folder: Folder) -> Result<Fetched, Trouble> {
+    /// Where it was left; from the start where it was never seen, or its numbers are others now, as
+    /// is said with it.
+    async fn place(&self, folder: Folder) -> Result<(Fetched, bool), Trouble> {
         let (store, name) = (self.intake.store.clone(), self.name.clone());
         let known = spawn_blocking(move || store.read(|record| record.fetched(&name))).await;
         let known = known
@@ -205,7 +225,7 @@ impl Fetcher {
             live: first - 1,
         };
         match known {
-            Some(known) if known.validity == folder.validity => Ok(known),
+            Some(known) if known.validity == folder.validity => Ok((known, false)),
             Some(known) => {
                 tracing::warn!(
                     channel = %self.name,
@@ -213,13 +233,13 @@ impl Fetcher {
                     now = folder.validity,
                     "the server numbers this mailbox anew; all of it is compared with what is kept"
                 );
-                Ok(fresh)
+                Ok((fresh, true))
             }
-            None if self.imap.existing == Existing::Nothing => Ok(Fetched {
-                old: first - 1,
-                ..fresh
-            }),
-            None => Ok(fresh),
+            None if self.imap.existing == Existing::Nothing => {
+                let old = first - 1;
+                Ok((Fetched { old, ..fresh }, false))
+            }
+            None => Ok((fresh, false)),
         }
     }
 
@@ -258,7 +278,7 @@ impl Fetcher {
     /// Takes these mails, in their order, and awaits that all of them are kept.
     async fn take(&self, open: &mut Open, numbers: &[u32]) -> Result<(), Trouble> {
         if !self.intake.writer.space().admits_files() {
-            self.intake.failing(&self.name, DISK_FULL);
+            self.ails(Cause::DiskFull, DISK_FULL, FULL);
             return Err(Trouble::Hold(FULL));
         }
         let sizes = open.mailbox.sizes(numbers).await?;
@@ -432,17 +452,23 @@ impl Fetcher {
         match rejected {
             Rejected::Busy => Trouble::Hold(BUSY),
             Rejected::Full => {
-                self.intake.failing(&self.name, DISK_FULL);
+                self.ails(Cause::DiskFull, DISK_FULL, FULL);
                 Trouble::Hold(FULL)
             }
             Rejected::Stopping | Rejected::Failed | Rejected::OnlyReads => Trouble::End,
             Rejected::Refused(Refusal::ChannelOff(_)) => {
-                let why = "the channel is stopped, mail stays on the server";
-                self.intake.failing(&self.name, why);
+                // Stopped by somebody: it is shown as that, and mail stays on the server.
                 Trouble::Hold(OFF)
             }
             Rejected::Refused(refusal) => Trouble::Here(format!("{refusal:?}")),
         }
+    }
+
+    /// Says what goes wrong, and that it is tried again after `pause`.
+    fn ails(&self, cause: Cause, why: &str, pause: Duration) {
+        let pause = Span::millis(i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
+        let next_at = (self.intake.now)() + pause;
+        self.intake.ails(&self.name, cause, why, Some(next_at));
     }
 
     async fn keep_place(&self, fetched: &Fetched) -> Result<(), Trouble> {
@@ -452,6 +478,16 @@ impl Fetcher {
             Err(Rejected::Busy | Rejected::Full) => Err(Trouble::Hold(BUSY)),
             Err(_) => Err(Trouble::End),
         }
+    }
+}
+
+fn cause(error: &ImapError) -> Cause {
+    match error {
+        ImapError::Login(_) => Cause::Auth,
+        ImapError::Folder(_) => Cause::Folder,
+        ImapError::Certificate(_) => Cause::Certificate,
+        ImapError::Declined(_) => Cause::Broken,
+        ImapError::Broken(_) => Cause::Unreachable,
     }
 }
 

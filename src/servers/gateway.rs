@@ -89,7 +89,12 @@ async fn metrics(
     }
     let kind =
         HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
-    ([(CONTENT_TYPE, kind)], gateway.vitals.metrics()).into_response()
+    // Some of it is counted from the record.
+    let vitals = Arc::clone(&gateway.vitals);
+    match tokio::task::spawn_blocking(move || vitals.metrics()).await {
+        Ok(page) => ([(CONTENT_TYPE, kind)], page).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 fn shows(headers: &HeaderMap, token: Option<String>) -> bool {

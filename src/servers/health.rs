@@ -9,6 +9,8 @@ use prometheus_client::metrics::MetricType;
 use prometheus_client::registry::Registry;
 
 use super::desk::{Desk, locked};
+use super::way_out;
+use crate::domain::health::{Ailment, Condition};
 use crate::domain::{Moment, Name, Span};
 use crate::writer::gauges::{BATCH_EDGES, TOOK_EDGES_US};
 use crate::writer::{Handle, Space};
@@ -136,6 +138,7 @@ impl prometheus_client::collector::Collector for Collector {
         vitals.record(&mut page)?;
         let around = (vitals.around)();
         ways(&mut page, &around)?;
+        vitals.channels(&mut page)?;
         vitals.machine(&mut page, &around)
     }
 }
@@ -226,6 +229,42 @@ impl Vitals {
             f64::from(u32::try_from(figures.commands).unwrap_or(u32::MAX)),
             &edges,
             &figures.batches,
+        )
+    }
+
+    fn channels(&self, page: &mut Page<'_>) -> fmt::Result {
+        let (settings, now) = (self.desk.settings(), self.desk.now());
+        let ailments = self.desk.caretaker.ailments();
+        let names = settings.plan.channels.keys();
+        let conditions = names.map(|name| {
+            let condition = ailments.get(name).map_or(Condition::Ok, Ailment::condition);
+            ([("channel", name.to_string())], condition as i64)
+        });
+        page.gauges(
+            "centralita_channel_condition",
+            "How a channel does: 0 well, 1 degraded, 2 down, 3 an operator has to do something",
+            conditions,
+        )?;
+        // A page without these figures is worth more than none.
+        let waiting = self
+            .desk
+            .store
+            .read(way_out::by_channel)
+            .unwrap_or_default();
+        page.gauges(
+            "centralita_channel_oldest_seconds",
+            "How long the oldest message of a channel has been waiting to leave",
+            waiting.iter().map(|(name, waiting)| {
+                let age = waiting.oldest_at.map_or(0, |at| now.since(at).0 / 1000);
+                ([("channel", name.to_string())], age)
+            }),
+        )?;
+        page.gauges(
+            "centralita_channel_dead",
+            "Messages of a channel that were given up and that nobody has looked at",
+            waiting
+                .iter()
+                .map(|(name, waiting)| ([("channel", name.to_string())], waiting.dead.into())),
         )
     }
 

@@ -26,6 +26,8 @@ pub(super) enum Word {
     Happened(Arc<Batch>),
     /// Who is at a conversation changed.
     Presence(ConversationId),
+    /// What ails some channel is another than before.
+    Channels,
     /// Something was missed.
     Gap,
     /// The desk stops; come back after so long.

@@ -9,8 +9,9 @@ mod understand;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
+use crate::domain::health::{Ailment, Cause};
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command};
@@ -35,6 +36,8 @@ pub struct Intake {
     /// Mails that were read and whose commit is awaited.
     pub(super) places: Arc<Semaphore>,
     figures: Arc<Mutex<BTreeMap<Name, Figures>>>,
+    /// Told when what ails a way in is another than before.
+    ailing: Arc<watch::Sender<()>>,
 }
 
 /// How one way in does.
@@ -48,8 +51,8 @@ pub struct Figures {
     pub odd: u64,
     /// Mails that cannot be taken now and are tried again.
     pub aside: u64,
-    /// What last went wrong, until something goes right.
-    pub failing: Option<String>,
+    /// What ails it, until something goes right.
+    pub ailment: Option<Ailment>,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
 }
@@ -71,6 +74,7 @@ impl Intake {
             readers: Arc::new(Semaphore::new(READERS_MAX)),
             places: Arc::new(Semaphore::new(PLACES_MAX)),
             figures: Arc::default(),
+            ailing: Arc::new(watch::Sender::new(())),
         }
     }
 
@@ -101,15 +105,43 @@ impl Intake {
         }
     }
 
-    /// Says that something goes wrong on `channel`; into the log when it is news.
-    pub(super) fn failing(&self, channel: &Name, why: &str) {
+    /// Says whenever what ails a way in is another than before.
+    pub fn ailing(&self) -> watch::Receiver<()> {
+        self.ailing.subscribe()
+    }
+
+    /// Says that something goes wrong on `channel`, and when it is tried again where that is known;
+    /// into the log when it is news.
+    pub(super) fn ails(&self, channel: &Name, cause: Cause, why: &str, next_at: Option<Moment>) {
+        let now = (self.now)();
         let mut news = false;
         self.note(channel, |figures| {
-            news = figures.failing.as_deref() != Some(why);
-            figures.failing = Some(why.to_owned());
+            let before = figures.ailment.take();
+            let ailment = Ailment::after(before.as_ref(), cause, why, now, next_at);
+            news = ailment.is_news_after(before.as_ref());
+            figures.ailment = Some(ailment);
         });
         if news {
-            tracing::warn!(%channel, why, "mail cannot be taken in");
+            tracing::warn!(%channel, cause = cause.word(), why, "what comes in is held up");
+            self.ailing.send_replace(());
+        }
+    }
+
+    /// Says that everything goes right on `channel`.
+    pub(super) fn is_well(&self, channel: &Name) {
+        self.is_over(channel, |_| true);
+    }
+
+    /// Says that what ails `channel` is over if it is of this sort: of two ways in, one knows nothing
+    /// of the other's trouble.
+    pub(super) fn is_over(&self, channel: &Name, of: impl Fn(Cause) -> bool) {
+        let mut news = false;
+        self.note(channel, |figures| {
+            news = figures.ailment.take_if(|it| of(it.cause)).is_some();
+        });
+        if news {
+            tracing::info!(%channel, "what comes in is taken again");
+            self.ailing.send_replace(());
         }
     }
 
@@ -123,7 +155,6 @@ impl Intake {
             } else {
                 figures.repeated += 1;
             }
-            figures.failing = None;
             figures.last_in_at = Some(now);
         });
     }

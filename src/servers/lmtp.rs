@@ -21,6 +21,7 @@ use crate::channels::Channel;
 use crate::channels::inbound::{Door, RAW_BYTES_MAX};
 use crate::domain::Name;
 use crate::domain::attachment::Digest;
+use crate::domain::health::Cause;
 use crate::net::tcp::{Arrival, Gate};
 use crate::store::StoreError;
 use crate::store::blobs::Upload;
@@ -241,9 +242,13 @@ impl Session {
         match self.intake.settle(self.intake.submit(understood)).await {
             Ok(kept) => {
                 self.intake.kept(name, &kept);
+                self.intake.is_over(name, |cause| cause == Cause::DiskFull);
                 talk::KEPT
             }
-            Err(Rejected::Full) => talk::FULL,
+            Err(Rejected::Full) => {
+                self.intake.ails(name, Cause::DiskFull, DISK_FULL, None);
+                talk::FULL
+            }
             Err(rejected) => {
                 tracing::warn!(channel = %name, ?rejected, "a mail was not taken, it comes again");
                 talk::LATER
@@ -252,7 +257,8 @@ impl Session {
     }
 
     fn failed(&self, name: &Name, error: &dyn std::fmt::Display) -> &'static str {
-        self.intake.failing(name, &error.to_string());
+        self.intake
+            .ails(name, Cause::DiskFull, &error.to_string(), None);
         talk::LATER
     }
 }
@@ -332,6 +338,8 @@ fn answers(envelope: &Envelope) -> usize {
         Manner::Together => 1,
     }
 }
+
+const DISK_FULL: &str = "the disk is full, mail stays with the server that brings it";
 
 /// How long a mail server may say nothing (RFC 5321, 4.5.3.2.7).
 const SILENCE: Duration = Duration::from_secs(5 * 60);

@@ -15,6 +15,7 @@ use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::task::spawn_blocking;
 
 use crate::channels::Channel;
+use crate::domain::health::Cause;
 use crate::domain::{Moment, Name, Span};
 use crate::engine::refusal::Refusal;
 use crate::net::lookout::Watch;
@@ -124,7 +125,7 @@ impl Mailbox {
         match opened.await {
             Ok(Ok(())) => true,
             Ok(Err(error)) => {
-                self.failing(&error.to_string());
+                self.ails(Cause::Folder, &error.to_string());
                 false
             }
             Err(_) => false,
@@ -134,17 +135,18 @@ impl Mailbox {
     /// Takes what waits, at most a batch of it.
     async fn round(&mut self) -> Next {
         if !self.intake.writer.space().admits_files() {
-            self.failing("the disk is full, mail stays where it is");
+            self.ails(Cause::DiskFull, DISK_FULL);
             return Next::Hold(FULL);
         }
         let (files, more) = match self.waiting().await {
             Ok(found) => found,
             Err(error) => {
-                self.failing(&error.to_string());
+                self.ails(Cause::Folder, &error.to_string());
                 return Next::Hold(MISSING);
             }
         };
         if files.is_empty() {
+            self.is_well();
             return Next::Look(self.patience());
         }
         let (submitted, all) = self.submit(files).await;
@@ -156,6 +158,7 @@ impl Mailbox {
             return next;
         }
         self.at_once = BATCH_MAX;
+        self.is_well();
         if more || !all {
             Next::More
         } else {
@@ -260,12 +263,12 @@ impl Mailbox {
         match rejected {
             Rejected::Busy => Next::Hold(BUSY),
             Rejected::Full => {
-                self.failing("the disk is full, mail stays where it is");
+                self.ails(Cause::DiskFull, DISK_FULL);
                 Next::Hold(FULL)
             }
             Rejected::Stopping | Rejected::Failed | Rejected::OnlyReads => Next::End,
             Rejected::Refused(Refusal::ChannelOff(_)) => {
-                self.failing("the channel is stopped, mail stays where it is");
+                // Stopped by somebody: it is shown as that, and mail stays where it is.
                 Next::Hold(OFF)
             }
             Rejected::Refused(refusal) => {
@@ -295,7 +298,7 @@ impl Mailbox {
         let times = self.aside.get(&file).map_or(0, |aside| aside.times);
         if times <= 1 && why != file::EMPTY {
             tracing::warn!(channel = %self.name, %file, why, "a mail stays where it is for now");
-            self.failing(why);
+            self.ails(Cause::Aside, why);
         }
         if self.aside.len() < ASIDE_MAX || times > 0 {
             let wait = Span::seconds(2)
@@ -319,10 +322,19 @@ impl Mailbox {
         left.map_or(RESCAN, |ms| Duration::from_millis(ms).min(RESCAN))
     }
 
-    fn failing(&self, why: &str) {
-        self.intake.failing(&self.name, why);
+    fn ails(&self, cause: Cause, why: &str) {
+        self.intake.ails(&self.name, cause, why, None);
+    }
+
+    /// What was put aside ails the channel until it is taken; all else is over by now.
+    fn is_well(&self) {
+        let aside = !self.aside.is_empty();
+        self.intake
+            .is_over(&self.name, |cause| !(aside && cause == Cause::Aside));
     }
 }
+
+const DISK_FULL: &str = "the disk is full, mail stays where it is";
 
 /// How many mails of one channel are read before the first of them must be committed.
 const BATCH_MAX: usize = 64;

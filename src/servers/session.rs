@@ -323,6 +323,7 @@ impl Line {
                     self.session.event(now, event);
                 }
             }
+            Ok(Word::Channels) => self.tell_channels(&asker),
             Ok(Word::Gap) | Err(RecvError::Lagged(_)) => self.resync(),
             Ok(Word::Stop(after)) => {
                 self.stopping = true;
@@ -330,6 +331,13 @@ impl Line {
             }
             // The desk itself is gone.
             Err(RecvError::Closed) => self.session.stop(now, Span::seconds(1)),
+        }
+    }
+
+    fn tell_channels(&mut self, asker: &Asker) {
+        let now = self.now();
+        for event in self.watching.channels(&self.desk, asker, now) {
+            self.session.event(now, event);
         }
     }
 
@@ -342,6 +350,9 @@ impl Line {
             news: Box::new(News::Resync),
         };
         self.session.event(now, event);
+        if let Some(asker) = self.asker.clone() {
+            self.tell_channels(&asker);
+        }
     }
 
     fn tell_config(&mut self, changed: bool) {

@@ -10,12 +10,15 @@ use super::hub::Batch;
 use super::listing::Members;
 use super::telling::{self, Telling};
 use super::told::Told;
+use super::translate::floor;
+use crate::access::Action;
 use crate::domain::{ConversationId, Moment, Name, OfferId, Seq, Span};
 use crate::protocol::message::lists::WindowOf;
 use crate::protocol::message::{
     DeskRequest, Event, ListsRequest, News, PresenceRequest, RoutingRequest, SuperviseRequest,
     ToDesk,
 };
+use crate::protocol::view::desk::ConditionView;
 use crate::protocol::{Code, Refusal};
 
 /// Everything a session watches.
@@ -33,6 +36,8 @@ pub(super) struct Watching {
     leases: BTreeSet<ConversationId>,
     last_seq: Seq,
     first: Vec<Event>,
+    /// What was last told of channels that are not well.
+    conditions: BTreeMap<Name, ConditionView>,
 }
 
 /// A list that is kept current.
@@ -118,8 +123,50 @@ impl Watching {
     pub(super) fn begin(&mut self, desk: &Desk, mut entered: Entered) {
         self.last_seq = entered.seq;
         self.first = telling::first(desk, &mut entered);
+        let channels = self.channels(desk, &entered.asker, desk.now());
+        self.first.extend(channels);
         self.mine = entered.mine;
         self.offers = entered.offers;
+    }
+
+    /// What changed about how channels do since it was last told; nothing to those who may not see
+    /// channels. One that is off is no trouble.
+    pub(super) fn channels(&mut self, desk: &Desk, asker: &Asker, now: Moment) -> Vec<Event> {
+        if !asker.may(Action::ChannelRead, None) {
+            return Vec::new();
+        }
+        let (settings, live) = (desk.settings(), desk.live());
+        let is_on = |name: &Name| {
+            let channel = settings.plan.channels.get(name);
+            channel.is_some_and(|it| it.enabled) && !live.paused_channels.contains(name)
+        };
+        let ailing: BTreeMap<Name, ConditionView> = desk
+            .caretaker
+            .ailments()
+            .into_iter()
+            .filter(|(name, _)| is_on(name))
+            .map(|(name, ailment)| {
+                let view = floor::condition(&name, Some(&ailment));
+                (name, view)
+            })
+            .collect();
+        let known = std::mem::replace(&mut self.conditions, ailing);
+        let worse = self.conditions.values();
+        let worse = worse
+            .filter(|it| known.get(&it.channel) != Some(it))
+            .cloned();
+        let well = known
+            .keys()
+            .filter(|name| !self.conditions.contains_key(*name));
+        let well = well.map(|name| floor::condition(name, None));
+        let news = worse.chain(well).map(|condition| Event {
+            seq: None,
+            at: now,
+            news: Box::new(News::Channel {
+                condition: Box::new(condition),
+            }),
+        });
+        news.collect()
     }
 
     /// What is told as soon as the client knows that it is signed in.
@@ -284,6 +331,7 @@ impl Watching {
         self.panel = None;
         self.journal = None;
         self.pending = None;
+        self.conditions.clear();
     }
 
     /// Conversations where this session said that somebody is there.

@@ -34,7 +34,7 @@ use crate::domain::{ConversationId, Moment, Name, Span};
 use crate::protocol::key::{Id128, Ticket};
 use crate::protocol::message::{Event, Outcome, Refusal, ToDesk};
 use crate::protocol::view::conversation::{FileView, MacroView};
-use crate::protocol::view::desk::VocabularyView;
+use crate::protocol::view::desk::{ConditionView, VocabularyView};
 use crate::protocol::view::people::{AgentView, SessionView};
 
 use super::key::Key;
@@ -324,6 +324,8 @@ pub(crate) struct App {
     pub(crate) macros: Vec<MacroView>,
     /// What is wrong with the desk's last settings, for those who may know.
     pub(crate) config_problem: Option<String>,
+    /// Channels that are not well.
+    pub(crate) ailing: BTreeMap<Name, ConditionView>,
     /// Whether `g` was pressed.
     pub(crate) going: bool,
     /// What the last drawing found out.
@@ -364,6 +366,7 @@ impl App {
             vocabulary: None,
             macros: Vec::new(),
             config_problem: None,
+            ailing: BTreeMap::new(),
             going: false,
             drawn: Drawn::default(),
             waiting: BTreeMap::new(),

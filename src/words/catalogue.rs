@@ -113,6 +113,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/errors.toml"),
     ),
     (
+        "health",
+        include_str!("es/health.toml"),
+        include_str!("en/health.toml"),
+    ),
+    (
         "help",
         include_str!("es/help.toml"),
         include_str!("en/help.toml"),

@@ -112,10 +112,23 @@ fn a_refused_password_is_told_and_the_next_one_is_taken() {
     until("it is told", || {
         text(&channel(&desk)["last_error"]).contains("refused the login")
     });
+    let told = channel(&desk);
+    assert_eq!(told["state"], "needs_operator");
+    assert_eq!(told["cause"], "auth");
+    assert!(
+        told["since"].is_string() && told["next_at"].is_string(),
+        "{told}"
+    );
+    // Nobody has to read JSON to see what to do.
+    let shown = desk.ask(&["--lang", "es", "channel", "list"]);
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.contains("rechaza la contraseña"), "{shown}");
+    assert!(shown.contains("Ponga la nueva"), "{shown}");
     site.put("help@desk.test", "1.a", &mail("one", "One", ""));
     // Changed where it is kept; nobody reloads anything.
     std::fs::write(house.path("password"), "secret\n").expect("written");
     until("it is there", || subjects(&desk) == ["One"]);
+    until("it is well", || channel(&desk)["state"] == "ok");
     assert_eq!(channel(&desk)["last_error"], serde_json::Value::Null);
 }
 

@@ -8,7 +8,7 @@ use crate::protocol::list::List;
 use crate::protocol::view::conversation::{
     ConversationView, DraftView, EventView, MessageState, MessageView, OfferView, PresenceView,
 };
-use crate::protocol::view::desk::{ConfigStatusView, PanelView, PendingView};
+use crate::protocol::view::desk::{ConditionView, ConfigStatusView, PanelView, PendingView};
 use crate::protocol::view::people::AgentView;
 
 use super::Refusal;
@@ -156,6 +156,12 @@ pub enum News {
         refusal: Refusal,
         /// About which conversation, if one.
         conversation: Option<ConversationId>,
+    },
+    /// A channel does worse or better than before. Told after signing in of every channel that is not
+    /// well, and then whenever it changes, to those with the right `channel.read`.
+    Channel {
+        /// How it does now.
+        condition: Box<ConditionView>,
     },
 }
 

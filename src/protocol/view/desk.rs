@@ -70,18 +70,44 @@ pub struct ChannelView {
     pub queue: Option<Name>,
     /// What it can carry.
     pub abilities: AbilitiesView,
-    /// `ok`, `failing` or `off`.
+    /// `ok`; `degraded`: some of it does not work, or it failed just now; `down`: nothing comes
+    /// through, the desk goes on trying; `needs_operator`: trying again will not help; `off`.
     pub state: String,
-    /// What last went wrong, if it still matters.
+    /// What ails it, as a stable word; see Stable words.
+    pub cause: Option<String>,
+    /// What was seen, in the words of whoever said it.
     pub last_error: Option<String>,
+    /// Since when nothing went right.
+    pub since: Option<Moment>,
+    /// When it is tried next.
+    pub next_at: Option<Moment>,
     /// How many messages wait to leave.
     pub pending: u32,
+    /// Since when the oldest of them waits.
+    pub oldest_at: Option<Moment>,
     /// How many were given up.
     pub dead: u32,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
     /// When something last left.
     pub last_out_at: Option<Moment>,
+}
+
+/// What ails a channel, or that it is well again.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ConditionView {
+    /// Which channel.
+    pub channel: Name,
+    /// As in `ChannelView`.
+    pub state: String,
+    /// What ails it, as a stable word; see Stable words.
+    pub cause: Option<String>,
+    /// What was seen, in the words of whoever said it.
+    pub last_error: Option<String>,
+    /// Since when nothing went right.
+    pub since: Option<Moment>,
+    /// When it is tried next, where that is known.
+    pub next_at: Option<Moment>,
 }
 
 /// A message of ours that is not settled.

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{Ask, Given, Said};
 use crate::access::Action;
-use crate::domain::delivery::{Delivery, Stage};
-use crate::domain::{MessageId, Name, Seq};
+use crate::domain::{Name, Seq};
 use crate::protocol::message::Data;
 use crate::protocol::view::desk::{ChannelView, StatusView, StoreView};
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::panel;
 use crate::servers::translate::{floor, people};
+use crate::servers::way_out::{self, WayOut};
 use crate::store::{StoreError, Verified};
 
 /// How the desk is.
@@ -23,7 +23,7 @@ pub(super) async fn status(by: &Ask) -> Said {
     let (pending, dead) = deliveries(by)
         .await?
         .values()
-        .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        .fold((0, 0), |sum, it| (sum.0 + it.pending, sum.1 + it.dead));
     let (mut online, mut available, mut load, mut capacity) = (0, 0, 0, 0);
     for agent in by.desk.directory.people().by_name() {
         let view = people::agent(agent, live.agents.get(&agent.id), &settings.plan, false);
@@ -64,10 +64,10 @@ pub(super) async fn channels(by: &Ask) -> Said {
     let settings = by.desk.settings();
     let live = by.desk.live();
     let views = settings.plan.channels.iter().map(|(name, channel)| {
-        let (pending, dead) = counts.get(name).copied().unwrap_or_default();
+        let way_out = counts.get(name).copied().unwrap_or_default();
         let paused = live.paused_channels.contains(name);
         let health = by.desk.caretaker.health(name);
-        floor::channel(name, channel, paused, health, pending, dead)
+        floor::channel(name, channel, paused, health, &way_out)
     });
     let views: Vec<ChannelView> = views.collect();
     Ok(Given::new(Data::Channels(List::from(views))))
@@ -114,19 +114,8 @@ async fn store_view(by: &Ask, problems: Vec<String>) -> Result<StoreView, Refusa
     })
 }
 
-/// How many messages wait to leave and how many were given up, by channel.
-async fn deliveries(by: &Ask) -> Result<BTreeMap<Name, (u32, u32)>, Refusal> {
-    let read = by.desk.read(|snapshot| {
-        let mut counts: BTreeMap<Name, (u32, u32)> = BTreeMap::new();
-        snapshot.deliveries(MessageId(0), usize::MAX, &mut |it: &Delivery| {
-            let count = counts.entry(it.channel.clone()).or_default();
-            match it.stage {
-                Stage::Dead { .. } => count.1 += 1,
-                _ => count.0 += 1,
-            }
-            false
-        })?;
-        Ok(counts)
-    });
-    read.await.map_err(|_| Refusal::new(Code::STORE_FAILED))
+/// What is still to leave and what was given up, by channel.
+async fn deliveries(by: &Ask) -> Result<BTreeMap<Name, WayOut>, Refusal> {
+    let read = by.desk.read(way_out::by_channel).await;
+    read.map_err(|_| Refusal::new(Code::STORE_FAILED))
 }

@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use super::plan::plan;
+use super::ward::Ward;
 use crate::access::password::{Cost, Rules};
 use crate::client::{Client, ClientError, Dial, Happening, Inbox, Options, SignIn};
 use crate::domain::agent::Role;
@@ -33,7 +34,7 @@ use crate::protocol::view::conversation::{ConversationShow, OfferView};
 use crate::protocol::view::desk::ConfigStatusView;
 use crate::protocol::{Code, Data, List, ToDesk};
 use crate::servers::admin::{self, Doorkeeper};
-use crate::servers::{Alone, Desk, Parts, Settings, agents, hub};
+use crate::servers::{Desk, Parts, Settings, agents, hub};
 use crate::store::{self, Retention, Store};
 use crate::writer::{self, Handle, World};
 
@@ -45,6 +46,7 @@ pub(super) struct Open {
     pub(super) writer: Handle,
     pub(super) agents: SocketAddr,
     clock: Arc<AtomicI64>,
+    pub(super) ward: Ward,
     mails: AtomicU64,
     tasks: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -110,7 +112,8 @@ impl Open {
             files: Vec::new(),
         };
         submit(&writer, Act::Reconfigure(Box::new(generation))).await;
-        let desk = desk(store, writer.clone(), settings, &clock);
+        let ward = Ward::default();
+        let desk = desk(store, writer.clone(), settings, &clock, &ward);
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         let gate = Gate::bind(any, Crowd::default()).await.expect("bound");
         let agents = gate.address().expect("bound");
@@ -122,6 +125,7 @@ impl Open {
             tokio::spawn(admin::serve(Arc::clone(&desk), local, keeper())),
         ];
         Self {
+            ward,
             folder,
             own,
             desk,
@@ -141,7 +145,7 @@ impl Open {
     pub(super) async fn restarted(&self) -> Person {
         let settings = Settings::clone(&self.desk.settings());
         let (store, writer) = (self.desk.store.clone(), self.writer.clone());
-        let desk = desk(store, writer, settings, &self.clock);
+        let desk = desk(store, writer, settings, &self.clock, &self.ward);
         let path = self.folder.path().join("again.sock");
         let local = LocalGate::bind(&path, 1).expect("bound");
         let served = tokio::spawn(admin::serve(desk, local, keeper()));
@@ -423,7 +427,13 @@ async fn submit(writer: &Handle, act: Act) -> Answer {
     writer.submit(command).await.expect("the desk agrees")
 }
 
-fn desk(store: Store, writer: Handle, settings: Settings, clock: &Arc<AtomicI64>) -> Arc<Desk> {
+fn desk(
+    store: Store,
+    writer: Handle,
+    settings: Settings,
+    clock: &Arc<AtomicI64>,
+    ward: &Ward,
+) -> Arc<Desk> {
     let (_, config) = watch::channel(Arc::new(config_status()));
     let (ticks, drawn) = (Arc::clone(clock), AtomicU64::new(1));
     let desk = Desk::open(Parts {
@@ -432,7 +442,7 @@ fn desk(store: Store, writer: Handle, settings: Settings, clock: &Arc<AtomicI64>
         table: None,
         settings,
         config,
-        caretaker: Box::new(Alone),
+        caretaker: Box::new(ward.clone()),
         clock: Box::new(move || Moment(ticks.load(Ordering::Relaxed))),
         random: Box::new(move |bytes| {
             let n = drawn.fetch_add(1, Ordering::Relaxed).to_le_bytes();

@@ -10,4 +10,5 @@ mod people;
 mod plan;
 mod rights;
 mod running;
+mod ward;
 mod work;

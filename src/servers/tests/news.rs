@@ -3,7 +3,8 @@
 use super::desk::{Open, Person, enter, name, names, outgoing, reply};
 use crate::client::{Options, SignIn};
 use crate::domain::agent::Role;
-use crate::domain::{ConversationId, Seq, Span};
+use crate::domain::health::{Ailment, Cause};
+use crate::domain::{ConversationId, Moment, Seq, Span};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Outbox, Verdict};
 use crate::protocol::key::Id128;
@@ -354,4 +355,24 @@ async fn whoever_wrote_a_message_hears_that_it_was_given_up() {
     assert_eq!(conversation, Some(id));
     assert_eq!(refusal.code, Code::DELIVERY_REFUSED);
     assert!(refusal.params.iter().any(|it| it.value == "bad_recipient"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_channel_that_needs_somebody_is_told_to_whoever_is_there_and_whoever_comes() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let state = |news: &News| match news {
+        News::Channel { condition } => Some((condition.state.clone(), condition.cause.clone())),
+        _ => None,
+    };
+    let refused = Ailment::after(None, Cause::Auth, "535 no", Moment(5), None);
+    open.ward.set([(name("correo"), refused)].into());
+    open.desk.say_channels();
+    let told = ("needs_operator".to_owned(), Some("auth".to_owned()));
+    assert_eq!(ana.hear(state).await, told);
+    let mut bea = open.arrive("bea", Role::Agent, &["soporte"]).await;
+    assert_eq!(bea.hear(state).await, told);
+    open.ward.set([].into());
+    open.desk.say_channels();
+    assert_eq!(ana.hear(state).await, ("ok".to_owned(), None));
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::channel::Abilities;
 use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::health::{Ailment, Condition};
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
 use crate::engine::change::GenerationRecord;
@@ -11,8 +12,8 @@ use crate::engine::live::Live;
 use crate::protocol::List;
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::desk::{
-    CandidateView, ChannelView, DecisionView, GenerationView, OutboxView, QueueView, RestView,
-    StatusChoice,
+    CandidateView, ChannelView, ConditionView, DecisionView, GenerationView, OutboxView, QueueView,
+    RestView, StatusChoice,
 };
 use crate::routing::plan::{self, Mode, Model, Plan};
 use crate::routing::standing::Standing;
@@ -21,6 +22,7 @@ use crate::servers::board::Board;
 use crate::servers::desk::Health;
 use crate::servers::directory::{Directory, People};
 use crate::servers::pieces::Tally;
+use crate::servers::way_out::WayOut;
 
 use super::event;
 use super::message::address;
@@ -104,14 +106,14 @@ pub(in crate::servers) fn channel(
     channel: &plan::Channel,
     paused: bool,
     health: Health,
-    pending: u32,
-    dead: u32,
+    way_out: &WayOut,
 ) -> ChannelView {
-    let state = match (channel.enabled && !paused, &health.failing) {
-        (false, _) => "off",
-        (true, Some(_)) => "failing",
-        (true, None) => "ok",
+    let state = if channel.enabled && !paused {
+        condition_of(health.ailment.as_ref()).word()
+    } else {
+        "off"
     };
+    let ailment = health.ailment.as_ref();
     ChannelView {
         name: name.clone(),
         kind: channel.kind.clone(),
@@ -121,12 +123,32 @@ pub(in crate::servers) fn channel(
         queue: Some(channel.target.queue().clone()),
         abilities: super::conversation::abilities(&channel.abilities),
         state: state.to_owned(),
-        last_error: health.failing,
-        pending,
-        dead,
+        cause: ailment.map(|it| it.cause.word().to_owned()),
+        last_error: ailment.map(|it| it.why.clone()),
+        since: ailment.map(|it| it.since),
+        next_at: ailment.and_then(|it| it.next_at.or(way_out.next_at)),
+        pending: way_out.pending,
+        oldest_at: way_out.oldest_at,
+        dead: way_out.dead,
         last_in_at: health.last_in_at,
         last_out_at: health.last_out_at,
     }
+}
+
+/// What ails a channel, or that nothing does.
+pub(in crate::servers) fn condition(channel: &Name, ailment: Option<&Ailment>) -> ConditionView {
+    ConditionView {
+        channel: channel.clone(),
+        state: condition_of(ailment).word().to_owned(),
+        cause: ailment.map(|it| it.cause.word().to_owned()),
+        last_error: ailment.map(|it| it.why.clone()),
+        since: ailment.map(|it| it.since),
+        next_at: ailment.and_then(|it| it.next_at),
+    }
+}
+
+fn condition_of(ailment: Option<&Ailment>) -> Condition {
+    ailment.map_or(Condition::Ok, Ailment::condition)
 }
 
 /// What a channel can carry, by name.

@@ -6,7 +6,7 @@ use crate::protocol::message::{Event, News};
 use crate::protocol::view::conversation::{
     ConversationView, Direction, DraftView, MessageState, MessageView,
 };
-use crate::protocol::view::desk::ConfigStatusView;
+use crate::protocol::view::desk::{ConditionView, ConfigStatusView};
 use crate::terminal::safe;
 
 use super::inbox::{GLANCE, LIST};
@@ -15,7 +15,10 @@ use super::{App, Wish};
 impl App {
     pub(super) fn hear(&mut self, event: Event) {
         match *event.news {
-            News::Resync => self.read_all(),
+            News::Resync => {
+                self.ailing.clear();
+                self.read_all();
+            }
             News::Offer { offer } => self.offered(*offer),
             News::OfferGone { offer, how, .. } => self.offer_gone(offer, how),
             News::Conversation { conversation } => self.changed(&conversation),
@@ -50,6 +53,7 @@ impl App {
             News::Panel { panel } => self.panel.show(panel),
             News::Alarm { conversation, why } => self.alarm(&conversation, &why),
             News::Config { status } => self.config_stands(&status),
+            News::Channel { condition } => self.channel_does(*condition),
             News::Notice {
                 refusal,
                 conversation,
@@ -114,6 +118,15 @@ impl App {
             _ if !status.ok => Some("?".to_owned()),
             _ => None,
         };
+    }
+
+    /// What everybody should know of is kept: who answers on a channel that is down writes to a wall.
+    fn channel_does(&mut self, condition: ConditionView) {
+        if condition.cause.is_some() {
+            self.ailing.insert(condition.channel.clone(), condition);
+        } else {
+            self.ailing.remove(&condition.channel);
+        }
     }
 
     fn open_view(&mut self, id: ConversationId) -> Option<&mut ConversationView> {

@@ -53,6 +53,7 @@ impl App {
         self.desk = desk;
         self.me = session.agent.map(|agent| *agent);
         self.permissions = session.permissions.into_iter().collect();
+        self.ailing.clear();
         self.forget_reads();
         self.offers_back();
         self.read_all();

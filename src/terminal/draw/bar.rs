@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::health::Condition;
+use crate::protocol::view::desk::ConditionView;
 use crate::terminal::app::overlay::Overlay;
 use crate::terminal::app::{App, Focus, Line, Page};
 use crate::terminal::keys::{self, Where};
@@ -97,7 +99,32 @@ pub(super) fn banners(app: &App) -> Vec<String> {
     if let Some(place) = &app.config_problem {
         banners.push(speech.say("terminal.banner_config", &[("place", place)]));
     }
+    banners.extend(ailing(app));
     banners
+}
+
+/// The channel that is worst off, and how many others are not well. What heals by itself is no
+/// banner: it would come and go.
+fn ailing(app: &App) -> Option<String> {
+    let speech = app.setup.speech;
+    let lasting = |it: &&ConditionView| it.state != Condition::Degraded.word();
+    let all: Vec<&ConditionView> = app.ailing.values().filter(lasting).collect();
+    let worst = |it: &&&ConditionView| it.state == Condition::NeedsOperator.word();
+    let first = all.iter().find(worst).or(all.first())?;
+    let (cause, since) = (first.cause.as_deref()?, first.since?);
+    let mut text = speech.say(
+        "health.banner",
+        &[
+            ("channel", &safe::line(first.channel.as_str())),
+            ("cause", &speech.known("health.cause_", cause)),
+            ("since", &when::clock(since, app.now, &app.setup.zone)),
+        ],
+    );
+    if all.len() > 1 {
+        let more = speech.say("health.more", &[("n", &(all.len() - 1))]);
+        text = format!("{text} {more}");
+    }
+    Some(text)
 }
 
 /// One of them.

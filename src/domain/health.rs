@@ -1,0 +1,218 @@
+//! How a way in or out does: well, or what ails it, how gravely and since when.
+
+use super::Moment;
+
+/// How gravely a channel is unwell, from best to worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Condition {
+    /// Everything works, as far as is known.
+    Ok,
+    /// Some of it does not work, or it failed just now and is tried again.
+    Degraded,
+    /// Nothing comes through; the desk goes on trying by itself.
+    Down,
+    /// Trying again will not help: somebody has to do something.
+    NeedsOperator,
+}
+
+impl Condition {
+    /// The stable word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Degraded => "degraded",
+            Self::Down => "down",
+            Self::NeedsOperator => "needs_operator",
+        }
+    }
+}
+
+/// What ails a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The other side does not accept our password, token or key any more.
+    Auth,
+    /// The other side's certificate is not one that we believe.
+    Certificate,
+    /// Our own secret cannot be read.
+    Secret,
+    /// A folder is not there, or not for us.
+    Folder,
+    /// A server numbers its mailbox anew: all of it is compared with what is kept.
+    Renumbered,
+    /// The other side says that it is gone for good.
+    Gone,
+    /// Our disk has no room for what comes in, or the other side's for what goes out.
+    DiskFull,
+    /// The other side asks for patience.
+    Throttled,
+    /// It cannot be reached, or does not answer.
+    Unreachable,
+    /// It answers, but nothing that makes sense.
+    Broken,
+    /// It has not been heard of for longer than was agreed.
+    Silent,
+    /// Something that came cannot be taken now; what comes after it is.
+    Aside,
+}
+
+impl Cause {
+    /// Every cause.
+    pub const ALL: [Self; 12] = [
+        Self::Auth,
+        Self::Certificate,
+        Self::Secret,
+        Self::Folder,
+        Self::Renumbered,
+        Self::Gone,
+        Self::DiskFull,
+        Self::Throttled,
+        Self::Unreachable,
+        Self::Broken,
+        Self::Silent,
+        Self::Aside,
+    ];
+
+    /// The stable word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auth => "auth",
+            Self::Certificate => "certificate",
+            Self::Secret => "secret",
+            Self::Folder => "folder",
+            Self::Renumbered => "renumbered",
+            Self::Gone => "gone",
+            Self::DiskFull => "disk_full",
+            Self::Throttled => "throttled",
+            Self::Unreachable => "unreachable",
+            Self::Broken => "broken",
+            Self::Silent => "silent",
+            Self::Aside => "aside",
+        }
+    }
+
+    /// How grave it is after so many failures in a row.
+    fn condition(self, failures: u32) -> Condition {
+        match self {
+            Self::Auth
+            | Self::Certificate
+            | Self::Secret
+            | Self::Folder
+            | Self::Renumbered
+            | Self::Gone => Condition::NeedsOperator,
+            Self::DiskFull => Condition::Down,
+            Self::Throttled | Self::Silent | Self::Aside => Condition::Degraded,
+            Self::Unreachable | Self::Broken if failures < DOWN_FAILURES_MIN => Condition::Degraded,
+            Self::Unreachable | Self::Broken => Condition::Down,
+        }
+    }
+}
+
+/// What ails a channel now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ailment {
+    /// Of what sort.
+    pub cause: Cause,
+    /// What was seen, in the words of whoever said it.
+    pub why: String,
+    /// Since when nothing went right.
+    pub since: Moment,
+    /// When it is tried next, where that is known.
+    pub next_at: Option<Moment>,
+    /// How often in a row it went wrong.
+    failures: u32,
+}
+
+impl Ailment {
+    /// What ails a channel after one more failure; `before` is what ailed it until now.
+    pub fn after(
+        before: Option<&Self>,
+        cause: Cause,
+        why: &str,
+        now: Moment,
+        next_at: Option<Moment>,
+    ) -> Self {
+        Self {
+            cause,
+            why: why.to_owned(),
+            since: before.map_or(now, |before| before.since),
+            next_at,
+            failures: before.map_or(1, |before| before.failures.saturating_add(1)),
+        }
+    }
+
+    /// How grave it is.
+    pub fn condition(&self) -> Condition {
+        self.cause.condition(self.failures)
+    }
+
+    /// Whether somebody who knows `before` would want to be told.
+    pub fn is_news_after(&self, before: Option<&Self>) -> bool {
+        before.is_none_or(|before| {
+            before.cause != self.cause
+                || before.condition() != self.condition()
+                || before.why != self.why
+        })
+    }
+
+    /// The graver of what ails the way in and the way out.
+    pub fn worse(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (Some(one), Some(other)) if other.condition() > one.condition() => Some(other),
+            (Some(one), _) => Some(one),
+            (None, other) => other,
+        }
+    }
+}
+
+/// So many failures in a row are no hiccup any more.
+const DOWN_FAILURES_MIN: u32 = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fails(cause: Cause, times: u32) -> Ailment {
+        let mut ailment = None;
+        for n in 0..times {
+            let now = Moment(i64::from(n) * 1_000);
+            ailment = Some(Ailment::after(ailment.as_ref(), cause, "no", now, None));
+        }
+        ailment.expect("at least once")
+    }
+
+    #[test]
+    fn a_refused_password_needs_somebody_at_once() {
+        assert_eq!(fails(Cause::Auth, 1).condition(), Condition::NeedsOperator);
+    }
+
+    #[test]
+    fn a_server_that_is_away_is_a_hiccup_first_and_down_then() {
+        assert_eq!(
+            fails(Cause::Unreachable, 2).condition(),
+            Condition::Degraded
+        );
+        let down = fails(Cause::Unreachable, 3);
+        assert_eq!(down.condition(), Condition::Down);
+        assert_eq!(down.since, Moment(0));
+    }
+
+    #[test]
+    fn the_same_trouble_again_is_no_news_until_it_is_graver() {
+        let (first, second, third) = (
+            fails(Cause::Unreachable, 1),
+            fails(Cause::Unreachable, 2),
+            fails(Cause::Unreachable, 3),
+        );
+        assert!(first.is_news_after(None));
+        assert!(!second.is_news_after(Some(&first)));
+        assert!(third.is_news_after(Some(&second)));
+    }
+
+    #[test]
+    fn what_is_graver_is_told_of_a_channel() {
+        let (slow, refused) = (fails(Cause::Throttled, 1), fails(Cause::Auth, 1));
+        let worse = Ailment::worse(Some(slow), Some(refused.clone()));
+        assert_eq!(worse, Some(refused));
+    }
+}
