@@ -4,6 +4,8 @@
 //! mail was taken, so that an outage of weeks loses nothing and takes nothing twice. One mail that
 //! cannot be read never stops the others.
 
+mod trouble;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +28,7 @@ use crate::store::StoreError;
 use crate::writer::Rejected;
 
 use super::intake::{Came, Intake, Submitted, understand};
+use trouble::{Trouble, off_thread};
 
 /// What a secret says at this moment: a short file, read.
 pub type Revealing = dyn Fn(&Secret) -> std::io::Result<zeroize::Zeroizing<String>> + Send + Sync;
@@ -127,20 +130,6 @@ struct Open {
     renumbered: bool,
 }
 
-/// Why a round ended before its time.
-enum Trouble {
-    /// The server.
-    Server(ImapError),
-    /// Our own record or disk.
-    Here(String),
-    /// Our own password.
-    Secret(String),
-    /// The desk takes nothing now; ask again after so long.
-    Hold(Duration),
-    /// The desk takes nothing any more.
-    End,
-}
-
 impl Fetcher {
     /// Takes a batch of what is there, or waits for news; says how long to rest afterwards.
     async fn round(&mut self) -> Option<Duration> {
@@ -153,12 +142,9 @@ impl Fetcher {
     fn after(&mut self, trouble: Trouble) -> Duration {
         // Whatever it was, a fresh connection knows nothing of it.
         self.mailbox = None;
-        let (cause, why) = match trouble {
-            Trouble::Hold(span) => return span,
-            Trouble::End => return FOREVER,
-            Trouble::Server(error) => (cause(&error), error.to_string()),
-            Trouble::Here(why) => (Cause::Broken, why),
-            Trouble::Secret(why) => (Cause::Secret, why),
+        let (cause, why) = match trouble.ailment() {
+            Ok(ailment) => ailment,
+            Err(span) => return span.unwrap_or(FOREVER),
         };
         self.worse = (self.worse + 1).min(WORSE_MAX);
         let pause = AGAIN * (1 << (self.worse - 1));
@@ -226,15 +212,7 @@ impl Fetcher {
         };
         match known {
             Some(known) if known.validity == folder.validity => Ok((known, false)),
-            Some(known) => {
-                tracing::warn!(
-                    channel = %self.name,
-                    before = known.validity,
-                    now = folder.validity,
-                    "the server numbers this mailbox anew; all of it is compared with what is kept"
-                );
-                Ok((fresh, true))
-            }
+            Some(_) => Ok((fresh, true)),
             None if self.imap.existing == Existing::Nothing => {
                 let old = first - 1;
                 Ok((Fetched { old, ..fresh }, false))
@@ -478,31 +456,6 @@ impl Fetcher {
             Err(Rejected::Busy | Rejected::Full) => Err(Trouble::Hold(BUSY)),
             Err(_) => Err(Trouble::End),
         }
-    }
-}
-
-fn cause(error: &ImapError) -> Cause {
-    match error {
-        ImapError::Login(_) => Cause::Auth,
-        ImapError::Folder(_) => Cause::Folder,
-        ImapError::Certificate(_) => Cause::Certificate,
-        ImapError::Declined(_) => Cause::Broken,
-        ImapError::Broken(_) => Cause::Unreachable,
-    }
-}
-
-async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, Trouble> {
-    match spawn_blocking(work).await {
-        Ok(done) => done.map_err(|error| Trouble::Here(error.to_string())),
-        Err(error) => Err(Trouble::Here(error.to_string())),
-    }
-}
-
-impl From<ImapError> for Trouble {
-    fn from(error: ImapError) -> Self {
-        Self::Server(error)
     }
 }
 

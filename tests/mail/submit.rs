@@ -1,7 +1,7 @@
 //! Answers that leave by a server: what becomes of them whatever it says, or does not.
 
 use crate::house::{Desk, House};
-use crate::office::{channel, house, mail, text, until, until_answer_is};
+use crate::office::{channel, house, mail, until, until_answer_is};
 use crate::script::{Mood, Script, script};
 use crate::site::{Site, hand_over};
 
