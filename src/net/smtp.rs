@@ -1,15 +1,14 @@
 //! Hands one mail to a server (RFC 6409), step by step, so that it is known how far it came.
 
+mod way;
+
 use std::io;
-use std::path::Path;
 use std::time::Duration;
 
 use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{
-    AsyncSmtpConnection, Certificate, CertificateStore, TlsParameters,
-};
+use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{
     ClientId, Extension, MailBodyParameter, MailParameter, ServerInfo,
@@ -159,45 +158,26 @@ fn envelope(mailing: &Mailing<'_>) -> Result<Envelope, Submitted> {
     Ok(Envelope { from, to: to? })
 }
 
-/// Connects, asks for TLS where it is due, signs in.
+/// Connects, privately where that is due, and signs in.
 async fn open(server: &Server<'_>) -> Result<AsyncSmtpConnection, Submitted> {
-    let failed = |error: io::Error| Submitted::Failed(error.to_string());
-    let hello = ClientId::default();
-    let tls = match server.way {
-        Way::Clear => None,
-        _ => Some(parameters(server).map_err(failed)?),
-    };
-    let first = tls.clone().filter(|_| server.way == Way::Tls);
-    let place = (server.host, server.port);
-    let connected = AsyncSmtpConnection::connect_tokio1(place, None, &hello, first, None).await;
-    let mut connection = connected.map_err(|error| said(Step::Login, &error))?;
-    if let Some(tls) = tls.filter(|_| server.way == Way::StartTls) {
-        if !connection.can_starttls() {
-            connection.abort().await;
-            let why = format!("{} offers no STARTTLS", server.host);
-            return Err(Submitted::Failed(why));
+    let failed = |error: io::Error| {
+        let text = one_line(format!("{}:{}: {error}", server.host, server.port));
+        if trust::is_distrust(&error) {
+            Submitted::Distrusted(text)
+        } else {
+            Submitted::Failed(text)
         }
-        let upgraded = connection.starttls(tls, &hello).await;
-        upgraded.map_err(|error| said(Step::Login, &error))?;
-    }
+    };
+    let hello = ClientId::default();
+    let line = way::connect(server, &hello).await.map_err(failed)?;
+    let connected = AsyncSmtpConnection::connect_with_transport(line, &hello).await;
+    let mut connection = connected.map_err(|error| said(Step::Login, &error))?;
     if let Some((user, password)) = server.login {
         let credentials = Credentials::new(user.to_owned(), password.to_owned());
         let entered = connection.auth(&MECHANISMS, &credentials).await;
         entered.map_err(|error| said(Step::Login, &error))?;
     }
     Ok(connection)
-}
-
-fn parameters(server: &Server<'_>) -> io::Result<TlsParameters> {
-    let mut tls =
-        TlsParameters::builder(server.host.to_owned()).certificate_store(CertificateStore::Default);
-    if !server.authorities.is_empty() {
-        for certificate in trust::authorities(Path::new(server.authorities))? {
-            let read = Certificate::from_der(certificate.to_vec());
-            tls = tls.add_root_certificate(read.map_err(io::Error::other)?);
-        }
-    }
-    tls.build_rustls().map_err(io::Error::other)
 }
 
 async fn hand_over(
@@ -277,7 +257,6 @@ fn said(step: Step, error: &Error) -> Submitted {
             code: u16::from(code),
             text: std::error::Error::source(error).map_or_else(String::new, one_line),
         },
-        None if trust::is_distrust(error) => Submitted::Distrusted(told(error)),
         None => Submitted::Failed(told(error)),
     }
 }

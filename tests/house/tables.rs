@@ -94,7 +94,7 @@ pub(crate) const CRATES: [(&str, &[&str]); 43] = [
             "domain", "config", "routing", "channels", "terminal", "cli", "daemon",
         ],
     ),
-    ("lettre", &["net/smtp.rs"]),
+    ("lettre", &["net/smtp.rs", "net/smtp"]),
     ("mail_builder", &["channels"]),
     ("mail_parser", &["channels"]),
     ("minijinja", &["config", "routing", "engine"]),
