@@ -18,7 +18,12 @@ pub(super) fn receipts(message: &Message<'_>, sender: &str, text: &str) -> Vec<R
         .to_ascii_lowercase();
     let has = |name: &str| message.leaves.iter().any(|leaf| leaf.media.name == name);
     if kind == "delivery-status" || has("message/delivery-status") {
-        return delivery(message, text);
+        let told = delivery(message, text);
+        if !told.is_empty() {
+            return told;
+        }
+        // A report that cannot be used says in words what the old ones say.
+        return old_bounce(message, text);
     }
     if kind == "disposition-notification" || has("message/disposition-notification") {
         return disposition(message);
@@ -60,7 +65,7 @@ fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
         .map(|block| Fields::read(block.as_bytes(), Keep::All));
     let mut out = Vec::new();
     for fields in blocks
-        .filter(|fields| fields.raw("action").is_some())
+        .filter(|fields| fields.raw("action").is_some() || fields.raw("status").is_some())
         .take(RECIPIENTS_MAX)
     {
         let word = |name: &str| {
@@ -72,10 +77,14 @@ fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
                 .to_ascii_lowercase()
         };
         let code = word("status");
-        let state = match word("action").as_str() {
-            "delivered" => ReceiptState::Delivered,
-            "relayed" | "expanded" => ReceiptState::Sent,
-            "delayed" => ReceiptState::Delayed,
+        let state = match (word("action").as_str(), code.as_bytes().first()) {
+            ("delivered", _) => ReceiptState::Delivered,
+            ("relayed" | "expanded", _) => ReceiptState::Sent,
+            ("delayed", _) => ReceiptState::Delayed,
+            // Without an action that is known, the class of the status says it (RFC 3463, 2).
+            ("failed", _) | (_, Some(b'5')) => ReceiptState::Failed,
+            (_, Some(b'2')) => ReceiptState::Delivered,
+            (_, Some(b'4')) => ReceiptState::Delayed,
             _ => ReceiptState::Failed,
         };
         let recipient = fields
