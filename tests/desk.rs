@@ -20,6 +20,8 @@ mod crash;
 mod damage;
 #[path = "desk/dice.rs"]
 mod dice;
+#[path = "desk/disk.rs"]
+mod disk;
 #[path = "desk/factor.rs"]
 mod factor;
 #[path = "desk/full.rs"]
@@ -36,6 +38,8 @@ mod mail;
 mod nouns;
 #[path = "desk/reload.rs"]
 mod reload;
+#[path = "desk/scarce.rs"]
+mod scarce;
 #[path = "desk/sockets.rs"]
 mod sockets;
 #[path = "desk/start.rs"]

@@ -4,19 +4,31 @@
 #[path = "desk/house.rs"]
 mod house;
 
+#[path = "desk/disk.rs"]
+mod disk;
 #[path = "mail/faults.rs"]
 mod faults;
 #[path = "mail/fetch.rs"]
 mod fetch;
+#[path = "mail/front.rs"]
+mod front;
 #[path = "mail/hand.rs"]
 mod hand;
+#[path = "mail/heavy.rs"]
+mod heavy;
 #[path = "mail/inbox.rs"]
 mod inbox;
+#[path = "mail/loops.rs"]
+mod loops;
 #[path = "mail/office.rs"]
 mod office;
 #[path = "mail/script.rs"]
 mod script;
+#[path = "mail/secure.rs"]
+mod secure;
 #[path = "mail/site.rs"]
 mod site;
+#[path = "mail/steps.rs"]
+mod steps;
 #[path = "mail/submit.rs"]
 mod submit;

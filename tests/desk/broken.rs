@@ -9,8 +9,7 @@ use centralita::engine::event::{Actor, Event, What};
 use centralita::engine::ledger::{Counters, Ledger};
 use centralita::store::{self, Store};
 
-use crate::health::get;
-use crate::house::{House, mail};
+use crate::house::{House, get, mail};
 
 /// No number is left for another conversation, which nobody expects: deciding about one panics.
 fn exhaust(house: &House) {

@@ -11,8 +11,7 @@ use centralita::domain::{Name, OfferId};
 use centralita::protocol::message::{News, PresenceRequest, WorkRequest};
 use centralita::protocol::{Data, ToDesk};
 
-use crate::health::get;
-use crate::house::{Desk, House, mail, skip};
+use crate::house::{Desk, House, get, mail, skip};
 
 /// A machine whose clock can be set.
 struct Machine {

@@ -2,8 +2,7 @@
 
 use std::fs;
 
-use crate::health::get;
-use crate::house::{House, mail};
+use crate::house::{House, get, mail};
 
 /// Flips a bit of every place in the database where `text` lies; says how many there were.
 fn rot(house: &House, text: &str) -> usize {

@@ -1,70 +1,11 @@
 //! The disk fills and empties: work is refused before it is accepted, and taken again by itself.
 
-use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::fs;
 
-use rustix::fs::statvfs;
 use rustix::process::Pid;
 
-use crate::health::get;
-use crate::house::{House, mail, skip};
-
-/// A small file system over a folder; gone when dropped.
-struct Mount {
-    place: PathBuf,
-}
-
-impl Mount {
-    /// `None`, and loudly, where this machine does not allow it.
-    fn over(place: &Path, megabytes: u32) -> Option<Self> {
-        fs::create_dir(place).expect("created");
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o"])
-            .arg(format!("size={megabytes}m,mode=0700"))
-            .arg("tmpfs")
-            .arg(place)
-            .output();
-        match mounted {
-            Ok(output) if output.status.success() => Some(Self {
-                place: place.to_owned(),
-            }),
-            refused => {
-                skip("a small disk needs root and mount", &refused);
-                None
-            }
-        }
-    }
-
-    fn free(&self) -> u64 {
-        let room = statvfs(&self.place).expect("measured");
-        room.f_bavail * room.f_frsize
-    }
-
-    /// Leaves so many bytes free.
-    fn fill(&self, left: u64) {
-        let mut filler = File::options()
-            .create(true)
-            .append(true)
-            .open(self.place.join("filler"))
-            .expect("opened");
-        let piece = vec![1; 64 << 10];
-        // The desk itself may take the last of it.
-        while self.free() > left && filler.write_all(&piece).is_ok() {}
-    }
-
-    fn empty(&self) {
-        fs::remove_file(self.place.join("filler")).expect("removed");
-    }
-}
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        // Whoever still looks into it must not keep the test's folder from going.
-        let _ = Command::new("umount").arg("-l").arg(&self.place).status();
-    }
-}
+use crate::disk::Mount;
+use crate::house::{House, get, mail};
 
 /// Asks until the desk says so of itself.
 fn until_ready_says(door: &str, word: &str) {

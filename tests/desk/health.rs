@@ -1,18 +1,6 @@
 //! What monitors read: alive, ready, numbers.
 
-use std::io::{Read, Write};
-use std::net::TcpStream;
-
-use crate::house::House;
-
-pub(crate) fn get(address: &str, path: &str, header: &str) -> String {
-    let mut stream = TcpStream::connect(address).expect("connected");
-    let request = format!("GET {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n{header}\r\n");
-    stream.write_all(request.as_bytes()).expect("written");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("read");
-    answer
-}
+use crate::house::{House, get};
 
 #[test]
 fn a_desk_that_runs_is_alive_and_ready() {

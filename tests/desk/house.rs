@@ -1,7 +1,7 @@
 //! A desk in a temporary folder: started, talked to, ended.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::time::Duration;
@@ -235,6 +235,16 @@ impl Drop for Desk<'_> {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// A page of the desk's, for monitors; `header` is whole lines.
+pub(crate) fn get(door: &str, path: &str, header: &str) -> String {
+    let mut stream = std::net::TcpStream::connect(door).expect("connected");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n{header}\r\n");
+    stream.write_all(request.as_bytes()).expect("written");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("read");
+    answer
 }
 
 /// Says that a test cannot be run here, and why.

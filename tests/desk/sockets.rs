@@ -9,8 +9,7 @@ use std::process::Command;
 
 use rustix::io::{FdFlags, fcntl_dupfd_cloexec, fcntl_setfd};
 
-use crate::health::get;
-use crate::house::House;
+use crate::house::{House, get};
 
 /// What a manager does: the sockets are descriptors from 3 on, named in this order, and the process is
 /// named too.

@@ -10,8 +10,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::health::get;
-use crate::house::{House, skip};
+use crate::house::{House, get, skip};
 
 /// The socket that the manager listens on.
 struct Manager {

@@ -1,5 +1,7 @@
 //! A desk whose mail is on a server, and how the tests look at it.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::house::{Desk, House};
@@ -13,18 +15,41 @@ pub(crate) fn house(imap: Option<u16>, smtp: u16, more: &str) -> House {
 
 /// Writes the settings, and the password beside them.
 pub(crate) fn configure(house: &House, imap: Option<u16>, smtp: u16, password: &str, more: &str) {
-    let file = house.path("password");
-    std::fs::write(&file, format!("{password}\n")).expect("written");
+    std::fs::write(house.path("password"), format!("{password}\n")).expect("written");
+    settle(house, "help@desk.test", imap, smtp, "none", more);
+}
+
+/// The same for another address.
+pub(crate) fn configure_as(house: &House, address: &str, imap: Option<u16>, smtp: u16, more: &str) {
+    std::fs::write(house.path("password"), "secret\n").expect("written");
+    settle(house, address, imap, smtp, "none", more);
+}
+
+/// A desk whose lines are private from the first byte; their authority is in the file that `file`
+/// makes.
+pub(crate) fn private_house(
+    imap: u16,
+    smtp: u16,
+    file: impl FnOnce(std::path::PathBuf) -> String,
+) -> House {
+    let house = House::new();
+    std::fs::write(house.path("password"), "secret\n").expect("written");
+    let more = format!("authorities = '{}'\n", file(house.path("ca.pem")));
+    settle(&house, "help@desk.test", Some(imap), smtp, "tls", &more);
+    house
+}
+
+fn settle(house: &House, address: &str, imap: Option<u16>, smtp: u16, security: &str, more: &str) {
     let imap = imap.map_or_else(String::new, |port| {
-        format!("imap = '127.0.0.1:{port}'\nimap_security = 'none'\n")
+        format!("imap = '127.0.0.1:{port}'\nimap_security = '{security}'\n")
     });
     house.settle(&format!(
-        "[server]\nagents = '127.0.0.1:0'\nhttps = ''\nlmtp = '127.0.0.1:0'\n\
-         [queue.support]\nmode = 'pull'\n\
-         [channel.post]\nkind = 'mail'\nqueue = 'support'\naddress = 'help@desk.test'\n\
-         undo_send = '0s'\n{imap}smtp = '127.0.0.1:{smtp}'\nsmtp_security = 'none'\n\
-         user = 'help@desk.test'\npassword = {{ file = '{}' }}\n{more}",
-        file.display()
+        "[server]\nagents = '127.0.0.1:0'\nhttps = ''\nhttp = '127.0.0.1:0'\n\
+         lmtp = '127.0.0.1:0'\n[queue.support]\nmode = 'pull'\n\
+         [channel.post]\nkind = 'mail'\nqueue = 'support'\naddress = '{address}'\n\
+         undo_send = '0s'\n{imap}smtp = '127.0.0.1:{smtp}'\nsmtp_security = '{security}'\n\
+         user = '{address}'\npassword = {{ file = '{}' }}\n{more}",
+        house.path("password").display()
     ));
 }
 
@@ -52,10 +77,18 @@ pub(crate) fn channel(desk: &Desk<'_>) -> Value {
     desk.ask_json(&["channel", "list", "--json"])["items"][0].clone()
 }
 
-/// Asks until it is so: every asking is a process of its own, which takes its time.
-pub(crate) fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let asked = (0..ASKED_MAX).any(|_| is_so());
-    assert!(asked, "{what}, never");
+/// Asks until it is so.
+pub(crate) fn until(what: &str, is_so: impl FnMut() -> bool) {
+    until_within(LONG, what, is_so);
+}
+
+/// The same, for at most so long.
+pub(crate) fn until_within(at_most: Duration, what: &str, mut is_so: impl FnMut() -> bool) {
+    let begun = std::time::Instant::now();
+    while !is_so() {
+        assert!(begun.elapsed() < at_most, "{what}, never");
+        std::thread::park_timeout(Duration::from_millis(10));
+    }
 }
 
 pub(crate) fn text(value: &Value) -> String {
@@ -80,4 +113,5 @@ pub(crate) fn peak_bytes(desk: &Desk<'_>) -> u64 {
     kilobytes.expect("a number") * 1024
 }
 
-const ASKED_MAX: usize = 2_000;
+/// Longer than anything takes on a slow and busy machine.
+const LONG: Duration = Duration::from_secs(120);

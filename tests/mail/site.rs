@@ -24,6 +24,21 @@ impl Site {
         Self::handing_to(0)
     }
 
+    /// The same, where this user is on holiday and says so to everybody who writes (RFC 3834).
+    pub(crate) fn start_with_holidays(user: &str) -> Option<Self> {
+        if !Path::new(SIEVE).exists() {
+            crate::house::skip("holiday notices need Dovecot's Sieve", &SIEVE);
+            return None;
+        }
+        let site = Self::start()?;
+        let home = site.root.path().join("mail").join(user);
+        fs::create_dir_all(&home).expect("created");
+        let script = "require [\"vacation\"];\nvacation :days 1 \"I am on holiday.\";\n";
+        fs::write(home.join(".dovecot.sieve"), script).expect("written");
+        run("chown", &["-R", "mail:mail", &site.path("mail")]);
+        Some(site)
+    }
+
     /// The same; mail for `handed.test` goes to this port.
     pub(crate) fn handing_to(desk: u16) -> Option<Self> {
         let missing = ["dovecot", "doveadm", "postfix"]
@@ -44,7 +59,7 @@ impl Site {
         // Their users have to get in.
         let open = fs::Permissions::from_mode(0o755);
         fs::set_permissions(site.root.path(), open).expect("opened");
-        site.start_dovecot(auth, lmtp);
+        site.start_dovecot(auth, lmtp, smtp);
         site.start_postfix(auth, lmtp, desk);
         for port in [imap, lmtp, smtp, submission] {
             wait_port(port);
@@ -65,6 +80,18 @@ impl Site {
     /// The same, but somebody has read it.
     pub(crate) fn put_read(&self, user: &str, name: &str, bytes: &[u8]) {
         self.store(user, "cur", &format!("{name}:2,S"), bytes);
+    }
+
+    /// Puts so many into a mailbox at once, unread.
+    pub(crate) fn put_all(&self, user: &str, mails: impl Iterator<Item = (String, Vec<u8>)>) {
+        let mailbox = self.mailbox(user);
+        for part in ["tmp", "new", "cur"] {
+            fs::create_dir_all(mailbox.join(part)).expect("created");
+        }
+        for (name, bytes) in mails {
+            fs::write(mailbox.join("new").join(name), bytes).expect("written");
+        }
+        run("chown", &["-R", "mail:mail", &self.path("mail")]);
     }
 
     fn store(&self, user: &str, part: &str, name: &str, bytes: &[u8]) {
@@ -97,9 +124,16 @@ impl Site {
         self.root.path().join(name).display().to_string()
     }
 
-    fn start_dovecot(&self, auth: u16, lmtp: u16) {
+    fn start_dovecot(&self, auth: u16, lmtp: u16, smtp: u16) {
         let root = self.root.path().display();
         let imap = self.imap;
+        // Without the plugin it would not start.
+        let sieve = if Path::new(SIEVE).exists() {
+            "protocol lmtp {\n mail_plugins = sieve\n}\n\
+             plugin {\n sieve = file:~/sieve;active=~/.dovecot.sieve\n}\n"
+        } else {
+            ""
+        };
         fs::create_dir_all(self.root.path().join("mail")).expect("created");
         run("chown", &["-R", "mail:mail", &self.path("mail")]);
         let users = "help@desk.test:{PLAIN}secret::::::\nana@shop.test:{PLAIN}secret::::::\n";
@@ -116,7 +150,8 @@ impl Site {
              inet_listener imaps {{\n port = 0\n }}\n}}\n\
              service lmtp {{\n inet_listener lmtp {{\n port = {lmtp}\n }}\n}}\n\
              service auth {{\n inet_listener {{\n port = {auth}\n }}\n}}\n\
-             service anvil {{\n chroot =\n}}\n"
+             service anvil {{\n chroot =\n}}\n\
+             submission_host = 127.0.0.1:{smtp}\npostmaster_address = postmaster@desk.test\n{sieve}"
         );
         fs::write(self.root.path().join("dovecot.conf"), config).expect("written");
         run("dovecot", &["-c", &self.path("dovecot.conf")]);
@@ -299,3 +334,6 @@ fn run(program: &str, words: &[&str]) {
         fs::read_to_string(said.path()).unwrap_or_default()
     );
 }
+
+/// Dovecot's plugin for scripts of its users.
+const SIEVE: &str = "/usr/lib/dovecot/modules/lib90_sieve_plugin.so";

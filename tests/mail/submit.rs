@@ -56,7 +56,7 @@ fn a_final_no_is_shown_in_the_servers_words_and_not_repeated() {
 
 #[test]
 fn a_server_that_hangs_up_in_the_mail_or_after_its_dot_gets_the_same_mail_again() {
-    let script = script(vec![Mood::HangsUpInTheMail, Mood::HangsUpAfterTheDot]);
+    let script = script(vec![Mood::HangsUpInTheMail, Mood::HangsUp(".")]);
     let house = house_at(&script);
     let desk = answered(&house);
     until_answer_is(&desk, "1", "sent");
