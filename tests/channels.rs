@@ -20,7 +20,7 @@ use centralita::channels::email::token::ThreadKey;
 use centralita::channels::inbound::{Door, Event, File, RawInbound};
 use centralita::channels::outgoing::{Author, Outgoing};
 use centralita::channels::{ALL, Channel, Ground, Kind};
-use centralita::domain::{Address, CaseId, ConversationId, MessageId, Moment};
+use centralita::domain::{Address, CaseId, ConversationId, MessageId, Moment, Span};
 use centralita::words;
 use serde_json::Value;
 
@@ -201,8 +201,10 @@ fn cut_and_shuffled_fixtures_are_still_read() {
                 let cut = body.len() * tenth / 10;
                 let mut turned = body[cut..].to_vec();
                 turned.extend_from_slice(&body[..cut]);
-                assert!(!channel.read(&raw(turned)).is_empty());
-                assert!(!channel.read(&raw(body[..cut].to_vec())).is_empty());
+                let read = [turned, body[..cut].to_vec()].map(|bytes| channel.read(&raw(bytes)));
+                // What no server repeats is kept whatever it is; a connector is told no and asks again.
+                let kept = channel.keys().is_some() || read.iter().all(|read| !read.is_empty());
+                assert!(kept, "{}", path.display());
             }
         }
     }
@@ -238,6 +240,11 @@ fn outgoing(value: &Value, scheme: &str) -> Outgoing {
             .filter_map(Value::as_str)
             .map(str::to_owned)
             .collect(),
+        attachments: Vec::new(),
+        thread: value["thread"].as_str().map(str::to_owned),
+        not_after: Moment::parse(&text("at")).expect("a time") + Span::days(1),
+        attempts: 1,
+        earlier: 0,
         author: match value["author"].as_str() {
             Some("auto_reply") => Author::AutoReply,
             Some("auto_notice") => Author::AutoNotice,

@@ -74,6 +74,7 @@ pub(crate) fn inbound(n: u64) -> Inbound {
         channel: name("correo"),
         key: format!("k{n}"),
         from,
+        aliases: Vec::new(),
         from_name: String::new(),
         ours: None,
         cc: Vec::new(),

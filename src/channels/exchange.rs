@@ -29,13 +29,20 @@ pub enum Request {
         /// The mail.
         bytes: Vec<u8>,
     },
+    /// Lay it out for the other side, which comes for it: nothing is carried.
+    LayOut {
+        /// What it gets.
+        bytes: Vec<u8>,
+    },
 }
 
 impl Request {
     /// The bytes that leave.
     pub fn bytes(&self) -> &[u8] {
         match self {
-            Self::Maildir { bytes, .. } | Self::Submit { bytes, .. } => bytes,
+            Self::Maildir { bytes, .. } | Self::Submit { bytes, .. } | Self::LayOut { bytes } => {
+                bytes
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::attachment::Digest;
-use crate::domain::{Address, CaseId, ConversationId, Moment};
+use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment};
 
 /// The most bytes of one inbound item that are read; more is kept whole but only its head is read.
 pub const RAW_BYTES_MAX: usize = 35 * 1024 * 1024;
@@ -146,6 +146,12 @@ pub struct Hints {
     pub references: Vec<String>,
     /// The case whose reference stands in the subject: worth something only from a participant.
     pub subject_case: Option<CaseId>,
+    /// The channel has one conversation per address at a time, as chats do.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_peer: bool,
+    /// The other side's own thread: whatever comes in it is one conversation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub thread: Option<String>,
 }
 
 /// A file that came with a message. Its name is a label, never a path.
@@ -210,6 +216,9 @@ pub enum Oddity {
 pub struct Receipt {
     /// The external id of the message of ours.
     pub of: String,
+    /// Its number, where the other side goes by ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_message: Option<MessageId>,
     /// How far it got.
     pub state: ReceiptState,
     /// For whom, where the notice says.

@@ -28,7 +28,7 @@ use outgoing::{Outgoing, Verdict};
 use settings::{Problem, Setting};
 
 /// Every kind of channel there is.
-pub const ALL: &[&dyn Kind] = &[&mail::Mail, &maildir::Maildir];
+pub const ALL: &[&dyn Kind] = &[&mail::Mail, &maildir::Maildir, &partner::Partner];
 
 /// A kind of channel: what can be said about it before one is opened.
 pub trait Kind: Sync {
@@ -69,6 +69,21 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
 
     /// Whether any mail is handed over by a server.
     fn is_handed(&self) -> bool {
+        false
+    }
+
+    /// By what a connector of the operator's own proves that it is the channel's, where it has one.
+    fn keys(&self) -> Option<&partner::Keys> {
+        None
+    }
+
+    /// Whether the other side comes for what is sent: then nothing is carried to it.
+    fn is_fetched(&self) -> bool {
+        false
+    }
+
+    /// Whether files are named in what is sent, and fetched afterwards: then [`Outgoing::files`] is empty.
+    fn links_files(&self) -> bool {
         false
     }
 

@@ -1,5 +1,6 @@
 //! What a channel is asked to send, and the verdicts on it.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment, Span};
 
 use super::inbound::File;
@@ -29,16 +30,26 @@ pub struct Outgoing {
     pub text: String,
     /// Its formatted form; made safe again before it leaves.
     pub html: Option<String>,
-    /// Its files.
+    /// Its files; empty on channels that only name them.
     pub files: Vec<File>,
+    /// The same by name, type, length and digest.
+    pub attachments: Vec<Attachment>,
     /// The external id of the message that it answers.
     pub in_reply_to: Option<String>,
     /// External ids of all that came before, oldest first.
     pub references: Vec<String>,
     /// Who or what wrote it.
     pub author: Author,
+    /// The other side's own thread that it belongs to, where it has such.
+    pub thread: Option<String>,
     /// When it was accepted: its date, the same at every attempt.
     pub at: Moment,
+    /// When sending it makes no more sense.
+    pub not_after: Moment,
+    /// Which attempt this is since somebody last asked for it to be sent again; 1 the first time.
+    pub attempts: u32,
+    /// How often it had been tried before that.
+    pub earlier: u32,
 }
 
 /// Who or what wrote a message of ours.
@@ -100,6 +111,8 @@ pub enum Refusal {
     Credentials,
     /// The other side's rules forbid it.
     Policy,
+    /// They blocked us.
+    Blocked,
 }
 
 impl Refusal {
@@ -113,6 +126,7 @@ impl Refusal {
             Self::Unsupported => "unsupported",
             Self::Credentials => "auth",
             Self::Policy => "policy",
+            Self::Blocked => "blocked",
         }
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 use crate::access::password::Rules;
@@ -20,6 +21,7 @@ use crate::net::tcp::{BindError, Crowd, Gate};
 use crate::net::unix::LocalGate;
 use crate::routing::Plan;
 use crate::servers::admin::{self, Doorkeeper};
+use crate::servers::byoc::{Byoc, watch_health};
 use crate::servers::gateway::{self, Gateway};
 use crate::servers::health::{Around, Lane, Mailbox, Vitals};
 use crate::servers::intake::Intake;
@@ -31,9 +33,10 @@ use super::failure::Failure;
 use super::generation::{self, Generation};
 use super::keeper::{Keeper, reconfigure};
 use super::reload::Reloader;
+use super::shelf::Laid;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks, stopped};
-use super::{identity, mailboxes, secrets, seed, staging};
+use super::{described, identity, mailboxes, secrets, seed, staging};
 
 impl Keeper {
     /// Opens the ways in; gives the words of the `ready` line.
@@ -58,7 +61,10 @@ impl Keeper {
             let serving = agents::serve(desk.clone(), gate, self.papers.tls.clone());
             tasks.vital("agents", until_gone(serving, stop.clone()));
         }
-        let gateway = self.gateway(&desk);
+        let gateway = self.gateway(&desk, stop);
+        if let Some(byoc) = gateway.byoc.clone() {
+            tasks.vital("connectors", watch_health(byoc, stop.clone()));
+        }
         let https = gate("https", server.https, Crowd::default(), &passed).await?;
         let http = gate("http", server.http, Crowd::default(), &passed).await?;
         let plain = http.map(|gate| ("http", gate, None));
@@ -176,11 +182,17 @@ impl Keeper {
     ) {
         let (writer, log, desk) = (self.writer.clone(), self.log.clone(), desk.clone());
         let (current, channels) = (self.current.clone(), self.channels.clone());
-        let passwords = self.passwords;
+        let (passwords, store) = (self.passwords, self.store.clone());
         let apply = move |mut generation: Generation| {
             let (writer, log, desk) = (writer.clone(), log.clone(), desk.clone());
             let (current, channels) = (current.clone(), channels.clone());
+            let store = store.clone();
             async move {
+                let overlaid = spawn_blocking(move || {
+                    described::overlay(&mut generation, &store).map(|()| generation)
+                });
+                let overlaid = overlaid.await.map_err(|error| error.to_string())?;
+                let mut generation = overlaid.map_err(|error| error.to_string())?;
                 let number = reconfigure(&writer, &generation).await?;
                 generation.number = Some(number);
                 log.set(&generation.config.log.level);
@@ -261,7 +273,7 @@ impl Keeper {
         });
     }
 
-    fn gateway(&self, desk: &Arc<Desk>) -> Gateway {
+    fn gateway(&self, desk: &Arc<Desk>, stop: &Stop) -> Gateway {
         let (road, intake, clock) = (self.road.clone(), self.intake.clone(), self.clock.clone());
         let (closed, data) = (self.closed.subscribe(), self.data.clone());
         let started_at = self.started_at;
@@ -289,6 +301,16 @@ impl Keeper {
         Gateway {
             vitals: Vitals::new(desk.clone(), self.writer.clone(), Box::new(around)),
             metrics_token: Arc::new(token),
+            byoc: self.only_reads.is_none().then(|| {
+                Byoc::new(
+                    desk.clone(),
+                    self.intake.clone(),
+                    self.channels.subscribe(),
+                    Box::new(Laid(self.road.clone())),
+                    Arc::new(secrets::reveal),
+                    stop.clone(),
+                )
+            }),
         }
     }
 
@@ -431,7 +453,7 @@ async fn sweep(store: crate::store::Store, clock: super::clock::Clock) {
     loop {
         sleep(SWEEP_EVERY).await;
         let (store, now): (_, Moment) = (store.clone(), clock.now());
-        let swept = tokio::task::spawn_blocking(move || {
+        let swept = spawn_blocking(move || {
             staging::forget_old(store.folder(), now);
             let mut mentioned = |digest: &_| store.read(|record| record.mentions(digest));
             store.blobs().sweep(now, &mut mentioned)

@@ -29,7 +29,7 @@ use super::relapse::Relapses;
 use super::secrets;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
-use super::{Options, reload, seed};
+use super::{Options, described, reload, seed};
 
 /// What runs.
 pub(super) struct Keeper {
@@ -74,6 +74,8 @@ impl Keeper {
         only_reads: Option<String>,
     ) -> Result<Self, Failure> {
         let now = clock.now();
+        let described = described::overlay(&mut generation, &store);
+        described.map_err(Failure::Store)?;
         let (waking, reads) = (generation.clone(), only_reads.is_some());
         let woken = spawn_blocking(move || awake::wake(store, &waking, now, reads)).await;
         let Awake {

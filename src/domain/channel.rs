@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{Name, Span};
+use super::{Moment, Name, Span};
 
 /// What one channel can carry; the composer shows these numbers and the engine holds to them.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -89,6 +89,20 @@ pub struct Fetched {
     /// Up to this number what came in since is taken; `first - 1` before any.
     pub live: u32,
 }
+
+/// What a connector says that its channel carries, as it was said.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Described {
+    /// Which channel.
+    pub channel: Name,
+    /// The document, at most [`DESCRIPTION_BYTES_MAX`].
+    pub page: String,
+    /// Since when it holds.
+    pub at: Moment,
+}
+
+/// The longest document in which a connector describes its channel, in bytes.
+pub const DESCRIPTION_BYTES_MAX: usize = 64 * 1024;
 
 /// What the limit of a text counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

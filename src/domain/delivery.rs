@@ -15,8 +15,11 @@ pub struct Delivery {
     pub channel: Name,
     /// Where it stands.
     pub stage: Stage,
-    /// How often it was tried.
+    /// How often it was tried, since somebody last asked for it to be sent again.
     pub attempts: u32,
+    /// How often it had been tried when somebody last asked for that: with the message it names this
+    /// sending to whoever tells repeats by a key.
+    pub earlier: u32,
     /// What the other side last said, in its words.
     pub last_answer: String,
     /// When it was accepted.

@@ -54,11 +54,13 @@ pub enum Cause {
     Silent,
     /// Something that came cannot be taken now; what comes after it is.
     Aside,
+    /// Its connector says so itself, and how grave it is.
+    Reported(Condition),
 }
 
 impl Cause {
     /// Every cause.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Auth,
         Self::Certificate,
         Self::Secret,
@@ -71,6 +73,7 @@ impl Cause {
         Self::Broken,
         Self::Silent,
         Self::Aside,
+        Self::Reported(Condition::Degraded),
     ];
 
     /// The stable word for it.
@@ -88,6 +91,7 @@ impl Cause {
             Self::Broken => "broken",
             Self::Silent => "silent",
             Self::Aside => "aside",
+            Self::Reported(_) => "reported",
         }
     }
 
@@ -100,6 +104,7 @@ impl Cause {
             | Self::Folder
             | Self::Renumbered
             | Self::Gone => Condition::NeedsOperator,
+            Self::Reported(condition) => condition,
             Self::DiskFull => Condition::Down,
             Self::Throttled | Self::Silent | Self::Aside => Condition::Degraded,
             Self::Unreachable | Self::Broken if failures < DOWN_FAILURES_MIN => Condition::Degraded,

@@ -124,6 +124,8 @@ pub struct Envelope {
     /// The chain before it, oldest first, where the channel threads by chain: the whole of it for a
     /// message of ours, what the conversation does not hold for a customer's.
     pub references: Vec<String>,
+    /// The other side's own thread that it came in or goes to, where the channel has such.
+    pub thread: Option<String>,
 }
 
 impl Envelope {

@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Fetched, Tally};
+use crate::domain::channel::{Described, Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -70,6 +70,8 @@ pub enum Change {
     Tally(Tally),
     /// How far a mailbox was taken in.
     Fetched(Fetched),
+    /// What a connector says that its channel carries.
+    Described(Box<Described>),
     /// Something happened.
     Event(Box<Event>),
 }

@@ -13,13 +13,13 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Role;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::case::CaseStatus;
-use crate::domain::channel::Fetched;
+use crate::domain::channel::{Described, Fetched};
 use crate::domain::message::Scope;
 use crate::domain::{Address, AgentId, CaseId, ConversationId, MessageId, Moment, Name, Span};
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
-pub use super::inbound::{Inbound, Receipt, Thread};
+pub use super::inbound::{Inbound, Of, Receipt, Thread};
 
 /// One thing asked or happened, with all the engine needs to decide it.
 #[derive(Clone, Debug)]
@@ -80,6 +80,8 @@ pub enum Act {
     PauseChannel(Name, bool),
     /// A mailbox was taken in up to somewhere; all before that is on disk already.
     Fetched(Fetched),
+    /// A connector says what its channel carries.
+    Described(Box<Described>),
     /// Settings changed.
     Reconfigure(Box<Generation>),
     /// A deadline has come.

@@ -312,6 +312,7 @@ pub(super) fn write(
             due: turn.now + hold,
         },
         attempts: 0,
+        earlier: 0,
         last_answer: String::new(),
         created_at: turn.now,
         not_after: turn.now + channel.send_within,

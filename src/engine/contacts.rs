@@ -81,7 +81,11 @@ fn edit(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Refusal> {
 }
 
 /// Makes one record of two: addresses, fields and conversations of `from` are `into`'s from now on.
-fn merge(turn: &mut Turn<'_>, into: ContactId, from: ContactId) -> Result<Answer, Refusal> {
+pub(super) fn merge(
+    turn: &mut Turn<'_>,
+    into: ContactId,
+    from: ContactId,
+) -> Result<Answer, Refusal> {
     turn.demand(Action::ContactMerge, None)?;
     let find = |id: ContactId| {
         turn.ledger

@@ -3,16 +3,17 @@
 use crate::access::action::Action;
 use crate::domain::attachment::Digest;
 use crate::domain::delivery::{Delivery, Stage};
-use crate::domain::message::{EXTERNAL_ID_BYTES_MAX, Message, State};
+use crate::domain::message::{Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
 use crate::domain::text::{clip, line};
 use crate::domain::{MessageId, Name, Span};
 
 use super::answer::Answer;
 use super::ceiling;
 use super::change::{Change, Seen};
-use super::command::{Outbox, Receipt, Verdict};
+use super::command::{Of, Outbox, Receipt, Verdict};
 use super::event::What;
 use super::refusal::Refusal;
+use super::thread::known_as;
 use super::timer::Timer;
 use super::turn::Turn;
 
@@ -89,7 +90,7 @@ fn settle(
     jitter: u16,
 ) -> Result<Answer, Refusal> {
     let delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
-    if !matches!(delivery.stage, Stage::Sending { .. }) {
+    if !takes(&delivery, &verdict) {
         return Err(Refusal::WrongState("not_sending"));
     }
     match verdict {
@@ -106,6 +107,18 @@ fn settle(
         } => unsure(turn, delivery, &why),
     }
     Ok(Answer::Done)
+}
+
+/// Whether a verdict still counts: whoever fetches what is sent may say so late, when it is due again or
+/// was given up.
+fn takes(delivery: &Delivery, verdict: &Verdict) -> bool {
+    match (&delivery.stage, verdict) {
+        (Stage::Sending { .. }, _) => true,
+        (Stage::Ready { .. } | Stage::Unsure { .. }, _) => delivery.attempts > 0,
+        (Stage::Dead { .. }, verdict) => {
+            matches!(verdict, Verdict::Sent(_)) && delivery.attempts > 0
+        }
+    }
 }
 
 fn sent(turn: &mut Turn<'_>, delivery: &Delivery, ids: Vec<String>, raw: Option<Digest>) {
@@ -225,7 +238,7 @@ fn retry(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
         .map(|channel| channel.send_within);
     delivery.stage = Stage::Ready { due: turn.now };
     delivery.not_after = turn.now + within.unwrap_or(Span::days(1));
-    delivery.attempts = 0;
+    delivery.earlier += std::mem::take(&mut delivery.attempts);
     keep(turn, &delivery);
     if let Some(mut message) = turn.ledger.message(id) {
         message.state = State::Queued;
@@ -290,9 +303,7 @@ pub(super) fn receipt(turn: &mut Turn<'_>, receipt: &Receipt) -> Result<Answer, 
             conversation: seen.conversation,
         });
     }
-    let found = turn.ledger.message_by_external(&receipt.external_id);
-    let message = found.and_then(|id| turn.ledger.message(id));
-    let message = message.ok_or_else(|| Refusal::NoSuch("message", receipt.external_id.clone()))?;
+    let message = meant(turn, receipt)?;
     let (id, conversation) = (message.id, message.conversation);
     let seen = Seen {
         message: Some(id),
@@ -324,6 +335,21 @@ pub(super) fn receipt(turn: &mut Turn<'_>, receipt: &Receipt) -> Result<Answer, 
         seq: message.seq,
         undo: None,
     })
+}
+
+/// The message of ours that news is about; on whichever channel of mail, on the same one else.
+fn meant(turn: &Turn<'_>, receipt: &Receipt) -> Result<Message, Refusal> {
+    let (found, named) = match &receipt.of {
+        Of::External(id) => (known_as(turn, &receipt.channel, id), id.clone()),
+        Of::Message(id) => (Some(*id), id.to_string()),
+    };
+    let message = found.and_then(|id| turn.ledger.message(id));
+    let by_number = matches!(receipt.of, Of::Message(_));
+    message
+        .filter(|it| {
+            !by_number || (it.channel == receipt.channel && it.direction == Direction::Out)
+        })
+        .ok_or(Refusal::NoSuch("message", named))
 }
 
 /// How many messages one claim hands out at most.

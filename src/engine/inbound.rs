@@ -2,7 +2,7 @@
 
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::message::State;
-use crate::domain::{Address, CaseId, ConversationId, Moment, Name};
+use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment, Name};
 
 /// A customer's message, read and checked, its files already on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Inbound {
     pub key: String,
     /// Who wrote.
     pub from: Address,
+    /// Where else the same person is, as somebody vouches who knows.
+    pub aliases: Vec<Address>,
     /// What they call themselves.
     pub from_name: String,
     /// Which of our addresses they wrote to.
@@ -56,6 +58,17 @@ pub struct Thread {
     pub case: Option<CaseId>,
     /// The channel has one conversation per address at a time, as chats do.
     pub by_peer: bool,
+    /// The other side's own thread on its channel: whatever comes in it is one conversation.
+    pub key: Option<String>,
+}
+
+/// How news names a message of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// As the other side calls it.
+    External(String),
+    /// By its number; it has to be of the same channel.
+    Message(MessageId),
 }
 
 /// News about a message of ours.
@@ -65,8 +78,8 @@ pub struct Receipt {
     pub channel: Name,
     /// The news' own key.
     pub key: String,
-    /// Our message, as the other side calls it.
-    pub external_id: String,
+    /// Which message of ours.
+    pub of: Of,
     /// What became of it.
     pub state: State,
     /// The bytes as they came.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::case::{Case, CaseStatus};
-use crate::domain::channel::Fetched;
+use crate::domain::channel::{Described, Fetched};
 use crate::domain::contact::{CONTACT_NAME_BYTES_MAX, Contact};
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
 use crate::domain::message::{Author, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
@@ -19,7 +19,7 @@ use super::command::Inbound;
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{assign, ceiling, compose, lifecycle, notice, thread};
+use super::{assign, ceiling, compose, identity, lifecycle, notice, thread};
 
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
@@ -64,6 +64,13 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         key: inbound.key.clone(),
         seen,
     });
+    if let Some(thread) = inbound.thread.key.as_ref().filter(|_| opened) {
+        turn.put(&Change::KeySeen {
+            channel: inbound.channel.clone(),
+            key: thread::thread_key(thread),
+            seen,
+        });
+    }
     turn.event(Some(id), What::Received(message));
     turn.as_desk(|turn| ceiling::received(turn, &inbound.channel));
     let seq = conversation.seq;
@@ -90,10 +97,23 @@ pub(super) fn fetched(turn: &mut Turn<'_>, fetched: Fetched) -> Answer {
     Answer::Done
 }
 
+/// Keeps what a connector says of its channel; it is in force with the next settings.
+pub(super) fn described(turn: &mut Turn<'_>, mut described: Box<Described>) -> Answer {
+    described.at = turn.now;
+    turn.put(&Change::Described(described));
+    Answer::Done
+}
+
 /// The customer at an address, as known or new.
 fn contact(turn: &mut Turn<'_>, inbound: &Inbound) -> ContactId {
     let language = inbound.language.clone();
-    contact_at(turn, &inbound.from, &inbound.from_name, language)
+    let Inbound {
+        from,
+        aliases,
+        from_name,
+        ..
+    } = inbound;
+    identity::recognise(turn, from, aliases, from_name, language)
 }
 
 /// The customer who has an address; a new one where nobody has.

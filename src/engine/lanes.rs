@@ -157,6 +157,7 @@ mod tests {
             channel: Name::new("correo").expect("a name"),
             stage,
             attempts: 0,
+            earlier: 0,
             last_answer: String::new(),
             created_at: Moment(0),
             not_after: Moment(1_000_000),

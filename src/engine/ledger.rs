@@ -39,8 +39,8 @@ pub trait Ledger {
     fn message(&self, id: MessageId) -> Option<Message>;
     /// A conversation's messages from a sequence on, in order, at most `most`.
     fn messages(&self, conversation: ConversationId, from: u32, most: usize) -> Vec<Message>;
-    /// The message that the other side of some channel knows by this id.
-    fn message_by_external(&self, external_id: &str) -> Option<MessageId>;
+    /// The message that a channel's other side knows by this id; with no channel, the first that any does.
+    fn message_by_external(&self, channel: Option<&Name>, id: &str) -> Option<MessageId>;
     /// What came of a channel's key.
     fn key_seen(&self, channel: &Name, key: &str) -> Option<Seen>;
     /// A delivery not yet settled.

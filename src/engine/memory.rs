@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Fetched, Tally};
+use crate::domain::channel::{Described, Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -52,6 +52,8 @@ pub struct Memory {
     pub tallies: BTreeMap<Name, Tally>,
     /// How far mailboxes were taken in.
     pub fetched: BTreeMap<Name, Fetched>,
+    /// What connectors said that their channels carry.
+    pub described: BTreeMap<Name, Described>,
     /// Generations of the configuration.
     pub generations: Vec<GenerationRecord>,
     /// The journal.
@@ -59,7 +61,7 @@ pub struct Memory {
     /// The highest numbers given out, as the engine last said.
     pub counters: Counters,
     by_address: BTreeMap<Address, ContactId>,
-    by_external: BTreeMap<String, MessageId>,
+    by_external: BTreeMap<(String, Name), MessageId>,
     by_seq: BTreeMap<(ConversationId, u32), MessageId>,
 }
 
@@ -119,8 +121,12 @@ impl Ledger for Memory {
             .collect()
     }
 
-    fn message_by_external(&self, external_id: &str) -> Option<MessageId> {
-        self.by_external.get(external_id).copied()
+    fn message_by_external(&self, channel: Option<&Name>, id: &str) -> Option<MessageId> {
+        let known = self.by_external.iter();
+        known
+            .filter(|((known, on), _)| known == id && channel.is_none_or(|channel| channel == on))
+            .map(|(_, message)| *message)
+            .min()
     }
 
     fn key_seen(&self, channel: &Name, key: &str) -> Option<Seen> {
@@ -231,7 +237,7 @@ impl Ledger for Memory {
             Change::Message(message) => {
                 if let Some(external) = &message.external_id {
                     self.by_external
-                        .entry(external.clone())
+                        .entry((external.clone(), message.channel.clone()))
                         .or_insert(message.id);
                 }
                 let before = self.messages.get(&message.id);
@@ -299,6 +305,9 @@ impl Memory {
                 paused: false,
             } => {
                 self.paused.remove(&(channel, name));
+            }
+            Change::Described(described) => {
+                self.described.insert(described.channel.clone(), *described);
             }
             Change::Fetched(fetched) => {
                 self.fetched.insert(fetched.channel.clone(), fetched);

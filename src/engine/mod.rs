@@ -34,6 +34,7 @@ mod delivery;
 mod edit;
 mod erase;
 mod handover;
+mod identity;
 mod inbound;
 mod intake;
 mod join;
@@ -228,6 +229,7 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::PauseQueue(name, paused) => reconfigure::pause_queue(turn, name, paused),
         Act::PauseChannel(name, paused) => reconfigure::pause_channel(turn, name, paused),
         Act::Fetched(fetched) => Ok(intake::fetched(turn, fetched)),
+        Act::Described(described) => Ok(intake::described(turn, described)),
         Act::Reconfigure(generation) => reconfigure::reconfigure(turn, *generation),
         Act::Tick => Ok(deadlines::tick(turn)),
     }

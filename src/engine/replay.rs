@@ -218,6 +218,7 @@ impl<'a> Life<'a> {
             channel: arrival.channel.clone(),
             key: format!("replay-{place}"),
             from: arrival.from.clone(),
+            aliases: Vec::new(),
             from_name: said.map(|said| said.name.clone()).unwrap_or_default(),
             ours: arrival.ours.clone(),
             cc: Vec::new(),

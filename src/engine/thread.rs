@@ -6,7 +6,7 @@ use crate::domain::conversation::Conversation;
 use crate::domain::message::{
     Author, Direction, EXTERNAL_ID_BYTES_MAX, Envelope, Message, REFERENCES_MAX,
 };
-use crate::domain::{Address, ContactId, ConversationId};
+use crate::domain::{Address, ContactId, ConversationId, MessageId, Name};
 use crate::routing::plan;
 
 use super::command::Inbound;
@@ -63,6 +63,13 @@ pub(super) fn find(
             followed(turn, id).filter(|found| takes_part(turn, found, &inbound.from, contact))
         })
     };
+    let by_key = || {
+        let key = thread_key(thread.key.as_ref()?);
+        followed(
+            turn,
+            turn.ledger.key_seen(&inbound.channel, &key)?.conversation,
+        )
+    };
     let by_peer = || {
         let with = || {
             turn.ledger
@@ -70,7 +77,7 @@ pub(super) fn find(
         };
         followed(turn, thread.by_peer.then(with).flatten()?)
     };
-    let conversation = by_case().or_else(by_peer);
+    let conversation = by_case().or_else(by_key).or_else(by_peer);
     Found {
         conversation: conversation.and_then(|found| open(turn, found, channel)),
         doubted: thread.forged || doubt.is_some(),
@@ -83,7 +90,7 @@ fn by_token(turn: &Turn<'_>, inbound: &Inbound) -> Option<ConversationId> {
     let token = inbound.thread.token?;
     let named = followed(turn, token).map_or(token, |found| found.id);
     let mut answered = inbound.thread.references.iter().filter_map(|external| {
-        let message = turn.ledger.message_by_external(external)?;
+        let message = known_as(turn, &inbound.channel, external)?;
         turn.ledger.message(message)
     });
     let moved = answered.next().filter(|it| it.split_from == Some(named));
@@ -97,9 +104,22 @@ fn by_reference<'t>(
 ) -> impl Iterator<Item = ConversationId> + 't {
     let ids = inbound.thread.references.iter();
     ids.filter_map(|external| {
-        let message = turn.ledger.message_by_external(external)?;
+        let message = known_as(turn, &inbound.channel, external)?;
         Some(turn.ledger.message(message)?.conversation)
     })
+}
+
+/// The message that somebody on a channel calls so. Ids of mail are the whole world's (RFC 5322, 3.6.4);
+/// those of any other channel are its own, and name nothing elsewhere.
+pub(super) fn known_as(turn: &Turn<'_>, channel: &Name, id: &str) -> Option<MessageId> {
+    let plan = turn.state.plan.channels.get(channel);
+    let own = plan.is_some_and(|plan| plan.id_domain.is_none());
+    turn.ledger.message_by_external(own.then_some(channel), id)
+}
+
+/// What a thread of the other side is remembered by, among the channel's keys.
+pub(super) fn thread_key(key: &str) -> String {
+    format!("thread:{key}")
 }
 
 /// Unless its case was closed too long ago: then the matter is another.
@@ -165,12 +185,18 @@ pub(super) fn envelope(
     let parent = answered.or_else(|| spoken.iter().rposition(|it| it.external_id.is_some()));
     let in_reply_to = parent.and_then(|at| spoken[at].external_id.clone());
     let references = chain(&spoken[..parent.map_or(0, |at| at + 1)]);
+    let thread = spoken
+        .iter()
+        .rev()
+        .filter(|message| message.channel == conversation.channel)
+        .find_map(|message| message.envelope.as_ref()?.thread.clone());
     Envelope {
         from: None,
         to: Some(to),
         cc,
         in_reply_to,
         references,
+        thread,
     }
 }
 
@@ -227,7 +253,7 @@ pub(super) fn heading(
         }
     }
     let held = |id: &str| {
-        let message = turn.ledger.message_by_external(id);
+        let message = known_as(turn, &inbound.channel, id);
         message
             .and_then(|message| turn.ledger.message(message))
             .is_some_and(|message| message.conversation == conversation.id)
@@ -238,13 +264,16 @@ pub(super) fn heading(
         references.drain(1..=references.len() - REFERENCES_MAX);
     }
     references.retain(|id| !held(id));
-    let says_something = from.is_some() || !cc.is_empty() || !references.is_empty();
+    let thread = inbound.thread.key.clone();
+    let says_something =
+        from.is_some() || !cc.is_empty() || !references.is_empty() || thread.is_some();
     says_something.then_some(Envelope {
         from,
         to: None,
         cc,
         in_reply_to: None,
         references,
+        thread,
     })
 }
 

@@ -53,8 +53,19 @@ pub struct HttpSettings {
     pub drain_within: Duration,
     /// Longest body; longer ones get 413.
     pub body_bytes_max: usize,
+    /// Paths that see to the length of their bodies themselves and answer in their own time.
+    pub apart: Vec<Apart>,
     /// Headers of every answer that does not set them itself.
     pub headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// Paths with limits of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// How they begin.
+    pub beginning: &'static str,
+    /// Time from the end of the head to the beginning of the answer, body included; then 408.
+    pub answer_within: Duration,
 }
 
 /// Who is asking; in the extensions of every request.
@@ -74,6 +85,7 @@ impl Default for HttpSettings {
             answer_within: Duration::from_secs(30),
             drain_within: Duration::from_secs(5),
             body_bytes_max: 1024 * 1024,
+            apart: Vec::new(),
             headers: Vec::new(),
         }
     }
@@ -83,9 +95,20 @@ impl HttpServer {
     /// Serves until `stop` is done; then closes the listener, lets what is under way finish, and
     /// cuts what does not in time.
     pub async fn serve(mut self, stop: impl Future<Output = ()>) {
+        let apart = self.settings.apart.clone();
+        let limit = move |request: Request, next: Next| {
+            let whole = apart_of(&apart, request.uri().path()).is_some();
+            async move {
+                if whole {
+                    return next.run(request).await;
+                }
+                // Counts the bytes of a body that does not announce its length.
+                next.run(request.with_limited_body()).await
+            }
+        };
         let router = self
             .router
-            .layer(from_fn(limited))
+            .layer(from_fn(limit))
             .layer(DefaultBodyLimit::max(self.settings.body_bytes_max));
         let house = Arc::new(House {
             router,
@@ -186,10 +209,13 @@ async fn answer(
 ) -> Result<Response<Body>, Infallible> {
     let settings = &house.settings;
     request.extensions_mut().insert(caller);
-    let mut response = if announces_more_than(settings.body_bytes_max, request.headers()) {
+    let apart = apart_of(&settings.apart, request.uri().path());
+    let within = apart.map_or(settings.answer_within, |apart| apart.answer_within);
+    let long = announces_more_than(settings.body_bytes_max, request.headers());
+    let mut response = if apart.is_none() && long {
         refusal(StatusCode::PAYLOAD_TOO_LARGE)
     } else {
-        match timeout(settings.answer_within, router.call(request)).await {
+        match timeout(within, router.call(request)).await {
             Ok(Ok(response)) => response,
             Ok(Err(never)) => match never {},
             Err(_) => refusal(StatusCode::REQUEST_TIMEOUT),
@@ -204,9 +230,8 @@ async fn answer(
     Ok(response)
 }
 
-/// Counts the bytes of a body that does not announce its length.
-async fn limited(request: Request, next: Next) -> Response<Body> {
-    next.run(request.with_limited_body()).await
+fn apart_of<'a>(apart: &'a [Apart], path: &str) -> Option<&'a Apart> {
+    apart.iter().find(|apart| path.starts_with(apart.beginning))
 }
 
 fn announces_more_than(body_bytes_max: usize, headers: &HeaderMap) -> bool {

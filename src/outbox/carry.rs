@@ -34,6 +34,10 @@ pub(super) async fn carry(request: Request, secrets: &Secrets) -> Answer {
                 text,
             },
         },
+        Request::LayOut { .. } => Answer::Fault {
+            fault: Fault::Broken,
+            text: "the other side comes for it".into(),
+        },
         Request::Maildir {
             folder,
             file,

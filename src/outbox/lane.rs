@@ -86,8 +86,22 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
         raw,
         trouble,
     } = send::send(&road, &channel, message).await;
+    count(&road, &channel, message, &verdict);
+    let answered = matches!(verdict, Verdict::Sent(_) | Verdict::Refused { .. });
+    match trouble {
+        Some((cause, why)) => road.ails(&channel, cause, &why),
+        None if answered => road.is_well(&channel),
+        // One message has to wait; the channel may be as well as can be.
+        None => {}
+    }
+    settle(&road, message, verdict, raw).await;
+    answered
+}
+
+/// Notes what became of an attempt, in the figures and in the log.
+pub(super) fn count(road: &Road, channel: &Name, message: MessageId, verdict: &Verdict) {
     let now = (road.now)();
-    road.note(&channel, |figures| match &verdict {
+    road.note(channel, |figures| match verdict {
         Verdict::Sent(_) => {
             figures.sent += 1;
             figures.last_out_at = Some(now);
@@ -104,26 +118,16 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
             tracing::warn!(%channel, %message, why, "nobody knows whether it was sent");
         }
     }
-    let answered = matches!(verdict, Verdict::Sent(_) | Verdict::Refused { .. });
-    match trouble {
-        Some((cause, why)) => road.ails(&channel, cause, &why),
-        None if answered => road.is_well(&channel),
-        // One message has to wait; the channel may be as well as can be.
-        None => {}
-    }
-    settle(&road, message, verdict, raw).await;
-    answered
 }
 
-async fn settle(road: &Road, message: MessageId, verdict: Verdict, raw: Option<Digest>) {
+/// Has a verdict recorded, however long the desk is too busy for it.
+pub(super) async fn settle(road: &Road, message: MessageId, verdict: Verdict, raw: Option<Digest>) {
     loop {
-        let settle = Outbox::Settle {
-            message,
-            verdict: verdict.clone(),
-            raw,
-            jitter: u16::try_from((road.random)() % 1001).unwrap_or_default(),
-        };
-        match road.writer.submit(command(road, settle)).await {
+        match road
+            .writer
+            .submit(settling(road, message, verdict.clone(), raw))
+            .await
+        {
             Err(Rejected::Busy | Rejected::Full) => sleep(BREATH).await,
             Err(Rejected::Refused(refusal)) => {
                 tracing::error!(%message, ?refusal, "a verdict was not taken");
@@ -135,7 +139,23 @@ async fn settle(road: &Road, message: MessageId, verdict: Verdict, raw: Option<D
     }
 }
 
-fn command(road: &Road, act: Outbox) -> Command {
+/// The command that records a verdict.
+pub(super) fn settling(
+    road: &Road,
+    message: MessageId,
+    verdict: Verdict,
+    raw: Option<Digest>,
+) -> Command {
+    let settle = Outbox::Settle {
+        message,
+        verdict,
+        raw,
+        jitter: u16::try_from((road.random)() % 1001).unwrap_or_default(),
+    };
+    command(road, settle)
+}
+
+pub(super) fn command(road: &Road, act: Outbox) -> Command {
     Command {
         by: Actor::Desk,
         key: None,

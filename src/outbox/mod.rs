@@ -12,6 +12,7 @@ mod breaker;
 mod carry;
 mod lane;
 mod send;
+mod shelf;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -29,6 +30,9 @@ use crate::engine::effect::Effect;
 use crate::store::Store;
 use crate::writer::Handle;
 use crate::writer::fanout::{BUFFER_MAX, Listener, News};
+
+use shelf::Shelf;
+pub use shelf::{Handed, Settled};
 
 /// The channels, open, by name.
 pub type Channels = BTreeMap<Name, Arc<dyn Channel>>;
@@ -50,6 +54,7 @@ pub struct Road {
     lanes: Arc<Mutex<BTreeMap<Name, Figures>>>,
     /// Told when what ails a lane is another than before.
     ailing: Arc<watch::Sender<()>>,
+    shelf: Arc<Shelf>,
 }
 
 /// How one lane does.
@@ -93,6 +98,7 @@ impl Road {
             writing: Arc::new(Semaphore::new(WRITING_MAX)),
             lanes: Arc::default(),
             ailing: Arc::new(watch::Sender::new(())),
+            shelf: Arc::default(),
         }
     }
 
@@ -102,6 +108,14 @@ impl Road {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Whether a channel's other side comes for what is sent.
+    fn is_fetched(&self, channel: &Name) -> bool {
+        let channels = self.channels.borrow();
+        channels
+            .get(channel)
+            .is_some_and(|channel| channel.is_fetched())
     }
 
     /// How one lane does.
@@ -195,6 +209,11 @@ struct Lanes<'a> {
 
 impl Lanes<'_> {
     fn wake(&mut self, channel: &Name) {
+        // What the other side comes for has no lane; who waits for it is told.
+        if self.road.is_fetched(channel) {
+            self.road.shelf.ring(channel);
+            return;
+        }
         if let Some(bell) = self.bells.get(channel) {
             bell.notify_one();
             return;

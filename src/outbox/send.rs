@@ -10,6 +10,7 @@ use crate::channels::outgoing::{self, Author, Outgoing};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Delivery;
 use crate::domain::health::Cause;
 use crate::domain::message::Message;
 use crate::domain::{MessageId, Moment, Name};
@@ -88,7 +89,7 @@ fn keep(store: &Store, request: &Request, now: Moment) -> Result<Digest, Verdict
 }
 
 /// Reads all of a message and has the channel write it.
-fn write(
+pub(super) fn write(
     store: &Store,
     channel: &dyn Channel,
     id: MessageId,
@@ -103,13 +104,22 @@ fn write(
             Some(conversation) => snapshot.contact(conversation.contact)?,
             None => None,
         };
-        Ok(conversation.map(|conversation| (message, conversation, contact)))
+        let delivery = snapshot.delivery(id)?;
+        Ok(conversation
+            .zip(delivery)
+            .map(|found| (message, found, contact)))
     });
-    let Some((message, conversation, contact)) = found.map_err(|error| failed(&error))? else {
+    let Some((message, (conversation, delivery), contact)) =
+        found.map_err(|error| failed(&error))?
+    else {
         return Err(refused("missing", "its record is not there"));
     };
-    let files = files(store, &message.attachments)?;
-    let outgoing = outgoing(message, conversation, contact, files);
+    let files = if channel.links_files() {
+        Vec::new()
+    } else {
+        files(store, &message.attachments)?
+    };
+    let outgoing = outgoing(message, conversation, contact, files, &delivery);
     match catch_unwind(AssertUnwindSafe(|| channel.write(&outgoing))) {
         Ok(Ok(request)) => Ok((outgoing, request)),
         Ok(Err(verdict)) => Err(translate(verdict, channel.removes_repeats())),
@@ -162,16 +172,18 @@ fn outgoing(
     conversation: Conversation,
     contact: Option<Contact>,
     files: Vec<File>,
+    delivery: &Delivery,
 ) -> Outgoing {
     let envelope = message.envelope;
-    let (to, cc, in_reply_to, references) = match envelope {
+    let (to, cc, in_reply_to, references, thread) = match envelope {
         Some(envelope) => (
             envelope.to.unwrap_or(conversation.peer),
             envelope.cc,
             envelope.in_reply_to,
             envelope.references,
+            envelope.thread,
         ),
-        None => (conversation.peer, Vec::new(), None, Vec::new()),
+        None => (conversation.peer, Vec::new(), None, Vec::new(), None),
     };
     // Somebody at the machine's own command line is a person, though without an account.
     let author = match (message.auto, in_reply_to.is_some()) {
@@ -191,16 +203,21 @@ fn outgoing(
         text: message.text,
         html: message.html,
         files,
+        attachments: message.attachments,
         in_reply_to,
         references,
         external_id: message.external_id,
         author,
+        thread,
         at: message.at,
+        not_after: delivery.not_after,
+        attempts: delivery.attempts,
+        earlier: delivery.earlier,
     }
 }
 
 /// What a channel says, in the engine's words.
-fn translate(verdict: outgoing::Verdict, repeatable: bool) -> Verdict {
+pub(super) fn translate(verdict: outgoing::Verdict, repeatable: bool) -> Verdict {
     match verdict {
         outgoing::Verdict::Sent { external_ids } => Verdict::Sent(external_ids),
         outgoing::Verdict::RetryAfter { span, why } => Verdict::Later { after: span, why },

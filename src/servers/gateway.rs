@@ -1,4 +1,4 @@
-//! The HTTP listeners' few routes: alive, ready, metrics, and the contract of partner channels.
+//! The HTTP listeners' few routes: alive, ready, metrics, and those of partner channels.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -13,9 +13,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use subtle::ConstantTimeEq;
 
-use super::byoc;
+use super::byoc::{self, Byoc};
 use super::health::Vitals;
-use crate::net::http_server::{Caller, HttpServer, HttpSettings};
+use crate::net::http_server::{Apart, Caller, HttpServer, HttpSettings};
 use crate::net::tcp::Gate;
 use crate::net::tls::ServerTls;
 
@@ -26,6 +26,8 @@ pub struct Gateway {
     pub vitals: Arc<Vitals>,
     /// What a reader of the metrics from elsewhere must show; without it only this machine reads them.
     pub metrics_token: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    /// Partner channels; none where the record is only read.
+    pub byoc: Option<Arc<Byoc>>,
 }
 
 /// Serves the routes on one listener until `stop`; `tls` is `None` for plain HTTP.
@@ -35,12 +37,13 @@ pub async fn serve(
     tls: Option<Arc<ServerTls>>,
     stop: impl Future<Output = ()>,
 ) {
+    let partners = gateway.byoc.clone();
     let router = Router::new()
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
         .with_state(gateway)
-        .merge(byoc::contract());
+        .merge(byoc::routes(partners));
     let fixed = |name: &'static str, value: &'static str| {
         (
             HeaderName::from_static(name),
@@ -54,6 +57,10 @@ pub async fn serve(
             fixed("referrer-policy", "no-referrer"),
             (CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ],
+        apart: vec![Apart {
+            beginning: "/byoc/",
+            answer_within: byoc::ANSWER_WITHIN,
+        }],
         ..HttpSettings::default()
     };
     let server = HttpServer {

@@ -3,7 +3,7 @@
 //! Whoever brought it is told that it is kept only after everything it says is committed. However
 //! much waits, only a few messages are in memory.
 
-mod letter;
+pub(super) mod letter;
 mod understand;
 
 use std::collections::BTreeMap;

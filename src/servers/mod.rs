@@ -11,7 +11,7 @@ mod answers;
 mod arrival;
 mod asker;
 mod board;
-mod byoc;
+pub mod byoc;
 pub mod desk;
 mod directory;
 mod enrolments;

@@ -89,6 +89,12 @@ impl StoreLedger<'_> {
                     .insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
                 Ok(())
             }
+            Change::Described(it) => {
+                self.rows
+                    .described
+                    .insert(it.channel.as_bytes(), encode(&**it)?.as_slice())?;
+                Ok(())
+            }
             Change::Event(it) => self.apply_event(it),
         }
     }
@@ -148,7 +154,7 @@ impl StoreLedger<'_> {
             rows.insert(place(it).as_slice(), number.as_slice())?;
         }
         if let Some(external) = &it.external_id {
-            let key = keys::external(external);
+            let key = keys::external(&it.channel, external);
             // The first to be known by an id stays: the same mail may come in by two channels.
             if rows::pointed(&self.rows.externals, &key)?.is_none() {
                 self.rows.externals.insert(key.as_slice(), it.id.0)?;
@@ -181,7 +187,7 @@ impl StoreLedger<'_> {
         if let Some(external) = &before.external_id
             && before.external_id != now.external_id
         {
-            let key = keys::external(external);
+            let key = keys::external(&before.channel, external);
             if rows::pointed(&self.rows.externals, &key)? == Some(now.id.0) {
                 self.rows.externals.remove(key.as_slice())?;
             }

@@ -55,8 +55,17 @@ pub(super) fn channel_key(channel: &Name, key: &str) -> [u8; 16] {
     hashed(&[channel.as_bytes(), key.as_bytes()])
 }
 
-/// An id of another system, of whatever length, in 16 bytes.
-pub(super) fn external(id: &str) -> [u8; 16] {
+/// An id of another system, of whatever length, in 16 bytes, and 8 more for the channel that knows it:
+/// two systems may use the same id, and mail is found whichever mailbox it went through.
+pub(super) fn external(channel: &Name, id: &str) -> [u8; 24] {
+    let mut key = [0; 24];
+    key[..16].copy_from_slice(&hashed(&[id.as_bytes()]));
+    key[16..].copy_from_slice(&hashed(&[channel.as_bytes()])[..8]);
+    key
+}
+
+/// What the keys of an id have in common over all channels.
+pub(super) fn any_external(id: &str) -> [u8; 16] {
     hashed(&[id.as_bytes()])
 }
 

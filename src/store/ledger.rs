@@ -336,9 +336,8 @@ impl Ledger for StoreLedger<'_> {
         })
     }
 
-    fn message_by_external(&self, external_id: &str) -> Option<MessageId> {
-        self.heed(|| rows::pointed(&self.rows.externals, &keys::external(external_id)))
-            .map(MessageId)
+    fn message_by_external(&self, channel: Option<&Name>, id: &str) -> Option<MessageId> {
+        self.heed(|| rows::external(&self.rows.externals, channel, id))
     }
 
     fn key_seen(&self, channel: &Name, key: &str) -> Option<Seen> {

@@ -8,7 +8,7 @@ use bincode::{Decode, Encode};
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
-use crate::domain::channel::{Fetched, Tally};
+use crate::domain::channel::{Described, Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -68,6 +68,7 @@ records!(
     Counters,
     Credential,
     Delivery,
+    Described,
     Draft,
     Event,
     Fetched,

@@ -4,7 +4,7 @@ use redb::{AccessGuard, ReadableTable, TableHandle};
 
 use crate::domain::conversation::Conversation;
 use crate::domain::message::Message;
-use crate::domain::{ConversationId, Seq};
+use crate::domain::{ConversationId, MessageId, Name, Seq};
 
 use super::fault::StoreError;
 use super::keys::{self, Part};
@@ -52,6 +52,36 @@ pub(super) fn keyed<T: Record>(table: &impl Keyed, key: &[u8]) -> Result<Option<
         return Ok(None);
     };
     read(table, &key, row.value()).map(Some)
+}
+
+/// The lowest of the numbers whose keys begin so.
+pub(super) fn first_pointed(
+    table: &impl Pointing,
+    beginning: &[u8],
+) -> Result<Option<u64>, StoreError> {
+    let mut lowest = None;
+    for row in table.range(beginning..)? {
+        let (key, number) = row?;
+        if !key.value().starts_with(beginning) {
+            break;
+        }
+        let number = number.value();
+        lowest = Some(lowest.map_or(number, |known: u64| known.min(number)));
+    }
+    Ok(lowest)
+}
+
+/// The message that a channel knows by an id; with no channel, the first that any does.
+pub(super) fn external(
+    table: &impl Pointing,
+    channel: Option<&Name>,
+    id: &str,
+) -> Result<Option<MessageId>, StoreError> {
+    let found = match channel {
+        Some(channel) => pointed(table, &keys::external(channel, id))?,
+        None => first_pointed(table, &keys::any_external(id))?,
+    };
+    Ok(found.map(MessageId))
 }
 
 /// The number that a key stands for.

@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::Fetched;
+use crate::domain::channel::{Described, Fetched};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -45,6 +45,11 @@ impl Snapshot {
     }
 
     /// A customer by id.
+    pub fn described(&self, channel: &Name) -> Found<Option<Described>> {
+        rows::keyed(&self.rows.described, channel.as_bytes())
+    }
+
+    /// A customer by number.
     pub fn contact(&self, id: ContactId) -> Found<Option<Contact>> {
         rows::numbered(&self.rows.contacts, id.0)
     }
@@ -128,10 +133,13 @@ impl Snapshot {
         )
     }
 
-    /// The message that the other side of some channel knows by this id.
-    pub fn message_by_external(&self, external_id: &str) -> Found<Option<MessageId>> {
-        let id = rows::pointed(&self.rows.externals, &keys::external(external_id))?;
-        Ok(id.map(MessageId))
+    /// The message that a channel's other side knows by this id; with no channel, the first that any does.
+    pub fn message_by_external(
+        &self,
+        channel: Option<&Name>,
+        id: &str,
+    ) -> Found<Option<MessageId>> {
+        rows::external(&self.rows.externals, channel, id)
     }
 
     /// What came of a channel's key.

@@ -68,7 +68,7 @@ tables! {
     messages: u64 => Bytes;
     /// The journal by sequence.
     events: u64 => Bytes;
-    /// Messages by the hash of their id in the other system.
+    /// Messages by the hashes of their id in the other system and of their channel.
     externals: Bytes => u64;
     /// Which messages mention which file.
     files: Bytes => ();
@@ -116,6 +116,8 @@ tables! {
     tallies: Bytes => Bytes;
     /// How far mailboxes of servers were taken in, by channel.
     fetched: Bytes => Bytes;
+    /// What connectors say that their channels carry, by channel.
+    described: Bytes => Bytes;
 }
 
 impl Reading {

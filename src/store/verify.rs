@@ -220,7 +220,7 @@ impl Check<'_> {
                 format!("message {number} is above its counter")
             });
             if let Some(external) = &it.external_id {
-                let known = rows::pointed(&rows.externals, &keys::external(external))?;
+                let known = rows::pointed(&rows.externals, &keys::external(&it.channel, external))?;
                 check.expect(known.is_some(), || {
                     format!("message {number} is not found by its external id")
                 });
@@ -242,8 +242,8 @@ impl Check<'_> {
             let (hash, number) = row?;
             let named: Option<Message> = readable(rows::numbered(&rows.messages, number.value()))?;
             let holds = named
-                .and_then(|message| message.external_id)
-                .is_some_and(|external| keys::external(&external) == *hash.value());
+                .and_then(|message| Some((message.channel, message.external_id?)))
+                .is_some_and(|(channel, id)| keys::external(&channel, &id) == *hash.value());
             self.expect(holds, || {
                 format!(
                     "an external id leads to message {}, which has another",

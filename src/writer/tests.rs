@@ -11,7 +11,7 @@ use super::*;
 use crate::domain::message::State;
 use crate::domain::{Name, Seq};
 use crate::engine::change::Change;
-use crate::engine::command::Receipt;
+use crate::engine::command::{Of, Receipt};
 use crate::engine::event::{Event, What};
 use crate::store::tests::disk::Disk;
 use crate::store::{Options, Snapshot};
@@ -158,7 +158,7 @@ fn receipt() -> Command {
     command(Act::Receipt(Receipt {
         channel: name("mail"),
         key: "k".into(),
-        external_id: "e".into(),
+        of: Of::External("e".into()),
         state: State::Sent,
         raw: None,
     }))

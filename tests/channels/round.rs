@@ -25,6 +25,11 @@ fn outgoing() -> Outgoing {
         in_reply_to: None,
         references: Vec::new(),
         author: Author::Person,
+        attachments: Vec::new(),
+        thread: None,
+        not_after: Moment(1_795_400_000_000),
+        attempts: 1,
+        earlier: 0,
         at: Moment(1_795_300_000_000),
     }
 }

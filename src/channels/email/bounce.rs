@@ -105,6 +105,7 @@ fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
         };
         out.push(Receipt {
             of: of.clone(),
+            of_message: None,
             state,
             recipient,
             code,
@@ -143,6 +144,7 @@ fn disposition(message: &Message<'_>) -> Vec<Receipt> {
     let code = line(what, 60);
     vec![Receipt {
         of,
+        of_message: None,
         state,
         recipient,
         code,
@@ -183,6 +185,7 @@ fn old_bounce(message: &Message<'_>, text: &str) -> Vec<Receipt> {
     let recipient = named.chain(in_text).find(|found| is_address(found));
     vec![Receipt {
         of,
+        of_message: None,
         state: if says(&DELAY_WORDS) {
             ReceiptState::Delayed
         } else {

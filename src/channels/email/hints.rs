@@ -36,6 +36,8 @@ pub(super) fn hints<'a>(
     let forged = conversation.is_none() && tokens.contains(&Token::Forged);
     let subject = head.text("subject", SUBJECT_BYTES_MAX);
     Hints {
+        by_peer: false,
+        thread: None,
         conversation,
         forged,
         in_reply_to: in_reply_to.into_iter().next(),

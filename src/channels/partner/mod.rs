@@ -4,5 +4,28 @@
 //! Nothing here believes a connector more than its contract says: every text is bounded, every time is
 //! held against the desk's, and no two contacts become one because of a name.
 
+pub mod delivery;
+pub mod descriptor;
+pub mod event;
+pub mod json;
+mod open;
+pub mod outcome;
+mod party;
+
+pub(super) use open::Partner;
+pub use open::{Keys, Mode};
+
 /// The contract as an `OpenAPI` 3.1 document, served as it stands.
 pub const CONTRACT: &str = include_str!("openapi.json");
+
+/// The most events of one request.
+pub const EVENTS_MAX: usize = 100;
+
+/// The longest body of events, in bytes.
+pub const EVENTS_BYTES_MAX: usize = 1024 * 1024;
+
+/// The longest key of an event, id of another system or thread, in bytes.
+pub const KEY_BYTES_MAX: usize = 512;
+
+/// How deep JSON may be nested.
+pub const JSON_DEPTH_MAX: usize = 32;

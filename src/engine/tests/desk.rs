@@ -225,6 +225,7 @@ impl Desk {
             channel: name("correo"),
             key: format!("mail-{}", self.mails),
             from: Address::mail(from),
+            aliases: Vec::new(),
             from_name: String::new(),
             ours: None,
             cc: Vec::new(),

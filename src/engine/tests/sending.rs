@@ -3,7 +3,7 @@
 use crate::domain::Span;
 use crate::domain::delivery::Stage;
 use crate::domain::message::State;
-use crate::engine::command::{Act, Outbox, Receipt, Verdict, Work};
+use crate::engine::command::{Act, Of, Outbox, Receipt, Verdict, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
 
@@ -194,7 +194,7 @@ fn a_bounce_marks_our_message_failed() {
     let receipt = Receipt {
         channel: name("correo"),
         key: "dsn-1".into(),
-        external_id: external,
+        of: Of::External(external),
         state: State::Failed {
             code: "5.1.1".into(),
             text: "no such user".into(),

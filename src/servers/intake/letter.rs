@@ -8,7 +8,7 @@ use crate::domain::{Address, Moment, Name};
 use crate::engine::command::{self, Inbound, Thread};
 
 /// A message as the engine takes it; its files are kept already.
-pub(super) fn inbound(
+pub(in crate::servers) fn inbound(
     channel: &Name,
     key: String,
     letter: Letter,
@@ -32,6 +32,7 @@ pub(super) fn inbound(
         thread,
         chain,
         from: letter.from.address,
+        aliases: Vec::new(),
         from_name: letter.from.display,
         ours,
         subject: (!letter.subject.is_empty()).then_some(letter.subject),
@@ -52,6 +53,7 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
         channel: channel.clone(),
         key: format!("sha256:{raw}"),
         from: Address::mail(NOBODY),
+        aliases: Vec::new(),
         from_name: String::new(),
         ours: None,
         cc: Vec::new(),
@@ -77,7 +79,7 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
 }
 
 /// News of a message of ours, as the engine takes it.
-pub(super) fn receipt(
+pub(in crate::servers) fn receipt(
     channel: &Name,
     key: String,
     receipt: &Receipt,
@@ -100,7 +102,10 @@ pub(super) fn receipt(
     command::Receipt {
         channel: channel.clone(),
         key,
-        external_id: receipt.of.clone(),
+        of: match &receipt.of_message {
+            Some(message) => command::Of::Message(*message),
+            None => command::Of::External(receipt.of.clone()),
+        },
         state,
         raw,
     }
@@ -139,7 +144,8 @@ fn thread(letter: &Letter) -> Thread {
         forged: false,
         references,
         case: hints.subject_case,
-        by_peer: false,
+        by_peer: hints.by_peer,
+        key: hints.thread.clone(),
     }
 }
 
@@ -209,7 +215,7 @@ mod tests {
             forged: false,
             in_reply_to: Some("c@x".into()),
             references: vec!["a@x".into(), "b@x".into(), "c@x".into()],
-            subject_case: None,
+            ..Hints::default()
         }
     }
 

@@ -156,6 +156,7 @@ fn in_order(drawn: Vec<Change>, seq: &mut u64) -> Vec<Change> {
                 channel: it.channel.clone(),
                 stage: Stage::Ready { due: Moment(1) },
                 attempts: 0,
+                earlier: 0,
                 last_answer: String::new(),
                 created_at: Moment(1),
                 not_after: Moment(2),
@@ -177,8 +178,8 @@ fn compare(store: &dyn Ledger, model: &Memory) {
         assert_eq!(store.delivery(MessageId(n)), model.delivery(MessageId(n)));
         let external = format!("<{n}@example.test>");
         assert_eq!(
-            store.message_by_external(&external),
-            model.message_by_external(&external)
+            store.message_by_external(None, &external),
+            model.message_by_external(None, &external)
         );
     }
     for n in 1..=MANY {

@@ -39,6 +39,7 @@ fn inbound(n: u64) -> Command {
         channel: name("chat"),
         key: format!("k{n}"),
         from: Address::mail(&format!("cliente{}@example.test", n % 5)),
+        aliases: Vec::new(),
         from_name: String::new(),
         ours: None,
         cc: Vec::new(),

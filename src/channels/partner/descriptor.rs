@@ -1,0 +1,257 @@
+//! What a connector says that its channel carries, and what the composer makes of it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::domain::attachment::ATTACHMENTS_MAX;
+use crate::domain::channel::{Abilities, TextUnit};
+use crate::domain::{Name, Span};
+
+/// A descriptor, as far as the desk goes by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Descriptor {
+    /// What the channel can carry.
+    pub abilities: Abilities,
+    /// The schemes of the addresses that it reaches.
+    pub schemes: Vec<Name>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Written {
+    v: Option<u64>,
+    text: Text,
+    #[serde(default)]
+    files: Option<Files>,
+    #[serde(default)]
+    windows: Option<Vec<Window>>,
+    #[serde(default)]
+    receipts: Option<Receipts>,
+    #[serde(default)]
+    typing: Option<Typing>,
+    #[serde(default)]
+    edits: bool,
+    #[serde(default = "yes")]
+    proactive: bool,
+    #[serde(default)]
+    public: bool,
+    identity_schemes: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Text {
+    limit: u32,
+    #[serde(default)]
+    unit: Option<TextUnit>,
+    #[serde(default)]
+    split: Option<Split>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Split {
+    Adapter,
+    Refuse,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Files {
+    max_bytes: BTreeMap<String, u64>,
+    max_count: Option<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Window {
+    seconds: i64,
+    #[serde(default)]
+    opens_on: Option<Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Receipts {
+    delivered: bool,
+    read: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Typing {
+    #[serde(rename = "in")]
+    inbound: bool,
+}
+
+/// Reads a descriptor, or says what is wrong with it.
+pub fn read(value: Value) -> Result<Descriptor, String> {
+    let written: Written = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    if written.v.is_some_and(|version| version != 1) {
+        return Err("v is 1 in this version of the contract".into());
+    }
+    if !(1..=TEXT_MAX).contains(&written.text.limit) {
+        return Err(format!("text.limit is 1 to {TEXT_MAX}"));
+    }
+    let (file_bytes_max, files_max) = files(written.files.unwrap_or_default())?;
+    let receipts = written.receipts.unwrap_or_default();
+    Ok(Descriptor {
+        abilities: Abilities {
+            // A text that the connector splits is as long as the desk keeps any.
+            text_max: match written.text.split {
+                Some(Split::Adapter) => TEXT_MAX,
+                _ => written.text.limit,
+            },
+            text_unit: written.text.unit.unwrap_or(TextUnit::Char),
+            file_bytes_max,
+            files_max,
+            formatting: false,
+            subject: false,
+            typing: written.typing.unwrap_or_default().inbound,
+            receipts: receipts.delivered || receipts.read,
+            edits: written.edits,
+            emoji: written.text.unit != Some(TextUnit::Gsm),
+            proactive: written.proactive,
+            public: written.public,
+            reply_window: window(written.windows.as_deref().unwrap_or_default())?,
+        },
+        schemes: schemes(&written.identity_schemes)?,
+    })
+}
+
+/// The largest file and the most of them: the largest that any kind of file may have, as the composer
+/// knows one number.
+fn files(written: Files) -> Result<(u64, u32), String> {
+    if written.max_bytes.len() > CLASSES_MAX {
+        return Err(format!("files.max_bytes has at most {CLASSES_MAX} members"));
+    }
+    if written
+        .max_bytes
+        .values()
+        .any(|bytes| *bytes > FILE_BYTES_MAX)
+    {
+        return Err(format!("files.max_bytes is at most {FILE_BYTES_MAX}"));
+    }
+    let most = u32::try_from(ATTACHMENTS_MAX).unwrap_or(u32::MAX);
+    let largest = written.max_bytes.values().max().copied().unwrap_or(0);
+    let count = match written.max_count {
+        Some(count) if count > FILES_MAX => {
+            return Err(format!("files.max_count is at most {FILES_MAX}"));
+        }
+        Some(count) => count.min(most),
+        None => FILES_MAX.min(most),
+    };
+    Ok(if largest == 0 {
+        (0, 0)
+    } else {
+        (largest, count)
+    })
+}
+
+/// How long a message of the customer's allows free answers; the longest window that one opens.
+fn window(written: &[Window]) -> Result<Option<Span>, String> {
+    if written.len() > CLASSES_MAX {
+        return Err(format!("at most {CLASSES_MAX} windows"));
+    }
+    if written
+        .iter()
+        .any(|one| !(1..=WINDOW_SECONDS_MAX).contains(&one.seconds))
+    {
+        return Err(format!("a window has 1 to {WINDOW_SECONDS_MAX} seconds"));
+    }
+    let opened = written.iter().filter(|one| {
+        let on = one.opens_on.as_ref();
+        on.is_none_or(|on| on.iter().any(|what| what == "message"))
+    });
+    Ok(opened.map(|one| Span::seconds(one.seconds)).max())
+}
+
+fn schemes(written: &[String]) -> Result<Vec<Name>, String> {
+    if written.is_empty() || written.len() > CLASSES_MAX {
+        return Err(format!("identity_schemes has 1 to {CLASSES_MAX} members"));
+    }
+    let names = written.iter().map(|scheme| Name::new(scheme));
+    names
+        .collect::<Result<_, _>>()
+        .map_err(|_| "a scheme is a name of at most 64 bytes".to_owned())
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The longest text of one message, in any unit.
+const TEXT_MAX: u32 = 100_000;
+
+/// The largest file that may be promised, in bytes.
+const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
+
+/// The most files of one message that may be promised.
+const FILES_MAX: u32 = 50;
+
+/// The longest list in a descriptor.
+const CLASSES_MAX: usize = 20;
+
+/// A year.
+const WINDOW_SECONDS_MAX: i64 = 31_536_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn least() -> Value {
+        json!({"text": {"limit": 160, "unit": "gsm"}, "identity_schemes": ["tel"]})
+    }
+
+    #[test]
+    fn the_composer_is_held_to_what_is_said() {
+        let mut written = least();
+        written["files"] = json!({"max_bytes": {"image": 5, "*": 3}, "max_count": 2});
+        written["receipts"] = json!({"sent": true, "read": true});
+        written["windows"] = json!([{"name": "a", "seconds": 60, "opens_on": ["reaction"]},
+            {"name": "b", "seconds": 30, "opens_on": ["message", "reaction"]}]);
+        let found = read(written).expect("a descriptor");
+        assert_eq!(found.schemes, [Name::new("tel").expect("a name")]);
+        let abilities = found.abilities;
+        assert_eq!(
+            (abilities.text_max, abilities.text_unit),
+            (160, TextUnit::Gsm)
+        );
+        assert_eq!((abilities.file_bytes_max, abilities.files_max), (5, 2));
+        assert!(abilities.receipts && abilities.proactive && !abilities.emoji);
+        assert_eq!(abilities.reply_window, Some(Span::seconds(30)));
+    }
+
+    #[test]
+    fn a_connector_that_splits_takes_any_length() {
+        let written =
+            json!({"text": {"limit": 160, "split": "adapter"}, "identity_schemes": ["x"]});
+        assert_eq!(
+            read(written).expect("a descriptor").abilities.text_max,
+            TEXT_MAX
+        );
+    }
+
+    #[test]
+    fn without_files_none_are_carried() {
+        let found = read(least()).expect("a descriptor").abilities;
+        assert_eq!((found.file_bytes_max, found.files_max), (0, 0));
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_refused() {
+        let bent = |path: &str, to: Value| {
+            let mut written = least();
+            written[path] = to;
+            read(written).is_err()
+        };
+        assert!(bent("text", json!({"limit": 0})) && bent("text", json!({"limit": 100_001})));
+        assert!(bent("text", json!({"limit": 1, "unit": "ell"})) && bent("text", json!(7)));
+        assert!(bent("identity_schemes", json!([])));
+        assert!(bent("identity_schemes", json!(["a b"])));
+        assert!(bent("files", json!({"max_count": 51})));
+        assert!(bent("files", json!({"max_bytes": {"*": -1}})));
+        assert!(bent("windows", json!([{"name": "x", "seconds": 0}])));
+        assert!(bent("v", json!(2)));
+    }
+}

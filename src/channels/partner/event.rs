@@ -1,0 +1,385 @@
+//! One event as a connector writes it, read into what a channel can report, or refused with a reason.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::channels::inbound::{
+    Auto, Event, EventKind, Hints, Letter, Party, Receipt, ReceiptState,
+};
+use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
+use crate::domain::{Address, MessageId, Moment, Span};
+
+use super::KEY_BYTES_MAX;
+use super::party;
+
+/// What came of reading one event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Its key, as far as it had one.
+    pub key: Option<String>,
+    /// What it says, or why it is refused.
+    pub outcome: Result<Said, Fault>,
+    /// What is done otherwise than asked.
+    pub notes: Vec<Note>,
+}
+
+/// What an event says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Something the desk keeps.
+    Event(Box<Spoken>),
+    /// Something of a kind that nobody here knows, or that changes nothing.
+    Nothing,
+}
+
+/// Something the desk keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// What happened. Its key is of its kind's family: keys of messages and of receipts never meet.
+    pub event: Event,
+    /// The language it is written in.
+    pub language: Option<String>,
+    /// Where else its sender is, as somebody vouches who knows.
+    pub aliases: Vec<Address>,
+}
+
+/// Why an event is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// A stable word.
+    pub code: &'static str,
+    /// The same in a sentence.
+    pub detail: String,
+}
+
+/// What is done otherwise than an event asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Its kind is not known, or it changes nothing.
+    Ignored,
+    /// It happened in the future; now is kept.
+    FutureClamped,
+    /// It happened too long ago; the longest believable time is kept.
+    PastClamped,
+    /// Its text is cut.
+    TextCut,
+}
+
+impl Note {
+    /// The word that connectors read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ignored => "ignored",
+            Self::FutureClamped => "future_clamped",
+            Self::PastClamped => "past_clamped",
+            Self::TextCut => "text_cut",
+        }
+    }
+}
+
+/// An event as it is written; what nobody knows is left out.
+#[derive(Debug, Deserialize)]
+struct Written {
+    v: Option<u64>,
+    kind: Option<String>,
+    channel: Option<String>,
+    occurred_at: Option<String>,
+    direction: Option<Direction>,
+    from: Option<party::Written>,
+    to: Option<party::WrittenAddress>,
+    thread: Option<Thread>,
+    parts: Option<Vec<Part>>,
+    auto: Option<bool>,
+    subject: Option<String>,
+    language: Option<String>,
+    of: Option<String>,
+    of_message: Option<String>,
+    state: Option<State>,
+    code: Option<String>,
+    text: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Direction {
+    In,
+    Echo,
+}
+
+#[derive(Debug, Deserialize)]
+struct Thread {
+    key: Option<String>,
+    in_reply_to: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Part {
+    Text { text: String },
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum State {
+    Sent,
+    Delivered,
+    Read,
+    Failed,
+}
+
+/// Reads one event of `channel` that came `now`. Total: whatever it is, something is said of it.
+pub fn read(value: Value, channel: &str, now: Moment) -> Reading {
+    let key = value
+        .get("key")
+        .and_then(Value::as_str)
+        .map(|key| clip(key, KEY_BYTES_MAX).to_owned());
+    let mut notes = Vec::new();
+    let outcome = understand(value, channel, now, &mut notes);
+    Reading {
+        key,
+        outcome,
+        notes,
+    }
+}
+
+fn understand(
+    value: Value,
+    channel: &str,
+    now: Moment,
+    notes: &mut Vec<Note>,
+) -> Result<Said, Fault> {
+    let key = key_of(&value)?;
+    let written: Written =
+        serde_json::from_value(value).map_err(|error| fault("shape", &error.to_string()))?;
+    if written.v.is_some_and(|version| version != VERSION) {
+        return Err(fault("version", "v is 1 in this version of the contract"));
+    }
+    if written
+        .channel
+        .as_ref()
+        .is_some_and(|named| named != channel)
+    {
+        return Err(fault("wrong_channel", "channel names another channel"));
+    }
+    let kind = written.kind.clone();
+    let kind = kind.ok_or_else(|| fault("kind_missing", "kind says what happened"))?;
+    let occurred_at = moment(written.occurred_at.as_deref(), now, notes)?;
+    let language = written.language.clone();
+    let language = language.filter(|code| code.len() == 2 && code.is_ascii());
+    let aliases = written.from.as_ref();
+    let aliases = aliases.map(party::Written::aliases).unwrap_or_default();
+    let said = match kind.as_str() {
+        _ if written.direction == Some(Direction::Echo) => None,
+        "message" | "post" => Some(("message", message(written, &key, notes)?)),
+        "receipt" => Some(("receipt", receipt(written)?)),
+        "typing" => Some((
+            "typing",
+            EventKind::Typing {
+                from: sender(&written)?.address,
+            },
+        )),
+        _ => None,
+    };
+    let Some((family, kind)) = said else {
+        notes.push(Note::Ignored);
+        return Ok(Said::Nothing);
+    };
+    Ok(Said::Event(Box::new(Spoken {
+        event: Event {
+            key: format!("{family}:{key}"),
+            occurred_at,
+            kind,
+        },
+        language,
+        aliases,
+    })))
+}
+
+fn key_of(value: &Value) -> Result<String, Fault> {
+    if !value.is_object() {
+        return Err(fault("shape", "an event is an object"));
+    }
+    match value.get("key") {
+        Some(Value::String(key)) if key.is_empty() => Err(fault("key_missing", "key is empty")),
+        Some(Value::String(key)) if key.len() > KEY_BYTES_MAX => Err(fault(
+            "key_too_long",
+            &format!("key has more than {KEY_BYTES_MAX} bytes"),
+        )),
+        Some(Value::String(key)) => Ok(key.clone()),
+        _ => Err(fault("key_missing", "key is a text of your own")),
+    }
+}
+
+/// When it happened; what nobody can believe is moved to what one can.
+fn moment(
+    written: Option<&str>,
+    now: Moment,
+    notes: &mut Vec<Note>,
+) -> Result<Option<Moment>, Fault> {
+    let Some(written) = written else {
+        return Ok(None);
+    };
+    let at = Moment::parse(written)
+        .ok_or_else(|| fault("moment", "occurred_at is not an RFC 3339 time"))?;
+    if at > now + AHEAD_MAX {
+        notes.push(Note::FutureClamped);
+        return Ok(Some(now));
+    }
+    let oldest = Moment(now.0.saturating_sub(PAST_MAX.0));
+    if at < oldest {
+        notes.push(Note::PastClamped);
+        return Ok(Some(oldest));
+    }
+    Ok(Some(at))
+}
+
+fn sender(written: &Written) -> Result<Party, Fault> {
+    let from = written.from.as_ref();
+    let from = from.ok_or_else(|| fault("from_missing", "from says who it was"))?;
+    from.party().ok_or_else(|| {
+        fault(
+            "address",
+            "from: a scheme is a name of at most 64 bytes, a value has 1 to 512 bytes of text",
+        )
+    })
+}
+
+fn message(mut written: Written, key: &str, notes: &mut Vec<Note>) -> Result<EventKind, Fault> {
+    let from = sender(&written)?;
+    let parts = written.parts.take().unwrap_or_default();
+    if parts.is_empty() {
+        return Err(fault("parts_missing", "a message has at least one part"));
+    }
+    if parts.len() > PARTS_MAX {
+        return Err(fault(
+            "part",
+            &format!("a message has at most {PARTS_MAX} parts"),
+        ));
+    }
+    let texts: Vec<String> = parts
+        .into_iter()
+        .map(|Part::Text { text }| text)
+        .filter(|text| !text.trim().is_empty())
+        .collect();
+    if texts.is_empty() {
+        return Err(fault("parts_missing", "nothing is said in it"));
+    }
+    let whole = texts.join("\n\n");
+    let text = clip(&whole, BODY_BYTES_MAX).to_owned();
+    if text.len() < whole.len() {
+        notes.push(Note::TextCut);
+    }
+    let thread = written.thread.take();
+    let (thread, in_reply_to) = match thread {
+        Some(thread) => (bounded(thread.key)?, bounded(thread.in_reply_to)?),
+        None => (None, None),
+    };
+    let routing = match &written.to {
+        Some(to) => Some(ours(to)?),
+        None => None,
+    };
+    let subject = written.subject.unwrap_or_default();
+    Ok(EventKind::Message(Box::new(Letter {
+        external_id: Some(key.to_owned()),
+        from,
+        reply_to: None,
+        to: Vec::new(),
+        routing,
+        subject: line(&subject, SUBJECT_BYTES_MAX),
+        text,
+        quote_at: None,
+        html: None,
+        files: Vec::new(),
+        hints: Hints {
+            in_reply_to,
+            by_peer: thread.is_none(),
+            thread,
+            ..Hints::default()
+        },
+        auto: (written.auto == Some(true)).then_some(Auto::Submitted),
+        forwarded: false,
+        oddities: Vec::new(),
+    })))
+}
+
+fn ours(to: &party::WrittenAddress) -> Result<Address, Fault> {
+    to.address()
+        .ok_or_else(|| fault("address", "to is not an address"))
+}
+
+fn receipt(written: Written) -> Result<EventKind, Fault> {
+    let of_message = match &written.of_message {
+        None => None,
+        Some(id) => {
+            let number = id.parse::<u64>();
+            Some(MessageId(number.map_err(|_| {
+                fault("of_missing", "of_message is the id that a delivery had")
+            })?))
+        }
+    };
+    let of = bounded(written.of)?;
+    if of.is_none() && of_message.is_none() {
+        return Err(fault(
+            "of_missing",
+            "of, the vendor's id, or of_message, ours, says which message",
+        ));
+    }
+    let state = written.state;
+    let state = state.ok_or_else(|| fault("state_missing", "state says how far it got"))?;
+    Ok(EventKind::Receipt(Receipt {
+        of: of.unwrap_or_default(),
+        of_message,
+        state: match state {
+            State::Sent => ReceiptState::Sent,
+            State::Delivered => ReceiptState::Delivered,
+            State::Read => ReceiptState::Read,
+            State::Failed => ReceiptState::Failed,
+        },
+        recipient: None,
+        code: line(&written.code.unwrap_or_default(), CODE_BYTES_MAX),
+        text: line(&written.text.unwrap_or_default(), SAID_BYTES_MAX),
+        notice: None,
+    }))
+}
+
+/// A key of the other side's, where there is one.
+fn bounded(id: Option<String>) -> Result<Option<String>, Fault> {
+    match id {
+        Some(id) if id.len() > KEY_BYTES_MAX => Err(fault(
+            "key_too_long",
+            &format!("an id has more than {KEY_BYTES_MAX} bytes"),
+        )),
+        id => Ok(id.filter(|id| !id.is_empty())),
+    }
+}
+
+fn fault(code: &'static str, detail: &str) -> Fault {
+    Fault {
+        code,
+        detail: clip(detail, DETAIL_BYTES_MAX).to_owned(),
+    }
+}
+
+/// The version of the contract's events.
+const VERSION: u64 = 1;
+
+/// How far ahead of ours another clock may be.
+const AHEAD_MAX: Span = Span::minutes(5);
+
+/// How long ago something may have happened.
+const PAST_MAX: Span = Span::days(30);
+
+/// Fifty files, and a text.
+const PARTS_MAX: usize = 51;
+
+/// How much of a vendor's code is kept, in bytes.
+const CODE_BYTES_MAX: usize = 100;
+
+/// How much of a vendor's words is kept, in bytes.
+const SAID_BYTES_MAX: usize = 1_000;
+
+/// How long a reason may be, in bytes: it may quote what was sent.
+const DETAIL_BYTES_MAX: usize = 300;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! JSON from strangers: bounded in depth before it is read, and read without surprises.
+
+use serde_json::Value;
+
+use super::JSON_DEPTH_MAX;
+
+/// Why bytes are not the JSON that was hoped for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotJson {
+    /// Not JSON at all, or not UTF-8; what is wrong with it.
+    Malformed(String),
+    /// Nested deeper than [`JSON_DEPTH_MAX`].
+    TooDeep,
+}
+
+/// Reads a document. Takes time in proportion to its length.
+pub fn read(bytes: &[u8]) -> Result<Value, NotJson> {
+    if depth(bytes) > JSON_DEPTH_MAX {
+        return Err(NotJson::TooDeep);
+    }
+    serde_json::from_slice(bytes).map_err(|error| NotJson::Malformed(error.to_string()))
+}
+
+/// How deep the brackets outside texts are nested; of what is not JSON, some number.
+fn depth(bytes: &[u8]) -> usize {
+    let (mut deepest, mut depth) = (0, 0_usize);
+    let (mut inside, mut escaped) = (false, false);
+    for byte in bytes {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if inside => escaped = true,
+            b'"' => inside = !inside,
+            b'[' | b'{' if !inside => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !inside => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn brackets_within_texts_are_no_depth() {
+        let text = format!("[\"{}\"]", "[{\\\"".repeat(100));
+        assert!(read(text.as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_not_read() {
+        let nested = |n: usize| format!("{}{}", "[".repeat(n), "]".repeat(n));
+        assert!(read(nested(JSON_DEPTH_MAX).as_bytes()).is_ok());
+        assert_eq!(
+            read(nested(JSON_DEPTH_MAX + 1).as_bytes()),
+            Err(NotJson::TooDeep)
+        );
+        assert_eq!(read("[".repeat(1 << 20).as_bytes()), Err(NotJson::TooDeep));
+    }
+
+    #[test]
+    fn what_is_not_utf_8_is_malformed() {
+        assert!(matches!(read(b"[\"\xff\"]"), Err(NotJson::Malformed(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = read(&bytes);
+        }
+    }
+}

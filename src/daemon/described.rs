@@ -1,0 +1,35 @@
+//! What connectors say that their channels carry, put into a generation of the settings.
+
+use std::sync::Arc;
+
+use crate::channels::partner::descriptor;
+use crate::store::{Store, StoreError};
+
+use super::generation::Generation;
+
+/// Holds every partner channel to what its connector last said of it. Blocks while it reads.
+pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), StoreError> {
+    let partners = generation.channels.iter();
+    let partners = partners.filter(|(_, channel)| channel.keys().is_some());
+    let names: Vec<_> = partners.map(|(name, _)| name.clone()).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let plan = Arc::make_mut(&mut generation.plan);
+    for name in names {
+        let Some(described) = store.read(|snapshot| snapshot.described(&name))? else {
+            continue;
+        };
+        let page = serde_json::from_str(&described.page).map_err(|error| error.to_string());
+        match (
+            page.and_then(descriptor::read),
+            plan.channels.get_mut(&name),
+        ) {
+            (Ok(read), Some(channel)) => channel.abilities = read.abilities,
+            (Ok(_), None) => {}
+            // An older release may have taken what this one does not.
+            (Err(why), _) => tracing::warn!(channel = %name, why, "its descriptor does not hold"),
+        }
+    }
+    Ok(())
+}

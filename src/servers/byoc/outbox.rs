@@ -1,0 +1,96 @@
+//! What is to be sent, fetched by the connector, and what it says became of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, Request, State};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::door::{Shown, json_body};
+use super::page::Page;
+use super::{Byoc, LEASE, Problem, Settled};
+use crate::channels::partner::delivery::DeliveryId;
+use crate::channels::partner::outcome;
+
+/// How to fetch.
+#[derive(Debug, Deserialize)]
+pub(super) struct Fetching {
+    #[serde(default)]
+    wait: u64,
+    #[serde(default = "most")]
+    max: u32,
+}
+
+/// Hands out what is to be sent, waiting for it a while.
+pub(super) async fn get(
+    State(byoc): State<Arc<Byoc>>,
+    path: Result<Path<String>, PathRejection>,
+    query: Result<Query<Fetching>, QueryRejection>,
+    request: Request,
+) -> Result<Page, Problem> {
+    let Path(channel) = path.map_err(|_| Problem::malformed("the path is not UTF-8"))?;
+    let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
+    let Query(fetching) = query.map_err(|error| Problem::unprocessable(error.body_text()))?;
+    if fetching.wait > WAIT_SECONDS_MAX || !(1..=DELIVERIES_MAX).contains(&fetching.max) {
+        let detail = format!("wait is 0 to {WAIT_SECONDS_MAX}, max is 1 to {DELIVERIES_MAX}");
+        return Err(Problem::unprocessable(detail));
+    }
+    if !visitor.channel.is_fetched() {
+        return Err(Problem::not_pulled());
+    }
+    byoc.is_on(&visitor.name)?;
+    let Ok(_place) = byoc.waiting.try_acquire() else {
+        return Err(Problem::too_many_requests(1_000));
+    };
+    let within = Duration::from_secs(fetching.wait);
+    let lease = Duration::from_millis(u64::try_from(LEASE.0).unwrap_or_default());
+    let mut stop = byoc.stop.clone();
+    let handed = tokio::select! {
+        handed = byoc.shelf.fetch(&visitor.name, fetching.max, within, lease) => handed?,
+        _ = stop.wait_for(|stop| *stop) => Vec::new(),
+    };
+    let until = (byoc.intake.now)() + LEASE;
+    let deliveries = handed.iter().filter_map(|bytes| {
+        let mut delivery: Value = serde_json::from_slice(bytes).ok()?;
+        delivery["leased_until"] = json!(until);
+        Some(delivery)
+    });
+    Ok(Page(deliveries.collect()))
+}
+
+/// Takes note of what became of a delivery.
+pub(super) async fn settle(
+    State(byoc): State<Arc<Byoc>>,
+    path: Result<Path<(String, String)>, PathRejection>,
+    request: Request,
+) -> Result<Page, Problem> {
+    let Path((channel, id)) = path.map_err(|_| Problem::malformed("the path is not UTF-8"))?;
+    let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
+    let _place = byoc.places.acquire().await.expect("nobody closes it");
+    let written = json_body(request, OUTCOME_BYTES_MAX).await?;
+    let verdict = outcome::read(written, (byoc.intake.now)()).map_err(Problem::unprocessable)?;
+    let delivery = DeliveryId::parse(&id).ok_or_else(|| Problem::no_such("delivery"))?;
+    let settled = byoc.shelf.settle(&visitor.name, delivery, verdict).await?;
+    let result = match settled {
+        Settled::Now => "settled",
+        Settled::Before => "duplicate",
+        Settled::Superseded => return Err(Problem::superseded()),
+        Settled::Nothing => return Err(Problem::no_such("delivery")),
+    };
+    Ok(Page(json!({"delivery_id": id, "result": result})))
+}
+
+fn most() -> u32 {
+    DELIVERIES_MAX
+}
+
+/// The longest wait for something to fetch, in seconds.
+const WAIT_SECONDS_MAX: u64 = 30;
+
+/// The most deliveries that are fetched at once.
+const DELIVERIES_MAX: u32 = 50;
+
+/// The longest outcome, in bytes.
+const OUTCOME_BYTES_MAX: usize = 64 * 1024;

@@ -1,0 +1,16 @@
+//! Bring your own channel: connectors as the contract means them, and connectors that misbehave.
+
+#[expect(dead_code, reason = "every program of tests uses its own part of it")]
+#[path = "desk/house.rs"]
+mod house;
+
+#[path = "partner/connector.rs"]
+mod connector;
+#[path = "partner/contract.rs"]
+mod contract;
+#[path = "partner/door.rs"]
+mod door;
+#[path = "partner/events.rs"]
+mod events;
+#[path = "partner/outbox.rs"]
+mod outbox;
