@@ -20,9 +20,8 @@ pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), 
         let Some(described) = store.read(|snapshot| snapshot.described(&name))? else {
             continue;
         };
-        let page = serde_json::from_str(&described.page).map_err(|error| error.to_string());
         match (
-            page.and_then(descriptor::read),
+            descriptor::parse(&described.page),
             plan.channels.get_mut(&name),
         ) {
             (Ok(read), Some(channel)) => channel.abilities = read.abilities,

@@ -14,29 +14,26 @@ use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 use crate::access::password::Rules;
-use crate::domain::{Moment, Span};
-use crate::net::disk::Room;
+use crate::domain::Moment;
 use crate::net::durable::private_folder;
 use crate::net::tcp::{BindError, Crowd, Gate};
 use crate::net::unix::LocalGate;
 use crate::routing::Plan;
 use crate::servers::admin::{self, Doorkeeper};
-use crate::servers::byoc::{Byoc, watch_health};
-use crate::servers::gateway::{self, Gateway};
-use crate::servers::health::{Around, Lane, Mailbox, Vitals};
+use crate::servers::byoc::watch_health;
+use crate::servers::gateway;
 use crate::servers::intake::Intake;
 use crate::servers::pace::Pace;
 use crate::servers::{Desk, Parts, Settings, agents, hub, lmtp};
 
-use super::caretaker::{Care, memory_bytes, status_view};
+use super::caretaker::{Care, status_view};
 use super::failure::Failure;
 use super::generation::{self, Generation};
 use super::keeper::{Keeper, reconfigure};
 use super::reload::Reloader;
-use super::shelf::Laid;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks, stopped};
-use super::{described, identity, mailboxes, secrets, seed, staging};
+use super::{described, identity, mailboxes, seed, staging};
 
 impl Keeper {
     /// Opens the ways in; gives the words of the `ready` line.
@@ -273,47 +270,6 @@ impl Keeper {
         });
     }
 
-    fn gateway(&self, desk: &Arc<Desk>, stop: &Stop) -> Gateway {
-        let (road, intake, clock) = (self.road.clone(), self.intake.clone(), self.clock.clone());
-        let (closed, data) = (self.closed.subscribe(), self.data.clone());
-        let started_at = self.started_at;
-        let around = move || Around {
-            closed: closed.borrow().clone(),
-            lanes: road.figures().into_iter().map(lane).collect(),
-            mailboxes: intake.figures().into_iter().map(mailbox).collect(),
-            memory_bytes: memory_bytes(),
-            free_bytes: Room::of(&data).map_or(0, |room| room.free_bytes),
-            started_at,
-            astray: clock.astray().unwrap_or(Span::ZERO),
-        };
-        let current = self.current.subscribe();
-        let token = move || {
-            let config = Arc::clone(&current.borrow().config);
-            let token = config.server.metrics_token.as_ref()?;
-            match secrets::reveal(token) {
-                Ok(token) => Some(token.to_string()),
-                Err(error) => {
-                    tracing::warn!(%error, "metrics_token cannot be read");
-                    None
-                }
-            }
-        };
-        Gateway {
-            vitals: Vitals::new(desk.clone(), self.writer.clone(), Box::new(around)),
-            metrics_token: Arc::new(token),
-            byoc: self.only_reads.is_none().then(|| {
-                Byoc::new(
-                    desk.clone(),
-                    self.intake.clone(),
-                    self.channels.subscribe(),
-                    Box::new(Laid(self.road.clone())),
-                    Arc::new(secrets::reveal),
-                    stop.clone(),
-                )
-            }),
-        }
-    }
-
     fn control_gate(
         &self,
         permissions: u32,
@@ -474,23 +430,6 @@ async fn until_gone(serving: impl Future<Output = ()>, stop: Stop) {
             stopped(stop).await;
             sleep(FAREWELL).await;
         } => {}
-    }
-}
-
-fn lane((channel, figures): (crate::domain::Name, crate::outbox::Figures)) -> Lane {
-    Lane {
-        channel,
-        attempts: [figures.sent, figures.refused, figures.later, figures.unsure],
-        under_way: figures.under_way,
-        resting: figures.resting,
-    }
-}
-
-fn mailbox((channel, figures): (crate::domain::Name, crate::servers::intake::Figures)) -> Mailbox {
-    Mailbox {
-        channel,
-        mails: [figures.taken, figures.repeated, figures.odd],
-        aside: figures.aside,
     }
 }
 

@@ -14,6 +14,7 @@ mod eyes;
 pub mod failure;
 pub mod folder;
 mod foundation;
+mod gateway;
 pub mod generation;
 mod identity;
 mod keeper;

@@ -6,6 +6,7 @@
 use crate::domain::account::Session;
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
+use crate::domain::channel::Described;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::message::Message;
@@ -89,14 +90,15 @@ impl StoreLedger<'_> {
                     .insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
                 Ok(())
             }
-            Change::Described(it) => {
-                self.rows
-                    .described
-                    .insert(it.channel.as_bytes(), encode(&**it)?.as_slice())?;
-                Ok(())
-            }
+            Change::Described(it) => self.apply_described(it),
             Change::Event(it) => self.apply_event(it),
         }
+    }
+
+    fn apply_described(&mut self, it: &Described) -> Applied {
+        let rows = &mut self.rows.described;
+        rows.insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
+        Ok(())
     }
 
     fn apply_contact(&mut self, it: &Contact) -> Applied {

@@ -97,7 +97,7 @@ fn a_body_that_does_not_say_how_long_it_is_ends_at_the_limit() {
     .into_bytes();
     for _ in 0..40 {
         bytes.extend_from_slice(b"10000\r\n");
-        bytes.extend_from_slice(&[b' '; 0x10000]);
+        bytes.resize(bytes.len() + 0x10000, b' ');
         bytes.extend_from_slice(b"\r\n");
     }
     bytes.extend_from_slice(b"0\r\n\r\n");

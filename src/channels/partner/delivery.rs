@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::channels::outgoing::{Author, Outgoing};
+use crate::channels::outgoing::{Author, Outgoing, Refusal, Verdict};
 use crate::domain::MessageId;
 
 /// The name of one sending of a message: the same at every attempt, another once a person asks for it
@@ -42,7 +42,14 @@ impl DeliveryId {
 }
 
 /// The delivery of a message, as the contract has it.
-pub(super) fn write(outgoing: &Outgoing) -> Vec<u8> {
+pub(super) fn write(outgoing: &Outgoing) -> Result<Vec<u8>, Verdict> {
+    if !outgoing.attachments.is_empty() {
+        return Err(Verdict::Refused {
+            class: Refusal::Unsupported,
+            code: "files".into(),
+            text: "files are not carried on this channel".into(),
+        });
+    }
     let answers = outgoing.in_reply_to.is_some();
     let message = json!({
         "id": outgoing.message,
@@ -74,7 +81,7 @@ pub(super) fn write(outgoing: &Outgoing) -> Vec<u8> {
         "type": "message",
         "message": message,
     });
-    delivery.to_string().into_bytes()
+    Ok(delivery.to_string().into_bytes())
 }
 
 fn parts(outgoing: &Outgoing) -> Vec<Value> {

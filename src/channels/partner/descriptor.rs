@@ -83,6 +83,11 @@ struct Typing {
     inbound: bool,
 }
 
+/// Reads a descriptor as it was kept, or says what is wrong with it.
+pub fn parse(page: &str) -> Result<Descriptor, String> {
+    read(serde_json::from_str(page).map_err(|error| error.to_string())?)
+}
+
 /// Reads a descriptor, or says what is wrong with it.
 pub fn read(value: Value) -> Result<Descriptor, String> {
     let written: Written = serde_json::from_value(value).map_err(|error| error.to_string())?;

@@ -123,7 +123,7 @@ impl Channel for Open {
 
     fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict> {
         Ok(Request::LayOut {
-            bytes: delivery::write(outgoing),
+            bytes: delivery::write(outgoing)?,
         })
     }
 
