@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use centralita::access::permission::Sets;
 use centralita::domain::{Address, Moment, Name, Span};
@@ -28,11 +28,13 @@ impl Desk {
             let ledger = batch.ledger()?;
             Engine::rebuild(&ledger)
         };
-        let began = Instant::now();
+        let (began, day) = (Instant::now(), SystemTime::now());
+        let since_1970 = i64::try_from(day.duration_since(UNIX_EPOCH)?.as_millis())?;
         let world = World {
+            // The real time: what were older than the settings keep it would be forgotten at once.
             now: Box::new(move || {
                 let passed = i64::try_from(began.elapsed().as_millis()).unwrap_or(0);
-                Moment(1_763_762_400_000) + Span::millis(passed)
+                Moment(since_1970) + Span::millis(passed)
             }),
             elapsed: Box::new(move || began.elapsed()),
             room: Box::new(|| None),

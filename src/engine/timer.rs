@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::{AgentId, ConversationId, MessageId, Moment};
-use crate::routing::row::Row;
+use crate::routing::row::{Packed, Row};
 
 /// What a deadline is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ pub(super) enum Timer {
     Unsure(MessageId),
 }
 
-/// All deadlines, each reason at most once: thirty-two bytes each, as every waiting piece may have several.
+/// All deadlines, each reason at most once: twenty-four bytes each, as every waiting piece may have several.
 #[derive(Debug, Default)]
 pub(super) struct Timers {
     kinds: [Kind; KINDS],
@@ -43,15 +43,15 @@ pub(super) struct Timers {
 /// The deadlines for reasons of one kind, which mostly come in the order in which they are set.
 #[derive(Debug, Default)]
 struct Kind {
-    due: Row<(Moment, u64)>,
+    due: Row<(Packed, Packed)>,
     at: Row<Set>,
 }
 
 /// When a deadline is; found by whose it is alone.
 #[derive(Clone, Copy, Debug)]
 struct Set {
-    whose: u64,
-    at: Moment,
+    whose: Packed,
+    at: Packed,
 }
 
 impl Timers {
@@ -59,6 +59,7 @@ impl Timers {
     pub(super) fn set(&mut self, timer: Timer, at: Moment) {
         self.clear(timer);
         let (kind, whose) = timer.parts();
+        let (whose, at) = (Packed::of(whose), Packed::of(at.0.max(0).unsigned_abs()));
         self.kinds[kind].due.insert((at, whose));
         self.kinds[kind].at.insert(Set { whose, at });
     }
@@ -69,7 +70,7 @@ impl Timers {
         let kind = &mut self.kinds[kind];
         if let Some(&set) = kind.at.get(&Set::probe(whose)) {
             kind.at.remove(&set);
-            kind.due.remove(&(set.at, whose));
+            kind.due.remove(&(set.at, set.whose));
         }
     }
 
@@ -112,8 +113,8 @@ impl Timers {
     fn earliest(&self) -> Option<(Moment, usize, u64)> {
         let firsts = self.kinds.iter().enumerate();
         let firsts = firsts.filter_map(|(kind, it)| {
-            let &(at, whose) = it.due.first()?;
-            Some((at, kind, whose))
+            let (at, whose) = it.due.first()?;
+            Some((Moment(at.whole().cast_signed()), kind, whose.whole()))
         });
         firsts.min()
     }
@@ -160,8 +161,8 @@ impl Timer {
 impl Set {
     fn probe(whose: u64) -> Self {
         Self {
-            whose,
-            at: Moment(0),
+            whose: Packed::of(whose),
+            at: Packed::of(0),
         }
     }
 }

@@ -19,7 +19,7 @@ use super::slot::Slot;
 
 /// Who is here and what waits.
 ///
-/// Work that asks for the same is one class: an ordered row of sixteen bytes a piece. Classes that
+/// Work that asks for the same is one class: an ordered row of fourteen bytes a piece. Classes that
 /// demand the same of the same queue share a pool: the agents who could have it now, in order of
 /// turn. A change to an agent touches the pools of their queues, a piece of work touches its own
 /// class, and a match looks only at pools that have both.

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::conversation::Conversation;
 use crate::domain::{AgentId, ConversationId, Moment, Name};
 
+use super::row::Packed;
+
 /// A piece of work that waits. What its queue and channel say of it is read from the plan, so that
 /// a new plan holds for work that waits already.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +47,13 @@ pub struct Preference {
 /// Where something stands in the order of work within one queue: by second priority, then by when
 /// it began to wait, then by number.
 ///
-/// Sixteen bytes, since half a million of them wait in memory. The moment keeps 48 bits, enough
+/// Fourteen bytes, since half a million of them wait in memory. The moment keeps 48 bits, enough
 /// until the year 10889; what claims to have waited since before 1970 counts as from 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
-    pub(super) rank: u64,
-    pub(super) id: u64,
+    /// Priority and moment as one number, in bytes that are ordered as it is.
+    pub(super) rank: [u8; 8],
+    pub(super) id: Packed,
 }
 
 impl Item {
@@ -92,21 +95,23 @@ impl Place {
     pub(super) fn new(priority: u16, enqueued_at: Moment, id: ConversationId) -> Self {
         let millis = enqueued_at.0.clamp(0, MILLIS_MAX).unsigned_abs();
         Self {
-            rank: u64::from(priority) << MILLIS_BITS | millis,
-            id: id.0,
+            rank: (u64::from(priority) << MILLIS_BITS | millis).to_be_bytes(),
+            id: Packed::of(id.0),
         }
     }
 
     pub(super) fn id(self) -> ConversationId {
-        ConversationId(self.id)
+        ConversationId(self.id.whole())
     }
 
     pub(super) fn priority(self) -> u16 {
-        u16::try_from(self.rank >> MILLIS_BITS).expect("sixteen bits are left")
+        let [high, low, ..] = self.rank;
+        u16::from_be_bytes([high, low])
     }
 
     pub(super) fn enqueued_at(self) -> Moment {
-        Moment((self.rank & MILLIS_MAX.unsigned_abs()).cast_signed())
+        let rank = u64::from_be_bytes(self.rank);
+        Moment((rank & MILLIS_MAX.unsigned_abs()).cast_signed())
     }
 
     /// The least place of a priority.

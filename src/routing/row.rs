@@ -11,10 +11,11 @@ pub struct Row<T> {
     len: usize,
 }
 
-/// A long number in bytes, so that values made of several waste no place between them. Ordered as the
-/// number is.
+/// A number in six bytes, so that values made of several waste no place: enough for what is counted one
+/// by one, and for moments until the year 10889. Ordered as the number is; what is larger than fits is
+/// taken for the largest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Packed([u8; 8]);
+pub struct Packed([u8; 6]);
 
 #[derive(Clone, Debug)]
 struct Chunk<T> {
@@ -191,12 +192,14 @@ impl<T: Copy + Ord> Row<T> {
 impl Packed {
     /// A number's.
     pub fn of(number: u64) -> Self {
-        Self(number.to_be_bytes())
+        let [_, _, six @ ..] = number.min(PACKED_MAX).to_be_bytes();
+        Self(six)
     }
 
     /// The number.
     pub fn whole(self) -> u64 {
-        u64::from_be_bytes(self.0)
+        let [a, b, c, d, e, f] = self.0;
+        u64::from_be_bytes([0, 0, a, b, c, d, e, f])
     }
 }
 
@@ -228,6 +231,8 @@ impl<T: Copy> Chunk<T> {
 
 /// The most values in one chunk: moving half of them costs less than finding the chunk.
 const CHUNK_ITEMS_MAX: usize = 256;
+
+const PACKED_MAX: u64 = (1 << 48) - 1;
 
 #[cfg(test)]
 mod tests {
@@ -261,6 +266,18 @@ mod tests {
             prop_assert_eq!(row.get(&probe), model.get(&probe));
             prop_assert_eq!(row.rank(&probe), model.range(..probe).count());
         }
+    }
+
+    #[test]
+    fn a_packed_number_is_ordered_as_it_is_and_never_wraps_around() {
+        let numbers = [0, 1, 255, 256, 1_763_762_400_123, PACKED_MAX];
+        assert!(numbers.iter().all(|it| Packed::of(*it).whole() == *it));
+        assert!(
+            numbers
+                .windows(2)
+                .all(|two| Packed::of(two[0]) < Packed::of(two[1]))
+        );
+        assert_eq!(Packed::of(u64::MAX).whole(), PACKED_MAX);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Where each waiting piece stands, by its number, in twenty bytes.
+//! Where each waiting piece stands, by its number, in eighteen bytes.
 
 use crate::domain::ConversationId;
 
@@ -9,51 +9,51 @@ use super::row::Packed;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
     id: Packed,
-    rank: Packed,
-    class: u32,
+    rank: [u8; 8],
+    class: [u8; 4],
 }
 
 impl Slot {
     pub(super) fn of(place: Place, class: u32, odd: bool) -> Self {
         debug_assert!(class < ODD, "a class is counted in thirty-one bits");
         Self {
-            id: Packed::of(place.id),
-            rank: Packed::of(place.rank),
-            class: if odd { class | ODD } else { class },
+            id: place.id,
+            rank: place.rank,
+            class: if odd { class | ODD } else { class }.to_be_bytes(),
         }
     }
 
     pub(super) fn probe(id: ConversationId) -> Self {
         Self {
             id: Packed::of(id.0),
-            rank: Packed::of(0),
-            class: 0,
+            rank: [0; 8],
+            class: [0; 4],
         }
     }
 
     pub(super) fn place(self) -> Place {
         Place {
-            rank: self.rank.whole(),
-            id: self.id.whole(),
+            rank: self.rank,
+            id: self.id,
         }
     }
 
     /// Which class it stands in.
     pub(super) fn class(self) -> u32 {
-        self.class & !ODD
+        u32::from_be_bytes(self.class) & !ODD
     }
 
     /// The same without anything more to remember.
     pub(super) fn plain(self) -> Self {
         Self {
-            class: self.class(),
+            class: self.class().to_be_bytes(),
             ..self
         }
     }
 
     /// Whether there is an [`super::odd::Odd`] to look up.
     pub(super) fn is_odd(self) -> bool {
-        self.class & ODD != 0
+        u32::from_be_bytes(self.class) & ODD != 0
     }
 }
 
@@ -84,14 +84,12 @@ const ODD: u32 = 1 << 31;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Moment;
 
     #[test]
-    fn a_slot_says_what_was_put_into_it_in_twenty_bytes() {
-        assert_eq!(size_of::<Slot>(), 20);
-        let place = Place {
-            rank: 0xfedc_ba98_7654_3210,
-            id: u64::MAX - 1,
-        };
+    fn a_slot_says_what_was_put_into_it_in_eighteen_bytes() {
+        assert_eq!(size_of::<Slot>(), 18);
+        let place = Place::new(u16::MAX, Moment(1_763_762_400_123), ConversationId(1 << 40));
         let slot = Slot::of(place, 7, true);
         assert_eq!(
             (slot.place(), slot.class(), slot.is_odd()),

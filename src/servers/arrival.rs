@@ -16,12 +16,14 @@ use crate::access::signin::First;
 use crate::domain::agent::Agent;
 use crate::domain::conversation::Work;
 use crate::domain::{AgentId, ConversationId, OfferId, Seq};
-use crate::engine::event::What;
+use crate::engine::event::{Event as Entry, What};
 use crate::protocol::codec;
 use crate::protocol::message::Event;
 use crate::protocol::session::EVENT_BYTES_QUEUED_MAX;
 use crate::protocol::view::people::SessionView;
 use crate::protocol::{Code, Data, Refusal};
+use crate::store::Snapshot;
+use crate::store::snapshot::Found;
 use crate::store::walk::Along;
 
 /// Somebody who has just signed in.
@@ -72,7 +74,7 @@ pub(super) fn session_view(
 
 /// What is read for somebody who has just come in.
 #[derive(Default)]
-struct Found {
+struct Own {
     seq: Seq,
     agent: Option<Agent>,
     factor: bool,
@@ -128,14 +130,10 @@ pub(super) async fn settle(
     Done::given(number, given)
 }
 
-fn find_own(
-    snapshot: &crate::store::Snapshot,
-    who: Option<AgentId>,
-    last_seq: Option<Seq>,
-) -> crate::store::snapshot::Found<Found> {
-    let mut found = Found {
+fn find_own(snapshot: &Snapshot, who: Option<AgentId>, last_seq: Option<Seq>) -> Found<Own> {
+    let mut found = Own {
         seq: Seq(snapshot.counters()?.seq),
-        ..Found::default()
+        ..Own::default()
     };
     let Some(who) = who else {
         return Ok(found);
@@ -165,11 +163,40 @@ fn find_own(
             .first_event()?
             .is_none_or(|first| first <= last.next());
         if kept && found.seq.0 - last.0 <= MISSED_EVENTS_MAX as u64 {
-            let events = snapshot.events(last.next(), MISSED_EVENTS_MAX)?;
-            found.missed = Some(hub::gather(snapshot, events)?.0);
+            found.missed = find_missed(snapshot, who, &found.mine, last)?;
         }
     }
     Ok(found)
+}
+
+/// What happened since somebody was last told, with the texts of what was theirs; nothing where those
+/// alone are more than can be told again. Whoever comes back after a flood costs no more than that.
+fn find_missed(
+    snapshot: &Snapshot,
+    who: AgentId,
+    mine: &BTreeSet<ConversationId>,
+    last: Seq,
+) -> Found<Option<hub::Batch>> {
+    let events = snapshot.events(last.next(), MISSED_EVENTS_MAX)?;
+    let mut theirs = mine.clone();
+    theirs.extend(released(&events, Some(who)));
+    let mut gathering = hub::Gathering::default();
+    for event in events {
+        let texts = event.conversation.is_some_and(|id| theirs.contains(&id));
+        gathering.add(snapshot, event, texts)?;
+        if gathering.bytes() > MISSED_BYTES_MAX {
+            return Ok(None);
+        }
+    }
+    Ok(Some(gathering.done().0))
+}
+
+/// What was somebody's before and was taken from them meanwhile.
+fn released(events: &[Entry], who: Option<AgentId>) -> impl Iterator<Item = ConversationId> {
+    events.iter().filter_map(move |event| match &event.what {
+        What::Released(agent, _) if who == Some(*agent) => event.conversation,
+        _ => None,
+    })
 }
 
 /// What somebody missed, as they would have been told.
@@ -181,14 +208,7 @@ fn replay(
 ) -> Vec<Event> {
     let mut watching = Watching::default();
     watching.mine.clone_from(mine);
-    // What was lost meanwhile was theirs before.
-    for event in &batch.events {
-        if let (What::Released(agent, _), Some(id)) = (&event.what, event.conversation)
-            && asker.who == Some(*agent)
-        {
-            watching.mine.insert(id);
-        }
-    }
+    watching.mine.extend(released(&batch.events, asker.who));
     let told = Telling::new(desk, asker, &mut watching, batch, &batch.events).tell();
     told.into_iter().map(Told::into_event).collect()
 }

@@ -89,34 +89,55 @@ pub async fn run(desk: Arc<Desk>) {
     }
 }
 
-/// What events name, as the record has it now.
-pub(super) fn gather(snapshot: &Snapshot, events: Vec<Event>) -> Found<(Batch, Vec<Agent>)> {
-    let mut batch = Batch::default();
-    let mut agents = Vec::new();
-    for event in &events {
+/// What events name, as the record has it now, while it is read one event after the other.
+#[derive(Default)]
+pub(super) struct Gathering {
+    batch: Batch,
+    agents: Vec<Agent>,
+    bytes: usize,
+}
+
+impl Gathering {
+    /// Reads what one more event names; the texts of its conversation only where `texts` are for somebody.
+    pub(super) fn add(&mut self, snapshot: &Snapshot, event: Event, texts: bool) -> Found<()> {
         if let Some(id) = event.conversation
-            && !batch.rows.contains_key(&id)
+            && !self.batch.rows.contains_key(&id)
             && let Some(found) = snapshot.conversation(id)?
         {
             let row = conversation::row(snapshot, found)?;
-            batch.rows.insert(id, Arc::new(row));
+            self.batch.rows.insert(id, Arc::new(row));
+        }
+        if texts {
+            self.add_texts(snapshot, &event)?;
         }
         match &event.what {
-            What::Received(id)
-            | What::Replied(id)
-            | What::Noted(id)
-            | What::MessageState(id)
-            | What::DeliveryDead(id, _) => {
-                if !batch.messages.contains_key(id)
-                    && let Some(message) = snapshot.message(*id)?
-                {
-                    batch.messages.insert(*id, Arc::new(message));
-                }
+            // Whoever wrote it hears of it, whoever has the conversation by now.
+            What::DeliveryDead(id, _) => self.add_message(snapshot, *id)?,
+            What::Lost(agent) => {
+                let held = at_work(snapshot, *agent)?;
+                self.batch.absent.insert(*agent, held);
+            }
+            What::Person(id, _) => self.agents.extend(snapshot.agent(*id)?),
+            _ => {}
+        }
+        self.batch.events.push(event);
+        Ok(())
+    }
+
+    /// How many bytes of text were read.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    fn add_texts(&mut self, snapshot: &Snapshot, event: &Event) -> Found<()> {
+        match &event.what {
+            What::Received(id) | What::Replied(id) | What::Noted(id) | What::MessageState(id) => {
+                self.add_message(snapshot, *id)?;
             }
             What::Merged { seq, .. } => {
                 if let Some(id) = event.conversation {
                     for message in snapshot.messages(id, *seq, MERGED_TOLD_MAX)? {
-                        batch.messages.insert(message.id, Arc::new(message));
+                        self.keep(message);
                     }
                 }
             }
@@ -124,18 +145,42 @@ pub(super) fn gather(snapshot: &Snapshot, events: Vec<Event>) -> Found<(Batch, V
                 if let Some(id) = event.conversation
                     && let Some(draft) = snapshot.draft(*author, id)?
                 {
-                    batch.drafts.insert((id, *author), draft);
+                    self.bytes += draft.text.len();
+                    self.batch.drafts.insert((id, *author), draft);
                 }
             }
-            What::Lost(agent) => {
-                batch.absent.insert(*agent, at_work(snapshot, *agent)?);
-            }
-            What::Person(id, _) => agents.extend(snapshot.agent(*id)?),
             _ => {}
         }
+        Ok(())
     }
-    batch.events = events;
-    Ok((batch, agents))
+
+    fn add_message(&mut self, snapshot: &Snapshot, id: MessageId) -> Found<()> {
+        if !self.batch.messages.contains_key(&id)
+            && let Some(message) = snapshot.message(id)?
+        {
+            self.keep(message);
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, message: Message) {
+        self.bytes += message.text.len() + message.html.as_ref().map_or(0, String::len);
+        self.batch.messages.insert(message.id, Arc::new(message));
+    }
+
+    /// All that was read, and people who are others than before.
+    pub(super) fn done(self) -> (Batch, Vec<Agent>) {
+        (self.batch, self.agents)
+    }
+}
+
+/// What events name, as the record has it now.
+fn gather(snapshot: &Snapshot, events: Vec<Event>) -> Found<(Batch, Vec<Agent>)> {
+    let mut gathering = Gathering::default();
+    for event in events {
+        gathering.add(snapshot, event, true)?;
+    }
+    Ok(gathering.done())
 }
 
 /// What somebody is at work on.

@@ -52,7 +52,7 @@ struct Counted {
     tally: Tally,
 }
 
-/// One piece in twenty bytes; found by its number alone.
+/// One piece in sixteen bytes; found by its number alone.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     id: Packed,
@@ -157,7 +157,7 @@ impl Piece {
         let ask = ask.expect("a thousand million different questions do not fit memory");
         Self {
             id: Packed::of(id.0),
-            enqueued_at: Packed::of(enqueued_at.0.cast_unsigned()),
+            enqueued_at: Packed::of(enqueued_at.0.max(0).unsigned_abs()),
             ask_and_stands: ask | stands as u32,
         }
     }

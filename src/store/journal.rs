@@ -74,6 +74,11 @@ impl StoreLedger<'_> {
         sweep: &mut Sweep,
     ) -> Result<(usize, usize), StoreError> {
         let events = self.forget_events(now - retention.events, retention.events_most)?;
+        if events == EVENTS_AT_ONCE {
+            // Batch after batch while there are old events: to look through the others each time would
+            // push everything else out of the cache.
+            return Ok((events, 0));
+        }
         let before = now - retention.keys;
         let old = |seen: &Seen| seen.at < before;
         let keys = forget_old(&mut self.rows.keys, &mut sweep.keys, old)?;

@@ -228,6 +228,7 @@ impl<'t> StoreLedger<'t> {
         self.heed(|| {
             let mut found = rows::ending(&self.rows.found, prefix, false, usize::MAX)?;
             found.sort_unstable();
+            let mut stride = rows::Stride::new(&self.rows.conversations);
             for id in found {
                 let held = self
                     .held
@@ -236,7 +237,7 @@ impl<'t> StoreLedger<'t> {
                     .map(|it| it.value.clone());
                 let read = match held {
                     Some(value) => Ok(value),
-                    None => rows::named_conversation(&self.rows.conversations, id),
+                    None => stride.find(id),
                 };
                 match read {
                     Ok(value) => visit(value),

@@ -1,5 +1,7 @@
 //! Reading rows as values, the same inside an open batch and in a snapshot.
 
+use std::cmp::Ordering;
+
 use redb::{AccessGuard, ReadableTable, TableHandle};
 
 use crate::domain::conversation::Conversation;
@@ -139,6 +141,40 @@ pub(super) fn named_conversation(
 ) -> Result<Conversation, StoreError> {
     conversation(parts, ConversationId(number))?
         .ok_or_else(|| damaged(parts, &number, "it is named and not there"))
+}
+
+/// Finds conversations by rising numbers. Those that lie near each other are read along the table, as
+/// each leaf holds many; to one that lies far it leaps.
+pub(super) struct Stride<'t, T: Keyed> {
+    parts: &'t T,
+    rows: Option<redb::Range<'t, &'static [u8], &'static [u8]>>,
+}
+
+impl<'t, T: Keyed> Stride<'t, T> {
+    pub(super) fn new(parts: &'t T) -> Self {
+        Self { parts, rows: None }
+    }
+
+    /// A conversation that another row names, its number higher than the last.
+    pub(super) fn find(&mut self, number: u64) -> Result<Conversation, StoreError> {
+        let key = keys::record(ConversationId(number));
+        for row in self.rows.iter_mut().flatten().take(STRIDE_ROWS) {
+            let (at, value) = row?;
+            match at.value().cmp(key.as_slice()) {
+                Ordering::Less => {}
+                Ordering::Equal => return read(self.parts, &number, value.value()),
+                Ordering::Greater => break,
+            }
+        }
+        let rows = self.rows.insert(self.parts.range(key.as_slice()..)?);
+        if let Some(row) = rows.next() {
+            let (at, value) = row?;
+            if at.value() == key.as_slice() {
+                return read(self.parts, &number, value.value());
+            }
+        }
+        Err(damaged(self.parts, &number, "it is named and not there"))
+    }
 }
 
 /// Conversations from one on in order of number, until `visit` says `false`.
@@ -287,3 +323,6 @@ pub(super) fn read<T: Record>(
 ) -> Result<T, StoreError> {
     decode(bytes).map_err(|not| damaged(table, key, not.0))
 }
+
+/// How many rows are passed over before it is quicker to look the next one up: a leaf holds some twenty.
+const STRIDE_ROWS: usize = 64;

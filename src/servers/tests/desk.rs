@@ -16,7 +16,7 @@ use super::ward::Ward;
 use crate::access::password::{Cost, Rules};
 use crate::client::{Client, ClientError, Dial, Happening, Inbox, Options, SignIn};
 use crate::domain::agent::Role;
-use crate::domain::{Address, ConversationId, Moment, Name, Span};
+use crate::domain::{Address, ConversationId, Moment, Name, Seq, Span};
 use crate::engine::Engine;
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Generation, Inbound, Thread};
@@ -28,7 +28,7 @@ use crate::net::unix::LocalGate;
 use crate::protocol::key::Secret;
 use crate::protocol::message::people::NewPerson;
 use crate::protocol::message::{
-    Accepted, ListsRequest, News, PeopleRequest, SuperviseRequest, WorkRequest,
+    Accepted, EntryRequest, ListsRequest, News, PeopleRequest, SuperviseRequest, WorkRequest,
 };
 use crate::protocol::view::conversation::{ConversationShow, OfferView};
 use crate::protocol::view::desk::ConfigStatusView;
@@ -304,6 +304,17 @@ impl Person {
             .expect_err("the desk says no")
             .code()
             .expect("with a code")
+    }
+
+    /// Closes the connection; what resumes the session, and how far it had heard.
+    pub(super) async fn leave(self) -> (Secret, Seq) {
+        let token = self.client.session().expect("a session").token;
+        let who_am_i = ToDesk::Entry(EntryRequest::WhoAmI);
+        let Data::Session(session) = self.data(who_am_i).await else {
+            panic!("no session");
+        };
+        self.client.close().await;
+        (token, session.seq)
     }
 
     pub(super) async fn open(&self, conversation: ConversationId) -> ConversationShow {

@@ -136,20 +136,10 @@ async fn whoever_comes_back_is_told_what_was_missed() {
     let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
     let id = open.mail("correo", "ana@example.test", "Hola").await;
     ana.accept().await;
-    let token = ana.client.session().expect("a session").token;
-    let Data::Session(before) = ana
-        .data(ToDesk::Entry(
-            crate::protocol::message::EntryRequest::WhoAmI,
-        ))
-        .await
-    else {
-        panic!("no session");
-    };
-    ana.client.close().await;
-    drop(ana);
+    let (token, seq) = ana.leave().await;
     open.again(id, "Mientras tanto").await;
     let mut line = super::running::Raw::connect(&open).await;
-    let session = line.resume(token, before.seq).await;
+    let session = line.resume(token, seq).await;
     assert!(session.resumed);
     let told = line
         .news(|event| match &*event.news {
@@ -157,8 +147,16 @@ async fn whoever_comes_back_is_told_what_was_missed() {
             _ => None,
         })
         .await;
-    assert!(told.0.is_some_and(|seq| seq > before.seq));
+    assert!(told.0.is_some_and(|told| told > seq));
     assert_eq!(told.1, "Mientras tanto");
+}
+
+/// Mails of 16 KB, together more than may be told again, to a conversation while nobody is connected.
+async fn flood(open: &Open, id: ConversationId) {
+    let long = "Mientras tanto. ".repeat(1_024);
+    for _ in 0..crate::protocol::session::EVENT_BYTES_QUEUED_MAX / long.len() {
+        open.again(id, &long).await;
+    }
 }
 
 /// More than may wait to be written was told at once on each resume: the client was cut off for being
@@ -169,24 +167,21 @@ async fn whoever_missed_more_than_can_be_told_reads_anew() {
     let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
     let id = open.mail("correo", "ana@example.test", "Hola").await;
     ana.accept().await;
-    let token = ana.client.session().expect("a session").token;
-    let Data::Session(before) = ana
-        .data(ToDesk::Entry(
-            crate::protocol::message::EntryRequest::WhoAmI,
-        ))
-        .await
-    else {
-        panic!("no session");
-    };
-    ana.client.close().await;
-    drop(ana);
-    let long = "Mientras tanto. ".repeat(1_024);
-    for _ in 0..crate::protocol::session::EVENT_BYTES_QUEUED_MAX / long.len() {
-        open.again(id, &long).await;
-    }
+    let (token, seq) = ana.leave().await;
+    flood(&open, id).await;
     let mut line = super::running::Raw::connect(&open).await;
-    let session = line.resume(token, before.seq).await;
-    assert!(!session.resumed);
+    assert!(!line.resume(token, seq).await.resumed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_others_were_sent_meanwhile_keeps_nobody_from_going_on() {
+    let open = Open::new().await;
+    let ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let (token, seq) = ana.leave().await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    flood(&open, id).await;
+    let mut line = super::running::Raw::connect(&open).await;
+    assert!(line.resume(token, seq).await.resumed);
 }
 
 #[tokio::test(flavor = "multi_thread")]

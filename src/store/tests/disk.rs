@@ -58,6 +58,11 @@ impl Disk {
         state.room = Some(state.seen.len() as u64);
     }
 
+    /// What a process sees.
+    pub(crate) fn seen(&self) -> Vec<u8> {
+        self.state().seen.clone()
+    }
+
     /// Exactly what was synced.
     pub(crate) fn synced(&self) -> Vec<u8> {
         self.state().synced.clone()
