@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
 
+#[path = "kit/mail.rs"]
+mod mail;
 #[path = "kit/writer.rs"]
 mod writer;
 
@@ -21,7 +23,8 @@ use redb::backends::FileBackend;
 use redb::{Database, Durability, StorageBackend, TableDefinition};
 use tokio::sync::oneshot;
 
-use writer::{Desk, command, conversation, inbound, text};
+use mail::{command, conversation, inbound, text};
+use writer::Desk;
 
 fn main() -> anyhow::Result<()> {
     let seconds = std::env::var("BENCH_SECONDS").map_or(Ok(2), |text| text.parse())?;

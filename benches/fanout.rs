@@ -16,6 +16,8 @@
 )]
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
 
+#[path = "fanout/cpu.rs"]
+mod cpu;
 #[path = "fanout/desk.rs"]
 mod desk;
 #[path = "fanout/echo.rs"]
@@ -83,9 +85,11 @@ async fn weigh(desk: &Desk) -> Result<()> {
 async fn compare(desk: &Desk) -> Result<()> {
     let conversation = desk.begin().await?;
     let mut kept = Vec::new();
+    let before = cpu::of(desk.process())?;
     for n in 0..ROUNDS {
         kept.push(note(&desk.operator, conversation, n).await?);
     }
+    let keeping = cpu::of(desk.process())?.saturating_sub(before);
     let (tell, mut told) = mpsc::unbounded_channel();
     for n in 0..HEALTHY {
         let mut thin = desk.sign_in_thin(n).await?;
@@ -101,6 +105,7 @@ async fn compare(desk: &Desk) -> Result<()> {
         hush.push((client, inbox));
     }
     let (mut heard, mut after) = (Vec::new(), Vec::new());
+    let before = cpu::of(desk.process())?;
     for n in ROUNDS..ROUNDS * 2 {
         let begun = Instant::now();
         note(&desk.operator, conversation, n).await?;
@@ -111,7 +116,10 @@ async fn compare(desk: &Desk) -> Result<()> {
             after.push(at.saturating_duration_since(answered));
         }
     }
-    let echoed = echo::run(&desk.folder().join("echo"), HEALTHY, ROUNDS, TEXT_BYTES).await?;
+    let telling = cpu::of(desk.process())?.saturating_sub(before);
+    let folder = desk.folder().join("echo");
+    let (echoed, echoing) = echo::run(&folder, HEALTHY, ROUNDS, TEXT_BYTES).await?;
+    let heard_of = heard.len();
     let (kept, heard, echoed) = (Spread::of(kept), Spread::of(heard), Spread::of(echoed));
     let after = Spread::of(after);
     println!("{:<34} {:>10} {:>10}", "", "p50", "p99");
@@ -127,6 +135,13 @@ async fn compare(desk: &Desk) -> Result<()> {
         "after the answer / echo at p50: {:.2} (goal 1.5); told / (kept + echo) at p99: {:.2}",
         after.p50.as_secs_f64() / echoed.p50.as_secs_f64(),
         heard.p99.as_secs_f64() / (kept.p99 + echoed.p99).as_secs_f64(),
+    );
+    let each =
+        |cpu: Duration| cpu.as_secs_f64() * 1e6 / f64::from(u32::try_from(heard_of).unwrap_or(1));
+    let (ours, theirs) = (each(telling.saturating_sub(keeping)), each(echoing));
+    println!(
+        "processor time for each telling: {ours:.1} us beside {theirs:.1} us: {:.2}",
+        ours / theirs
     );
     println!(
         "memory with {SLOW} slow and {MUTE} that do not read: {} KB",

@@ -10,6 +10,8 @@
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
 
+#[path = "kit/mail.rs"]
+mod mail;
 #[path = "kit/writer.rs"]
 mod writer;
 
@@ -22,7 +24,8 @@ use anyhow::{Context, Result, bail};
 use centralita::domain::Address;
 use centralita::engine::command::Act;
 
-use writer::{Desk, command, inbound};
+use mail::{command, inbound};
+use writer::Desk;
 
 fn main() -> Result<()> {
     let number =

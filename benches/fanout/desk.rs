@@ -175,6 +175,11 @@ impl Desk {
         Ok(std::time::Duration::from_millis(ticks * 10))
     }
 
+    /// The daemon's process.
+    pub(crate) fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// What the daemon has in memory that is its own, in bytes.
     pub(crate) fn memory(&self) -> Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;

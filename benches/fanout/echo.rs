@@ -20,13 +20,13 @@ use crate::link::{self, Pace};
 /// Set where this process is the one that passes on.
 pub(crate) const FOLDER: &str = "CENTRALITA_BENCH_ECHO";
 
-/// How long each of `listeners` waits for each of `rounds` pieces.
+/// How long each of `listeners` waits for each of `rounds` pieces, and the processor time of all of it.
 pub(crate) async fn run(
     folder: &Path,
     listeners: usize,
     rounds: usize,
     bytes: usize,
-) -> Result<Vec<Duration>> {
+) -> Result<(Vec<Duration>, Duration)> {
     let own = certificate(folder)?;
     let authority = own.authority().certificate();
     let mut server = Command::new(std::env::current_exe()?)
@@ -54,6 +54,7 @@ pub(crate) async fn run(
     }
     let mut waits = Vec::new();
     let piece = vec![7; bytes];
+    let cpu = crate::cpu::of(server.id())?;
     for _ in 0..rounds {
         let begun = Instant::now();
         speaker.write_all(&piece).await?;
@@ -63,9 +64,10 @@ pub(crate) async fn run(
             waits.push(at.saturating_duration_since(begun));
         }
     }
+    let cpu = crate::cpu::of(server.id())?.saturating_sub(cpu);
     server.kill()?;
     server.wait()?;
-    Ok(waits)
+    Ok((waits, cpu))
 }
 
 /// The first who connects speaks; everybody after that hears it.

@@ -59,6 +59,32 @@ pub struct Conversation {
     pub fields: BTreeMap<String, String>,
 }
 
+/// Where a conversation stands and since when: what puts it in its place on the floor, and all that is
+/// read of each when a desk starts.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Bearings {
+    /// Which.
+    pub id: ConversationId,
+    /// The channel it runs over.
+    pub channel: Name,
+    /// Who spoke last.
+    pub interaction: Interaction,
+    /// Where the work of it stands.
+    pub work: Work,
+    /// What routing knows and remembers of it.
+    pub routing: Routing,
+    /// When it began.
+    pub created_at: Moment,
+    /// When the customer last wrote.
+    pub received_at: Moment,
+    /// When anything about it last changed.
+    pub updated_at: Moment,
+    /// When the desk first answered.
+    pub first_reply_at: Option<Moment>,
+    /// When the customer was last told by the desk itself that they are not forgotten.
+    pub noticed_at: Option<Moment>,
+}
+
 /// Who spoke last (rulings 1 and 2 of the acceptance list).
 #[derive(
     Clone,
@@ -252,6 +278,22 @@ impl Work {
 }
 
 impl Conversation {
+    /// Where it stands.
+    pub fn bearings(&self) -> Bearings {
+        Bearings {
+            id: self.id,
+            channel: self.channel.clone(),
+            interaction: self.interaction,
+            work: self.work.clone(),
+            routing: self.routing.clone(),
+            created_at: self.created_at,
+            received_at: self.received_at,
+            updated_at: self.updated_at,
+            first_reply_at: self.first_reply_at,
+            noticed_at: self.noticed_at,
+        }
+    }
+
     /// The status a script reads: `new`, `open`, `resolved`, or what keeps it from being any.
     pub fn status(&self) -> &'static str {
         match (&self.work, self.interaction) {

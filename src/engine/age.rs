@@ -1,7 +1,7 @@
 //! Deadlines that follow from how long a piece has waited: skill drops, steps, first answers.
 
 use crate::domain::Moment;
-use crate::domain::conversation::{Conversation, Interaction};
+use crate::domain::conversation::{Bearings, Interaction};
 use crate::routing::hours::Hours;
 use crate::routing::plan::{Plan, Queue};
 use crate::routing::{drop, service, step};
@@ -10,7 +10,7 @@ use super::state::State;
 use super::timer::Timer;
 
 /// Arms what a waiting piece waits for besides somebody who can take it.
-pub(super) fn arm(state: &mut State, conversation: &Conversation) {
+pub(super) fn arm(state: &mut State, conversation: &Bearings) {
     let Some(queue) = state.plan.queues.get(&conversation.routing.queue) else {
         return;
     };
@@ -23,7 +23,7 @@ pub(super) fn arm(state: &mut State, conversation: &Conversation) {
 }
 
 /// Arms the warning before a first answer is due.
-pub(super) fn arm_response(state: &mut State, conversation: &Conversation) {
+pub(super) fn arm_response(state: &mut State, conversation: &Bearings) {
     if conversation.interaction != Interaction::New || !conversation.work.is_alive() {
         return;
     }
@@ -38,16 +38,13 @@ pub(super) fn arm_response(state: &mut State, conversation: &Conversation) {
 
 /// When a first answer is due, by the queue's promise and hours; `None` once it was
 /// given, where none is promised, and where nobody is to give it.
-pub(super) fn response_due(plan: &Plan, conversation: &Conversation) -> Option<Moment> {
+pub(super) fn response_due(plan: &Plan, conversation: &Bearings) -> Option<Moment> {
     let (queue, hours) = promised(plan, conversation)?;
     service::first_response_due(queue, hours, conversation.created_at)
 }
 
 /// The queue whose promise still stands, and its hours.
-fn promised<'a>(
-    plan: &'a Plan,
-    conversation: &Conversation,
-) -> Option<(&'a Queue, Option<&'a Hours>)> {
+fn promised<'a>(plan: &'a Plan, conversation: &Bearings) -> Option<(&'a Queue, Option<&'a Hours>)> {
     let over = conversation.interaction == Interaction::Resolved || !conversation.work.is_alive();
     if over || conversation.first_reply_at.is_some() {
         return None;

@@ -136,7 +136,7 @@ pub(super) fn fits(
     agent: AgentId,
     over: bool,
 ) -> Result<(), Refusal> {
-    let mut item = turn.state.item(conversation);
+    let mut item = turn.state.item(&conversation.bearings());
     // Having said no before does not keep anybody from picking it now.
     item.tried.remove(&agent);
     item.preferred = None;

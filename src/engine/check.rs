@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::conversation::{Conversation, Work};
+use crate::domain::conversation::Work;
 use crate::domain::{AgentId, ConversationId};
 
 use super::ledger::Ledger;
@@ -16,18 +16,16 @@ pub(super) fn after(turn: &Turn<'_>) {
         let Some(conversation) = turn.ledger.conversation(*id) else {
             continue;
         };
-        if let Err(broken) = one(turn.state, &conversation) {
+        if let Err(broken) = one(turn.state, *id, &conversation.work) {
             panic!("conversation {id} broke an invariant: {broken}");
         }
     }
 }
 
 /// One conversation is in exactly one place, and has the deadline its place has (I12, I13, R19).
-fn one(state: &State, conversation: &Conversation) -> Result<(), String> {
-    let id = conversation.id;
+fn one(state: &State, id: ConversationId, work: &Work) -> Result<(), String> {
     let waits = state.floor.is_waiting(id);
     let held = state.held.get(&id).map(|held| held.agent);
-    let work = &conversation.work;
     if waits != matches!(work, Work::Queued) {
         return Err(format!(
             "work is {work:?}, yet it waits on the floor: {waits}"
@@ -61,7 +59,8 @@ pub(super) fn all(state: &State, ledger: &dyn Ledger) -> Result<(), String> {
             *held.entry(agent).or_default() += 1;
         }
         if broken.is_ok() {
-            broken = one(state, &conversation).map_err(|why| format!("{}: {why}", conversation.id));
+            let (id, work) = (conversation.id, &conversation.work);
+            broken = one(state, id, work).map_err(|why| format!("{id}: {why}"));
         }
     });
     broken?;

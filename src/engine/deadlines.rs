@@ -134,7 +134,7 @@ fn lapped(turn: &mut Turn<'_>, mut conversation: Conversation) {
 }
 
 fn response_due(turn: &mut Turn<'_>, conversation: &Conversation) {
-    if let Some(due) = super::age::response_due(&turn.state.plan, conversation) {
+    if let Some(due) = super::age::response_due(&turn.state.plan, &conversation.bearings()) {
         turn.event(Some(conversation.id), What::ResponseDue(due));
     }
 }

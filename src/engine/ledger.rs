@@ -10,7 +10,7 @@ use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
 use crate::domain::channel::Tally;
 use crate::domain::contact::Contact;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
@@ -66,10 +66,10 @@ pub trait Ledger {
     fn counters(&self) -> Counters;
     /// Every person, in order of id; read at start.
     fn each_agent(&self, visit: &mut dyn FnMut(Agent));
-    /// Every conversation that is not over, in order of number; read at start.
-    fn each_alive(&self, visit: &mut dyn FnMut(Conversation));
-    /// Every conversation of a queue that is not over; read where the rules of that queue change.
-    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Conversation));
+    /// Where every conversation stands that is not over, in order of number; read at start.
+    fn each_alive(&self, visit: &mut dyn FnMut(Bearings));
+    /// The same of one queue; read where the rules of that queue change.
+    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Bearings));
     /// Every delivery, in order of message; read at start.
     fn each_delivery(&self, visit: &mut dyn FnMut(Delivery));
     /// Queues and channels that a person stopped; read at start.

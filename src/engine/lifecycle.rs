@@ -309,7 +309,7 @@ fn takes_back(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> b
 /// Whether the owner has room for it, what it takes of theirs while it is answered included. They had
 /// it before and are still here: whether routing would give it to them now is not asked again.
 fn has_room(turn: &Turn<'_>, conversation: &Conversation, owner: AgentId) -> bool {
-    let item = turn.state.item(conversation);
+    let item = turn.state.item(&conversation.bearings());
     let held = turn.state.held.get(&conversation.id);
     let units = held.map_or(0, |held| held.units);
     turn.state.floor.has_room_again(owner, &item, units)

@@ -70,7 +70,7 @@ pub(super) fn chosen(
     rule: Rule,
     cause: Cause,
 ) {
-    let item = turn.state.item(conversation);
+    let item = turn.state.item(&conversation.bearings());
     let pick = turn.state.floor.chosen(&item, agent, rule);
     record(turn, conversation, pick, cause);
 }
@@ -116,7 +116,7 @@ pub(super) fn received(turn: &mut Turn<'_>, agent: AgentId) {
 /// Warns at once about a piece that nobody at the desk could ever take as things are (R8).
 fn warn_if_stranded(turn: &mut Turn<'_>, conversation: &Conversation) {
     let id = conversation.id;
-    let item = turn.state.item(conversation);
+    let item = turn.state.item(&conversation.bearings());
     let roster = turn.state.people.values().map(|person| &person.agent);
     if turn.state.floor.no_possible_agent(&item, roster) && turn.state.stranded.insert(id) {
         turn.event(Some(id), What::Stranded);
@@ -129,7 +129,7 @@ fn look_for_stranded(turn: &mut Turn<'_>) {
     for alike in turn.state.floor.alike(STRANDED_TOLD_MAX) {
         let first = alike.first().and_then(|id| turn.ledger.conversation(*id));
         let Some(first) = first else { continue };
-        let item = turn.state.item(&first);
+        let item = turn.state.item(&first.bearings());
         let roster = turn.state.people.values().map(|person| &person.agent);
         let stranded = turn.state.floor.no_possible_agent(&item, roster);
         for id in alike {

@@ -8,7 +8,7 @@ use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched, Tally};
 use crate::domain::contact::Contact;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
@@ -184,19 +184,19 @@ impl Ledger for Memory {
         self.agents.values().cloned().for_each(visit);
     }
 
-    fn each_alive(&self, visit: &mut dyn FnMut(Conversation)) {
+    fn each_alive(&self, visit: &mut dyn FnMut(Bearings)) {
         self.conversations
             .values()
             .filter(|one| one.work.is_alive())
-            .cloned()
+            .map(Conversation::bearings)
             .for_each(visit);
     }
 
-    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Conversation)) {
+    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Bearings)) {
         self.conversations
             .values()
             .filter(|one| one.work.is_alive() && one.routing.queue == *queue)
-            .cloned()
+            .map(Conversation::bearings)
             .for_each(visit);
     }
 

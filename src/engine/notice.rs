@@ -1,7 +1,7 @@
 //! What the desk writes by itself, by template and trigger. Never to a machine, never without end.
 
-use crate::domain::conversation::{Conversation, Interaction, Work};
-use crate::domain::{ConversationId, Moment};
+use crate::domain::conversation::{Bearings, Conversation, Interaction, Work};
+use crate::domain::{ConversationId, Moment, Name};
 use crate::routing::plan::{Notification, Plan, Trigger};
 
 use super::compose;
@@ -15,7 +15,7 @@ pub(super) fn on(turn: &mut Turn<'_>, id: ConversationId, trigger: Trigger) {
         return;
     };
     let plan = turn.plan();
-    let due: Vec<&Notification> = meant(&plan, &conversation)
+    let due: Vec<&Notification> = meant(&plan, &conversation.routing.queue)
         .filter(|notification| notification.on == trigger)
         .collect();
     if due.is_empty() || by_machine(turn, &conversation) {
@@ -31,7 +31,7 @@ pub(super) fn on(turn: &mut Turn<'_>, id: ConversationId, trigger: Trigger) {
 }
 
 /// Arms the next notice to a customer who waits for an answer.
-pub(super) fn arm(state: &mut State, conversation: &Conversation) {
+pub(super) fn arm(state: &mut State, conversation: &Bearings) {
     if let Some((at, _)) = next(&state.plan, conversation) {
         state.timers.set(Timer::Notice(conversation.id), at);
     }
@@ -41,7 +41,7 @@ pub(super) fn arm(state: &mut State, conversation: &Conversation) {
 pub(super) fn waited(turn: &mut Turn<'_>, mut conversation: Conversation) {
     let plan = turn.plan();
     let mut latest = None;
-    while let Some((at, notification)) = next(&plan, &conversation)
+    while let Some((at, notification)) = next(&plan, &conversation.bearings())
         && at <= turn.now
     {
         conversation.noticed_at = Some(at);
@@ -56,7 +56,7 @@ pub(super) fn waited(turn: &mut Turn<'_>, mut conversation: Conversation) {
 }
 
 /// The next notice to somebody who waits, and when: the first that they have not had since they wrote.
-fn next<'p>(plan: &'p Plan, conversation: &Conversation) -> Option<(Moment, &'p Notification)> {
+fn next<'p>(plan: &'p Plan, conversation: &Bearings) -> Option<(Moment, &'p Notification)> {
     let waits = matches!(
         conversation.work,
         Work::Queued | Work::Offered { .. } | Work::Active { .. }
@@ -68,7 +68,7 @@ fn next<'p>(plan: &'p Plan, conversation: &Conversation) -> Option<(Moment, &'p 
         .noticed_at
         .unwrap_or(conversation.received_at)
         .max(conversation.received_at);
-    meant(plan, conversation)
+    meant(plan, &conversation.routing.queue)
         .filter_map(|notification| match notification.on {
             Trigger::Waiting(after) => Some((conversation.received_at + after, notification)),
             _ => None,
@@ -77,12 +77,9 @@ fn next<'p>(plan: &'p Plan, conversation: &Conversation) -> Option<(Moment, &'p 
         .min_by_key(|(at, _)| *at)
 }
 
-/// The notices of a conversation's queue.
-fn meant<'p>(
-    plan: &'p Plan,
-    conversation: &Conversation,
-) -> impl Iterator<Item = &'p Notification> {
-    let queue = conversation.routing.queue.clone();
+/// The notices of a queue.
+fn meant<'p>(plan: &'p Plan, queue: &Name) -> impl Iterator<Item = &'p Notification> {
+    let queue = queue.clone();
     plan.notifications.iter().filter(move |notification| {
         notification
             .queues

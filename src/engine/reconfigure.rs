@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::access::action::Action;
-use crate::domain::conversation::{Conversation, Work};
+use crate::domain::conversation::{Bearings, Work};
 use crate::domain::{AgentId, ConversationId, Name};
 use crate::routing::plan::{self, Plan, Target};
 
@@ -103,7 +103,7 @@ fn resettle(turn: &mut Turn<'_>, reach: &Reach) {
     let now = turn.now;
     {
         let state = &mut *turn.state;
-        let mut settle = |conversation: Conversation| {
+        let mut settle = |conversation: Bearings| {
             let known = state.plan.queues.contains_key(&conversation.routing.queue);
             if known {
                 state.absorb_conversation(&conversation, now);
@@ -152,7 +152,8 @@ fn rehome(turn: &mut Turn<'_>, id: ConversationId) {
         .get(&conversation.channel)
         .map(|channel| channel.target.queue().clone());
     let Some(to) = target.or_else(|| plan.queues.keys().next().cloned()) else {
-        turn.state.absorb_conversation(&conversation, turn.now);
+        turn.state
+            .absorb_conversation(&conversation.bearings(), turn.now);
         return;
     };
     let from = conversation.routing.queue.clone();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::access::permission::{Grants, Sets};
 use crate::domain::agent::{Agent, Role};
 use crate::domain::channel::Tally;
-use crate::domain::conversation::{Conversation, Kind, Work};
+use crate::domain::conversation::{Bearings, Kind, Work};
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name};
 use crate::routing::floor::Floor;
 use crate::routing::item::{Item, Preference};
@@ -137,7 +137,7 @@ impl State {
     }
 
     /// A conversation was put: whatever it held or waited for before, it holds and waits for this now.
-    pub(super) fn absorb_conversation(&mut self, conversation: &Conversation, now: Moment) {
+    pub(super) fn absorb_conversation(&mut self, conversation: &Bearings, now: Moment) {
         let id = conversation.id;
         self.floor.leave(id);
         self.timers.clear_conversation(id);
@@ -189,7 +189,7 @@ impl State {
     }
 
     /// A conversation as the floor sees it.
-    pub(super) fn item(&self, conversation: &Conversation) -> Item {
+    pub(super) fn item(&self, conversation: &Bearings) -> Item {
         let mut item = Item::of(conversation);
         match conversation.routing.preferred {
             Some(NOT_HIRED) => {
@@ -211,7 +211,7 @@ impl State {
     }
 
     /// The one person for whom a channel keeps its work, if it does.
-    fn meant(&self, conversation: &Conversation) -> Option<&Name> {
+    fn meant(&self, conversation: &Bearings) -> Option<&Name> {
         match &self.plan.channels.get(&conversation.channel)?.target {
             Target::Person {
                 agent,
@@ -230,7 +230,7 @@ impl State {
     }
 
     /// Whether nobody else will do: the channel says so, and means this person.
-    fn keeps_for(&self, conversation: &Conversation, agent: AgentId) -> bool {
+    fn keeps_for(&self, conversation: &Bearings, agent: AgentId) -> bool {
         self.meant(conversation).is_some_and(|name| {
             let person = self.people.get(&agent);
             person.is_some_and(|person| person.agent.name == *name)
@@ -238,13 +238,7 @@ impl State {
     }
 
     /// Takes capacity from somebody, or changes how much is taken; `units` overrides the piece's size.
-    fn hold(
-        &mut self,
-        conversation: &Conversation,
-        agent: AgentId,
-        units: Option<u32>,
-        now: Moment,
-    ) {
+    fn hold(&mut self, conversation: &Bearings, agent: AgentId, units: Option<u32>, now: Moment) {
         let id = conversation.id;
         let (kind, size) = self.floor.load(agent, &self.item(conversation));
         let units = units.unwrap_or(size);

@@ -128,7 +128,8 @@ impl<'a> Turn<'a> {
     pub(super) fn keep_quietly(&mut self, mut conversation: Conversation, updated_at: Moment) {
         conversation.updated_at = updated_at;
         let id = conversation.id;
-        self.state.absorb_conversation(&conversation, self.now);
+        self.state
+            .absorb_conversation(&conversation.bearings(), self.now);
         self.touched.insert(id);
         self.put(&Change::Conversation(Box::new(conversation)));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::Bearings;
 use crate::domain::{AgentId, ConversationId, Moment, Name};
 
 use super::row::Packed;
@@ -57,13 +57,13 @@ pub(super) struct Place {
 }
 
 impl Item {
-    /// What routing needs of a conversation, with the preference as one that anybody may replace.
-    pub fn of(conversation: &Conversation) -> Self {
-        let routing = &conversation.routing;
+    /// What routing needs to know of where a conversation stands, with the preference as one that anybody may replace.
+    pub fn of(bearings: &Bearings) -> Self {
+        let routing = &bearings.routing;
         Self {
-            id: conversation.id,
+            id: bearings.id,
             queue: routing.queue.clone(),
-            channel: conversation.channel.clone(),
+            channel: bearings.channel.clone(),
             size: routing.size,
             priority: routing.priority,
             enqueued_at: routing.enqueued_at,

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::pieces::{Pieces, Tally};
 use super::translate::conversation::Row;
-use crate::domain::conversation::{Conversation, Work};
+use crate::domain::conversation::{Bearings, Conversation, Work};
 use crate::domain::{ConversationId, Moment, Name, OfferId, Span};
 use crate::engine::event::{Event, What};
 use crate::routing::plan::Plan;
+use crate::store::Snapshot;
 use crate::store::snapshot::Found;
-use crate::store::{Snapshot, walk::Along};
 
 /// Everything that is alive.
 #[derive(Debug, Default)]
@@ -34,10 +34,7 @@ impl Board {
     /// The table as the record has it.
     pub fn read(snapshot: &Snapshot) -> Found<Self> {
         let mut board = Self::default();
-        snapshot.each_conversation(&Along::Life(true, None), &mut |conversation| {
-            board.put(&conversation);
-            true
-        })?;
+        snapshot.each_alive(&mut |conversation| board.put(&conversation))?;
         board.read_back(snapshot)?;
         Ok(board)
     }
@@ -60,7 +57,7 @@ impl Board {
         plan: &Plan,
     ) {
         for row in rows.values() {
-            self.put(&row.conversation);
+            self.put(&row.conversation.bearings());
         }
         for event in events {
             self.hear(event);
@@ -138,7 +135,7 @@ impl Board {
     }
 
     /// Lays a conversation down as it is now, or takes it away.
-    pub fn put(&mut self, conversation: &Conversation) {
+    pub fn put(&mut self, conversation: &Bearings) {
         let id = conversation.id;
         self.pieces.put(conversation);
         match conversation.work {

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::conversation::{Conversation, Work};
+use crate::domain::conversation::{Bearings, Work};
 use crate::domain::{ConversationId, Moment, Name};
 use crate::routing::row::{Packed, Row};
 
@@ -63,7 +63,7 @@ struct Piece {
 
 impl Pieces {
     /// Takes a conversation in as it is now; one that is over is let go.
-    pub(super) fn put(&mut self, conversation: &Conversation) {
+    pub(super) fn put(&mut self, conversation: &Bearings) {
         self.take(conversation.id);
         if !conversation.work.is_alive() {
             return;
@@ -267,14 +267,14 @@ mod tests {
                     conversation.routing.required.insert(name("french"), 1);
                 }
                 conversation.routing.enqueued_at = Moment(at);
-                pieces.put(&conversation);
+                pieces.put(&conversation.bearings());
                 alive.insert(number, conversation);
             }
             alive.retain(|_, conversation| conversation.work.is_alive());
 
             let mut anew = Pieces::default();
             for conversation in alive.values() {
-                anew.put(conversation);
+                anew.put(&conversation.bearings());
             }
             let told = |pieces: &Pieces| pieces.tallies().map(|(ask, tally)| (ask.clone(), tally)).collect::<BTreeMap<_, _>>();
             prop_assert_eq!(told(&pieces), told(&anew));

@@ -14,7 +14,7 @@ use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
 use crate::domain::channel::Tally;
 use crate::domain::contact::Contact;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
@@ -53,7 +53,7 @@ pub(super) struct Run {
     pub(super) count: u64,
 }
 
-type Beside<'t> = Box<dyn FnMut(&Conversation) + 't>;
+type Beside<'t> = Box<dyn FnMut(&Bearings) + 't>;
 
 struct Held {
     value: Conversation,
@@ -78,7 +78,7 @@ impl<'t> StoreLedger<'t> {
 
     /// Shows everything alive to somebody else too when the engine reads all of it, so that a start reads
     /// it once.
-    pub fn show_alive_to(&mut self, beside: impl FnMut(&Conversation) + 't) {
+    pub fn show_alive_to(&mut self, beside: impl FnMut(&Bearings) + 't) {
         self.beside.replace(Some(Box::new(beside)));
     }
 
@@ -195,7 +195,18 @@ impl<'t> StoreLedger<'t> {
                 self.rows
                     .conversations
                     .insert(key.as_slice(), bytes.as_slice())?;
+                self.write_bearings(&held.value)?;
             }
+        }
+        Ok(())
+    }
+
+    fn write_bearings(&mut self, it: &Conversation) -> Result<(), StoreError> {
+        if it.work.is_alive() {
+            let bytes = encode(&it.bearings())?;
+            self.rows.bearings.insert(it.id.0, bytes.as_slice())?;
+        } else {
+            self.rows.bearings.remove(it.id.0)?;
         }
         Ok(())
     }
@@ -221,6 +232,38 @@ impl<'t> StoreLedger<'t> {
             self.meet(fault);
             T::default()
         })
+    }
+
+    /// Where every conversation stands that is alive, as this batch has it, in order of number.
+    fn each_bearings(&self, visit: &mut dyn FnMut(Bearings)) -> Result<(), StoreError> {
+        let mut newer = self.changed_bearings().into_iter().peekable();
+        for row in redb::ReadableTable::iter(&self.rows.bearings)? {
+            let (id, value) = row?;
+            while let Some((_, newer)) = newer.next_if(|(newer, _)| newer.0 < id.value()) {
+                newer.map(&mut *visit);
+            }
+            if let Some((_, newer)) = newer.next_if(|(newer, _)| newer.0 == id.value()) {
+                newer.map(&mut *visit);
+                continue;
+            }
+            match rows::read(&self.rows.bearings, &id.value(), value.value()) {
+                Ok(value) => visit(value),
+                Err(fault) if self.forgives => self.meet(fault),
+                Err(fault) => return Err(fault),
+            }
+        }
+        newer.filter_map(|(_, newer)| newer).for_each(visit);
+        Ok(())
+    }
+
+    /// Where conversations stand whose rows are not written yet; nothing for those that are over.
+    fn changed_bearings(&self) -> BTreeMap<ConversationId, Option<Bearings>> {
+        let held = self.held.borrow();
+        let changed = held.iter().filter(|(_, held)| held.changed);
+        let bearings = |it: &Conversation| it.work.is_alive().then(|| it.bearings());
+        changed
+            .map(|(id, held)| (*id, bearings(&held.value)))
+            .collect()
     }
 
     /// Every conversation found by keys that begin so, in order of number.
@@ -393,18 +436,21 @@ impl Ledger for StoreLedger<'_> {
         self.each_record(&self.rows.agents, visit);
     }
 
-    fn each_alive(&self, visit: &mut dyn FnMut(Conversation)) {
+    fn each_alive(&self, visit: &mut dyn FnMut(Bearings)) {
         let mut beside = self.beside.borrow_mut();
-        self.each_found(&keys::by_life(true), &mut |conversation| {
-            if let Some(beside) = beside.as_mut() {
-                beside(&conversation);
-            }
-            visit(conversation);
+        self.heed(|| {
+            self.each_bearings(&mut |conversation| {
+                if let Some(beside) = beside.as_mut() {
+                    beside(&conversation);
+                }
+                visit(conversation);
+            })
         });
     }
 
-    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Conversation)) {
-        self.each_found(&keys::by_queue(true, queue), visit);
+    fn each_alive_in(&self, queue: &Name, visit: &mut dyn FnMut(Bearings)) {
+        let prefix = keys::by_queue(true, queue);
+        self.each_found(&prefix, &mut |it| visit(it.bearings()));
     }
 
     fn each_delivery(&self, visit: &mut dyn FnMut(Delivery)) {

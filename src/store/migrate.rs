@@ -7,8 +7,12 @@ use redb::{
     Database, ReadableDatabase, ReadableTable, TableDefinition, TableError, WriteTransaction,
 };
 
+use crate::domain::ConversationId;
+
 use super::fault::StoreError;
 use super::file::UntouchedFile;
+use super::records::encode;
+use super::rows;
 use super::tables::{SCHEMA_ROW, Writing};
 
 /// The schemas this program knows.
@@ -25,9 +29,25 @@ pub(super) type Step = fn(&WriteTransaction) -> Result<(), StoreError>;
 impl Schema {
     /// What this program writes and can bring up to it.
     pub(super) const CURRENT: Self = Self {
-        current: 1,
-        steps: &[],
+        current: 2,
+        steps: &[(1, list_the_alive)],
     };
+}
+
+/// Where conversations stand that are alive lies in a table of its own since the second schema.
+fn list_the_alive(batch: &WriteTransaction) -> Result<(), StoreError> {
+    let mut tables = Writing::open(batch)?;
+    let Writing {
+        conversations,
+        bearings,
+        ..
+    } = &mut tables;
+    rows::each_conversation(conversations, ConversationId(0), &mut |it| {
+        if it.work.is_alive() {
+            bearings.insert(it.id.0, encode(&it.bearings())?.as_slice())?;
+        }
+        Ok(true)
+    })
 }
 
 /// Before a file is opened for writing: refuses a later schema, and copies an earlier one aside.

@@ -10,7 +10,7 @@ use crate::domain::agent::Agent;
 use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched, Tally};
 use crate::domain::contact::Contact;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
 use crate::domain::{Moment, Name};
@@ -62,6 +62,7 @@ macro_rules! records {
 records!(
     Agent,
     Answered,
+    Bearings,
     Case,
     Contact,
     Conversation,

@@ -8,7 +8,7 @@ use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched};
 use crate::domain::contact::Contact;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, Seq};
@@ -103,6 +103,14 @@ impl Snapshot {
                 rows::named_conversation(&self.rows.conversations, id)
             })
             .collect()
+    }
+
+    /// Where every conversation stands that is not over, in order of number.
+    pub fn each_alive(&self, visit: &mut dyn FnMut(Bearings)) -> Found<()> {
+        rows::each(&self.rows.bearings, 0, &mut |bearings| {
+            visit(bearings);
+            true
+        })
     }
 
     /// A case's conversations, oldest first, at most `most`.

@@ -76,6 +76,9 @@ tables! {
     /// Everything of a conversation together: its record, its messages' numbers by their sequence,
     /// and where in the journal it is spoken of.
     conversations: Bytes => Bytes;
+    /// Where conversations stand that are alive, by number: all of it is read at each start, so it lies
+    /// together.
+    bearings: u64 => Bytes;
     /// Every way to find a conversation besides its number: see `keys::of_conversation`.
     found: Bytes => ();
     /// Cases by number.

@@ -8,6 +8,7 @@ pub(crate) mod sample;
 
 use super::*;
 use crate::domain::Span;
+use crate::domain::conversation::Work;
 use crate::engine::change::{Change, Seen};
 use crate::engine::ledger::Ledger;
 use redb::ReadableTable;
@@ -101,7 +102,7 @@ fn a_store_of_a_later_program_is_refused_and_not_touched() {
     let opened = Store::open(folder.path(), &options());
     assert!(matches!(
         opened,
-        Err(StoreError::Newer { found: 7, known: 1 })
+        Err(StoreError::Newer { found: 7, known: 2 })
     ));
     assert_eq!(fs::read(&path).expect("the file"), before);
 }
@@ -235,6 +236,34 @@ fn an_older_schema_is_brought_up_and_a_copy_of_it_kept() {
         .read(|at| at.message(crate::domain::MessageId(4)))
         .expect("readable");
     assert_eq!(found, Some(message(4, 4, 1)));
+}
+
+#[test]
+fn a_store_of_the_first_schema_lists_what_is_alive_when_it_is_brought_up() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    put(&store, &sample::a_conversation(1));
+    let over = sample::a_conversation_of(1, Work::Done, "envíos", 2);
+    put(&store, &[Change::Conversation(Box::new(over))]);
+    put(&store, &sample::a_conversation(2));
+    let batch = begin(&store.inner.database).expect("a batch");
+    batch
+        .delete_table(redb::TableDefinition::<u64, &[u8]>::new("bearings"))
+        .expect("a table");
+    batch
+        .open_table(redb::TableDefinition::<&str, &[u8]>::new("meta"))
+        .expect("the table")
+        .insert("schema", 1u32.to_le_bytes().as_slice())
+        .expect("a row");
+    batch.commit().expect("a commit");
+    drop(store);
+    let store = Store::open(folder.path(), &options()).expect("brought up");
+    let mut alive = Vec::new();
+    store
+        .read(|at| at.each_alive(&mut |it| alive.push(it.id)))
+        .expect("readable");
+    assert_eq!(alive, [conversation(2)]);
+    assert_eq!(store.verify().expect("readable").wrong, [""; 0]);
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use redb::{ReadableTable, TableHandle};
+use redb::{ReadableTable, ReadableTableMetadata, TableHandle};
 
 use crate::domain::ConversationId;
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
 use crate::domain::contact::Contact;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
 use crate::engine::change::{GenerationRecord, Presence, Seen};
@@ -45,6 +45,7 @@ impl Store {
             verified: Verified::default(),
             message_parts: 0,
             event_parts: 0,
+            alive: 0,
         };
         check.conversations()?;
         check.messages()?;
@@ -65,6 +66,8 @@ struct Check<'r> {
     message_parts: u64,
     /// Places of events that conversations have.
     event_parts: u64,
+    /// Conversations that are not over.
+    alive: u64,
 }
 
 type Checked = Result<(), StoreError>;
@@ -147,6 +150,11 @@ impl Check<'_> {
             };
             self.say(checked)?;
         }
+        let listed = rows.bearings.len()?;
+        let alive = self.alive;
+        self.expect(listed == alive, || {
+            format!("{alive} conversations are alive and {listed} are read at a start")
+        });
         self.same_keys(&rows.found, &found)
     }
 
@@ -173,6 +181,12 @@ impl Check<'_> {
             )
         });
         found.extend(keys::of_conversation(&it));
+        let stands = it.work.is_alive().then(|| it.bearings());
+        self.alive += u64::from(stands.is_some());
+        let kept: Option<Bearings> = readable(rows::numbered(&self.rows.bearings, id.0))?;
+        self.expect(kept == stands, || {
+            format!("conversation {id} does not stand where a start would put it")
+        });
         Ok(())
     }
 
@@ -232,7 +246,7 @@ impl Check<'_> {
             );
             Ok(())
         })?;
-        let count = redb::ReadableTableMetadata::len(&rows.messages)?;
+        let count = ReadableTableMetadata::len(&rows.messages)?;
         let parts = self.message_parts;
         self.expect(parts == count, || {
             format!("{count} messages have {parts} places in conversations")
@@ -330,7 +344,7 @@ impl Check<'_> {
             });
             Ok(())
         })?;
-        let found = redb::ReadableTableMetadata::len(&rows.agent_names)?;
+        let found = ReadableTableMetadata::len(&rows.agent_names)?;
         self.expect(found == names, || {
             format!("{names} people have {found} names")
         });

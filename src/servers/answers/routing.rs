@@ -99,7 +99,7 @@ async fn candidates(by: &Ask, id: ConversationId) -> Said {
 
 /// A piece as the engine would see it: kept for its person where its channel says that nobody else will do.
 pub(super) fn item(by: &Ask, it: &Conversation) -> Item {
-    let item = Item::of(it);
+    let item = Item::of(&it.bearings());
     let settings = by.desk.settings();
     let target = settings
         .plan
