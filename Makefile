@@ -3,7 +3,7 @@
 CARGO ?= cargo
 export CARGO
 
-.PHONY: help demo test check bench storm fuzz needs
+.PHONY: help demo test check gates bench storm fuzz needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -16,6 +16,9 @@ test: needs ## Every test.
 
 check: needs ## Format, lints, documentation, dependencies.
 	@.ci/check
+
+gates: needs ## What taking, giving out and keeping cost, in counts, against ceilings.
+	@.ci/gates
 
 bench: needs ## The benches; each prints its ratio.
 	$(CARGO) bench --locked --bench '*'
