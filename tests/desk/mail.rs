@@ -2,6 +2,10 @@
 
 use std::fs;
 
+use centralita::client::{Client, Dial, Options, SignIn};
+use centralita::protocol::message::lists::{Filter, ListsRequest, Sort, WindowOf};
+use centralita::protocol::{Data, ToDesk};
+
 use crate::house::{House, mail};
 
 #[test]
@@ -18,6 +22,49 @@ fn a_mail_becomes_a_conversation_and_is_put_aside() {
     assert_eq!(first["subject"], "Where is it?");
     assert_eq!(first["contact"]["name"], "Ana Ruiz");
     assert_eq!(first["status"], "new");
+}
+
+/// Subjects of the conversations that are listed first, as a client that is signed in already sees them.
+async fn listed(client: &Client) -> Vec<String> {
+    let of = Box::new(WindowOf {
+        filter: Filter::default(),
+        sort: Sort::Received,
+        cursor: None,
+        limit: 200,
+    });
+    let asked = client.ask(ToDesk::Lists(ListsRequest::Window { of }));
+    match asked.await.expect("answered").data {
+        Data::Window(window) => {
+            let items = window.items.iter();
+            items.map(|item| item.subject.clone()).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_put_aside_is_listed_already() {
+    let house = House::new();
+    let desk = house.start();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let dial = Dial::unix(&house.path("data/control.sock"));
+    let operator = Options::new("test", SignIn::Local { acting_for: None });
+    let connected = runtime.block_on(Client::connect(dial, operator));
+    let (client, _inbox) = connected.expect("signed in");
+    for n in 0..60 {
+        let (name, subject) = (format!("{n}.x"), format!("Number {n}"));
+        house.deliver(&name, &mail(&format!("mail-{n}"), &subject));
+        let place = house.path("in/new").join(&name);
+        // Looked at without a pause: whoever sees it gone asks at that very moment.
+        let begun = std::time::Instant::now();
+        while place.exists() {
+            assert!(begun.elapsed().as_secs() < 60, "{}", house.log());
+            std::hint::spin_loop();
+        }
+        let found = runtime.block_on(listed(&client));
+        assert!(found.contains(&subject), "{subject} is not among {found:?}");
+    }
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Mail that a server hands over: yes only to what is kept, and a clear no to the rest.
 
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 
 use crate::house::{Desk, House};
@@ -83,6 +84,62 @@ fn dots_at_line_starts_arrive_as_they_were_written() {
     let held = desk.export();
     let text = held[0]["messages"][0]["text"].as_str().expect("a text");
     assert_eq!(text.replace('\r', ""), "Text of dots.\n.\n..two\n.end");
+}
+
+#[test]
+fn a_dot_that_is_not_between_whole_line_ends_ends_nothing() {
+    let house = lmtp_house();
+    let desk = house.start();
+    for (n, end) in ["\n.\n", "\r.\r", "\n.\r\n", "\r\n.\n", "\r\n.\r"]
+        .iter()
+        .enumerate()
+    {
+        let smuggled = "MAIL FROM:<boss@desk.test>\r\nRCPT TO:<help@desk.test>\r\nDATA\r\n\
+                        Subject: Smuggled\r\n\r\nPay.\r\n";
+        let mail =
+            format!("Subject: Outer {n}\r\nFrom: ana@shop.test\r\n\r\nHello.{end}{smuggled}");
+        let said = hand_raw(&desk, mail.as_bytes());
+        assert!(said.starts_with("250"), "{end:?}: {said}");
+        assert_eq!(subjects(&desk).len(), n + 1, "{end:?}");
+    }
+    let outer = subjects(&desk)
+        .iter()
+        .all(|subject| subject.starts_with("Outer"));
+    assert!(outer, "{:?}", subjects(&desk));
+}
+
+/// Hands over these very bytes before the last dot; the answer to them, once nothing else is said.
+fn hand_raw(desk: &Desk<'_>, bytes: &[u8]) -> String {
+    let stream = TcpStream::connect(desk.door("lmtp")).expect("connected");
+    let mut lines = BufReader::new(stream.try_clone().expect("a copy")).lines();
+    let mut answer = |is_last: &dyn Fn(&str) -> bool| loop {
+        let line = lines.next().expect("an answer").expect("readable");
+        if is_last(&line) {
+            return line;
+        }
+    };
+    let mut writer = &stream;
+    answer(&|line| line.starts_with("220"));
+    for (command, yes) in [
+        ("LHLO mx", "250 "),
+        ("MAIL FROM:<ana@shop.test>", "250 "),
+        ("RCPT TO:<help@desk.test>", "250 "),
+        ("DATA", "354"),
+    ] {
+        writer
+            .write_all(format!("{command}\r\n").as_bytes())
+            .expect("sent");
+        answer(&|line| line.starts_with(yes));
+    }
+    writer.write_all(bytes).expect("sent");
+    writer.write_all(b"\r\n.\r\nNOOP\r\n").expect("sent");
+    let said = answer(&|_| true);
+    let next = answer(&|_| true);
+    assert!(
+        next.starts_with("250 2.0.0"),
+        "it heard more than one mail: {next}"
+    );
+    said
 }
 
 #[test]

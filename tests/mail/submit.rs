@@ -106,3 +106,41 @@ fn nobody_at_that_address_is_told_at_the_message_it_is_about() {
         "the bounce is no conversation of its own"
     );
 }
+
+#[test]
+fn a_server_that_says_nothing_delays_only_its_own() {
+    let silent = script(vec![Mood::IsSilent("DATA"); 3]);
+    let well = script(Vec::new());
+    let house = house_at(&well);
+    let more = format!(
+        "[channel.other]\nkind = 'mail'\nqueue = 'support'\naddress = 'other@desk.test'\n\
+         undo_send = '0s'\nlmtp = true\nsmtp = '127.0.0.1:{}'\nsmtp_security = 'none'\n",
+        silent.port
+    );
+    std::fs::create_dir_all(house.path("etc/conf.d")).expect("created");
+    std::fs::write(house.path("etc/conf.d/other.toml"), more).expect("written");
+    let desk = house.start();
+    for (n, to) in [(1, "other@desk.test"), (2, "help@desk.test")] {
+        let stream = std::net::TcpStream::connect(desk.door("lmtp")).expect("connected");
+        let bytes = mail(&format!("mail-{n}"), "Hello", "");
+        hand_over(stream, "LHLO", "ana@shop.test", &[to], &bytes);
+    }
+    let number = n_of(&desk, "other");
+    let said = desk.ask(&["conv", "reply", &number, "It leaves today."]);
+    assert!(said.status.success(), "{said:?}");
+    until("it waits for the server", || {
+        let list = desk.ask_json(&["outbox", "list", "--json"]);
+        list["items"][0]["state"] == "sending"
+    });
+    let number = n_of(&desk, "post");
+    let said = desk.ask(&["conv", "reply", &number, "It leaves today."]);
+    assert!(said.status.success(), "{said:?}");
+    until_answer_is(&desk, &number, "sent");
+    assert_eq!(well.mails.try_iter().count(), 1);
+}
+
+/// The number of the only conversation by this channel.
+fn n_of(desk: &Desk<'_>, channel: &str) -> String {
+    let list = desk.ask_json(&["conv", "list", "--channel", channel, "--json"]);
+    list["items"][0]["number"].to_string()
+}
