@@ -16,6 +16,7 @@ pub mod conversation;
 pub mod delivery;
 pub mod health;
 pub mod id;
+pub mod language;
 pub mod message;
 pub mod moment;
 pub mod name;

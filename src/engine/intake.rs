@@ -113,7 +113,19 @@ fn contact(turn: &mut Turn<'_>, inbound: &Inbound) -> ContactId {
         from_name,
         ..
     } = inbound;
-    identity::recognise(turn, from, aliases, from_name, language)
+    let id = identity::recognise(turn, from, aliases, from_name, language.clone());
+    // Whom the desk wrote to first is known without a language until they answer.
+    if language.is_some()
+        && let Some(contact) = turn.ledger.contact(id)
+        && contact.language.is_none()
+    {
+        let known = Contact {
+            language,
+            ..contact
+        };
+        turn.put(&Change::Contact(Box::new(known)));
+    }
+    id
 }
 
 /// The customer who has an address; a new one where nobody has.

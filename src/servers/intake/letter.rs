@@ -4,7 +4,7 @@ use crate::channels::email::NOBODY;
 use crate::channels::inbound::{Letter, Oddity, Receipt, ReceiptState, Verification};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::message::State;
-use crate::domain::{Address, Moment, Name};
+use crate::domain::{Address, Moment, Name, language};
 use crate::engine::command::{self, Inbound, Thread};
 
 /// A message as the engine takes it; its files are kept already.
@@ -20,6 +20,8 @@ pub(in crate::servers) fn inbound(
     let chain = chain(&letter);
     let believed = letter.from.verified != Verification::Failed;
     let ours = letter.routing.map(|routing| routing.value);
+    let said = format!("{}\n{}", letter.subject, letter.text);
+    let language = language::guess(&said).map(str::to_owned);
     // A forged sender names nobody who could speak in this conversation later.
     let cc = letter
         .to
@@ -43,7 +45,7 @@ pub(in crate::servers) fn inbound(
         external_id: letter.external_id,
         written_at,
         auto: letter.auto.is_some(),
-        language: None,
+        language,
     }
 }
 
@@ -258,5 +260,23 @@ mod tests {
         let inbound = taken(letter(hints(), Verification::None));
         assert_eq!(inbound.cc, [Address::mail("eva@a.test")]);
         assert_eq!(inbound.ours.as_deref(), Some("desk@b.test"));
+    }
+
+    #[test]
+    fn the_language_that_somebody_writes_in_is_told() {
+        let told = |subject: &str, text: &str| {
+            let mut letter = letter(hints(), Verification::None);
+            letter.subject = subject.into();
+            letter.text = text.into();
+            taken(letter).language
+        };
+        let english = told(
+            "Order 2087",
+            "The table came this morning, and it has a dent.",
+        );
+        assert_eq!(english.as_deref(), Some("en"));
+        let spanish = told("¿Dónde está mi pedido?", "No ha llegado nada.");
+        assert_eq!(spanish.as_deref(), Some("es"));
+        assert_eq!(told("2087", "2087"), None);
     }
 }
