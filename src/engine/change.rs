@@ -74,6 +74,8 @@ pub enum Change {
     Described(Box<Described>),
     /// Something happened.
     Event(Box<Event>),
+    /// What people and servers said in words of their own is struck from a conversation's journal.
+    WordsStruck(ConversationId),
 }
 
 /// What came of an accepted key.

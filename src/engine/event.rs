@@ -209,6 +209,28 @@ pub enum What {
 }
 
 impl What {
+    /// The same without what somebody said in words of their own; `None` where nobody said anything.
+    pub fn without_words(&self) -> Option<Self> {
+        Some(match self {
+            Self::DeliveryDead(message, why) if !why.is_empty() => {
+                Self::DeliveryDead(*message, String::new())
+            }
+            Self::DeliveryDropped(message, why) if !why.is_empty() => {
+                Self::DeliveryDropped(*message, String::new())
+            }
+            Self::HandedOver { from, to, fields } if !fields.is_empty() => Self::HandedOver {
+                from: *from,
+                to: to.clone(),
+                fields: Vec::new(),
+            },
+            Self::Unjudged(rules) if rules.iter().any(|(_, why)| !why.is_empty()) => {
+                let rules = rules.iter().map(|(rule, _)| (rule.clone(), String::new()));
+                Self::Unjudged(rules.collect())
+            }
+            _ => return None,
+        })
+    }
+
     /// Why routing has to look at the piece again, where this is a reason to.
     pub fn cause(&self) -> Option<Cause> {
         Some(match self {

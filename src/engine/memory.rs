@@ -316,6 +316,14 @@ impl Memory {
                 self.tallies.insert(tally.channel.clone(), tally);
             }
             Change::Event(event) => self.events.push(*event),
+            Change::WordsStruck(id) => {
+                let theirs = self.events.iter_mut();
+                for event in theirs.filter(|event| event.conversation == Some(id)) {
+                    if let Some(bare) = event.what.without_words() {
+                        event.what = bare;
+                    }
+                }
+            }
             _ => unreachable!("the other changes were taken before"),
         }
     }

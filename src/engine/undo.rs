@@ -58,6 +58,11 @@ impl Undos {
         }
         self.0.insert(token, undo);
     }
+
+    /// Nothing of a conversation can be had again.
+    pub(super) fn forget(&mut self, id: ConversationId) {
+        self.0.retain(|_, kept| kept.prior.id != id);
+    }
 }
 
 /// Makes an act on a conversation one that can be taken back for a while.

@@ -10,7 +10,7 @@ use crate::domain::channel::Described;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::message::Message;
-use crate::domain::{Address, AgentId, ConversationId, Moment, Name};
+use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
 use crate::engine::answer::Answer;
 use crate::engine::change::{Change, Draft, Seen};
 use crate::engine::command::Key;
@@ -92,6 +92,7 @@ impl StoreLedger<'_> {
             }
             Change::Described(it) => self.apply_described(it),
             Change::Event(it) => self.apply_event(it),
+            Change::WordsStruck(conversation) => self.strike_words(*conversation),
         }
     }
 
@@ -317,6 +318,31 @@ impl StoreLedger<'_> {
         Ok(())
     }
 }
+
+impl StoreLedger<'_> {
+    fn strike_words(&mut self, conversation: ConversationId) -> Applied {
+        self.write_run()?;
+        let mut from = Seq(0);
+        loop {
+            let seqs =
+                rows::events_of(&self.rows.conversations, conversation, from, EVENTS_AT_ONCE)?;
+            for seq in &seqs {
+                let event: Event = rows::named(&self.rows.events, *seq)?;
+                if let Some(what) = event.what.without_words() {
+                    let bytes = encode(&Event { what, ..event })?;
+                    self.rows.events.insert(*seq, bytes.as_slice())?;
+                }
+            }
+            match seqs.last() {
+                Some(last) if seqs.len() == EVENTS_AT_ONCE => from = Seq(last + 1),
+                _ => return Ok(()),
+            }
+        }
+    }
+}
+
+/// How many events are looked at together.
+const EVENTS_AT_ONCE: usize = 500;
 
 /// Where a message stands.
 fn place(message: &Message) -> [u8; 17] {

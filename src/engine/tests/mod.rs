@@ -2,6 +2,7 @@
 
 mod days;
 mod desk;
+mod erase;
 mod holder;
 mod intake;
 mod join;

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Ask, Given, Said};
+use super::{Ask, Given, No, Said};
 use crate::access::Action;
 use crate::domain::attachment::Digest;
 use crate::domain::contact::Contact;
+use crate::domain::conversation::Conversation;
 use crate::domain::{ContactId, ConversationId, Moment};
+use crate::engine::answer::Answer;
 use crate::engine::command::Act;
 use crate::engine::command::contact::ContactAct;
 use crate::protocol::message::answer::{Contacts, Erased};
@@ -84,7 +86,7 @@ async fn weigh(by: &Ask, id: ContactId) -> Result<Weighed, Refusal> {
         if snapshot.contact(id)?.is_none() {
             return Ok(None);
         }
-        let conversations = snapshot.timeline(id, None, CONVERSATIONS_MAX + 1)?;
+        let conversations = all_of(snapshot, id)?;
         let theirs: BTreeSet<ConversationId> = conversations.iter().map(|it| it.id).collect();
         let (mut messages, mut named) = (0, BTreeSet::new());
         for it in &conversations {
@@ -122,11 +124,25 @@ async fn weigh(by: &Ask, id: ContactId) -> Result<Weighed, Refusal> {
     Ok(Weighed { shown, files })
 }
 
+/// All of somebody's conversations, the newest first.
+fn all_of(snapshot: &Snapshot, id: ContactId) -> Found<Vec<Conversation>> {
+    let mut all: Vec<Conversation> = Vec::new();
+    loop {
+        let before = all.last().map(|it| it.id);
+        let page = snapshot.timeline(id, before, CONVERSATIONS_AT_ONCE)?;
+        let is_last = page.len() < CONVERSATIONS_AT_ONCE;
+        all.extend(page);
+        if is_last {
+            return Ok(all);
+        }
+    }
+}
+
 /// Erases somebody, then their files: from the moment of the answer on nothing leads to those any more.
 async fn erase(by: &Ask, id: ContactId) -> Said {
     by.asker.demand(Action::ContactErase, None)?;
     let weighed = weigh(by, id).await?;
-    let given = act(by, ContactAct::Erase(id)).await?;
+    let given = emptied(by, id).await?;
     let (store, now) = (by.desk.store.clone(), by.desk.now());
     let files = weighed.files;
     let removed = by.desk.blocking(move || {
@@ -140,6 +156,17 @@ async fn erase(by: &Ask, id: ContactId) -> Said {
     let mut shown = weighed.shown;
     shown.young = u32::try_from(removed.await?).unwrap_or(u32::MAX);
     Ok(given.with(Data::Erased(shown)))
+}
+
+/// Empties what is kept of somebody, one commit after another. What was emptied stays so where a later
+/// one is refused; asked again, it goes on there.
+async fn emptied(by: &Ask, id: ContactId) -> Result<Given, No> {
+    let (mut answer, replayed) = by.command(Act::Contact(ContactAct::Erase(id))).await?;
+    while !matches!(answer, Answer::Contact(_)) {
+        let act = Act::Contact(ContactAct::Erase(id));
+        (answer, _) = by.command_under(None, act).await?;
+    }
+    Ok(Given::of(by.desk.now(), &answer, replayed))
 }
 
 async fn show(by: &Ask, id: ContactId) -> Said {
@@ -214,5 +241,8 @@ const LOOKED_AT_MAX: usize = 20_000;
 /// A file that so many messages mention is taken to be somebody else's as well.
 const MENTIONS_MAX: usize = 1_000;
 
-/// How many conversations of one customer are counted.
+/// How many conversations of one customer are counted where they are shown.
 const CONVERSATIONS_MAX: usize = 1_000;
+
+/// How many conversations are read together.
+const CONVERSATIONS_AT_ONCE: usize = 500;
