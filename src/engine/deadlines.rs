@@ -104,6 +104,8 @@ fn aged(turn: &mut Turn<'_>, mut conversation: Conversation) {
     );
     conversation.routing.step = taken.step;
     if !given_up.is_empty() {
+        // It asks for less now: whether somebody can take it is asked anew.
+        turn.state.stranded.remove(&id);
         turn.event(Some(id), What::SkillsDropped(given_up));
     }
     match taken.to {

@@ -113,12 +113,14 @@ pub(super) fn received(turn: &mut Turn<'_>, agent: AgentId) {
     }
 }
 
-/// Warns at once about a piece that nobody at the desk could ever take as things are (R8).
+/// Warns at once about a piece that nobody at the desk could take as things are (R8).
 fn warn_if_stranded(turn: &mut Turn<'_>, conversation: &Conversation) {
     let id = conversation.id;
     let item = turn.state.item(&conversation.bearings());
     let roster = turn.state.people.values().map(|person| &person.agent);
-    if turn.state.floor.no_possible_agent(&item, roster) && turn.state.stranded.insert(id) {
+    if !turn.state.floor.no_possible_agent(&item, roster) {
+        turn.state.stranded.remove(&id);
+    } else if turn.state.stranded.insert(id) {
         turn.event(Some(id), What::Stranded);
     }
 }

@@ -5,11 +5,10 @@ use crate::domain::conversation::Kind;
 use crate::domain::{AgentId, ConversationId};
 
 use super::class::Class;
-use super::demand::{Ask, Demand, Door, skills};
+use super::demand::{Ask, Demand, Door};
 use super::floor::Floor;
 use super::item::{Item, Place};
 use super::odd::{Odd, standing, verdict};
-use super::plan::Plan;
 use super::pool::Pool;
 use super::seat::Seat;
 use super::standing::Standing;
@@ -203,14 +202,14 @@ impl Floor {
         (demand.kind, units)
     }
 
-    /// Whether nobody of the whole roster could ever take a piece, signed in and idle as they might
-    /// be, once every wish that can be dropped is dropped (R8).
+    /// Whether nobody of the whole roster could take a piece by what it asks for now, wishes that were
+    /// not given up yet among it, signed in and idle as they might be (R8).
     pub fn no_possible_agent<'a>(
         &self,
         item: &Item,
         roster: impl IntoIterator<Item = &'a Agent>,
     ) -> bool {
-        let demand = hardest(&self.plan, item);
+        let demand = Ask::of(item).demand(&self.plan);
         let only = item.preferred.filter(|preference| preference.required);
         !roster.into_iter().any(|agent| {
             agent.enabled
@@ -312,20 +311,6 @@ fn sits(seat: &Seat, demand: &Demand, odd: Option<&Odd>) -> Result<(), Verdict> 
     }
 }
 
-/// What a piece asks at the end of its patience: without every wish that is ever dropped.
-fn hardest(plan: &Plan, item: &Item) -> Demand {
-    let mut demand = Ask::of(item).demand(plan);
-    if let Some(queue) = plan.queues.get(&item.queue) {
-        let dropped = if queue.drop_after.is_some() {
-            u16::MAX
-        } else {
-            item.dropped
-        };
-        demand.skills = skills(queue, &item.required, dropped);
-    }
-    demand
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
@@ -333,7 +318,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{Moment, Name};
-    use crate::routing::plan::{Queue, Status};
+    use crate::routing::plan::{Plan, Queue, Status};
     use crate::routing::seat::tests::seat;
 
     fn name(text: &str) -> Name {

@@ -175,6 +175,10 @@ impl Board {
             What::Stranded => {
                 self.stranded.insert(id);
             }
+            // If nobody can take what it still asks for, that is told again behind this.
+            What::SkillsDropped(_) => {
+                self.stranded.remove(&id);
+            }
             What::Offered(offer, ..) => self.offer(offer, id),
             _ => {}
         }
