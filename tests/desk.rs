@@ -40,6 +40,8 @@ mod nouns;
 mod reload;
 #[path = "desk/scarce.rs"]
 mod scarce;
+#[path = "desk/setup.rs"]
+mod setup;
 #[path = "desk/sockets.rs"]
 mod sockets;
 #[path = "desk/start.rs"]
@@ -50,3 +52,5 @@ mod stop;
 mod storm;
 #[path = "desk/unit.rs"]
 mod unit;
+#[path = "desk/verbs.rs"]
+mod verbs;

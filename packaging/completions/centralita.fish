@@ -335,53 +335,60 @@ complete -c centralita -n "__fish_centralita_using_subcommand context; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "show" -d 'Shows one, with its messages'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "tail" -d 'Follows one as it goes on'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "new" -d 'Writes to a customer first'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "reply" -d 'Answers the customer'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "note" -d 'Writes an internal note'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "claim" -d 'Takes it for yourself'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "accept" -d 'Accepts an offer'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "decline" -d 'Declines an offer'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "assign" -d 'Gives it to somebody'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "release" -d 'Puts it back in its queue'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "transfer" -d 'Moves it to another queue'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "postpone" -d 'Puts it off'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "resolve" -d 'Marks it resolved without an answer'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "reopen" -d 'Opens it again'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "end" -d 'Ends it, with its wrap-up'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "tag" -d 'Puts labels on and takes them off'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "priority" -d 'Changes its priority: 0 goes first'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "subject" -d 'Changes its subject'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "case" -d 'Changes its case'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "merge" -d 'Makes one of two'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "split" -d 'Splits from a message on'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "flag" -d 'Asks a supervisor for help'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "extend" -d 'Takes more time to write it up'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "finish" -d 'Says that it is written up'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "join" -d 'Writes beside its owner from now on'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "take-over" -d 'Takes it from its owner'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "undo" -d 'Takes the last act back'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "export" -d 'Writes all of it as a line of JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "file" -d 'Saves an attached file'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "find" -d 'Finds by words, also in what was written'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "show" -d 'Shows one, with its messages'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "tail" -d 'Follows one as it goes on'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "new" -d 'Writes to a customer first'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "reply" -d 'Answers the customer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "note" -d 'Writes an internal note'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "draft" -d 'Your unfinished answers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "seen" -d 'Says that its messages have been read, up to one'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "claim" -d 'Takes it for yourself'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "accept" -d 'Accepts an offer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "decline" -d 'Declines an offer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "assign" -d 'Gives it to somebody'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "release" -d 'Puts it back in its queue'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "transfer" -d 'Moves it to another queue, or to a person'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "hand-over" -d 'Gives it to the people of a queue, with what was found out: what a bot does'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "reassign" -d 'Moves several at once'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "postpone" -d 'Puts it off'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "resolve" -d 'Marks it resolved without an answer'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "reopen" -d 'Opens it again'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "end" -d 'Ends it, with its wrap-up'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "tag" -d 'Puts labels on and takes them off'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "priority" -d 'Changes its priority: 0 goes first'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "subject" -d 'Changes its subject'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "case" -d 'Changes its case'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "merge" -d 'Makes one of two'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "split" -d 'Splits from a message on'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "flag" -d 'Asks a supervisor for help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "extend" -d 'Takes more time to write it up'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "finish" -d 'Says that it is written up'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "join" -d 'Writes beside its owner from now on'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "take-over" -d 'Takes it from its owner'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "undo" -d 'Takes the last act back'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "export" -d 'Writes all of it as a line of JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "history" -d 'What happened to it'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "body" -d 'A whole message: text, formatted, or as it came'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "file" -d 'Saves an attached file'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l queue -d 'Queue' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l agent -d 'Agent' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l tag -d 'Label' -r
@@ -389,6 +396,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l channel -d 'Channel' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l text -d 'Text; “-” reads standard input' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l customer -d 'Customer' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l case -d 'Case it goes on with' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Order (default: received)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l limit -d 'How many at most (default: 50)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on' -r
@@ -404,6 +412,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l mine -d 'Only your own'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l unassigned -d 'Only those nobody has'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l offered -d 'Only those offered to somebody now'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l alarms -d 'Only those that call for a supervisor'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
@@ -411,6 +421,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l limit -d 'How many at most (default: 50)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l cursor -d 'Where to go on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l since -d 'Only after this message' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
@@ -452,7 +481,9 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l subject -d 'Subject' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l queue -d 'Queue' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l case -d 'Case it goes on with' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l cc -d 'Copy to this address too' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l html -d 'File with the formatted form; the text stays beside it' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'File to attach' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l data -d 'Data folder' -r -F
@@ -473,8 +504,11 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'File: the text, or the configuration to check' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l base-seq -d 'Last message you have seen: if there are more, nothing is sent' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l html -d 'File with the formatted form; the text stays beside it' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l attach -d 'File to attach' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l subject -d 'Subject' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l to -d 'Another of the customer\'s addresses' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l cc -d 'Copy to this address too' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Saved answer' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'End it with this wrap-up; of sessions, end them' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Configuration folder' -r -F
@@ -495,6 +529,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l attach -d 'File to attach' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l socket -d 'Control socket' -r -F
@@ -514,6 +549,43 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -f -a "show" -d 'Shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -f -a "save" -d 'Keeps one'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -f -a "drop" -d 'Throws one away'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l socket -d 'Control socket' -r -F
@@ -602,6 +674,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l agent -d 'Agent' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l socket -d 'Control socket' -r -F
@@ -619,6 +692,44 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l field -d 'Field=value' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l agent -d 'Agent' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l over-capacity -d 'Though it does not fit'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l socket -d 'Control socket' -r -F
@@ -744,6 +855,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Status' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l kind -d 'Kind of case' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l external -d 'Number in another system' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l relates-to -d 'Case it belongs to' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l config -d 'Configuration folder' -r -F
@@ -917,6 +1029,46 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l after -d 'From this event on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l limit -d 'How many at most (default: 500)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l form -d 'text, html made safe, or raw as it came (one of: text, html, raw) (default: text)' -r -f -a "text\t''
+html\t''
+raw\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s o -l output -d 'Where to save it' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s o -l output -d 'Where to save it' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l data -d 'Data folder' -r -F
@@ -1042,35 +1194,38 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "show" -d 'Shows one'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "add" -d 'Adds one'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "set" -d 'Changes one'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "disable" -d 'Keeps one from signing in'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "enable" -d 'Lets one sign in'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "passwd" -d 'Changes a password'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "status" -d 'Changes one\'s status'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sessions" -d 'One\'s sessions'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "code" -d 'Sets up your second factor'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "reset-code" -d 'Clears one\'s second factor'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sign-out" -d 'Ends one\'s presence and frees their work'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "show" -d 'Shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "add" -d 'Adds one'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "set" -d 'Changes one'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "disable" -d 'Keeps one from signing in'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "enable" -d 'Lets one sign in'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "passwd" -d 'Changes a password'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "status" -d 'Changes a status: STATUS your own, NAME STATUS somebody\'s; without them, which there are'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "offers" -d 'The work that is offered to you'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "history" -d 'What somebody did, and what happened to them'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "roles" -d 'Roles and permission sets, with what they allow'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "sessions" -d 'One\'s sessions'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "code" -d 'Sets up your second factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "reset-code" -d 'Clears one\'s second factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "sign-out" -d 'Ends one\'s presence and frees their work'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
@@ -1226,6 +1381,59 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l after -d 'From this event on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l limit -d 'How many at most (default: 500)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l socket -d 'Control socket' -r -F
@@ -1425,27 +1633,28 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "test" -d 'Makes a round trip'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "pause" -d 'Stops one'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "resume" -d 'Lets one go on'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "show" -d 'Shows one: how it is, what it can carry'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "test" -d 'Makes a round trip'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "pause" -d 'Stops one'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "resume" -d 'Lets one go on'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
@@ -1463,6 +1672,23 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Control socket' -r -F
@@ -1514,25 +1740,28 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "show" -d 'Shows one, filled in'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "show" -d 'Shows one: as it is written, or filled in for a conversation'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "edit" -d 'Opens the file it stands in, and checks it after'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "import" -d 'Takes in what a file says'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "export" -d 'Writes them as TOML'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
@@ -1568,6 +1797,57 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Control socket' -r -F
@@ -1662,24 +1942,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -f -a "tail" -d 'Lists and follows events'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -f -a "tail" -d 'Lists and follows events'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -f -a "audit" -d 'Who did what'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l after -d 'From this event on' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l conv -d 'Conversation' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l limit -d 'How many at most (default: 100)' -r
@@ -1701,27 +1982,67 @@ complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l agent -d 'Agent' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l from -d 'Which, or since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l after -d 'From this event on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l limit -d 'How many at most (default: 500)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "today" -d 'Today at a glance'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "queue" -d 'By queue: arrivals, waits, answers'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "agent" -d 'By person'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "sla" -d 'Answers in time, by queue'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "now" -d 'The floor at this moment: queues, people, skills, alarms'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "today" -d 'Today at a glance'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "queue" -d 'By queue: arrivals, waits, answers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "agent" -d 'By person'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "sla" -d 'Answers in time, by queue'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l socket -d 'Control socket' -r -F

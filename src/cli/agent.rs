@@ -5,7 +5,9 @@ use crate::domain::Name;
 use crate::domain::agent::Role;
 use crate::protocol::key::Secret;
 use crate::protocol::message::people::{NewPerson, PersonChange};
-use crate::protocol::message::{Data, EntryRequest, PeopleRequest, SuperviseRequest, ToDesk};
+use crate::protocol::message::{
+    Accepted, Data, EntryRequest, PeopleRequest, SuperviseRequest, ToDesk,
+};
 use crate::protocol::view::people::{AgentView, SessionRow};
 use crate::words;
 
@@ -13,7 +15,17 @@ use super::args::{Agent, AgentAdd, AgentSet, Token};
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::write;
-use super::{code, prompt, when};
+use super::{code, journal, presence, prompt, when};
+
+const HEADERS: [&str; 7] = [
+    "cli.name",
+    "cli.display",
+    "cli.role",
+    "cli.status",
+    "cli.load",
+    "cli.queues",
+    "cli.skills",
+];
 
 /// How many people are asked for at once.
 const PEOPLE_AT_ONCE: u32 = 100;
@@ -60,11 +72,10 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
             must_change,
         } => passwd(session, name, password_file.as_deref(), must_change).await,
         Agent::Code { confirm } => code::code(session, confirm.as_deref()).await,
-        Agent::Status { name, status } => {
-            let agent = name;
-            let request = SuperviseRequest::SetStatus { agent, status };
-            oversee(session, "agent-status", request).await
-        }
+        Agent::Status { person, status } => presence::status(session, person, status).await,
+        Agent::Offers => presence::offers(session).await,
+        Agent::History { name, part } => journal::person(session, name, &part).await,
+        Agent::Roles => roles(session).await,
         Agent::SignOut { name } => {
             let request = SuperviseRequest::SignOut { agent: name };
             oversee(session, "agent-sign-out", request).await
@@ -85,7 +96,7 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
 }
 
 /// What a supervisor does about a colleague.
-async fn oversee(
+pub(super) async fn oversee(
     session: &mut Session,
     schema: &str,
     request: SuperviseRequest,
@@ -116,17 +127,37 @@ async fn list(session: &mut Session) -> Result<(), Failure> {
             serde_json::json!({"items": people, "next": null}),
         )?);
     }
+    table(session, &people)
+}
+
+/// People, one a row.
+pub(super) fn table(session: &Session, people: &[AgentView]) -> Result<(), Failure> {
     let rows: Vec<Vec<String>> = people.iter().map(|one| row(session, one)).collect();
-    let headers = [
-        "cli.name",
-        "cli.display",
-        "cli.role",
-        "cli.status",
-        "cli.load",
-        "cli.queues",
-        "cli.skills",
-    ];
-    Ok(session.out.table(&headers, &rows)?)
+    Ok(session.out.table(&HEADERS, &rows)?)
+}
+
+/// Roles and permission sets, with what they allow.
+async fn roles(session: &mut Session) -> Result<(), Failure> {
+    let ask = ToDesk::People(PeopleRequest::Roles);
+    let Data::Roles(roles) = session.ask(ask).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        let document = serde_json::json!({"items": roles});
+        return Ok(session.out.document("agent-roles", document)?);
+    }
+    for role in roles.iter() {
+        let queues: Vec<&str> = role.queues.iter().map(|name| name.as_str()).collect();
+        let confined = if queues.is_empty() {
+            String::new()
+        } else {
+            format!("  ({})", queues.join(", "))
+        };
+        session.out.lines([format!("{}{confined}", role.name)])?;
+        let actions = role.actions.iter().map(|action| format!("  {action}"));
+        session.out.lines(actions)?;
+    }
+    Ok(())
 }
 
 fn row(session: &Session, one: &AgentView) -> Vec<String> {
@@ -168,9 +199,24 @@ fn role(role: Role) -> &'static str {
 /// Sends something about one person and shows them as they are now.
 async fn show(session: &mut Session, schema: &str, ask: ToDesk, key: &str) -> Result<(), Failure> {
     let accepted = session.command(ask).await?;
+    shown(session, schema, &accepted, key)
+}
+
+/// Shows one person as they are.
+pub(super) async fn show_asked(
+    session: &mut Session,
+    schema: &str,
+    ask: ToDesk,
+    key: &str,
+) -> Result<(), Failure> {
+    let accepted = session.client().await?.0.ask(ask).await?;
+    shown(session, schema, &accepted, key)
+}
+
+fn shown(session: &Session, schema: &str, accepted: &Accepted, key: &str) -> Result<(), Failure> {
     let Data::Agent(agent) = &accepted.data else {
         if session.out.json {
-            return Ok(session.out.document(schema, &accepted)?);
+            return Ok(session.out.document(schema, accepted)?);
         }
         return Ok(session.out.say("cli.done", &[])?);
     };
@@ -178,16 +224,7 @@ async fn show(session: &mut Session, schema: &str, ask: ToDesk, key: &str) -> Re
         return Ok(session.out.document(schema, &**agent)?);
     }
     session.out.say(key, &[("name", &agent.name)])?;
-    let headers = [
-        "cli.name",
-        "cli.display",
-        "cli.role",
-        "cli.status",
-        "cli.load",
-        "cli.queues",
-        "cli.skills",
-    ];
-    Ok(session.out.table(&headers, &[row(session, agent)])?)
+    Ok(session.out.table(&HEADERS, &[row(session, agent)])?)
 }
 
 async fn add(session: &mut Session, add: AgentAdd) -> Result<(), Failure> {
@@ -234,6 +271,9 @@ fn new_password(session: &Session, file: Option<&std::path::Path>) -> Result<Sec
 }
 
 async fn set(session: &mut Session, set: AgentSet) -> Result<(), Failure> {
+    if set.display.is_none() && set.role.is_none() && set.set.is_none() {
+        return shift(session, set).await;
+    }
     let change = PersonChange {
         display: set.display,
         role: set.role,
@@ -255,6 +295,41 @@ async fn set(session: &mut Session, set: AgentSet) -> Result<(), Failure> {
         "cli.person_changed",
     )
     .await
+}
+
+/// Changes what a supervisor may change of a colleague: queues, skills, capacity.
+async fn shift(session: &mut Session, set: AgentSet) -> Result<(), Failure> {
+    let agent = set.name;
+    let mut requests = Vec::new();
+    if let Some(queues) = set.queue {
+        let (agent, queues) = (agent.clone(), queues.into_iter().collect());
+        requests.push(SuperviseRequest::SetQueues { agent, queues });
+    }
+    if let Some(skills) = set.skill {
+        let (agent, skills) = (agent.clone(), skills.into_iter().collect());
+        requests.push(SuperviseRequest::SetSkills { agent, skills });
+    }
+    if set.capacity.is_some() || set.interruptible.is_some() {
+        let show = PeopleRequest::Show {
+            agent: agent.clone(),
+        };
+        let Data::Agent(now) = session.ask(ToDesk::People(show)).await? else {
+            return Err(ClientError::Unexpected.into());
+        };
+        requests.push(SuperviseRequest::SetCapacity {
+            agent: agent.clone(),
+            capacity: set.capacity.unwrap_or(now.capacity),
+            interruptible: set.interruptible.or(now.interruptible),
+        });
+    }
+    if requests.is_empty() {
+        return Err(Failure::Usage("cli.nothing_to_change", Vec::new()));
+    }
+    for request in requests {
+        session.command(ToDesk::Supervise(request)).await?;
+    }
+    let show = ToDesk::People(PeopleRequest::Show { agent });
+    show_asked(session, "agent-set", show, "cli.person_changed").await
 }
 
 async fn passwd(

@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet};
-pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Text};
+pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -215,6 +215,7 @@ pub(super) enum Customer {
 #[derive(Debug, Subcommand)]
 pub(super) enum Channel {
     List,
+    Show { name: Name },
     Test { name: Name },
     Pause { name: Name },
     Resume { name: Name },
@@ -226,7 +227,18 @@ pub(super) enum Macro {
     Show {
         name: Name,
         #[arg(long, value_name = "ID")]
-        conv: ConversationId,
+        conv: Option<ConversationId>,
+    },
+    Edit {
+        name: Name,
+    },
+    Import {
+        #[arg(value_name = "PATH")]
+        file: PathBuf,
+    },
+    Export {
+        #[arg(value_name = "NAME")]
+        saved: Option<Name>,
     },
 }
 
@@ -269,6 +281,25 @@ pub(super) enum Event {
         #[arg(long, default_value_t = 100)]
         limit: u32,
     },
+    Audit {
+        #[arg(long, value_name = "NAME")]
+        agent: Option<Name>,
+        #[arg(long, value_name = "DAY|TIME|SPAN", value_parser = super::values::past)]
+        from: Option<crate::domain::Moment>,
+        #[arg(long, value_name = "DAY|TIME|SPAN", value_parser = super::values::past)]
+        to: Option<crate::domain::Moment>,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+/// A part of what happened.
+#[derive(Args, Debug)]
+pub(super) struct Part {
+    #[arg(long, value_name = "SEQ")]
+    pub(super) after: Option<Seq>,
+    #[arg(long, default_value_t = 500)]
+    pub(super) limit: u32,
 }
 
 #[derive(Debug, Subcommand)]
@@ -304,6 +335,7 @@ pub(super) enum Backup {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Report {
+    Now,
     Today {
         #[arg(long, conflicts_with = "json")]
         csv: bool,

@@ -23,7 +23,7 @@ pub(super) fn check(
     lang: Lang,
 ) -> Result<(), Failure> {
     let output = Output::new(global, lang);
-    let folder = place.map_or_else(|| config_folder(global), Path::to_owned);
+    let folder = place.map_or_else(|| settings_folder(global), Path::to_owned);
     let look = if folder.is_file() {
         folder::look_at_one(&folder)
     } else {
@@ -98,6 +98,13 @@ pub(super) fn config_folder(global: &Global) -> PathBuf {
     global.config.clone().unwrap_or_else(|| CONFIG.into())
 }
 
+/// The folder whose settings are looked at: the one that is named, else the demo's own beside its data.
+pub(super) fn settings_folder(global: &Global) -> PathBuf {
+    let own = global.data.as_ref().map(|data| data.join(CONFIG_IN_DATA));
+    let own = own.filter(|own| global.config.is_none() && own.join("centralita.toml").exists());
+    own.unwrap_or_else(|| config_folder(global))
+}
+
 fn document(problem: &Problem, lang: Lang) -> Value {
     json!({
         "code": problem.code(),
@@ -109,6 +116,9 @@ fn document(problem: &Problem, lang: Lang) -> Value {
         "remedy": problem.remedy(lang),
     })
 }
+
+/// Where a demo has its configuration.
+const CONFIG_IN_DATA: &str = "config";
 
 /// Where the configuration is unless somebody says otherwise.
 const CONFIG: &str = "/etc/centralita";

@@ -1,8 +1,5 @@
 //! Conversations: listing, showing, following, and fetching their files.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use serde::Serialize;
 
 use crate::client::Happening;
@@ -10,6 +7,7 @@ use crate::domain::text::clip;
 use crate::domain::{ConversationId, Name};
 use crate::protocol::Code;
 use crate::protocol::list::List;
+use crate::protocol::message::answer::Window;
 use crate::protocol::message::lists::{Filter, ListsRequest, Owner, Sort, WindowOf};
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::conversation::{
@@ -20,7 +18,7 @@ use super::args::{Conv, ConvList};
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::safe;
-use super::{when, work};
+use super::{files, when, work};
 use crate::words;
 
 /// How many messages are asked for at once.
@@ -32,21 +30,31 @@ const MERGES_MAX: usize = 100;
 /// How much of a subject a table shows.
 const SUBJECT_BYTES_MAX: usize = 60;
 
-/// The largest file that is sent or fetched, in bytes.
-pub(super) const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
-
 pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure> {
     match act {
         Conv::List(list) => self::list(session, *list).await,
         Conv::Show { id, since } => show(session, id, since).await.map(drop),
         Conv::Tail { id } => tail(session, id).await,
         Conv::Export { id } => super::export::one(session, id).await,
+        Conv::Find {
+            text,
+            limit,
+            cursor,
+        } => find(session, text, limit, cursor).await,
+        Conv::History { id, part } => super::journal::conversation(session, id, &part).await,
+        Conv::Draft(act) => super::draft::run(session, act).await,
         Conv::File {
             id,
             seq,
             name,
             output,
-        } => file(session, id, seq, &name, output).await,
+        } => files::file(session, id, seq, &name, output).await,
+        Conv::Body {
+            id,
+            seq,
+            form,
+            output,
+        } => files::body(session, id, seq, form, output).await,
         act => work::run(session, act).await,
     }
 }
@@ -71,9 +79,15 @@ async fn list(session: &mut Session, list: ConvList) -> Result<(), Failure> {
         tags: list.tag.into_iter().collect(),
         status: list.status.into_iter().collect(),
         channel: list.channel.into_iter().collect(),
+        work: list
+            .offered
+            .then_some(WorkState::Offered)
+            .into_iter()
+            .collect(),
         contact: list.customer,
+        case: list.case,
         text: list.text,
-        ..Filter::default()
+        flagged: list.alarms,
     };
     let of = WindowOf {
         filter,
@@ -88,6 +102,28 @@ async fn list(session: &mut Session, list: ConvList) -> Result<(), Failure> {
     if window.items.is_empty() {
         known(session, &queues).await?;
     }
+    shown(session, &window, list.sort)
+}
+
+/// Finds conversations by words, also of what was written in them.
+async fn find(
+    session: &mut Session,
+    text: String,
+    limit: u32,
+    cursor: Option<String>,
+) -> Result<(), Failure> {
+    let request = ListsRequest::Search {
+        text,
+        cursor,
+        limit,
+    };
+    let Data::Window(window) = session.ask(ToDesk::Lists(request)).await? else {
+        return Err(crate::client::ClientError::Unexpected.into());
+    };
+    shown(session, &window, Sort::Received)
+}
+
+fn shown(session: &Session, window: &Window, sort: Sort) -> Result<(), Failure> {
     if session.out.json {
         let listing = Listing {
             items: &window.items,
@@ -95,21 +131,8 @@ async fn list(session: &mut Session, list: ConvList) -> Result<(), Failure> {
         };
         return Ok(session.out.document("conv-list", listing)?);
     }
-    let rows: Vec<Vec<String>> = window
-        .items
-        .iter()
-        .map(|one| row(session, one, list.sort))
-        .collect();
-    let headers = [
-        "cli.number",
-        "cli.status",
-        "cli.queue",
-        "cli.customer",
-        "cli.subject",
-        "cli.waits",
-        "cli.agent",
-    ];
-    session.out.table(&headers, &rows)?;
+    let rows = rows(session, &window.items, sort);
+    session.out.table(&HEADERS, &rows)?;
     if let Some(next) = &window.next {
         let shown = rows.len();
         session.out.say(
@@ -140,6 +163,26 @@ async fn known(session: &mut Session, queues: &[Name]) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+/// Conversations, one a row.
+pub(super) fn table(session: &Session, items: &[ConversationView]) -> Result<(), Failure> {
+    let rows = rows(session, items, Sort::Received);
+    Ok(session.out.table(&HEADERS, &rows)?)
+}
+
+fn rows(session: &Session, items: &[ConversationView], sort: Sort) -> Vec<Vec<String>> {
+    items.iter().map(|one| row(session, one, sort)).collect()
+}
+
+const HEADERS: [&str; 7] = [
+    "cli.number",
+    "cli.status",
+    "cli.queue",
+    "cli.customer",
+    "cli.subject",
+    "cli.waits",
+    "cli.agent",
+];
 
 fn row(session: &Session, one: &ConversationView, sort: Sort) -> Vec<String> {
     let lang = session.out.lang;
@@ -393,56 +436,4 @@ async fn tail(session: &mut Session, id: ConversationId) -> Result<(), Failure> 
             Some(_) => {}
         }
     }
-}
-
-async fn file(
-    session: &mut Session,
-    id: ConversationId,
-    seq: u32,
-    name: &str,
-    output: Option<PathBuf>,
-) -> Result<(), Failure> {
-    let after = ListsRequest::Messages {
-        conversation: id,
-        after: Some(seq.saturating_sub(1)),
-        before: None,
-        limit: 1,
-    };
-    let Data::Messages(page) = session.ask(ToDesk::Lists(after)).await? else {
-        return Err(crate::client::ClientError::Unexpected.into());
-    };
-    let message = page.items.iter().find(|message| message.seq == seq);
-    let file =
-        message.and_then(|message| message.attachments.iter().find(|file| file.name == name));
-    let file = file
-        .ok_or_else(|| Failure::Missing("cli.no_file", vec![("name", name.to_owned())]))?
-        .clone();
-    let bytes = session
-        .client()
-        .await?
-        .0
-        .download(id, seq, file.sha256, FILE_BYTES_MAX)
-        .await?;
-    // The sender chose the name; only its last part may become a file's, and only here.
-    let label = Path::new(name).file_name().unwrap_or_default();
-    let path = output.unwrap_or_else(|| PathBuf::from(label));
-    let mut options = fs::OpenOptions::new();
-    let mut target = options
-        .write(true)
-        .create_new(true)
-        .open(&path)
-        .map_err(|error| Failure::Here(format!("{}: {error}", path.display())))?;
-    std::io::Write::write_all(&mut target, &bytes)?;
-    let shown = path.display().to_string();
-    if session.out.json {
-        let document = serde_json::json!({"path": shown, "size": file.size});
-        return Ok(session.out.document("conv-file", document)?);
-    }
-    Ok(session.out.say(
-        "cli.saved",
-        &[
-            ("path", &shown),
-            ("size", &when::bytes(session.out.lang, file.size)),
-        ],
-    )?)
 }

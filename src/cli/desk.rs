@@ -1,13 +1,11 @@
-//! The desk as a whole: status, reload, events.
+//! The desk as a whole: status, reload.
 
-use crate::client::{ClientError, Happening};
-use crate::domain::{ConversationId, Seq, Span};
-use crate::protocol::message::{Data, DeskRequest, News, ToDesk};
-use crate::protocol::view::conversation::EventView;
+use crate::client::ClientError;
+use crate::domain::Span;
+use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::{ConfigStatusView, ProblemView, StatusView};
 use crate::words::{self, Lang};
 
-use super::args::Event;
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::{complain, safe, write};
@@ -213,82 +211,4 @@ pub(super) fn problem_text(lang: Lang, problem: &ProblemView) -> String {
 
 fn safe_lines(text: &str) -> String {
     text.lines().map(safe).collect::<Vec<_>>().join("\n")
-}
-
-pub(super) async fn events(session: &mut Session, act: Event) -> Result<(), Failure> {
-    let Event::Tail {
-        after,
-        conv,
-        follow,
-        limit,
-    } = act;
-    let after = match after {
-        Some(after) => Some(after),
-        None if follow => None,
-        None => begin_at(session, conv, limit).await,
-    };
-    let request = DeskRequest::Events {
-        after,
-        limit,
-        follow,
-        kinds: crate::protocol::list::List::new(),
-        conversation: conv,
-    };
-    let Data::Events(events) = session.ask(ToDesk::Desk(request)).await? else {
-        return Err(ClientError::Unexpected.into());
-    };
-    for event in events.items.iter() {
-        event_line(session, event)?;
-    }
-    if !follow {
-        return Ok(());
-    }
-    loop {
-        match session.client().await?.1.next().await {
-            Some(Happening::Event(event)) => {
-                if let News::Journal { event } = &*event.news {
-                    event_line(session, event)?;
-                }
-            }
-            Some(Happening::Over { .. }) | None => return Ok(()),
-            Some(_) => {}
-        }
-    }
-}
-
-/// From where the last few events are told: a conversation's from its first one on.
-async fn begin_at(session: &mut Session, conv: Option<ConversationId>, limit: u32) -> Option<Seq> {
-    if conv.is_some() {
-        return Some(Seq(0));
-    }
-    // Whoever may not ask for the store's figures is told what comes from now on.
-    match session.ask(ToDesk::Desk(DeskRequest::Store)).await {
-        Ok(Data::Store(store)) => Some(Seq(store.seq.0.saturating_sub(u64::from(limit)))),
-        _ => None,
-    }
-}
-
-fn event_line(session: &Session, event: &EventView) -> Result<(), Failure> {
-    if session.out.json {
-        return Ok(session.out.document("event-tail", event)?);
-    }
-    let conversation = event
-        .conversation
-        .map(|id| format!("#{id}"))
-        .unwrap_or_default();
-    let params: Vec<String> = event
-        .params
-        .iter()
-        .map(|param| format!("{}={}", param.name, param.value))
-        .collect();
-    let line = format!(
-        "{}  {}  {:<8} {:<18} {:<12} {}",
-        event.seq,
-        when::shown(event.at),
-        conversation,
-        event.kind,
-        event.by,
-        params.join(" ")
-    );
-    Ok(session.out.lines([line.trim_end().to_owned()])?)
 }

@@ -173,6 +173,14 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> String {
         .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
         .collect();
     let title = words::refusal(lang, &code, &args);
+    // What only people may, the operator does in somebody's name.
+    if values
+        .iter()
+        .any(|(name, value)| *name == "action" && value == "agent")
+    {
+        let hint = words::say(lang, "cli.needs_as", &[]);
+        return format!("{code}: {title}\n  {hint}");
+    }
     match words::explain(lang, &code).and_then(|explanation| explanation.hint) {
         Some(hint) => format!("{code}: {title}\n  {hint}"),
         None => format!("{code}: {title}"),

@@ -7,11 +7,19 @@ use crate::protocol::message::{Data, ListsRequest, ToDesk};
 use super::args::Macro;
 use super::connect::Session;
 use super::failure::Failure;
+use super::templates;
 
 pub(super) async fn run(session: &mut Session, act: Macro) -> Result<(), Failure> {
     match act {
         Macro::List => list(session).await,
-        Macro::Show { name, conv } => {
+        Macro::Edit { name } => templates::edit(session, &name),
+        Macro::Import { file } => templates::import(session, &file),
+        Macro::Export { saved } => templates::export(session, saved.as_ref()),
+        Macro::Show { name, conv: None } => templates::export(session, Some(&name)),
+        Macro::Show {
+            name,
+            conv: Some(conv),
+        } => {
             let text = rendered(session, conv, &name).await?;
             if session.out.json {
                 let document = serde_json::json!({"name": name, "text": text});

@@ -9,6 +9,7 @@ mod agent;
 mod args;
 mod backup;
 mod cert;
+mod channel;
 mod check;
 mod code;
 mod connect;
@@ -19,15 +20,20 @@ mod customer;
 mod demo;
 mod describe;
 mod desk;
+mod draft;
 mod explain;
 mod export;
 mod failure;
+mod files;
+mod floor;
 mod help;
+mod journal;
 mod login;
 mod macros;
 mod outbox;
 mod output;
 mod owner;
+mod presence;
 mod prompt;
 mod queue;
 mod report;
@@ -35,6 +41,7 @@ mod serve;
 mod settings;
 mod setup;
 mod store;
+mod templates;
 mod trouble;
 mod usage;
 mod values;
@@ -183,7 +190,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         Command::Channel(act) => queue::channel(session, act).await,
         Command::Macro(act) => macros::run(session, act).await,
         Command::Outbox(act) => outbox::run(session, act).await,
-        Command::Event(act) => desk::events(session, act).await,
+        Command::Event(act) => journal::events(session, act).await,
         Command::Store(act) => store::run(session, act).await,
         Command::Backup(act) => backup::run(session, act).await,
         Command::Report(act) => report::run(session, act).await,

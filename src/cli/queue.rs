@@ -50,11 +50,15 @@ pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failu
         }
     };
     let accepted = session.command(ToDesk::Desk(request)).await?;
+    if let Data::Bulk(bulk) = &accepted.data {
+        if session.out.json {
+            session.out.document(verb, &accepted)?;
+            return told(session, bulk);
+        }
+        return moved(session, &name, bulk);
+    }
     if session.out.json {
         return Ok(session.out.document(verb, &accepted)?);
-    }
-    if let Data::Bulk(bulk) = &accepted.data {
-        return moved(session, &name, bulk);
     }
     Ok(session.out.say(key, &[("name", &name)])?)
 }
@@ -64,6 +68,11 @@ fn moved(session: &Session, to: &Name, bulk: &Bulk) -> Result<(), Failure> {
     session
         .out
         .say("cli.moved", &[("n", &bulk.done.len()), ("name", to)])?;
+    told(session, bulk)
+}
+
+/// Tells what of several was refused and why; part done is no success.
+pub(super) fn told(session: &Session, bulk: &Bulk) -> Result<(), Failure> {
     for one in bulk.refused.iter() {
         let why = refused(&one.refusal, session.out.lang);
         complain(&format!("#{}: {why}", one.conversation));
@@ -86,6 +95,11 @@ async fn list(session: &mut Session, request: DeskRequest) -> Result<(), Failure
             .out
             .document(schema, serde_json::json!({"items": queues}))?);
     }
+    table(session, &queues)
+}
+
+/// Queues, one a row.
+pub(super) fn table(session: &Session, queues: &[QueueView]) -> Result<(), Failure> {
     let rows: Vec<Vec<String>> = queues.iter().map(|queue| row(session, queue)).collect();
     let headers = [
         "cli.queue",
@@ -118,7 +132,8 @@ fn row(session: &Session, queue: &QueueView) -> Vec<String> {
 
 pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), Failure> {
     let (request, verb, key, name) = match act {
-        Channel::List => return channels(session).await,
+        Channel::List => return channels(session, None).await,
+        Channel::Show { name } => return channels(session, Some(name)).await,
         Channel::Test { name } => return test(session, name).await,
         Channel::Pause { name } => {
             session.confirm("cli.confirm_pause", &[("name", &name)])?;
@@ -149,10 +164,16 @@ pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), F
     Ok(session.out.say(key, &[("name", &name)])?)
 }
 
-async fn channels(session: &mut Session) -> Result<(), Failure> {
+/// Channels, one a row; of one alone everything there is to know.
+async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failure> {
     let Data::Channels(channels) = session.ask(ToDesk::Desk(DeskRequest::Channels)).await? else {
         return Err(ClientError::Unexpected.into());
     };
+    if let Some(name) = only {
+        let one = channels.iter().find(|channel| channel.name == name);
+        let missing = || Failure::Missing("cli.no_channel", vec![("name", name.to_string())]);
+        return super::channel::show(session, one.ok_or_else(missing)?);
+    }
     if session.out.json {
         return Ok(session
             .out

@@ -26,6 +26,7 @@ enum Cell {
 
 pub(super) async fn run(session: &mut Session, act: Report) -> Result<(), Failure> {
     match act {
+        Report::Now => super::floor::now(session).await,
         Report::Today { csv } => {
             let period = Period {
                 from: Some(when::midnight()),

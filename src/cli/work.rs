@@ -1,25 +1,21 @@
 //! Everything done with one conversation.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use crate::domain::ConversationId;
 use crate::domain::message::Scope;
+use crate::domain::{ConversationId, Name};
 use crate::protocol::key::Ticket;
 use crate::protocol::list::List;
 use crate::protocol::message::answer::Sent;
 use crate::protocol::message::lists::ListsRequest;
 use crate::protocol::message::work::{Outgoing, Target, WorkRequest};
 use crate::protocol::message::{Accepted, Data, SuperviseRequest, ToDesk};
-use crate::protocol::view::conversation::FileView;
+use crate::protocol::view::conversation::ConversationShow;
 
 use super::args::{Conv, ConvNew, ConvReply};
 use super::connect::Session;
-use super::conv::FILE_BYTES_MAX;
 use super::failure::Failure;
 use super::output::safe;
 use super::values::Until;
-use super::{prompt, when};
+use super::{files, prompt, when};
 
 /// Does one thing with a conversation and says so.
 pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure> {
@@ -36,6 +32,15 @@ pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure>
             conversation: id,
             text: prompt::message(&text)?,
         }),
+        Conv::Reassign {
+            id,
+            queue,
+            agent,
+            over_capacity,
+        } => {
+            let ids = id.into_iter().collect();
+            return reassign(session, ids, target(queue, agent), !over_capacity).await;
+        }
         act => ToDesk::Work(request(session, act).await?),
     };
     let accepted = session.command(ask).await?;
@@ -75,54 +80,13 @@ fn verb(act: &Conv) -> &'static str {
         Conv::Join { .. } => "join",
         Conv::TakeOver { .. } => "take-over",
         Conv::Undo { .. } => "undo",
-    }
-}
-
-async fn attach(session: &mut Session, paths: &[PathBuf]) -> Result<List<FileView>, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        let bytes = fs::read(path)
-            .map_err(|error| Failure::Here(format!("{}: {error}", path.display())))?;
-        if bytes.len() as u64 > FILE_BYTES_MAX {
-            return Err(Failure::Usage(
-                "cli.file_too_large",
-                vec![("name", path.display().to_string())],
-            ));
-        }
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let mime = guess(path);
-        files.push(
-            session
-                .client()
-                .await?
-                .0
-                .upload(&name, mime, &bytes)
-                .await?,
-        );
-    }
-    Ok(files.into_iter().collect())
-}
-
-/// The type of a file by its name, for the handful that people send; the rest is bytes.
-fn guess(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
-        "txt" | "log" | "md" => "text/plain",
-        "csv" => "text/csv",
-        "html" | "htm" => "text/html",
-        "pdf" => "application/pdf",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "zip" => "application/zip",
-        _ => "application/octet-stream",
+        Conv::Find { .. } => "find",
+        Conv::Draft(_) => "draft",
+        Conv::Seen { .. } => "seen",
+        Conv::HandOver { .. } => "hand-over",
+        Conv::Reassign { .. } => "reassign",
+        Conv::History { .. } => "history",
+        Conv::Body { .. } => "body",
     }
 }
 
@@ -133,15 +97,15 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
         }
         _ => prompt::message(&reply.text)?,
     };
-    let attachments = attach(session, &reply.attach).await?;
+    let attachments = files::attach(session, &reply.attach).await?;
     let outgoing = Outgoing {
         client_message: None,
         text,
-        html: None,
+        html: files::html(reply.html.as_deref())?,
         attachments,
         subject: reply.subject,
-        to: None,
-        cc: List::new(),
+        to: reply.to_address,
+        cc: reply.cc.into_iter().collect(),
         made_with: reply.r#macro,
     };
     Ok(WorkRequest::Reply {
@@ -155,15 +119,15 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
 
 async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failure> {
     let text = prompt::message(&new.text)?;
-    let attachments = attach(session, &new.attach).await?;
+    let attachments = files::attach(session, &new.attach).await?;
     let message = Outgoing {
         client_message: None,
         text,
-        html: None,
+        html: files::html(new.html.as_deref())?,
         attachments,
         subject: new.subject,
         to: None,
-        cc: List::new(),
+        cc: new.cc.into_iter().collect(),
         made_with: None,
     };
     Ok(WorkRequest::Begin {
@@ -182,13 +146,24 @@ async fn request(session: &mut Session, act: Conv) -> Result<WorkRequest, Failur
         Conv::New(new) => begin(session, *new).await?,
         Conv::Reply(written) => reply(session, *written).await?,
         Conv::Note {
-            id, text, private, ..
+            id,
+            text,
+            private,
+            attach,
+            ..
         } => WorkRequest::Note {
             conversation: id,
             scope: if private { Scope::Author } else { Scope::Team },
             client_message: None,
             text: prompt::message(&text)?,
-            attachments: List::new(),
+            attachments: files::attach(session, &attach).await?,
+        },
+        Conv::Seen { id, seq } => WorkRequest::Seen {
+            conversation: id,
+            seq: match seq {
+                Some(seq) => seq,
+                None => head(session, id).await?.conversation.seq,
+            },
         },
         Conv::Accept { id } => WorkRequest::Accept {
             offer: offer(session, id).await?,
@@ -220,9 +195,14 @@ fn handing(act: Conv) -> Result<WorkRequest, Conv> {
         Conv::Release { id } => WorkRequest::Release { conversation: id },
         Conv::Extend { id } => WorkRequest::ExtendWrapUp { conversation: id },
         Conv::Finish { id } => WorkRequest::FinishWrapUp { conversation: id },
-        Conv::Transfer { id, queue } => WorkRequest::Transfer {
+        Conv::Transfer { id, queue, agent } => WorkRequest::Transfer {
             conversation: id,
-            to: Target::Queue { queue },
+            to: target(queue, agent),
+        },
+        Conv::HandOver { id, queue, field } => WorkRequest::HandOver {
+            conversation: id,
+            queue,
+            fields: field.into_iter().collect(),
         },
         Conv::Postpone { id, until } => WorkRequest::Snooze {
             conversation: id,
@@ -273,12 +253,13 @@ fn describing(act: Conv) -> Result<WorkRequest, Failure> {
         Conv::Case {
             id,
             status,
+            kind,
             external,
             relates_to,
         } => WorkRequest::Case {
             conversation: id,
             status,
-            kind: None,
+            kind,
             external_id: external,
             relates_to,
         },
@@ -295,20 +276,68 @@ fn describing(act: Conv) -> Result<WorkRequest, Failure> {
     })
 }
 
-/// The offer under which a conversation is shown to whoever asks.
-async fn offer(
+/// Where something goes; the parser asked for one of the two.
+fn target(queue: Option<Name>, agent: Option<Name>) -> Target {
+    match (queue, agent) {
+        (Some(queue), _) => Target::Queue { queue },
+        (None, Some(agent)) => Target::Agent { agent },
+        (None, None) => unreachable!("the parser asks for a queue or a person"),
+    }
+}
+
+/// Moves several conversations at once: what can be done is done, the rest is told one by one.
+async fn reassign(
+    session: &mut Session,
+    conversations: List<ConversationId>,
+    to: Target,
+    check_capacity: bool,
+) -> Result<(), Failure> {
+    let name = match &to {
+        Target::Queue { queue } => queue.clone(),
+        Target::Agent { agent } => agent.clone(),
+    };
+    let request = SuperviseRequest::Reassign {
+        conversations,
+        to,
+        check_capacity,
+    };
+    let accepted = session.command(ToDesk::Supervise(request)).await?;
+    let Data::Bulk(bulk) = &accepted.data else {
+        return Err(crate::client::ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        session.out.document("conv-reassign", &accepted)?;
+    } else {
+        session
+            .out
+            .say("cli.moved", &[("n", &bulk.done.len()), ("name", &name)])?;
+    }
+    super::queue::told(session, bulk)
+}
+
+/// A conversation without its messages.
+pub(super) async fn head(
     session: &mut Session,
     id: ConversationId,
-) -> Result<crate::domain::OfferId, Failure> {
+) -> Result<Box<ConversationShow>, Failure> {
     let open = ListsRequest::Open {
         conversation: id,
         messages: 0,
         watch: false,
     };
-    let Data::Opened(shown) = session.ask(ToDesk::Lists(open)).await? else {
-        return Err(crate::client::ClientError::Unexpected.into());
-    };
-    shown
+    match session.ask(ToDesk::Lists(open)).await? {
+        Data::Opened(shown) => Ok(shown),
+        _ => Err(crate::client::ClientError::Unexpected.into()),
+    }
+}
+
+/// The offer under which a conversation is shown to whoever asks.
+async fn offer(
+    session: &mut Session,
+    id: ConversationId,
+) -> Result<crate::domain::OfferId, Failure> {
+    head(session, id)
+        .await?
         .offer
         .map(|offer| offer.offer_id)
         .ok_or(Failure::Usage("cli.no_offer", vec![("id", id.to_string())]))

@@ -63,6 +63,14 @@ impl Sources {
         format!("{name}:{}", file.line(place.start) + 1)
     }
 
+    /// The file's whole name, and the line, from 1.
+    pub fn spelt(&self, place: Place) -> (String, usize) {
+        let file = self.files.get(usize::from(place.file));
+        file.map_or_else(Default::default, |file| {
+            (file.name.to_string(), file.line(place.start) + 1)
+        })
+    }
+
     /// Where a place is, with the lines that lead up to it.
     pub(super) fn spot(&self, place: Place) -> Option<(Arc<str>, Spot)> {
         let file = self.files.get(usize::from(place.file))?;

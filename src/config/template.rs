@@ -23,6 +23,41 @@ pub struct Template {
     pub offered: bool,
 }
 
+impl Template {
+    /// The template as its table of a file.
+    pub fn to_toml(&self, name: &Name) -> String {
+        let mut toml = format!("[template.{name}]\n");
+        for (language, text) in &self.texts {
+            toml += &format!("{language} = \"\"\"\n{}\"\"\"\n", escaped(text));
+        }
+        if !self.tags.is_empty() {
+            let tags: Vec<String> = self.tags.iter().map(|tag| format!("\"{tag}\"")).collect();
+            toml += &format!("tags = [{}]\n", tags.join(", "));
+        }
+        if self.resolve {
+            toml += "resolve = true\n";
+        }
+        if !self.offered {
+            toml += "macro = false\n";
+        }
+        toml
+    }
+}
+
+/// A text between three quotes, which may go over many lines.
+fn escaped(text: &str) -> String {
+    let mut safe = String::new();
+    for c in text.chars() {
+        match c {
+            '\\' | '"' => safe.extend(['\\', c]),
+            '\n' | '\t' => safe.push(c),
+            c if c.is_control() => safe += &format!("\\u{:04X}", u32::from(c)),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
 pub(super) fn read(entry: &Entry) -> Template {
     let table = entry.value.table();
     let at = Reader::new(table, &SECTION);
@@ -87,3 +122,28 @@ pub(super) const SECTION: Section = Section {
         "A template: an acknowledgement or a prepared answer.",
     )
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_as_it_was() {
+        let texts = [
+            ("es", "Hola, {name}:\n\n«Uno» \"dos\" \\ tres\r\n"),
+            ("en", "\nHello\t"),
+        ];
+        let texts = texts.map(|(language, text)| (language.to_owned(), text.to_owned()));
+        let name = Name::new("envio").expect("a plain word is a name");
+        let template = Template {
+            texts: texts.into(),
+            tags: [name.clone()].into(),
+            resolve: true,
+            offered: false,
+        };
+        let file = ("macros.toml".to_owned(), template.to_toml(&name));
+        let parsed = crate::config::parse(&[file]);
+        let read = parsed.config.or(parsed.draft).expect("it is TOML");
+        assert_eq!(read.templates.get(&name), Some(&template));
+    }
+}

@@ -335,53 +335,60 @@ complete -c centralita -n "__fish_centralita_using_subcommand context; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "show" -d 'Muestra una, con sus mensajes'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "tail" -d 'Sigue una según avanza'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "new" -d 'Escribe primero a un cliente'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "reply" -d 'Contesta al cliente'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "note" -d 'Escribe una nota interna'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "claim" -d 'La toma para usted'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "accept" -d 'Acepta una oferta'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "decline" -d 'Rechaza una oferta'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "assign" -d 'Se la da a alguien'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "release" -d 'La devuelve a su cola'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "transfer" -d 'La pasa a otra cola'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "postpone" -d 'La pospone'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "resolve" -d 'La da por resuelta sin contestar'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "reopen" -d 'La reabre'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "end" -d 'La termina, con su cierre'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "tag" -d 'Pone y quita etiquetas'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "priority" -d 'Cambia su prioridad: 0 va primero'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "subject" -d 'Cambia su asunto'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "case" -d 'Cambia su caso'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "merge" -d 'Une dos en una'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "split" -d 'Separa desde un mensaje'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "flag" -d 'Pide ayuda a quien supervisa'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "extend" -d 'Pide más tiempo para documentarla'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "finish" -d 'La da por documentada'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "join" -d 'Escribe junto a quien la lleva, desde ahora'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "take-over" -d 'Se la quita a quien la lleva'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "undo" -d 'Deshace lo último'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "export" -d 'La escribe entera, en una línea JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list show tail new reply note claim accept decline assign release transfer postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export file" -f -a "file" -d 'Guarda un fichero adjunto'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "list" -d 'Las enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "find" -d 'Busca por palabras, también en lo escrito'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "show" -d 'Muestra una, con sus mensajes'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "tail" -d 'Sigue una según avanza'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "new" -d 'Escribe primero a un cliente'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "reply" -d 'Contesta al cliente'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "note" -d 'Escribe una nota interna'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "draft" -d 'Sus respuestas sin terminar'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "seen" -d 'Da por leídos sus mensajes, hasta uno'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "claim" -d 'La toma para usted'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "accept" -d 'Acepta una oferta'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "decline" -d 'Rechaza una oferta'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "assign" -d 'Se la da a alguien'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "release" -d 'La devuelve a su cola'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "transfer" -d 'La pasa a otra cola o a una persona'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "hand-over" -d 'La entrega a las personas de una cola con lo averiguado: lo que hace un bot'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "reassign" -d 'Mueve varias a la vez'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "postpone" -d 'La pospone'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "resolve" -d 'La da por resuelta sin contestar'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "reopen" -d 'La reabre'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "end" -d 'La termina, con su cierre'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "tag" -d 'Pone y quita etiquetas'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "priority" -d 'Cambia su prioridad: 0 va primero'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "subject" -d 'Cambia su asunto'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "case" -d 'Cambia su caso'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "merge" -d 'Une dos en una'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "split" -d 'Separa desde un mensaje'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "flag" -d 'Pide ayuda a quien supervisa'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "extend" -d 'Pide más tiempo para documentarla'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "finish" -d 'La da por documentada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "join" -d 'Escribe junto a quien la lleva, desde ahora'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "take-over" -d 'Se la quita a quien la lleva'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "undo" -d 'Deshace lo último'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "export" -d 'La escribe entera, en una línea JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "history" -d 'Lo que le ha pasado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "body" -d 'Un mensaje entero: texto, con formato o tal como llegó'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fish_seen_subcommand_from list find show tail new reply note draft seen claim accept decline assign release transfer hand-over reassign postpone resolve reopen end tag priority subject case merge split flag extend finish join take-over undo export history body file" -f -a "file" -d 'Guarda un fichero adjunto'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l queue -d 'Cola' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l agent -d 'Agente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l tag -d 'Etiqueta' -r
@@ -389,6 +396,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l channel -d 'Canal' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l text -d 'Texto; «-» lee la entrada estándar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l customer -d 'Cliente' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l case -d 'Caso al que continúa' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Orden (si no se dice: received)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l limit -d 'Cuántas como mucho (si no se dice: 50)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l cursor -d 'Dónde seguir' -r
@@ -404,6 +412,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l mine -d 'Solo las suyas'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l unassigned -d 'Solo las que no tiene nadie'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l offered -d 'Solo las que se ofrecen ahora a alguien'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l alarms -d 'Solo las que piden a quien supervisa'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
@@ -411,6 +421,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l limit -d 'Cuántas como mucho (si no se dice: 50)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l cursor -d 'Dónde seguir' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from find" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l since -d 'Solo después de este mensaje' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
@@ -452,7 +481,9 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l subject -d 'Asunto' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l queue -d 'Cola' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l case -d 'Caso al que continúa' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l cc -d 'Copia también a esta dirección' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l html -d 'Fichero con el texto con formato; el texto va al lado' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'Fichero que adjuntar' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l data -d 'Carpeta de datos' -r -F
@@ -473,8 +504,11 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l base-seq -d 'Último mensaje que ha visto: si hay más, no se envía' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l html -d 'Fichero con el texto con formato; el texto va al lado' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l attach -d 'Fichero que adjuntar' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l subject -d 'Asunto' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l to -d 'Otra dirección del mismo cliente' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l cc -d 'Copia también a esta dirección' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Respuesta guardada' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'Terminarla con este cierre; en sesiones, cerrarlas' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Carpeta de configuración' -r -F
@@ -495,6 +529,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l attach -d 'Fichero que adjuntar' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l socket -d 'Socket de control' -r -F
@@ -514,6 +549,43 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -f -a "show" -d 'Muestra una'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -f -a "save" -d 'Guarda una'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from draft" -f -a "drop" -d 'Desecha una'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from seen" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from claim" -l socket -d 'Socket de control' -r -F
@@ -602,6 +674,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from release" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l agent -d 'Agente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -l socket -d 'Socket de control' -r -F
@@ -619,6 +692,44 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from transfer" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l field -d 'Dato=valor' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from hand-over" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l queue -d 'Cola' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l agent -d 'Agente' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l over-capacity -d 'Aunque no quepa'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reassign" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from postpone" -l socket -d 'Socket de control' -r -F
@@ -744,6 +855,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Estado' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l kind -d 'Clase de caso' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l external -d 'Número en otro sistema' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l relates-to -d 'Caso al que pertenece' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l config -d 'Carpeta de configuración' -r -F
@@ -917,6 +1029,46 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from export" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l after -d 'Desde este suceso' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l limit -d 'Cuántas como mucho (si no se dice: 500)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from history" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l form -d 'text, html sin peligro, o raw tal como llegó (una de: text, html, raw) (si no se dice: text)' -r -f -a "text\t''
+html\t''
+raw\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s o -l output -d 'Dónde guardarlo' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from body" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -s o -l output -d 'Dónde guardarlo' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from file" -l data -d 'Carpeta de datos' -r -F
@@ -1042,35 +1194,38 @@ complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand queue; and __fish_seen_subcommand_from move" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "show" -d 'Muestra una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "add" -d 'Da de alta a una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "set" -d 'Cambia una'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "disable" -d 'Le impide entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "enable" -d 'Le deja entrar'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "passwd" -d 'Cambia una contraseña'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "status" -d 'Cambia su estado'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sessions" -d 'Sus sesiones'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "code" -d 'Pone su segundo factor'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "reset-code" -d 'Borra su segundo factor'
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status sessions code reset-code sign-out" -f -a "sign-out" -d 'Termina su presencia y libera su trabajo'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "list" -d 'Las enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "show" -d 'Muestra una'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "add" -d 'Da de alta a una'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "set" -d 'Cambia una'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "disable" -d 'Le impide entrar'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "enable" -d 'Le deja entrar'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "passwd" -d 'Cambia una contraseña'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "status" -d 'Cambia un estado: ESTADO el suyo, NOMBRE ESTADO el de alguien; sin nada, cuáles hay'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "offers" -d 'El trabajo que se le ofrece'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "history" -d 'Lo que alguien hizo y le pasó'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "roles" -d 'Papeles y permisos, con lo que permiten'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "sessions" -d 'Sus sesiones'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "code" -d 'Pone su segundo factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "reset-code" -d 'Borra su segundo factor'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and not __fish_seen_subcommand_from list show add set disable enable passwd status offers history roles sessions code reset-code sign-out" -f -a "sign-out" -d 'Termina su presencia y libera su trabajo'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
@@ -1226,6 +1381,59 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from status" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from offers" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l after -d 'Desde este suceso' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l limit -d 'Cuántas como mucho (si no se dice: 500)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from history" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from roles" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l socket -d 'Socket de control' -r -F
@@ -1425,27 +1633,28 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "list" -d 'Los enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "test" -d 'Hace una prueba de ida y vuelta'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "pause" -d 'Lo para'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list test pause resume" -f -a "resume" -d 'Lo reanuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "list" -d 'Los enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "show" -d 'Muestra uno: cómo está y qué puede llevar'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "test" -d 'Hace una prueba de ida y vuelta'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "pause" -d 'Lo para'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "resume" -d 'Lo reanuda'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
@@ -1463,6 +1672,23 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Socket de control' -r -F
@@ -1514,25 +1740,28 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show" -f -a "show" -d 'Muestra una, rellena'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "list" -d 'Las enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "show" -d 'Muestra una: como está escrita, o rellena para una conversación'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "edit" -d 'Abre el fichero donde está y lo revisa después'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "import" -d 'Incorpora lo que dice un fichero'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "export" -d 'Los escribe como TOML'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
@@ -1568,6 +1797,57 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from edit" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from import" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Socket de control' -r -F
@@ -1662,24 +1942,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail" -f -a "tail" -d 'Enumera y sigue los sucesos'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -f -a "tail" -d 'Enumera y sigue los sucesos'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -f -a "audit" -d 'Quién hizo qué'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l after -d 'Desde este suceso' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l conv -d 'Conversación' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -l limit -d 'Cuántas como mucho (si no se dice: 100)' -r
@@ -1701,27 +1982,67 @@ complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l agent -d 'Agente' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l from -d 'Cuál, o desde cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l after -d 'Desde este suceso' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l limit -d 'Cuántas como mucho (si no se dice: 500)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "today" -d 'Lo de hoy, de un vistazo'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "queue" -d 'Por cola: llegadas, esperas, respuestas'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "agent" -d 'Por persona'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from today queue agent sla" -f -a "sla" -d 'Respuestas a tiempo, por cola'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "now" -d 'La sala en este momento: colas, personas, habilidades, avisos'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "today" -d 'Lo de hoy, de un vistazo'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "queue" -d 'Por cola: llegadas, esperas, respuestas'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "agent" -d 'Por persona'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and not __fish_seen_subcommand_from now today queue agent sla" -f -a "sla" -d 'Respuestas a tiempo, por cola'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from now" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -l socket -d 'Socket de control' -r -F

@@ -28,9 +28,17 @@ pub(in crate::cli) enum Agent {
         must_change: bool,
     },
     Status {
-        name: Name,
-        status: Name,
+        #[arg(value_name = "NAME|STATUS")]
+        person: Option<Name>,
+        status: Option<Name>,
     },
+    Offers,
+    History {
+        name: Name,
+        #[command(flatten)]
+        part: super::Part,
+    },
+    Roles,
     Sessions {
         name: Option<Name>,
         #[arg(long)]

@@ -2,14 +2,23 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::domain::case::CaseStatus;
 use crate::domain::{CaseId, ContactId, ConversationId, Name};
+use crate::protocol::view::conversation::{AddressView, Param};
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Conv {
     List(Box<ConvList>),
+    Find {
+        #[arg(value_name = "TEXT")]
+        text: String,
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+        #[arg(long)]
+        cursor: Option<String>,
+    },
     Show {
         id: ConversationId,
         #[arg(long, value_name = "SEQ")]
@@ -28,6 +37,15 @@ pub(in crate::cli) enum Conv {
         private: bool,
         #[arg(long, conflicts_with = "private")]
         whisper: bool,
+        #[arg(long, value_name = "PATH", conflicts_with = "whisper")]
+        attach: Vec<PathBuf>,
+    },
+    #[command(subcommand)]
+    Draft(Draft),
+    Seen {
+        id: ConversationId,
+        #[arg(value_name = "SEQ")]
+        seq: Option<u32>,
     },
     Claim {
         id: ConversationId,
@@ -53,7 +71,31 @@ pub(in crate::cli) enum Conv {
     },
     Transfer {
         id: ConversationId,
-        queue: Name,
+        #[arg(required_unless_present = "agent", conflicts_with = "agent")]
+        queue: Option<Name>,
+        #[arg(long, value_name = "NAME")]
+        agent: Option<Name>,
+    },
+    HandOver {
+        id: ConversationId,
+        queue: Option<Name>,
+        #[arg(long, value_name = "NAME=TEXT", value_parser = crate::cli::values::field)]
+        field: Vec<Param>,
+    },
+    Reassign {
+        #[arg(required = true)]
+        id: Vec<ConversationId>,
+        #[arg(
+            long,
+            value_name = "NAME",
+            required_unless_present = "agent",
+            conflicts_with = "agent"
+        )]
+        queue: Option<Name>,
+        #[arg(long, value_name = "NAME")]
+        agent: Option<Name>,
+        #[arg(long)]
+        over_capacity: bool,
     },
     Postpone {
         id: ConversationId,
@@ -96,6 +138,8 @@ pub(in crate::cli) enum Conv {
         id: ConversationId,
         #[arg(long, value_parser = crate::cli::values::case_status)]
         status: Option<CaseStatus>,
+        #[arg(long, value_name = "NAME")]
+        kind: Option<Name>,
         #[arg(long, value_name = "TEXT")]
         external: Option<String>,
         #[arg(long, value_name = "ID")]
@@ -132,12 +176,51 @@ pub(in crate::cli) enum Conv {
     Export {
         id: ConversationId,
     },
+    History {
+        id: ConversationId,
+        #[command(flatten)]
+        part: super::Part,
+    },
+    Body {
+        id: ConversationId,
+        seq: u32,
+        #[arg(long, value_enum, default_value_t)]
+        form: Form,
+        #[arg(long, short, value_name = "PATH")]
+        output: Option<PathBuf>,
+    },
     File {
         id: ConversationId,
         seq: u32,
         name: String,
         #[arg(long, short, value_name = "PATH")]
         output: Option<PathBuf>,
+    },
+}
+
+/// The forms of a message's body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Form {
+    #[default]
+    Text,
+    Html,
+    Raw,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Draft {
+    Show {
+        id: ConversationId,
+    },
+    Save {
+        id: ConversationId,
+        #[command(flatten)]
+        text: Text,
+        #[arg(long, value_name = "SEQ")]
+        base_seq: Option<u32>,
+    },
+    Drop {
+        id: ConversationId,
     },
 }
 
@@ -161,6 +244,12 @@ pub(in crate::cli) struct ConvList {
     pub(in crate::cli) text: Option<String>,
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) customer: Option<ContactId>,
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) case: Option<CaseId>,
+    #[arg(long)]
+    pub(in crate::cli) offered: bool,
+    #[arg(long)]
+    pub(in crate::cli) alarms: bool,
     #[arg(long, value_parser = crate::cli::values::sort, default_value = "received")]
     pub(in crate::cli) sort: crate::protocol::message::lists::Sort,
     #[arg(long, default_value_t = 50)]
@@ -183,8 +272,12 @@ pub(in crate::cli) struct ConvNew {
     pub(in crate::cli) queue: Option<Name>,
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) case: Option<CaseId>,
+    #[arg(long, value_name = "SCHEME:ADDRESS", value_parser = crate::cli::values::address)]
+    pub(in crate::cli) cc: Vec<AddressView>,
     #[command(flatten)]
     pub(in crate::cli) text: Text,
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) html: Option<PathBuf>,
     #[arg(long, value_name = "PATH")]
     pub(in crate::cli) attach: Vec<PathBuf>,
 }
@@ -197,9 +290,15 @@ pub(in crate::cli) struct ConvReply {
     #[arg(long, value_name = "SEQ")]
     pub(in crate::cli) base_seq: Option<u32>,
     #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) html: Option<PathBuf>,
+    #[arg(long, value_name = "PATH")]
     pub(in crate::cli) attach: Vec<PathBuf>,
     #[arg(long, value_name = "TEXT")]
     pub(in crate::cli) subject: Option<String>,
+    #[arg(long = "to", value_name = "SCHEME:ADDRESS", value_parser = crate::cli::values::address)]
+    pub(in crate::cli) to_address: Option<AddressView>,
+    #[arg(long, value_name = "SCHEME:ADDRESS", value_parser = crate::cli::values::address)]
+    pub(in crate::cli) cc: Vec<AddressView>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) r#macro: Option<Name>,
     #[arg(long, value_name = "NAME")]

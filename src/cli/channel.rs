@@ -1,0 +1,46 @@
+//! One channel: where it leads, how it is, and what it can carry.
+
+use crate::protocol::view::desk::ChannelView;
+use crate::words;
+
+use super::connect::Session;
+use super::failure::Failure;
+use super::when;
+
+/// Shows one channel.
+pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failure> {
+    if session.out.json {
+        return Ok(session.out.document("channel-show", channel)?);
+    }
+    let lang = session.out.lang;
+    let say = |key: &str| words::say(lang, key, &[]);
+    let yes = |is: bool| say(if is { "cli.yes" } else { "cli.no" });
+    let at = |moment: Option<_>| moment.map_or_else(|| "—".to_owned(), when::dated);
+    let queue = channel.queue.as_ref().map(ToString::to_string);
+    let can = &channel.abilities;
+    let rows = [
+        ("cli.channel", channel.name.to_string()),
+        ("cli.kind", channel.kind.to_string()),
+        ("cli.state", say(&format!("health.{}", channel.state))),
+        (
+            "cli.last_error",
+            channel.last_error.clone().unwrap_or_default(),
+        ),
+        ("cli.is_paused", yes(channel.paused)),
+        ("cli.queue", queue.unwrap_or_default()),
+        ("cli.pending", channel.pending.to_string()),
+        ("cli.dead", channel.dead.to_string()),
+        ("cli.last_in", at(channel.last_in_at)),
+        ("cli.last_out", at(channel.last_out_at)),
+        ("cli.text_max", can.text_max.to_string()),
+        ("cli.files_max", can.files_max.to_string()),
+        ("cli.file_max", when::bytes(lang, can.file_bytes_max)),
+        ("cli.formatting", yes(can.formatting)),
+    ];
+    let rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| vec![say(key), value])
+        .collect();
+    Ok(session.out.table(&["cli.what", "cli.value"], &rows)?)
+}
