@@ -9,6 +9,7 @@ pub(crate) mod close;
 pub(crate) mod command;
 pub(crate) mod compose;
 pub(crate) mod customer;
+pub(crate) mod figures;
 pub(crate) mod floor;
 pub(crate) mod inbox;
 pub(crate) mod menu;

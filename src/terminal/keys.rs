@@ -175,6 +175,8 @@ pub(crate) const GO: &[(char, &str, &str)] = &[
     ('p', "panel", "terminal.go_panel"),
     ('c', "customers", "terminal.go_customers"),
     ('o', "outbox", "terminal.go_outbox"),
+    ('r', "report", "terminal.go_report"),
+    ('n', "channels", "terminal.go_channels"),
     ('a', "help", "terminal.go_help"),
 ];
 

@@ -34,6 +34,12 @@ pub(crate) fn day(at: Moment, zone: &TimeZone) -> String {
     zoned(at, zone).map_or_else(String::new, |then| then.date().to_string())
 }
 
+/// When today began.
+pub(crate) fn midnight(now: Moment, zone: &TimeZone) -> Option<Moment> {
+    let start = zoned(now, zone)?.start_of_day().ok()?;
+    Some(Moment(start.timestamp().as_millisecond()))
+}
+
 /// Tomorrow, or next Monday, at nine.
 pub(crate) fn morning(now: Moment, zone: &TimeZone, monday: bool) -> Option<Moment> {
     let today = zoned(now, zone)?.date();

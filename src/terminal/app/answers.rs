@@ -118,6 +118,8 @@ impl App {
                 self.show_decisions(id, &decisions);
             }
             (Data::Outbox(outbox), Then::Outbox(more)) => self.outgoing.show(outbox, more),
+            (Data::Report(report), Then::Report(about)) => self.show_report(about, &report),
+            (Data::Channels(channels), Then::Channels) => self.show_channels(&channels),
             (Data::Bulk(bulk), _) => self.bulk(&bulk),
             (Data::Agent(agent), Then::Me) => self.me = Some(*agent),
             (Data::Session(session), _) => self.me = session.agent.map(|agent| *agent),

@@ -1,6 +1,7 @@
 //! Asking the desk: what each answer is for, and which of them outlive a broken line.
 
 use crate::domain::{ContactId, ConversationId, Span};
+use crate::protocol::message::desk::ReportAbout;
 use crate::protocol::message::{
     ContactsRequest, DeskRequest, ListsRequest, PresenceRequest, SuperviseRequest, ToDesk,
     WorkRequest,
@@ -77,6 +78,10 @@ pub(crate) enum Then {
     Decisions(ConversationId),
     /// What has not left; with `true` more of it.
     Outbox(bool),
+    /// Figures of the past, about these.
+    Report(ReportAbout),
+    /// How the channels are.
+    Channels,
     /// Several were moved.
     Bulk,
     /// One's own record.

@@ -32,7 +32,8 @@ impl App {
                 None => self.warn_word("terminal.none_chosen"),
             },
             Action::Transfer => {
-                let rows = self.target_rows();
+                let mut rows = self.target_rows();
+                self.leave_out_own(&mut rows);
                 self.pick("terminal.transfer_title", rows, Goal::Transfer);
             }
             Action::Move => {
@@ -236,6 +237,17 @@ impl App {
             Choice::labelled(label, format!("agent {agent}"))
         });
         queues.chain(agents).collect()
+    }
+
+    /// Nobody hands work to themselves, or to the queue that it is in.
+    fn leave_out_own(&self, rows: &mut Vec<Choice>) {
+        let own = self.my_name().map(|name| format!("agent {name}"));
+        let here = match self.targets().as_slice() {
+            [one] => self.conversation(*one),
+            _ => None,
+        };
+        let here = here.map(|view| format!("queue {}", view.queue));
+        rows.retain(|row| Some(&row.value) != own.as_ref() && Some(&row.value) != here.as_ref());
     }
 
     fn tag_rows(&self) -> Vec<Choice> {

@@ -82,6 +82,7 @@ impl App {
             "help" => self.perform(Action::Help),
             "more" => self.read_more(),
             "outbox" => self.show_outbox_of(words.rest),
+            "report" => self.read_report(words.rest),
             "reload" => self.read_all(),
             "quit" | "exit" => self.quit(),
             verb => return self.go_to(verb),
@@ -303,7 +304,8 @@ impl App {
             }
             Err(_) => {
                 let agents = self.vocabulary.iter().flat_map(|words| &words.agents);
-                let rows = agents.map(Choice::name).collect();
+                let others = agents.filter(|name| Some(*name) != self.my_name());
+                let rows = others.map(Choice::name).collect();
                 let line = format!("assign #{conversation}");
                 self.pick("terminal.more_assign", rows, Goal::Fill(line));
             }

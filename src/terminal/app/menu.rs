@@ -48,12 +48,13 @@ impl App {
         let (table, name) = match (self.panel.agent(), self.panel.queue()) {
             (Some(agent), _) => (AGENT, agent.to_string()),
             (None, Some(queue)) => (QUEUE, queue.to_string()),
-            (None, None) => return Vec::new(),
+            (None, None) => (&[][..], String::new()),
         };
-        table
-            .iter()
-            .filter(|(_, _, action)| self.may(action))
-            .map(|(key, verb, _)| self.entry(key, verb, &name))
+        let about = table.iter().map(|row| (row, name.as_str()));
+        about
+            .chain(FLOOR.iter().map(|row| (row, "")))
+            .filter(|((_, _, action), _)| self.may(action))
+            .map(|((key, verb, _), name)| self.entry(key, verb, name))
             .collect()
     }
 
@@ -133,6 +134,18 @@ const QUEUE: &[(&str, &str, &str)] = &[
     ("terminal.more_queue_pause", "queue-pause", "queue.pause"),
     ("terminal.more_queue_resume", "queue-resume", "queue.pause"),
     ("terminal.more_queue_move", "queue-move", "queue.move"),
+];
+
+/// What can be read about the whole floor.
+const FLOOR: &[(&str, &str, &str)] = &[
+    ("terminal.more_report", "report", "report.read"),
+    (
+        "terminal.more_report_agents",
+        "report agents",
+        "report.read",
+    ),
+    ("terminal.more_report_week", "report week", "report.read"),
+    ("terminal.more_channels", "channels", "channel.read"),
 ];
 
 /// What can be done on the page of what has not left.

@@ -93,6 +93,8 @@ impl App {
                 self.page = Page::Customers;
                 self.find_customers("");
             }
+            "report" => self.read_report(""),
+            "channels" => self.read_channels(),
             "help" => self.perform(crate::terminal::keys::Action::Help),
             _ => return false,
         }

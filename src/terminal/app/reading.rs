@@ -64,7 +64,7 @@ impl Reading {
 
 impl App {
     /// Shows a text; Esc goes back to where one is now.
-    fn show_text(&mut self, title: String, lines: Vec<String>) {
+    pub(super) fn show_text(&mut self, title: String, lines: Vec<String>) {
         let from = match self.page {
             Page::Reading => self.reading.from,
             page => page,

@@ -214,10 +214,17 @@ fn hints(app: &App) -> Vec<String> {
         // Nothing to open here: Enter is the offer's.
         bindings.retain(|binding| binding.word != "terminal.key_open");
     }
-    bindings
+    let offer = app.offer().filter(|_| app.page == Page::Inbox);
+    if offer.is_some() {
+        bindings.retain(|binding| binding.word != "terminal.key_open");
+    }
+    let accept = offer.map(|_| key_word("Enter", &speech.word("terminal.key_accept")));
+    let decline = offer.filter(|offer| offer.view.can_decline);
+    let decline = decline.map(|_| key_word("d", &speech.word("terminal.key_decline")));
+    let others = bindings
         .into_iter()
-        .map(|binding| key_word(&binding.key.label(), &speech.word(binding.word)))
-        .collect()
+        .map(|binding| key_word(&binding.key.label(), &speech.word(binding.word)));
+    accept.into_iter().chain(decline).chain(others).collect()
 }
 
 fn overlay_hints(app: &App, overlay: &Overlay) -> Vec<String> {

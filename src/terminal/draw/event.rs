@@ -103,3 +103,25 @@ const UNSAID: &[&str] = &[
 
 /// The most details shown of one event.
 const DETAILS_SHOWN_MAX: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use crate::words;
+
+    #[test]
+    fn every_kind_of_entry_that_is_shown_has_its_words() {
+        let page = include_str!("../../protocol/PROTOCOL.md");
+        let kinds = page.split("### Kinds of journal entries").nth(1);
+        let kinds = kinds.and_then(|rest| rest.split("\nAll parameters").next());
+        let lists = kinds.expect("the page lists them").lines();
+        let lists = lists.filter(|line| line.contains(" · "));
+        let entries = lists.flat_map(|line| line.split(['·', ':']));
+        let words = entries.filter_map(|entry| entry.trim().strip_prefix('`')?.split('`').next());
+        let kinds: Vec<&str> = words.collect();
+        assert!(kinds.len() > 50, "{kinds:?}");
+        for kind in kinds.iter().filter(|kind| !super::UNTOLD.contains(kind)) {
+            let key = format!("terminal.event_{kind}");
+            assert!(words::has(&key), "{key} is not in the catalogue");
+        }
+    }
+}

@@ -78,6 +78,7 @@ impl Desk {
             "conversation.assign",
             "explain.read",
             "outbox.read",
+            "report.read",
         ]);
         desk.answer_all();
         desk

@@ -1,14 +1,16 @@
 //! What a supervisor does and what comes of it, one claim each.
 
-use crate::domain::{ConversationId, MessageId, Moment, Seq};
+use crate::domain::{ConversationId, MessageId, Moment, Seq, Span};
 use crate::protocol::List;
 use crate::protocol::message::answer::Outbox;
+use crate::protocol::message::desk::ReportAbout;
 use crate::protocol::message::work::Target;
 use crate::protocol::message::{
     Data, DeskRequest, ListsRequest, News, PresenceRequest, SuperviseRequest, ToDesk,
 };
 use crate::protocol::view::conversation::AddressView;
 use crate::protocol::view::desk::{CandidateView, DecisionView, OutboxView, RestView};
+use crate::protocol::view::report::{AgentFigures, ReportView, Spread};
 use crate::terminal::app::{Input, Page, Wish};
 use crate::terminal::key::Code;
 use crate::words::Lang;
@@ -156,7 +158,7 @@ fn whoever_follows_unseen_says_nowhere_that_they_are_there() {
     let mut desk = Desk::supervisor(Lang::Es, false);
     desk.feed(Input::Command("monitor 4119".to_owned()));
     desk.answer_all();
-    desk.wait(crate::domain::Span::seconds(6));
+    desk.wait(Span::seconds(6));
     assert!(!desk.has_asked(|ask| matches!(ask, ToDesk::Presence(_))));
 }
 
@@ -164,7 +166,7 @@ fn whoever_follows_unseen_says_nowhere_that_they_are_there() {
 fn whoever_was_seen_can_follow_on_unseen() {
     let mut desk = Desk::supervisor(Lang::Es, false);
     desk.open();
-    desk.wait(crate::domain::Span::seconds(1));
+    desk.wait(Span::seconds(1));
     desk.asked.clear();
     desk.key('W');
     assert!(desk.has_asked(|ask| matches!(ask, ToDesk::Presence(PresenceRequest::Leave { .. }))));
@@ -259,4 +261,54 @@ fn an_alarm_reaches_whoever_looks_elsewhere() {
         panic!("somebody was to be told");
     };
     assert_eq!(title, "#4119 de sofia: pide ayuda");
+}
+
+#[test]
+fn figures_of_today_are_read_without_leaving_the_console() {
+    let mut desk = Desk::supervisor(Lang::Es, false);
+    desk.feed(Input::Command("report agents".to_owned()));
+    let (tag, (about, span)) = desk.find(|ask| match ask {
+        ToDesk::Desk(DeskRequest::Report { about, from, to }) => Some((*about, to.since(*from))),
+        _ => None,
+    });
+    assert_eq!(about, ReportAbout::Agents);
+    assert!(span <= Span::days(1), "since midnight");
+    let none = Spread {
+        count: 0,
+        median: Span::ZERO,
+        p90: Span::ZERO,
+        max: Span::ZERO,
+    };
+    let figures = AgentFigures {
+        agent: name("marcos"),
+        taken: 7,
+        untaken: 1,
+        answers: 5,
+        ended: 2,
+        response: none,
+        handling: none,
+        present: Span::minutes(90),
+    };
+    let report = ReportView {
+        from: Moment(NOW.0 - 3_600_000),
+        to: NOW,
+        known_from: None,
+        queues: List::new(),
+        agents: vec![figures].into(),
+    };
+    desk.accept(tag, Data::Report(Box::new(report)));
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("tomó 7 · dejó pasar 1"), "{screen}");
+    desk.feed(Input::Command("report nonsense".to_owned()));
+    let said = desk.screen(80, 24);
+    assert!(said.contains(":report week"), "{said}");
+}
+
+#[test]
+fn an_agent_is_told_who_may_read_figures() {
+    let mut desk = Desk::spanish();
+    desk.key('g');
+    desk.key('r');
+    assert!(!desk.has_asked(|ask| matches!(ask, ToDesk::Desk(DeskRequest::Report { .. }))));
+    assert!(desk.screen(80, 24).contains("Pídalo a supervisión"));
 }

@@ -419,3 +419,13 @@ fn what_became_part_of_another_leads_there() {
     let said = desk.app.said.clone().expect("it says so");
     assert!(said.text.contains("#4120") && said.text.contains("#4119"));
 }
+
+#[test]
+fn nobody_is_offered_to_hand_work_to_themselves_or_where_it_is() {
+    let mut desk = open();
+    desk.key('t');
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("persona marcos"), "{screen}");
+    assert!(!screen.contains("persona sofia"), "{screen}");
+    assert!(!screen.contains("│ cola soporte"), "{screen}");
+}
