@@ -147,7 +147,7 @@ async fn roles(session: &mut Session) -> Result<(), Failure> {
         return Ok(session.out.document("agent-roles", document)?);
     }
     for role in roles.iter() {
-        let queues: Vec<&str> = role.queues.iter().map(|name| name.as_str()).collect();
+        let queues: Vec<&str> = role.queues.iter().map(Name::as_str).collect();
         let confined = if queues.is_empty() {
             String::new()
         } else {

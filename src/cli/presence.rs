@@ -63,7 +63,7 @@ async fn statuses(session: &mut Session) -> Result<(), Failure> {
             } else {
                 "cli.takes_none"
             };
-            let channels: Vec<&str> = one.channels.iter().map(|name| name.as_str()).collect();
+            let channels: Vec<&str> = one.channels.iter().map(Name::as_str).collect();
             vec![
                 one.name.to_string(),
                 words::say(lang, takes, &[]),
@@ -110,7 +110,7 @@ pub(super) async fn offers(session: &mut Session) -> Result<(), Failure> {
 }
 
 fn row(offer: &OfferView) -> Vec<String> {
-    let reasons: Vec<&str> = offer.reasons.iter().map(|name| name.as_str()).collect();
+    let reasons: Vec<&str> = offer.reasons.iter().map(Name::as_str).collect();
     let reasons = match (offer.can_decline, reasons.is_empty()) {
         (false, _) | (true, true) => "—".to_owned(),
         (true, false) => reasons.join(", "),

@@ -26,36 +26,30 @@ pub struct Template {
 impl Template {
     /// The template as its table of a file.
     pub fn to_toml(&self, name: &Name) -> String {
-        let mut toml = format!("[template.{name}]\n");
-        for (language, text) in &self.texts {
-            toml += &format!("{language} = \"\"\"\n{}\"\"\"\n", escaped(text));
-        }
-        if !self.tags.is_empty() {
-            let tags: Vec<String> = self.tags.iter().map(|tag| format!("\"{tag}\"")).collect();
-            toml += &format!("tags = [{}]\n", tags.join(", "));
-        }
-        if self.resolve {
-            toml += "resolve = true\n";
-        }
-        if !self.offered {
-            toml += "macro = false\n";
-        }
-        toml
+        let texts = self.texts.iter();
+        let texts =
+            texts.map(|(language, text)| format!("{language} = \"\"\"\n{}\"\"\"\n", escaped(text)));
+        let tags: Vec<String> = self.tags.iter().map(|tag| format!("\"{tag}\"")).collect();
+        let tags = (!tags.is_empty()).then(|| format!("tags = [{}]\n", tags.join(", ")));
+        let resolve = self.resolve.then(|| "resolve = true\n".to_owned());
+        let hidden = (!self.offered).then(|| "macro = false\n".to_owned());
+        std::iter::once(format!("[template.{name}]\n"))
+            .chain(texts)
+            .chain(tags)
+            .chain(resolve)
+            .chain(hidden)
+            .collect()
     }
 }
 
 /// A text between three quotes, which may go over many lines.
 fn escaped(text: &str) -> String {
-    let mut safe = String::new();
-    for c in text.chars() {
-        match c {
-            '\\' | '"' => safe.extend(['\\', c]),
-            '\n' | '\t' => safe.push(c),
-            c if c.is_control() => safe += &format!("\\u{:04X}", u32::from(c)),
-            c => safe.push(c),
-        }
-    }
-    safe
+    let safe = |c: char| match c {
+        '\\' | '"' => format!("\\{c}"),
+        c if c.is_control() && c != '\n' && c != '\t' => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
+    };
+    text.chars().map(safe).collect()
 }
 
 pub(super) fn read(entry: &Entry) -> Template {
