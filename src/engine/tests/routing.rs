@@ -157,34 +157,6 @@ fn work_that_nobody_could_ever_take_is_told_of_at_once() {
 }
 
 #[test]
-fn a_wish_that_nobody_can_meet_is_told_of_at_once_and_no_more_once_it_is_given_up() {
-    let mut desk = Desk::with(|plan| {
-        let queue = plan.queues.get_mut("soporte").expect("it is there");
-        let wish = |skill: &str, drop_rank| Wish {
-            skill: name(skill),
-            level: 1,
-            drop_rank,
-        };
-        queue.additional = vec![wish("french", 2), wish("dutch", 1)];
-        queue.drop_after = Some(Span::seconds(20));
-    });
-    desk.agent("sofia", 1);
-    desk.hire_skilled("marcos", Role::Agent, &["soporte"], 5, &[("french", 3)]);
-    let id = desk.mail("a@example.test", "uno");
-    let told = |desk: &Desk| {
-        let all = desk.record.events.iter();
-        all.filter(|event| event.conversation == Some(id) && event.what == What::Stranded)
-            .count()
-    };
-    assert_eq!(told(&desk), 1, "nobody has both");
-    desk.pass(Span::seconds(20));
-    assert_eq!(told(&desk), 2, "Dutch alone is nobody's either");
-    desk.pass(Span::seconds(20));
-    assert_eq!(told(&desk), 2);
-    assert!(desk.offered_to(id).is_some(), "nothing is wished for now");
-}
-
-#[test]
 fn claiming_is_first_come_and_the_second_is_told_who_was_first() {
     let mut desk = Desk::with(|plan| {
         plan.queues.get_mut("soporte").expect("it is there").mode = Mode::Pull;

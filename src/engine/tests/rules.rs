@@ -6,7 +6,7 @@ use crate::domain::conversation::Work as State;
 use crate::engine::command::{Act, People, PersonChange, Presence, Work};
 use crate::engine::event::{Actor, Cause, What};
 use crate::engine::refusal::Refusal;
-use crate::routing::plan::{Mode, Queue, Status, Step};
+use crate::routing::plan::{Mode, Queue, Status, Step, Wish};
 use crate::routing::verdict::{Rule, Verdict};
 
 use super::desk::{Desk, name};
@@ -298,4 +298,32 @@ fn what_a_person_gave_somebody_is_a_decision_like_any_other() {
             && decision.cause == Cause::Claimed
             && decision.candidates[0].verdict == Verdict::Chosen
     )));
+}
+
+#[test]
+fn a_wish_that_nobody_can_meet_is_told_of_at_once_and_no_more_once_it_is_given_up() {
+    let mut desk = Desk::with(|plan| {
+        let queue = soporte(plan);
+        let wish = |skill: &str, drop_rank| Wish {
+            skill: name(skill),
+            level: 1,
+            drop_rank,
+        };
+        queue.additional = vec![wish("french", 2), wish("dutch", 1)];
+        queue.drop_after = Some(Span::seconds(20));
+    });
+    desk.agent("sofia", 1);
+    desk.hire_skilled("marcos", Role::Agent, &["soporte"], 5, &[("french", 3)]);
+    let id = desk.mail("a@example.test", "uno");
+    let told = |desk: &Desk| {
+        let all = desk.record.events.iter();
+        all.filter(|event| event.conversation == Some(id) && event.what == What::Stranded)
+            .count()
+    };
+    assert_eq!(told(&desk), 1, "nobody has both");
+    desk.pass(Span::seconds(20));
+    assert_eq!(told(&desk), 2, "Dutch alone is nobody's either");
+    desk.pass(Span::seconds(20));
+    assert_eq!(told(&desk), 2);
+    assert!(desk.offered_to(id).is_some(), "nothing is wished for now");
 }

@@ -145,7 +145,7 @@ const FLOOR: &[(&str, &str, &str)] = &[
         "report.read",
     ),
     ("terminal.more_report_week", "report week", "report.read"),
-    ("terminal.more_channels", "channels", "channel.read"),
+    ("terminal.more_channels", "channels", "report.read"),
 ];
 
 /// What can be done on the page of what has not left.
