@@ -5,6 +5,7 @@ use crate::words;
 
 use super::connect::Session;
 use super::failure::Failure;
+use super::queue::ailment;
 use super::when;
 
 /// Shows one channel.
@@ -22,10 +23,6 @@ pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failu
         ("cli.channel", channel.name.to_string()),
         ("cli.kind", channel.kind.to_string()),
         ("cli.state", say(&format!("health.{}", channel.state))),
-        (
-            "cli.last_error",
-            channel.last_error.clone().unwrap_or_default(),
-        ),
         ("cli.is_paused", yes(channel.paused)),
         ("cli.queue", queue.unwrap_or_default()),
         ("cli.pending", channel.pending.to_string()),
@@ -42,5 +39,6 @@ pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failu
         .filter(|(_, value)| !value.is_empty())
         .map(|(key, value)| vec![say(key), value])
         .collect();
-    Ok(session.out.table(&["cli.what", "cli.value"], &rows)?)
+    session.out.table(&["cli.what", "cli.value"], &rows)?;
+    Ok(session.out.lines(ailment(lang, channel))?)
 }

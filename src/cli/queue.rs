@@ -213,7 +213,7 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
 }
 
 /// What ails a channel, since when, and what helps; nothing where it is well.
-fn ailment(lang: Lang, channel: &ChannelView) -> Vec<String> {
+pub(super) fn ailment(lang: Lang, channel: &ChannelView) -> Vec<String> {
     let (Some(cause), Some(since)) = (&channel.cause, channel.since) else {
         return Vec::new();
     };

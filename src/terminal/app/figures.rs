@@ -135,11 +135,15 @@ impl App {
         };
         let mut lines = Vec::new();
         for one in channels {
-            let state = speech.known("terminal.channel_", &one.state);
+            let state = speech.known("health.", &one.state);
             let (name, kind) = (safe::line(&one.name), safe::line(&one.kind));
             lines.push(format!("{name} ({kind}): {state}"));
-            if let Some(why) = &one.last_error {
-                lines.push(format!("  ! {}", safe::line(why)));
+            if let Some(cause) = &one.cause {
+                lines.push(format!("  ! {}", speech.known("health.cause_", cause)));
+                lines.push(format!("    {}", speech.known("health.remedy_", cause)));
+            }
+            if let Some(said) = &one.last_error {
+                lines.push(format!("    {}", safe::line(said)));
             }
             lines.push(speech.say(
                 "terminal.channel_counts",

@@ -115,8 +115,8 @@ mod tests {
         let kinds = kinds.and_then(|rest| rest.split("\nAll parameters").next());
         let lists = kinds.expect("the page lists them").lines();
         let lists = lists.filter(|line| line.contains(" · "));
-        let entries = lists.flat_map(|line| line.split(['·', ':']));
-        let words = entries.filter_map(|entry| entry.trim().strip_prefix('`')?.split('`').next());
+        let entries = lists.flat_map(|line| line.split('·'));
+        let words = entries.filter_map(|entry| entry.split('`').nth(1));
         let kinds: Vec<&str> = words.collect();
         assert!(kinds.len() > 50, "{kinds:?}");
         for kind in kinds.iter().filter(|kind| !super::UNTOLD.contains(kind)) {
