@@ -114,6 +114,7 @@ impl Line {
     ) {
         let mut buffer = vec![0; READ_BYTES_IDLE];
         let mut out = Outgoing::default();
+        let mut alarm = std::pin::pin!(sleep_until(self.started));
         loop {
             self.take();
             let now = self.now();
@@ -130,12 +131,15 @@ impl Line {
             let reads = self.session.wants_input() && self.paced_until.is_none();
             let over = self.session.is_over();
             let wake = self.instant(self.deadline());
+            // One that rings early costs a turn now and then, one set anew costs something at every turn.
+            if alarm.is_elapsed() || wake < alarm.deadline() {
+                alarm.as_mut().reset(wake);
+            }
             tokio::select! {
                 biased;
                 done = self.jobs.next() => self.finish(done),
                 pushed = out.push(writer), if !out.is_empty() => match pushed {
-                    Ok(()) if out.is_empty() => self.session.wrote(),
-                    Ok(()) => {}
+                    Ok(()) => self.session.wrote(),
                     Err(_) => break,
                 },
                 word = self.words.recv(), if !over => self.hear(word),
@@ -150,7 +154,7 @@ impl Line {
                         fit(&mut buffer, n);
                     }
                 },
-                () = sleep_until(wake) => if over { break },
+                () = alarm.as_mut() => if over && Instant::now() >= wake { break },
             }
         }
     }

@@ -27,21 +27,19 @@ impl Outgoing {
         !self.unflushed
     }
 
-    /// Writes a part, or flushes behind the last one; can be given up at any moment without loss.
+    /// Writes all of it and flushes behind it; can be given up at any moment without loss.
     pub(super) async fn push(
         &mut self,
         writer: &mut (impl AsyncWrite + Unpin),
     ) -> std::io::Result<()> {
-        match self.bytes.get(self.at..) {
-            Some(rest) if !rest.is_empty() => match writer.write(rest).await? {
+        while let Some(rest @ [_, ..]) = self.bytes.get(self.at..) {
+            match writer.write(rest).await? {
                 0 => return Err(std::io::ErrorKind::WriteZero.into()),
                 n => self.at += n,
-            },
-            _ => {
-                writer.flush().await?;
-                *self = Self::default();
             }
         }
+        writer.flush().await?;
+        *self = Self::default();
         Ok(())
     }
 }

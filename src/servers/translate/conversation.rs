@@ -33,21 +33,25 @@ pub(in crate::servers) struct Row {
 
 /// Reads what is shown beside a conversation.
 pub(in crate::servers) fn row(snapshot: &Snapshot, conversation: Conversation) -> Found<Row> {
-    let from = conversation
-        .seq
-        .saturating_sub(PREVIEW_MESSAGES_MAX - 1)
-        .max(1);
-    let last = snapshot.messages(conversation.id, from, PREVIEW_MESSAGES_MAX as usize)?;
-    // What only some may read is no preview for all.
-    let shown = last.iter().rev().find(|message| is_for_all(message));
     Ok(Row {
         case: snapshot.case(conversation.case)?,
         contact: snapshot.contact(conversation.contact)?,
-        preview: shown.map_or_else(String::new, |message| {
-            line(&message.text, PREVIEW_BYTES_MAX)
-        }),
+        preview: preview(snapshot, &conversation)?,
         conversation,
     })
+}
+
+/// The beginning of the last message that is for all: what only some may read is no preview. Read one by
+/// one, since it is nearly always the very last, and each may be long.
+fn preview(snapshot: &Snapshot, of: &Conversation) -> Found<String> {
+    let places = (1..=of.seq).rev().take(PREVIEW_MESSAGES_MAX);
+    for place in places {
+        let found = snapshot.messages(of.id, place, 1)?;
+        if let Some(message) = found.first().filter(|message| is_for_all(message)) {
+            return Ok(line(&message.text, PREVIEW_BYTES_MAX));
+        }
+    }
+    Ok(String::new())
 }
 
 /// When a first answer is due, while none was given.
@@ -302,7 +306,7 @@ fn is_for_all(message: &Message) -> bool {
 }
 
 /// How many messages are looked at for one that everybody may read.
-const PREVIEW_MESSAGES_MAX: u32 = 4;
+const PREVIEW_MESSAGES_MAX: usize = 4;
 
 /// The longest preview, in bytes.
 const PREVIEW_BYTES_MAX: usize = 160;
