@@ -82,13 +82,17 @@ pub(crate) fn until(what: &str, is_so: impl FnMut() -> bool) {
     until_within(LONG, what, is_so);
 }
 
-/// The same, for at most so long.
-pub(crate) fn until_within(at_most: Duration, what: &str, mut is_so: impl FnMut() -> bool) {
-    let begun = std::time::Instant::now();
-    while !is_so() {
-        assert!(begun.elapsed() < at_most, "{what}, never");
-        std::thread::park_timeout(Duration::from_millis(10));
-    }
+/// The same, for about so long.
+pub(crate) fn until_within(about: Duration, what: &str, mut is_so: impl FnMut() -> bool) {
+    let looks = about.as_millis() / BETWEEN.as_millis();
+    let is_found = (0..looks).any(|_| {
+        let found = is_so();
+        if !found {
+            std::thread::park_timeout(BETWEEN);
+        }
+        found
+    });
+    assert!(is_found, "{what}, never");
 }
 
 pub(crate) fn text(value: &Value) -> String {
@@ -112,6 +116,8 @@ pub(crate) fn peak_bytes(desk: &Desk<'_>) -> u64 {
     let kilobytes = line.and_then(|line| line.trim().split(' ').next()?.parse::<u64>().ok());
     kilobytes.expect("a number") * 1024
 }
+
+const BETWEEN: Duration = Duration::from_millis(10);
 
 /// Longer than anything takes on a slow and busy machine.
 const LONG: Duration = Duration::from_secs(120);
