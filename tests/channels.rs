@@ -27,9 +27,7 @@ use serde_json::Value;
 pub(crate) fn open(kind: &dyn Kind) -> Box<dyn Channel> {
     let text =
         fs::read_to_string(home(kind).join("channel.toml")).expect("settings of the fixtures");
-    let ground = Ground {
-        thread_key: ThreadKey::new(&[1; 32]),
-    };
+    let ground = Ground::new(ThreadKey::new(&[1; 32]));
     kind.open(&text.parse().expect("valid TOML"), &ground)
         .expect("settings that open")
 }
@@ -154,9 +152,7 @@ fn kinds_are_told_apart_and_explained() {
 
 #[test]
 fn the_examples_of_every_kind_open_it() {
-    let ground = Ground {
-        thread_key: ThreadKey::new(&[1; 32]),
-    };
+    let ground = Ground::new(ThreadKey::new(&[1; 32]));
     for kind in ALL {
         let lines = kind.settings().iter();
         let lines: Vec<String> = lines
@@ -222,6 +218,7 @@ fn outgoing(value: &Value, scheme: &str) -> Outgoing {
     let references = value["references"].as_array().cloned().unwrap_or_default();
     let address = |value: &str| Address::new(scheme.parse().expect("a name"), value);
     Outgoing {
+        ours: None,
         message: MessageId(value["message"].as_u64().expect("a number")),
         conversation: ConversationId(value["conversation"].as_u64().expect("a number")),
         case: CaseId(value["case"].as_u64().expect("a number")),

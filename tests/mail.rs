@@ -22,6 +22,8 @@ mod inbox;
 mod loops;
 #[path = "mail/office.rs"]
 mod office;
+#[path = "mail/route.rs"]
+mod route;
 #[path = "mail/script.rs"]
 mod script;
 #[path = "mail/secure.rs"]

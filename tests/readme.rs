@@ -30,9 +30,7 @@ fn the_configuration_shown_is_accepted_without_a_warning() {
 fn its_channel_opens() {
     let parsed = config::parse(&[("README.md".to_owned(), configuration())]);
     let config = parsed.config.expect("the configuration is accepted");
-    let ground = Ground {
-        thread_key: ThreadKey::new(&[7; 32]),
-    };
+    let ground = Ground::new(ThreadKey::new(&[7; 32]));
     for channel in config.channels.values() {
         let kind = ALL
             .iter()

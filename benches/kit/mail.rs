@@ -51,6 +51,8 @@ pub(crate) fn inbound(n: u64) -> Inbound {
         external_id: None,
         written_at: None,
         auto: false,
+        history: false,
+        checks: None,
         language: None,
     }
 }

@@ -1633,28 +1633,30 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "show" -d 'Shows one: how it is, what it can carry'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "test" -d 'Makes a round trip'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "pause" -d 'Stops one'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "resume" -d 'Lets one go on'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "show" -d 'Shows one: how it is, what it can carry'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "test" -d 'Makes a round trip'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "pause" -d 'Stops one'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "resume" -d 'Lets one go on'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "addresses" -d 'Addresses that customers write to, and whether they arrive'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "verify" -d 'Checks that an address arrives: mails it a code'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
@@ -1740,6 +1742,41 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l code -d 'The code that was read in the mail' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l socket -d 'Control socket' -r -F

@@ -3,7 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields that every template can use.
-pub const FIELDS: [&str; 6] = ["desk", "name", "number", "queue", "reference", "subject"];
+pub const FIELDS: [&str; 7] = [
+    "agent",
+    "desk",
+    "name",
+    "number",
+    "queue",
+    "reference",
+    "subject",
+];
 
 /// What a template lacked.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::attachment::Digest;
+use crate::domain::message::Checks;
 use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment};
 
 /// The most bytes of one inbound item that are read; more is kept whole but only its head is read.
@@ -63,6 +64,11 @@ pub enum EventKind {
     Message(Box<Letter>),
     /// News of a message of ours.
     Receipt(Receipt),
+    /// Mail for one of our addresses arrives: a code that was sent there came back.
+    Proof {
+        /// Which.
+        address: String,
+    },
     /// Somebody is writing.
     Typing {
         /// Who.
@@ -97,6 +103,8 @@ pub struct Letter {
     /// What it seems to answer.
     #[serde(rename = "thread")]
     pub hints: Hints,
+    /// What a server that we trust found out about the sender.
+    pub checks: Option<Checks>,
     /// Why it counts as written by a machine (RFC 3834); such mail never triggers an automatic
     /// answer and never reopens anything.
     pub auto: Option<Auto>,

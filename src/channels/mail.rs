@@ -1,5 +1,6 @@
 //! The channel of kind `mail`: fetched over IMAP or handed over by LMTP, sent by SMTP submission.
 
+use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
 use super::email::{Mailbox, own, read, write};
@@ -8,7 +9,7 @@ use super::inbound::{Event, RawInbound};
 use super::outgoing::{Author, Outgoing, Refusal, Verdict};
 use super::server::{self, AUTHORITIES, Existing, Imap, Keys, SECURITY, Server};
 use super::settings::{Flaw, Problem, Reader, Setting, Shape, setting};
-use super::{Channel, Ground, Kind, Source};
+use super::{Channel, Ground, Kind, Note, Own, Source};
 
 /// The kind `mail`.
 pub(super) struct Mail;
@@ -87,6 +88,7 @@ fn imap(reader: &mut Reader<'_>, server: Server) -> Imap {
         },
         existing: match reader.choice("existing", EXISTING) {
             Some("all") => Existing::All,
+            Some("history") => Existing::History,
             Some("nothing") => Existing::Nothing,
             _ => Existing::Unread,
         },
@@ -115,6 +117,31 @@ impl Channel for Open {
 
     fn read(&self, raw: &RawInbound) -> Vec<Event> {
         read::read(&self.mailbox, raw)
+    }
+
+    fn addresses(&self) -> Vec<Own> {
+        self.mailbox.own()
+    }
+
+    fn code(&self, address: &str, at: Moment) -> Option<String> {
+        self.mailbox.code(address, at)
+    }
+
+    fn proves(&self, address: &str, code: &str, at: Moment) -> bool {
+        self.mailbox.proves(address, code, at)
+    }
+
+    fn write_to_self(&self, note: &Note<'_>) -> Option<Request> {
+        Some(Request::Submit {
+            server: self.smtp.clone(),
+            from: self.mailbox.address.clone(),
+            to: vec![note.to.to_owned()],
+            bytes: self.mailbox.note(note),
+        })
+    }
+
+    fn file_bytes_most(&self) -> u64 {
+        write::FILES_BYTES_MAX as u64
     }
 
     fn id_domain(&self) -> Option<String> {
@@ -204,9 +231,9 @@ const SMTP: Keys = Keys {
 
 const LMTP: &str = "lmtp";
 
-const EXISTING: &[&str] = &["unread", "all", "nothing"];
+const EXISTING: &[&str] = &["unread", "all", "history", "nothing"];
 
-const SETTINGS: [Setting; 17] = [
+const SETTINGS: [Setting; 21] = [
     own::ADDRESS,
     setting(
         SMTP.host,
@@ -275,6 +302,10 @@ const SETTINGS: [Setting; 17] = [
     own::ALIASES,
     own::NUMBERED_SUBJECT,
     own::TRUSTED_SERVER,
+    own::FORWARD_DOMAIN,
+    own::PLUS_ADDRESSES,
+    own::READ_RECEIPTS,
+    own::OWN_RETURN_PATH,
 ];
 
 #[cfg(test)]
@@ -284,12 +315,7 @@ mod tests {
 
     fn open(text: &str) -> Result<Box<dyn Channel>, Vec<Problem>> {
         let table = text.parse().expect("valid TOML");
-        Mail.open(
-            &table,
-            &Ground {
-                thread_key: ThreadKey::new(&[1; 32]),
-            },
-        )
+        Mail.open(&table, &Ground::new(ThreadKey::new(&[1; 32])))
     }
 
     const ACCOUNT: &str = "address = 'desk@b.test'\nuser = 'u'\npassword = { file = '/p' }\n";

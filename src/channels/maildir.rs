@@ -3,6 +3,7 @@
 //! A mail server on the same machine delivers into the inbox and sends what appears in the outbox;
 //! an air-gapped site carries both on a stick.
 
+use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
 use super::email::{Mailbox, own, read, write};
@@ -10,7 +11,7 @@ use super::exchange::{Answer, Request};
 use super::inbound::{Event, RawInbound};
 use super::outgoing::{Outgoing, Verdict};
 use super::settings::{Flaw, Problem, Reader, Setting, Shape};
-use super::{Channel, Ground, Kind, Source};
+use super::{Channel, Ground, Kind, Note, Own, Source};
 
 /// The kind `maildir`.
 pub(super) struct Maildir;
@@ -74,6 +75,31 @@ impl Channel for Open {
         read::read(&self.mailbox, raw)
     }
 
+    fn addresses(&self) -> Vec<Own> {
+        self.mailbox.own()
+    }
+
+    fn code(&self, address: &str, at: Moment) -> Option<String> {
+        self.mailbox.code(address, at)
+    }
+
+    fn proves(&self, address: &str, code: &str, at: Moment) -> bool {
+        self.mailbox.proves(address, code, at)
+    }
+
+    fn write_to_self(&self, note: &Note<'_>) -> Option<Request> {
+        let code = self.mailbox.key.word("note", note.subject);
+        Some(Request::Maildir {
+            folder: self.outbox.clone(),
+            file: format!("{}.note-{code}", note.at.seconds()),
+            bytes: self.mailbox.note(note),
+        })
+    }
+
+    fn file_bytes_most(&self) -> u64 {
+        write::FILES_BYTES_MAX as u64
+    }
+
     fn id_domain(&self) -> Option<String> {
         Some(self.mailbox.domain().to_owned())
     }
@@ -125,7 +151,7 @@ fn tail(path: &str) -> &str {
     path.trim_end_matches('/')
 }
 
-const SETTINGS: [Setting; 7] = [
+const SETTINGS: [Setting; 11] = [
     Setting {
         key: "inbox",
         shape: Shape::Text,
@@ -145,6 +171,10 @@ const SETTINGS: [Setting; 7] = [
     own::ALIASES,
     own::NUMBERED_SUBJECT,
     own::TRUSTED_SERVER,
+    own::FORWARD_DOMAIN,
+    own::PLUS_ADDRESSES,
+    own::READ_RECEIPTS,
+    own::OWN_RETURN_PATH,
 ];
 
 /// The longest name of a file in the outbox, without the time before it.
@@ -157,12 +187,7 @@ mod tests {
 
     fn open(text: &str) -> Result<Box<dyn Channel>, Vec<Problem>> {
         let table = text.parse().expect("valid TOML");
-        Maildir.open(
-            &table,
-            &Ground {
-                thread_key: ThreadKey::new(&[1; 32]),
-            },
-        )
+        Maildir.open(&table, &Ground::new(ThreadKey::new(&[1; 32])))
     }
 
     #[test]

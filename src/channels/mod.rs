@@ -10,6 +10,7 @@
 //! never threaded into a conversation, never retried. Reading is total: no bytes make it panic, and
 //! bytes that cannot be understood become an event that carries them whole.
 
+use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
 pub mod email;
@@ -65,6 +66,32 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
     /// angle brackets) is the channel's.
     fn takes(&self, _recipient: &str) -> bool {
         false
+    }
+
+    /// The addresses that customers reach it by, its own first; none where it has no such thing.
+    fn addresses(&self) -> Vec<Own> {
+        Vec::new()
+    }
+
+    /// What proves at `at` that mail for one of [`addresses`](Self::addresses) arrives here: sent to
+    /// that address, it has to come back.
+    fn code(&self, _address: &str, _at: Moment) -> Option<String> {
+        None
+    }
+
+    /// Whether `code` was made for `address` in the last days before `at`.
+    fn proves(&self, _address: &str, _code: &str, _at: Moment) -> bool {
+        false
+    }
+
+    /// The request that sends a few words of the desk's own to one of its addresses.
+    fn write_to_self(&self, _note: &Note<'_>) -> Option<Request> {
+        None
+    }
+
+    /// The largest file that the settings may allow, in bytes.
+    fn file_bytes_most(&self) -> u64 {
+        self.abilities().file_bytes_max
     }
 
     /// Whether any mail is handed over by a server.
@@ -127,6 +154,65 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
 pub struct Ground {
     /// The key of this desk's threading tokens.
     pub thread_key: email::token::ThreadKey,
+    /// What the channel is called; empty where that does not matter.
+    pub name: String,
+    /// The addresses that sort what comes in by it.
+    pub routes: Vec<Route>,
+}
+
+impl Ground {
+    /// What all channels of a desk are given.
+    pub fn new(thread_key: email::token::ThreadKey) -> Self {
+        Self {
+            thread_key,
+            name: String::new(),
+            routes: Vec::new(),
+        }
+    }
+
+    /// What one of them is given.
+    pub fn of(&self, name: &str, routes: Vec<Route>) -> Self {
+        Self {
+            thread_key: self.thread_key.clone(),
+            name: name.to_owned(),
+            routes,
+        }
+    }
+}
+
+/// An address of ours that sorts what comes in by it (acceptance 3.26).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// What it is called.
+    pub name: String,
+    /// The address that customers write to.
+    pub address: String,
+    /// The name beside it in answers; empty for the channel's.
+    pub display: String,
+}
+
+/// An address of ours as an operator is told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// What it is called: its route's name, or the channel's for the channel's own.
+    pub name: String,
+    /// The address that customers write to.
+    pub address: String,
+    /// Where a server elsewhere that keeps that address has to forward its mail.
+    pub forwarding: String,
+}
+
+/// A few words of the desk to itself, by way of the world.
+#[derive(Clone, Copy, Debug)]
+pub struct Note<'a> {
+    /// To which of our addresses.
+    pub to: &'a str,
+    /// What it is about; the code stands in it.
+    pub subject: &'a str,
+    /// What a person reads who opens it there.
+    pub text: &'a str,
+    /// When it is written.
+    pub at: Moment,
 }
 
 /// Where the desk finds what comes in on a channel.

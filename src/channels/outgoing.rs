@@ -22,6 +22,8 @@ pub struct Outgoing {
     pub to_display: String,
     /// Copies, where the channel knows them.
     pub cc: Vec<Address>,
+    /// Which of our addresses the conversation came to, where that can be told.
+    pub ours: Option<String>,
     /// Who signs, for the channels that show a name; empty for the channel's own.
     pub from_display: String,
     /// What it is about, where the channel has subjects. Prefixes are the channel's business.

@@ -58,6 +58,8 @@ pub enum Existing {
     Unread,
     /// All of it is work.
     All,
+    /// All of it is kept to be found, and none of it is work.
+    History,
     /// It stays where it is.
     Nothing,
 }

@@ -215,10 +215,26 @@ pub(super) enum Customer {
 #[derive(Debug, Subcommand)]
 pub(super) enum Channel {
     List,
-    Show { name: Name },
-    Test { name: Name },
-    Pause { name: Name },
-    Resume { name: Name },
+    Show {
+        name: Name,
+    },
+    Test {
+        name: Name,
+    },
+    Pause {
+        name: Name,
+    },
+    Resume {
+        name: Name,
+    },
+    Addresses {
+        name: Option<Name>,
+    },
+    Verify {
+        address: String,
+        #[arg(long, value_name = "CODE")]
+        code: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

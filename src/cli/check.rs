@@ -30,9 +30,7 @@ pub(super) fn check(
         folder::look(&folder)
     };
     // Nothing is written, and none of the checks depends on the desk's own key.
-    let ground = Ground {
-        thread_key: ThreadKey::new(&[0; 32]),
-    };
+    let ground = Ground::new(ThreadKey::new(&[0; 32]));
     let Outcome {
         compiled,
         problems,

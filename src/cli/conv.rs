@@ -382,12 +382,16 @@ fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
             None => format!("  [{word}]"),
         }
     });
+    let sender = message.checks.as_ref().map(|checks| {
+        let [spf, dkim, dmarc] = [&checks.spf, &checks.dkim, &checks.dmarc].map(|it| safe(it));
+        format!("  [SPF {spf}, DKIM {dkim}, DMARC {dmarc}]")
+    });
     let head = format!(
         "{mark} {} {}  {}{}",
         message.seq,
         when::shown(message.at),
         safe(&message.author),
-        state.unwrap_or_default()
+        state.or(sender).unwrap_or_default()
     );
     let body = message.text.lines().map(|line| format!("    {line}"));
     let files = message.attachments.iter().map(|file| {

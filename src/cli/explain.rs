@@ -15,7 +15,7 @@ use super::output::write;
 use super::when;
 
 /// The entries of the journal that say why a conversation began where it did.
-const KINDS: [&str; 4] = ["sorted", "unjudged", "doubted", "false_token"];
+const KINDS: [&str; 5] = ["addressed", "sorted", "unjudged", "doubted", "false_token"];
 
 /// Among how many of its first entries they are looked for: they stand at its beginning.
 const FIRST_EVENTS_MAX: u32 = 20;

@@ -6,6 +6,7 @@ use crate::protocol::list::List;
 use crate::protocol::message::answer::Bulk;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::{ChannelView, QueueView};
+use crate::protocol::view::way::OwnAddressView;
 use crate::words::{self, Lang};
 
 use super::args::{Channel, Queue};
@@ -135,6 +136,8 @@ pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), F
         Channel::List => return channels(session, None).await,
         Channel::Show { name } => return channels(session, Some(name)).await,
         Channel::Test { name } => return test(session, name).await,
+        Channel::Addresses { name } => return addresses(session, name).await,
+        Channel::Verify { address, code } => return verify(session, address, code).await,
         Channel::Pause { name } => {
             session.confirm("cli.confirm_pause", &[("name", &name)])?;
             (
@@ -235,6 +238,72 @@ pub(super) fn ailment(lang: Lang, channel: &ChannelView) -> Vec<String> {
         .chain(said)
         .chain(std::iter::once(format!("  {remedy}")))
         .collect()
+}
+
+async fn addresses(session: &mut Session, channel: Option<Name>) -> Result<(), Failure> {
+    let request = ToDesk::Desk(DeskRequest::Addresses { channel });
+    let Data::Addresses(addresses) = session.ask(request).await? else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        return Ok(session
+            .out
+            .document("channel-addresses", serde_json::json!({"items": addresses}))?);
+    }
+    let lang = session.out.lang;
+    let row = |own: &OwnAddressView| {
+        let verified = match own.verified_at {
+            Some(at) => when::shown(at),
+            None => words::say(lang, "cli.unverified", &[]),
+        };
+        vec![
+            own.name.to_string(),
+            own.address.clone(),
+            own.queue
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            verified,
+            own.forwarding.clone(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = addresses.iter().map(row).collect();
+    let headers = [
+        "cli.name",
+        "cli.address",
+        "cli.queue",
+        "cli.verified",
+        "cli.forwarding",
+    ];
+    Ok(session.out.table(&headers, &rows)?)
+}
+
+async fn verify(
+    session: &mut Session,
+    address: String,
+    code: Option<String>,
+) -> Result<(), Failure> {
+    let request = ToDesk::Desk(DeskRequest::VerifyAddress {
+        address: address.clone(),
+        code,
+    });
+    let Data::Test(test) = session.command(request).await?.data else {
+        return Err(ClientError::Unexpected.into());
+    };
+    if session.out.json {
+        session.out.document("channel-verify", &test)?;
+    } else {
+        let lines = match session.out.lang {
+            Lang::Es => test.lines_es.clone(),
+            Lang::En => test.lines.clone(),
+        };
+        session.out.lines(lines)?;
+    }
+    if test.ok {
+        Ok(())
+    } else {
+        Err(Failure::Quiet(super::failure::exit::FAILED))
+    }
 }
 
 async fn test(session: &mut Session, name: Name) -> Result<(), Failure> {

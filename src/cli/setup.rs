@@ -43,9 +43,7 @@ pub(super) fn setup(global: &Global, answers: Option<&Path>, lang: Lang) -> Resu
     };
     let text = configuration(lang, &given);
     let name = file.display().to_string();
-    let ground = Ground {
-        thread_key: ThreadKey::new(&[0; 32]),
-    };
+    let ground = Ground::new(ThreadKey::new(&[0; 32]));
     let outcome = compile::from_files(&[(name.clone(), text.clone())], &ground);
     if outcome.compiled.is_none() {
         show(lang, &outcome.problems, outcome.left_out);
@@ -287,9 +285,7 @@ mod tests {
 
     fn outcome(given: &Answers) -> compile::Outcome {
         let text = configuration(Lang::Es, given);
-        let ground = Ground {
-            thread_key: ThreadKey::new(&[0; 32]),
-        };
+        let ground = Ground::new(ThreadKey::new(&[0; 32]));
         compile::from_files(&[("centralita.toml".to_owned(), text)], &ground)
     }
 

@@ -168,9 +168,7 @@ fn good_with(session: &Session, folder: &Path, path: &Path, text: &str) -> Resul
 }
 
 fn good(session: &Session, files: &Files) -> Result<(), Failure> {
-    let ground = Ground {
-        thread_key: ThreadKey::new(&[0; 32]),
-    };
+    let ground = Ground::new(ThreadKey::new(&[0; 32]));
     let outcome = compile::from_files(files, &ground);
     if outcome.compiled.is_none() {
         return Err(refused(session, &outcome.problems, outcome.left_out));

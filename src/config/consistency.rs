@@ -257,6 +257,20 @@ impl Check<'_, '_, '_> {
             let [agent, required] =
                 ["agent", "agent_required"].map(|key| [table[0], table[1], key]);
             self.no_effect(&required, &agent);
+            for (route, written) in &channel.routes {
+                let path = [table[0], table[1], "route", route.as_str(), "address"];
+                let same = ("address", written.address.as_str());
+                if let Some((other, _)) = taken.insert(same, (name, true)) {
+                    let other = other.to_string();
+                    self.report
+                        .add(Fault::Shared, self.nearest_place(&path))
+                        .with("key", path.join("."))
+                        .with("value", written.address.clone())
+                        .with("other", other);
+                }
+                let of = |key| [table[0], table[1], "route", route.as_str(), key];
+                self.no_effect(&of("agent_required"), &of("agent"));
+            }
             for (key, entry) in channel.own.iter() {
                 let place = match key {
                     "inbox" | "outbox" => "folder",

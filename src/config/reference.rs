@@ -251,8 +251,9 @@ const NAME: &str = "NAME";
 const COMMENT_CHARS_MAX: usize = 100;
 
 /// The names that the reference's examples use.
-const NAMES: [(&str, &str); 14] = [
+const NAMES: [(&str, &str); 15] = [
     ("channel", "correo"),
+    ("route", "ventas"),
     ("rule", "facturas"),
     ("queue", "soporte"),
     ("wish", "ingles"),

@@ -134,6 +134,7 @@ pub const SECTIONS: &[Section] = &[
     limits::SECTION,
     retention::SECTION,
     channel::SECTION,
+    channel::ROUTE,
     rule::SECTION,
     queue::SECTION,
     queue::WISH,

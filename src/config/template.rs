@@ -81,8 +81,8 @@ pub(super) const SECTION: Section = Section {
             "es",
             Shape::Text(BODY_BYTES_MAX),
             "",
-            "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue} y {desk}; una llave se escribe doble.",
-            "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue} and {desk}; a brace is written twice.",
+            "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue}, {desk} y {agent} (quien escribe); una llave se escribe doble.",
+            "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue}, {desk} and {agent} (whoever writes); a brace is written twice.",
         )
         .example("\"Hola, {name}: hemos recibido su mensaje ({reference}).\""),
     }),

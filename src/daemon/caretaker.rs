@@ -9,7 +9,8 @@ use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-use crate::channels::{Ground, Source};
+use crate::channels::exchange::Answer;
+use crate::channels::{Ground, Note, Own, Source};
 use crate::config::diff::changes;
 use crate::config::show::show;
 use crate::config::{self, Problem};
@@ -138,6 +139,75 @@ impl Caretaker for Care {
                 lines_es: lines(Lang::Es),
             })
         })
+    }
+
+    fn own_addresses(&self) -> Vec<(Name, Own)> {
+        let current = self.current.borrow();
+        let all = current.channels.iter();
+        all.flat_map(|(name, channel)| {
+            let own = channel.addresses().into_iter();
+            own.map(|own| (name.clone(), own))
+        })
+        .collect()
+    }
+
+    fn mail_code(&self, channel: Name, own: Own) -> Later<'_, Result<Test, Refusal>> {
+        Box::pin(async move {
+            let generation = Arc::clone(&self.current.borrow());
+            let at = self.clock.now();
+            let lang = match generation.config.desk.language.as_str() {
+                "en" => Lang::En,
+                _ => Lang::Es,
+            };
+            let made = generation.channels.get(&channel).and_then(|open| {
+                let code = open.code(&own.address, at)?;
+                let of: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("code", &code),
+                    ("address", &own.address),
+                    ("desk", &generation.config.desk.name),
+                ];
+                open.write_to_self(&Note {
+                    to: &own.address,
+                    subject: &words::say(lang, "mail.check_subject", &of),
+                    text: &words::say(lang, "mail.check_text", &of),
+                    at,
+                })
+            });
+            let Some(request) = made else {
+                return Err(Refusal::new(Code::NO_SUCH)
+                    .with("kind", "address")
+                    .with("name", own.address.as_str()));
+            };
+            let (ok, key, why) = match self.road.carry(request).await {
+                Answer::Done => (true, "cli.address_code_sent", String::new()),
+                Answer::Fault { text, .. } | Answer::Lost { text } => {
+                    (false, "cli.address_code_stuck", text)
+                }
+                Answer::Declined { code, text, .. } => {
+                    (false, "cli.address_code_stuck", format!("{code} {text}"))
+                }
+            };
+            let line = |lang| {
+                let of: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("address", &own.address),
+                    ("forwarding", &own.forwarding),
+                    ("why", &why),
+                ];
+                std::iter::once(words::say(lang, key, &of)).collect()
+            };
+            Ok(Test {
+                ok,
+                lines: line(Lang::En),
+                lines_es: line(Lang::Es),
+            })
+        })
+    }
+
+    fn proves(&self, channel: &Name, address: &str, code: &str) -> bool {
+        let at = self.clock.now();
+        let current = self.current.borrow();
+        let open = current.channels.get(channel);
+        open.is_some_and(|open| open.proves(address, code, at))
     }
 
     fn settings(&self, prefix: Option<&str>) -> Vec<SettingView> {

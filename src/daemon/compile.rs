@@ -8,8 +8,9 @@ use std::sync::Arc;
 use crate::access::permission::Sets;
 use crate::access::{Action, ActionSet, PermissionSet, Roles, SetReach};
 use crate::automation::template::{FIELDS, placeholders};
+use crate::channels::email::is_address;
 use crate::channels::settings::{Flaw, Setting, Shape};
-use crate::channels::{self, Channel, Ground};
+use crate::channels::{self, Channel, Ground, Route};
 use crate::config::fault::Fault;
 use crate::config::near::nearest;
 use crate::config::problem::Arg;
@@ -123,7 +124,16 @@ fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channe
             continue;
         };
         literal_secrets(config, name, kind.settings(), problems);
-        match kind.open(&settings.settings(), ground) {
+        let routes = settings.routes.iter().map(|(name, route)| Route {
+            name: name.to_string(),
+            address: route.address.clone(),
+            display: route.display.clone(),
+        });
+        if kind.scheme() == "mail" {
+            check_addresses(config, name, settings, problems);
+        }
+        let ground = ground.of(name, routes.collect());
+        match kind.open(&settings.settings(), &ground) {
             Ok(channel) => {
                 open.insert(name.clone(), channel.into());
             }
@@ -133,6 +143,32 @@ fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channe
         }
     }
     open
+}
+
+/// An address that nobody could write to sorts nothing.
+fn check_addresses(
+    config: &Config,
+    channel: &Name,
+    settings: &config::channel::Channel,
+    problems: &mut Vec<Problem>,
+) {
+    for (name, route) in &settings.routes {
+        let path = [
+            "channel",
+            channel.as_str(),
+            "route",
+            name.as_str(),
+            "address",
+        ];
+        if !is_address(&route.address) {
+            problems.push(
+                config
+                    .problem(Fault::ChannelSetting, &path)
+                    .with("key", path.join("."))
+                    .with("reason", Arg::Word("config.channel.address")),
+            );
+        }
+    }
 }
 
 /// A secret that stands in the settings themselves works, but is told.
@@ -310,9 +346,7 @@ mod tests {
     use crate::words;
 
     fn outcome(text: &str) -> Outcome {
-        let ground = Ground {
-            thread_key: ThreadKey::new(&[1; 32]),
-        };
+        let ground = Ground::new(ThreadKey::new(&[1; 32]));
         from_files(&[("centralita.toml".to_owned(), text.to_owned())], &ground)
     }
 

@@ -49,7 +49,7 @@ pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
     private_folder(data).map_err(Failure::io("create", data))?;
     let lock = lock(data)?;
     let thread_key = secrets::thread_key(data).map_err(Failure::io("read the key in", data))?;
-    let ground = Ground { thread_key };
+    let ground = Ground::new(thread_key);
     let mut generation = generation::first(config, &ground, None)?;
     // What is alive is read through little room, and the room for daily work is made after that.
     let options = store::Options {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::channels::Channel;
 use crate::config::{self, Config, Fault, Problem, queue};
 use crate::domain::Name;
+use crate::domain::channel::Abilities;
 use crate::domain::text::line;
 use crate::routing::condition::Condition;
 use crate::routing::hours::Hours;
@@ -18,7 +19,8 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
     let channels = config.channels.iter().filter_map(|(name, written)| {
         let target = target(config, name, written, problems)?;
         let messaging = config.desk.messaging;
-        let channel = channel(written, target, open.get(name)?.as_ref(), messaging);
+        let mut channel = channel(written, target, open.get(name)?.as_ref(), messaging);
+        channel.routes = routes(written, &channel);
         Some((name.clone(), channel))
     });
     Plan {
@@ -106,7 +108,7 @@ fn channel(
         case_kind: written.case_kind.clone(),
         origin: written.origin.clone(),
         reopen_within: written.reopen_within,
-        abilities: open.abilities(),
+        abilities: abilities(written, open),
         send_within: written.send_within,
         undo_send: written.undo_send,
         daily_in: written.daily_in,
@@ -119,7 +121,46 @@ fn channel(
         },
         repeatable: open.removes_repeats(),
         id_domain: open.id_domain(),
+        signature: written.signature.clone(),
+        routes: BTreeMap::new(),
     }
+}
+
+/// The addresses that sort what comes in by them; what they do not say is as their channel has it.
+fn routes(
+    written: &config::channel::Channel,
+    channel: &plan::Channel,
+) -> BTreeMap<String, plan::Route> {
+    let compiled = written.routes.iter().map(|(name, route)| {
+        let target = match (&route.agent, &route.queue) {
+            (None, None) => channel.target.clone(),
+            (None, Some(queue)) => plan::Target::Queue(queue.clone()),
+            (Some(agent), queue) => plan::Target::Person {
+                agent: agent.clone(),
+                required: route.agent_required,
+                queue: queue.as_ref().unwrap_or(channel.target.queue()).clone(),
+            },
+        };
+        let compiled = plan::Route {
+            name: name.clone(),
+            target,
+            priority: route.priority.unwrap_or(channel.priority),
+            case_kind: route.case_kind.clone().or(channel.case_kind.clone()),
+            origin: route.origin.clone().or(channel.origin.clone()),
+            signature: route.signature.clone().or(channel.signature.clone()),
+        };
+        (route.address.clone(), compiled)
+    });
+    compiled.collect()
+}
+
+/// What a channel carries, with the largest file that its settings allow.
+fn abilities(written: &config::channel::Channel, open: &dyn Channel) -> Abilities {
+    let mut abilities = open.abilities();
+    if let Some(most) = written.file_max {
+        abilities.file_bytes_max = most.min(open.file_bytes_most());
+    }
+    abilities
 }
 
 fn queue_of(written: &queue::Queue) -> plan::Queue {

@@ -74,9 +74,7 @@ mod tests {
 
     #[test]
     fn every_shipped_file_is_a_configuration_without_a_warning() {
-        let ground = Ground {
-            thread_key: ThreadKey::new(&[1; 32]),
-        };
+        let ground = Ground::new(ThreadKey::new(&[1; 32]));
         let examples = fs::read_dir(config().join("examples")).expect("there are examples");
         let mut files: Vec<PathBuf> = examples.flatten().map(|entry| entry.path()).collect();
         files.extend([

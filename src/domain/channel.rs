@@ -80,6 +80,8 @@ pub struct Tally {
 pub struct Fetched {
     /// Which channel.
     pub channel: Name,
+    /// Which folder of whose mailbox on which server: numbers mean nothing in another.
+    pub mailbox: String,
     /// The server's word (`UIDVALIDITY`) for which numbers these are; another one makes them void.
     pub validity: u32,
     /// Mail from this number on came in while the folder was watched.
@@ -103,6 +105,17 @@ pub struct Described {
 
 /// The longest document in which a connector describes its channel, in bytes.
 pub const DESCRIPTION_BYTES_MAX: usize = 64 * 1024;
+
+/// Mail for an address of a channel was shown to arrive here: a code sent there came back.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Proven {
+    /// Whose address.
+    pub channel: Name,
+    /// The address, in lower case.
+    pub address: String,
+    /// When it was last shown.
+    pub at: Moment,
+}
 
 /// What the limit of a text counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

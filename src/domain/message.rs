@@ -49,6 +49,8 @@ pub struct Message {
     pub envelope: Option<Envelope>,
     /// What the client that it was written with calls it: an id of that client's making.
     pub called: Option<[u8; 16]>,
+    /// What was found out about its sender, where somebody looked.
+    pub checks: Option<Checks>,
 }
 
 /// Which way a message went.
@@ -108,6 +110,45 @@ pub enum State {
         /// What the other side said, in its words.
         text: String,
     },
+}
+
+/// What a mail server that the desk trusts found out about a sender (RFC 8601): shown to whoever
+/// answers, and never more than the server says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Checks {
+    /// Whether the machine that sent it may send for that domain (RFC 7208).
+    pub spf: Check,
+    /// Whether a domain signed it (RFC 6376).
+    pub dkim: Check,
+    /// Whether either of them speaks for the address that is shown (RFC 7489).
+    pub dmarc: Check,
+}
+
+/// What one way of checking a sender found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Check {
+    /// Nothing: it was not looked at, or the domain says nothing.
+    #[default]
+    None,
+    /// It is right.
+    Pass,
+    /// Neither right nor wrong.
+    Neutral,
+    /// It is wrong.
+    Fail,
+}
+
+impl Check {
+    /// The word that scripts and clients read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Pass => "pass",
+            Self::Neutral => "neutral",
+            Self::Fail => "fail",
+        }
+    }
 }
 
 /// Between whom a message goes, and what came before it.

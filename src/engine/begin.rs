@@ -4,7 +4,8 @@ use crate::access::action::Action;
 use crate::domain::conversation::{Interaction, Work};
 use crate::domain::message::Author;
 use crate::domain::text::{SUBJECT_BYTES_MAX, line};
-use crate::routing::plan::WriteFirst;
+use crate::domain::{CaseId, ContactId};
+use crate::routing::plan::{self, WriteFirst};
 
 use super::answer::Answer;
 use super::command::Outbound;
@@ -50,7 +51,7 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
     let subject = line(&written, SUBJECT_BYTES_MAX);
     let case = match outbound.case {
         Some(case) => case,
-        None => intake::open_case(turn, contact, &subject, channel),
+        None => open_case(turn, contact, &subject, channel),
     };
     let mut conversation =
         intake::fresh(turn, case, contact, outbound.channel, outbound.to, subject);
@@ -64,12 +65,12 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
     let me = undo::agent_of(turn.by);
     conversation.routing.fence = u32::from(me.is_some());
     conversation.work = me.map_or(Work::Done, |agent| Work::Waiting { agent });
-    let author = me.map_or(Author::Desk, Author::Agent);
+    let reply = compose::signed(turn, &conversation, channel, outbound.reply);
     let message = compose::write(
         turn,
         &mut conversation,
-        author,
-        outbound.reply,
+        me.map_or(Author::Desk, Author::Agent),
+        reply,
         channel,
         channel.undo_send,
     );
@@ -83,6 +84,16 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         seq,
         undo: None,
     })
+}
+
+fn open_case(
+    turn: &mut Turn<'_>,
+    contact: ContactId,
+    subject: &str,
+    channel: &plan::Channel,
+) -> CaseId {
+    let (kind, origin) = (channel.case_kind.clone(), channel.origin.clone());
+    intake::open_case(turn, contact, subject, kind, origin)
 }
 
 /// Whether the desk may write to somebody who has not written here (acceptance 0.03).

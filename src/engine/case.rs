@@ -143,7 +143,18 @@ pub(super) fn fields(
         ("subject", conversation.subject.clone()),
         ("queue", conversation.routing.queue.to_string()),
         ("desk", turn.state.plan.desk.name.clone()),
+        ("agent", author(turn)),
     ])
+}
+
+/// Whoever writes, as customers read it: the desk where nobody does.
+fn author(turn: &Turn<'_>) -> String {
+    let agent = super::undo::agent_of(turn.by).and_then(|id| turn.ledger.agent(id));
+    match agent {
+        Some(agent) if !agent.display.is_empty() => agent.display,
+        Some(agent) => agent.name.to_string(),
+        None => turn.state.plan.desk.name.clone(),
+    }
 }
 
 /// How many conversations of a case are looked at for one that lives.

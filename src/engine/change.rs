@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Tally};
+use crate::domain::channel::{Described, Fetched, Proven, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::Delivery;
@@ -72,6 +72,8 @@ pub enum Change {
     Fetched(Fetched),
     /// What a connector says that its channel carries.
     Described(Box<Described>),
+    /// Mail for an address of a channel was shown to arrive.
+    Proven(Proven),
     /// Something happened.
     Event(Box<Event>),
     /// What people and servers said in words of their own is struck from a conversation's journal.

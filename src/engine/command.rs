@@ -82,10 +82,34 @@ pub enum Act {
     Fetched(Fetched),
     /// A connector says what its channel carries.
     Described(Box<Described>),
+    /// What a mail of a mailbox says, and in the same commit how far the mailbox is taken in with it.
+    Taken(Box<Act>, Box<Advance>),
+    /// Mail for an address of a channel was shown to arrive.
+    Proven(Name, String),
     /// Settings changed.
     Reconfigure(Box<Generation>),
     /// A deadline has come.
     Tick,
+}
+
+impl Act {
+    /// What it says, without the place that is kept with it.
+    pub fn said(&self) -> &Self {
+        match self {
+            Self::Taken(said, _) => said,
+            plain => plain,
+        }
+    }
+}
+
+/// A step through a mailbox. It is made only from where the record stands: behind a mail that was
+/// refused the place stays where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advance {
+    /// Where the mailbox was left; `None` where it was never taken from.
+    pub from: Option<Fetched>,
+    /// Where it is left with this mail.
+    pub to: Fetched,
 }
 
 /// What can be done with one conversation.

@@ -197,6 +197,10 @@ pub enum What {
         /// The place the first of them had.
         seq: u32,
     },
+    /// It came to an address that sorts what comes to it: its name, and the address.
+    Addressed(Name, String),
+    /// Mail for an address of a channel was shown to arrive here.
+    AddressProven(Name, String),
     /// A customer was erased: who they were, what they wrote, their files.
     ContactErased {
         /// Who; nothing else is known of them any more.

@@ -1,7 +1,7 @@
 //! What comes in from a channel, in the engine's words: messages, and news of ours.
 
 use crate::domain::attachment::{Attachment, Digest};
-use crate::domain::message::State;
+use crate::domain::message::{Checks, State};
 use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment, Name};
 
 /// A customer's message, read and checked, its files already on disk.
@@ -41,6 +41,10 @@ pub struct Inbound {
     pub written_at: Option<Moment>,
     /// Written by a machine.
     pub auto: bool,
+    /// What was found out about its sender, where somebody looked.
+    pub checks: Option<Checks>,
+    /// It was there before the desk: kept to be found, nobody's work, never answered by the desk.
+    pub history: bool,
     /// The language it is written in, if anybody can tell.
     pub language: Option<String>,
 }

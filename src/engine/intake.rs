@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::address::ADDRESS_BYTES_MAX;
 use crate::domain::case::{Case, CaseStatus};
-use crate::domain::channel::{Described, Fetched};
+use crate::domain::channel::{Described, Fetched, Proven};
 use crate::domain::contact::{CONTACT_NAME_BYTES_MAX, Contact};
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
-use crate::domain::message::{Author, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
+use crate::domain::message::{Author, Check, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
 use crate::domain::{
     Address, AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, Name,
@@ -15,7 +16,7 @@ use crate::routing::plan::{self, Target};
 
 use super::answer::Answer;
 use super::change::{Change, Seen};
-use super::command::Inbound;
+use super::command::{Advance, Inbound};
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
@@ -45,11 +46,8 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         None => {
             let (conversation, sorted) = open(turn, inbound, contact, channel);
             // A machine's mail is nobody's work, unless a rule says whose it is.
-            (
-                conversation,
-                true,
-                channel.routed && (!inbound.auto || sorted),
-            )
+            let is_work = channel.routed && !inbound.history && (!inbound.auto || sorted);
+            (conversation, true, is_work)
         }
     };
     let id = conversation.id;
@@ -72,9 +70,13 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         });
     }
     turn.event(Some(id), What::Received(message));
-    turn.as_desk(|turn| ceiling::received(turn, &inbound.channel));
+    if !inbound.history {
+        turn.as_desk(|turn| ceiling::received(turn, &inbound.channel));
+    }
     let seq = conversation.seq;
-    if opened {
+    if inbound.history {
+        remembered(turn, conversation, opened);
+    } else if opened {
         if found.doubted {
             turn.as_desk(|turn| turn.event(Some(id), What::Doubted(found.named)));
         }
@@ -104,9 +106,52 @@ pub(super) fn described(turn: &mut Turn<'_>, mut described: Box<Described>) -> A
     Answer::Done
 }
 
+/// Keeps how far a mailbox was taken in together with the mail that was taken (I14); never past a mail
+/// before it that was refused.
+pub(super) fn advance(turn: &mut Turn<'_>, advance: Advance) {
+    let Advance { from, to } = advance;
+    if turn.ledger.fetched(&to.channel, &to.mailbox) == from {
+        turn.put(&Change::Fetched(to));
+    }
+}
+
+/// A code that was mailed to one of our addresses came back: mail for it arrives here (3.29).
+pub(super) fn proven(
+    turn: &mut Turn<'_>,
+    channel: &Name,
+    address: &str,
+) -> Result<Answer, Refusal> {
+    if !turn.state.plan.channels.contains_key(channel) {
+        return Err(Refusal::NoSuch("channel", channel.to_string()));
+    }
+    turn.put(&Change::Proven(Proven {
+        channel: channel.clone(),
+        address: line(address, ADDRESS_BYTES_MAX).to_lowercase(),
+        at: turn.now,
+    }));
+    turn.event(
+        None,
+        What::AddressProven(channel.clone(), line(address, ADDRESS_BYTES_MAX)),
+    );
+    Ok(Answer::Done)
+}
+
 /// The customer at an address, as known or new.
 fn contact(turn: &mut Turn<'_>, inbound: &Inbound) -> ContactId {
     let language = inbound.language.clone();
+    let forged = inbound
+        .checks
+        .is_some_and(|checks| checks.dmarc == Check::Fail);
+    if forged && turn.ledger.contact_at(&inbound.from).is_some() {
+        // Whoever says so and is shown not to be them must not stand in their history; an agent who
+        // knows better makes one of two.
+        let name = if inbound.from_name.is_empty() {
+            &inbound.from.value
+        } else {
+            &inbound.from_name
+        };
+        return fresh_contact(turn, Vec::new(), name, language);
+    }
     let Inbound {
         from,
         aliases,
@@ -138,12 +183,21 @@ pub(super) fn contact_at(
     if let Some(id) = turn.ledger.contact_at(address) {
         return id;
     }
+    fresh_contact(turn, vec![address.clone()], name, language)
+}
+
+fn fresh_contact(
+    turn: &mut Turn<'_>,
+    addresses: Vec<Address>,
+    name: &str,
+    language: Option<String>,
+) -> ContactId {
     turn.state.counters.contact += 1;
     let id = ContactId(turn.state.counters.contact);
     let contact = Contact {
         id,
         name: line(name, CONTACT_NAME_BYTES_MAX),
-        addresses: vec![address.clone()],
+        addresses,
         fields: BTreeMap::new(),
         language,
         created_at: turn.now,
@@ -164,14 +218,27 @@ fn open(
         Some(subject) => line(subject, SUBJECT_BYTES_MAX),
         None => line(&inbound.text, SUBJECT_FROM_TEXT_BYTES_MAX),
     };
-    let case = open_case(turn, contact, &subject, channel);
+    let route = channel.route(inbound.ours.as_deref());
+    let (target, priority) = match route {
+        Some(route) => (&route.target, route.priority),
+        None => (&channel.target, channel.priority),
+    };
+    let (kind, origin) = match route {
+        Some(route) => (&route.case_kind, &route.origin),
+        None => (&channel.case_kind, &channel.origin),
+    };
+    let case = open_case(turn, contact, &subject, kind.clone(), origin.clone());
     let peer = inbound.from.clone();
     let mut conversation = fresh(turn, case, contact, inbound.channel.clone(), peer, subject);
     conversation.ours.clone_from(&inbound.ours);
-    let (queue, preferred) = first_target(turn, channel);
+    let (queue, preferred) = first_target(turn, target);
     conversation.routing.queue = queue;
     conversation.routing.preferred = preferred;
-    conversation.routing.priority = channel.priority;
+    conversation.routing.priority = priority;
+    if let (Some(route), Some(ours)) = (route, &inbound.ours) {
+        let what = What::Addressed(route.name.clone(), ours.clone());
+        turn.as_desk(|turn| turn.event(Some(conversation.id), what));
+    }
     let sorted = super::sorting::sort(turn, &mut conversation, inbound, channel);
     (conversation, sorted)
 }
@@ -181,7 +248,8 @@ pub(super) fn open_case(
     turn: &mut Turn<'_>,
     contact: ContactId,
     subject: &str,
-    channel: &plan::Channel,
+    kind: Option<Name>,
+    origin: Option<Name>,
 ) -> CaseId {
     turn.state.counters.case += 1;
     let id = CaseId(turn.state.counters.case);
@@ -190,8 +258,8 @@ pub(super) fn open_case(
         contact,
         subject: subject.to_owned(),
         status: CaseStatus::New,
-        kind: channel.case_kind.clone(),
-        origin: channel.origin.clone(),
+        kind,
+        origin,
         external: None,
         created_at: turn.now,
         closed_at: None,
@@ -270,8 +338,8 @@ pub(super) fn fresh(
     }
 }
 
-fn first_target(turn: &Turn<'_>, channel: &plan::Channel) -> (Name, Option<AgentId>) {
-    match &channel.target {
+fn first_target(turn: &Turn<'_>, target: &Target) -> (Name, Option<AgentId>) {
+    match target {
         Target::Queue(queue) => (queue.clone(), None),
         Target::Person {
             agent,
@@ -326,6 +394,7 @@ fn append(
         auto: inbound.auto,
         envelope: thread::heading(turn, conversation, inbound),
         called: None,
+        checks: inbound.checks,
     };
     turn.put(&Change::Message(Box::new(message)));
     id
@@ -350,6 +419,22 @@ fn enter(turn: &mut Turn<'_>, mut conversation: Conversation, routed: bool, inbo
     if routed && !inbound.auto {
         turn.as_desk(|turn| compose::acknowledge(turn, conversation));
         notice::on(turn, id, plan::Trigger::Opened);
+    }
+}
+
+/// Mail from before the desk lies in the record to be found. It is over unless something newer says
+/// otherwise, and nobody is told of it.
+fn remembered(turn: &mut Turn<'_>, mut conversation: Conversation, opened: bool) {
+    let (id, case) = (conversation.id, conversation.case);
+    conversation.unread = 0;
+    if opened {
+        conversation.interaction = Interaction::Resolved;
+        conversation.work = Work::Done;
+    }
+    turn.keep(conversation);
+    if opened {
+        turn.event(Some(id), What::Opened(case));
+        turn.as_desk(|turn| super::case::solved(turn, case));
     }
 }
 

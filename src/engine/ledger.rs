@@ -8,7 +8,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::Tally;
+use crate::domain::channel::{Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
@@ -59,6 +59,8 @@ pub trait Ledger {
     fn presence(&self, agent: AgentId) -> Option<Presence>;
     /// Somebody's unfinished answer.
     fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft>;
+    /// How far a channel has taken in a mailbox.
+    fn fetched(&self, channel: &Name, mailbox: &str) -> Option<Fetched>;
     /// The answer given to a client's command before.
     fn answer(&self, key: &Key) -> Option<Answer>;
 

@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Tally};
+use crate::domain::channel::{Described, Fetched, Proven, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
@@ -51,9 +51,11 @@ pub struct Memory {
     /// What went through channels with a ceiling.
     pub tallies: BTreeMap<Name, Tally>,
     /// How far mailboxes were taken in.
-    pub fetched: BTreeMap<Name, Fetched>,
+    pub fetched: BTreeMap<(Name, String), Fetched>,
     /// What connectors said that their channels carry.
     pub described: BTreeMap<Name, Described>,
+    /// Addresses whose mail was shown to arrive.
+    pub proven: BTreeMap<(Name, String), Proven>,
     /// Generations of the configuration.
     pub generations: Vec<GenerationRecord>,
     /// The journal.
@@ -170,6 +172,11 @@ impl Ledger for Memory {
 
     fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft> {
         self.drafts.get(&(agent, conversation)).cloned()
+    }
+
+    fn fetched(&self, channel: &Name, mailbox: &str) -> Option<Fetched> {
+        let key = (channel.clone(), mailbox.to_owned());
+        self.fetched.get(&key).cloned()
     }
 
     fn answer(&self, key: &Key) -> Option<Answer> {
@@ -309,8 +316,13 @@ impl Memory {
             Change::Described(described) => {
                 self.described.insert(described.channel.clone(), *described);
             }
+            Change::Proven(proven) => {
+                let key = (proven.channel.clone(), proven.address.clone());
+                self.proven.insert(key, proven);
+            }
             Change::Fetched(fetched) => {
-                self.fetched.insert(fetched.channel.clone(), fetched);
+                let key = (fetched.channel.clone(), fetched.mailbox.clone());
+                self.fetched.insert(key, fetched);
             }
             Change::Tally(tally) => {
                 self.tallies.insert(tally.channel.clone(), tally);

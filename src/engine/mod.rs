@@ -230,6 +230,12 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::PauseChannel(name, paused) => reconfigure::pause_channel(turn, name, paused),
         Act::Fetched(fetched) => Ok(intake::fetched(turn, fetched)),
         Act::Described(described) => Ok(intake::described(turn, described)),
+        Act::Taken(said, advance) => {
+            let answer = self::act(turn, *said)?;
+            intake::advance(turn, *advance);
+            Ok(answer)
+        }
+        Act::Proven(channel, address) => intake::proven(turn, &channel, &address),
         Act::Reconfigure(generation) => reconfigure::reconfigure(turn, *generation),
         Act::Tick => Ok(deadlines::tick(turn)),
     }

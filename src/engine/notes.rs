@@ -60,6 +60,7 @@ pub(super) fn note(
         auto: false,
         envelope: None,
         called,
+        checks: None,
     };
     turn.put(&Change::Message(Box::new(message)));
     turn.keep(conversation);

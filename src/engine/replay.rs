@@ -234,6 +234,8 @@ impl<'a> Life<'a> {
             external_id: None,
             written_at: None,
             auto: said.is_some_and(|said| said.auto),
+            history: false,
+            checks: None,
             language: None,
         };
         let next = ConversationId(self.record.counters.conversation + 1);

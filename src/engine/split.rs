@@ -38,7 +38,14 @@ pub(super) fn split(turn: &mut Turn<'_>, id: ConversationId, seq: u32) -> Result
         .get(&conversation.channel)
         .ok_or_else(|| Refusal::ChannelOff(conversation.channel.clone()))?;
     let prior = conversation.clone();
-    let case = intake::open_case(turn, conversation.contact, &conversation.subject, channel);
+    let (kind, origin) = (channel.case_kind.clone(), channel.origin.clone());
+    let case = intake::open_case(
+        turn,
+        conversation.contact,
+        &conversation.subject,
+        kind,
+        origin,
+    );
     let mut new = branch(turn, &conversation, case, &messages);
     let new_id = new.id;
     leave_behind(turn, &mut conversation, seq, &messages);

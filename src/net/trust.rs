@@ -1,8 +1,10 @@
 //! Whose certificates we believe when we call a server: the system's authorities, and one's own.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::SystemTime;
 
 use rustls::{ClientConfig, RootCertStore};
 use rustls_pki_types::CertificateDer;
@@ -20,13 +22,46 @@ pub fn client(own: &str) -> io::Result<Arc<ClientConfig>> {
             SYSTEM.get_or_init(|| Arc::new(config(system()))),
         ));
     }
+    let seen = Seen::of(Path::new(own)).map_err(|error| told(own, &error.to_string()))?;
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, config)) = kept.get(own).filter(|(then, _)| *then == seen) {
+        return Ok(Arc::clone(config));
+    }
     let mut roots = system();
     for certificate in authorities(Path::new(own))? {
         let added = roots.add(certificate);
         added.map_err(|error| told(own, &error.to_string()))?;
     }
-    Ok(Arc::new(config(roots)))
+    let config = Arc::new(config(roots));
+    if kept.len() >= KEPT_MAX {
+        kept.clear();
+    }
+    kept.insert(own.to_owned(), (seen, Arc::clone(&config)));
+    Ok(config)
 }
+
+/// A file as it was when it was read: another time or length means that somebody changed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seen {
+    bytes: u64,
+    changed: Option<SystemTime>,
+}
+
+impl Seen {
+    fn of(file: &Path) -> io::Result<Self> {
+        let about = std::fs::metadata(file)?;
+        Ok(Self {
+            bytes: about.len(),
+            changed: about.modified().ok(),
+        })
+    }
+}
+
+/// The settings made so far, by file: reading all of a system's authorities takes a while.
+static KEPT: Mutex<BTreeMap<String, (Seen, Arc<ClientConfig>)>> = Mutex::new(BTreeMap::new());
+
+/// How many files are remembered.
+const KEPT_MAX: usize = 64;
 
 /// The certificates in a PEM file; an error when it holds none.
 pub fn authorities(file: &Path) -> io::Result<Vec<CertificateDer<'static>>> {

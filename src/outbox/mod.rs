@@ -23,6 +23,7 @@ use tokio::task::{Id, JoinError, JoinSet};
 use zeroize::Zeroizing;
 
 use crate::channels::Channel;
+use crate::channels::exchange::{Answer, Request};
 use crate::domain::health::{Ailment, Cause};
 use crate::domain::secret::Secret;
 use crate::domain::{Moment, Name};
@@ -100,6 +101,12 @@ impl Road {
             ailing: Arc::new(watch::Sender::new(())),
             shelf: Arc::default(),
         }
+    }
+
+    /// Carries one request at once, past all lanes: for words of the desk to itself, of which nothing
+    /// is kept.
+    pub async fn carry(&self, request: Request) -> Answer {
+        carry::carry(request, &self.secrets).await
     }
 
     /// How every lane does that ever had something to send.

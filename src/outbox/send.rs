@@ -198,6 +198,7 @@ fn outgoing(
         to,
         to_display: contact.map(|contact| contact.name).unwrap_or_default(),
         cc,
+        ours: conversation.ours,
         from_display: String::new(),
         subject: message.subject.unwrap_or(conversation.subject),
         text: message.text,

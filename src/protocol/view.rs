@@ -4,3 +4,4 @@ pub mod conversation;
 pub mod desk;
 pub mod people;
 pub mod report;
+pub mod way;

@@ -226,6 +226,27 @@ pub struct Channel {
     /// The domain of the ids our messages carry, where the channel has ids of the sender's making
     /// (a Message-ID, RFC 5322 section 3.6.4).
     pub id_domain: Option<String>,
+    /// The template that is put under what people write.
+    pub signature: Option<Name>,
+    /// What differs for what comes to one of its addresses (3.26), by the address.
+    pub routes: BTreeMap<String, Route>,
+}
+
+/// What an address of a channel gives to what comes in by it (3.27).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// What it is called.
+    pub name: Name,
+    /// Where its work goes first.
+    pub target: Target,
+    /// Second key of order for its work.
+    pub priority: u16,
+    /// What kind of case it opens.
+    pub case_kind: Option<Name>,
+    /// The origin written on its cases.
+    pub origin: Option<Name>,
+    /// The template that is put under what people write.
+    pub signature: Option<Name>,
 }
 
 impl Channel {
@@ -251,7 +272,14 @@ impl Channel {
             write_first: WriteFirst::Anyone,
             repeatable: true,
             id_domain: None,
+            signature: None,
+            routes: BTreeMap::new(),
         }
+    }
+
+    /// What holds for what came to an address, where that has its own.
+    pub fn route(&self, ours: Option<&str>) -> Option<&Route> {
+        self.routes.get(ours?)
     }
 }
 

@@ -22,6 +22,7 @@ use crate::access::Sets;
 use crate::access::password::{self, Cost, Rules};
 use crate::access::throttle::{self, Throttle};
 use crate::access::token::Lifetimes;
+use crate::channels::Own;
 use crate::domain::agent::Role;
 use crate::domain::attachment::Digest;
 use crate::domain::health::Ailment;
@@ -156,6 +157,23 @@ pub trait Caretaker: Send + Sync {
     fn test_channel(&self, channel: Name) -> Later<'_, Result<Test, Refusal>> {
         let _ = channel;
         unavailable("channel_test")
+    }
+
+    /// The addresses that customers reach channels by.
+    fn own_addresses(&self) -> Vec<(Name, Own)> {
+        Vec::new()
+    }
+
+    /// Mails a code to an address of ours.
+    fn mail_code(&self, channel: Name, own: Own) -> Later<'_, Result<Test, Refusal>> {
+        let _ = (channel, own);
+        unavailable("address_verify")
+    }
+
+    /// Whether a code was mailed to an address of ours in the last days.
+    fn proves(&self, channel: &Name, address: &str, code: &str) -> bool {
+        let _ = (channel, address, code);
+        false
     }
 
     /// Keys of the running configuration that begin with `prefix`, secrets left out.

@@ -14,7 +14,7 @@ use tokio::sync::{Semaphore, watch};
 use crate::domain::health::{Ailment, Cause};
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
-use crate::engine::command::{Act, Command};
+use crate::engine::command::{Act, Advance, Command};
 use crate::engine::event::Actor;
 use crate::engine::refusal::Refusal;
 use crate::net::lookout::Lookout;
@@ -53,6 +53,9 @@ pub struct Figures {
     pub aside: u64,
     /// What ails it, until something goes right.
     pub ailment: Option<Ailment>,
+    /// How many of the mails that were there before the desk are taken, and how many there are;
+    /// `None` once all are.
+    pub import: Option<(usize, usize)>,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
 }
@@ -168,7 +171,28 @@ impl Intake {
         Submitted {
             parts: parts.collect(),
             odd: understood.odd,
+            placed: false,
         }
+    }
+
+    /// The same for a mail of a mailbox, with how far the mailbox is taken in once it is kept.
+    pub(super) fn submit_with(
+        &self,
+        mut understood: Understood,
+        advance: Option<Advance>,
+    ) -> Submitted {
+        let last = understood.said.last_mut();
+        let placed = match (last, advance) {
+            (Some(last), Some(advance)) => {
+                let said = std::mem::replace(&mut last.act, Act::Tick);
+                last.act = Act::Taken(Box::new(said), Box::new(advance));
+                true
+            }
+            _ => false,
+        };
+        let mut submitted = self.submit(understood);
+        submitted.placed = placed;
+        submitted
     }
 
     /// Awaits the commits of all that a message says.
@@ -176,6 +200,7 @@ impl Intake {
         let mut kept = Kept {
             fresh: false,
             odd: submitted.odd,
+            placed: submitted.placed,
         };
         let mut failed = None;
         for (pending, otherwise) in submitted.parts {
@@ -184,11 +209,16 @@ impl Intake {
                 (&outcome, otherwise)
             {
                 // News of nothing of ours is a message like any other.
+                kept.placed = false;
                 outcome = self.writer.submit(self.command(*act)).await;
             }
             match outcome {
                 Ok(Answer::Duplicate { .. }) => {}
-                Ok(_) | Err(Rejected::Refused(Refusal::NoSuch("message", _))) => kept.fresh = true,
+                Ok(_) => kept.fresh = true,
+                Err(Rejected::Refused(Refusal::NoSuch("message", _))) => {
+                    kept.fresh = true;
+                    kept.placed = false;
+                }
                 Err(rejected) => failed = Some(rejected),
             }
         }
@@ -200,6 +230,7 @@ impl Intake {
 pub(super) struct Submitted {
     parts: Vec<(Pending, Option<Box<Act>>)>,
     odd: bool,
+    placed: bool,
 }
 
 /// A message of which everything is on disk.
@@ -208,6 +239,8 @@ pub(super) struct Kept {
     pub(super) fresh: bool,
     /// It could not be understood, and is kept whole.
     pub(super) odd: bool,
+    /// How far its mailbox is taken in was kept with it.
+    pub(super) placed: bool,
 }
 
 /// How many messages are held in memory with all their bytes while they are read, over all channels.

@@ -78,19 +78,8 @@ impl StoreLedger<'_> {
                 name,
                 paused,
             } => self.apply_paused(*channel, name, *paused),
-            Change::Tally(it) => {
-                self.rows
-                    .tallies
-                    .insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
-                Ok(())
-            }
-            Change::Fetched(it) => {
-                self.rows
-                    .fetched
-                    .insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
-                Ok(())
-            }
             Change::Described(it) => self.apply_described(it),
+            Change::Tally(_) | Change::Fetched(_) | Change::Proven(_) => self.apply_way(change),
             Change::Event(it) => self.apply_event(it),
             Change::WordsStruck(conversation) => self.strike_words(*conversation),
         }
@@ -99,6 +88,30 @@ impl StoreLedger<'_> {
     fn apply_described(&mut self, it: &Described) -> Applied {
         let rows = &mut self.rows.described;
         rows.insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
+        Ok(())
+    }
+
+    /// What is kept of a channel's ways in and out.
+    fn apply_way(&mut self, change: &Change) -> Applied {
+        match change {
+            Change::Tally(it) => {
+                let bytes = encode(it)?;
+                self.rows
+                    .tallies
+                    .insert(it.channel.as_bytes(), bytes.as_slice())?;
+            }
+            Change::Fetched(it) => {
+                let key = keys::mailbox(&it.channel, &it.mailbox);
+                let bytes = encode(it)?;
+                self.rows.fetched.insert(key.as_slice(), bytes.as_slice())?;
+            }
+            Change::Proven(it) => {
+                let key = keys::mailbox(&it.channel, &it.address);
+                let bytes = encode(it)?;
+                self.rows.proven.insert(key.as_slice(), bytes.as_slice())?;
+            }
+            _ => {}
+        }
         Ok(())
     }
 

@@ -138,6 +138,11 @@ pub(super) fn by_case(case: CaseId) -> Vec<u8> {
     one(CASE, case.0)
 }
 
+/// How far a channel has taken in a mailbox.
+pub(super) fn mailbox(channel: &Name, mailbox: &str) -> [u8; 16] {
+    hashed(&[channel.as_bytes(), mailbox.as_bytes()])
+}
+
 /// Conversations with an address over a channel, by number.
 pub(super) fn by_peer(channel: &Name, peer: &Address) -> Vec<u8> {
     let hash = hashed(&[

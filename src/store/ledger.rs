@@ -12,7 +12,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::Tally;
+use crate::domain::channel::{Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
@@ -421,6 +421,10 @@ impl Ledger for StoreLedger<'_> {
 
     fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft> {
         self.heed(|| rows::keyed(&self.rows.drafts, &keys::draft(agent, conversation)))
+    }
+
+    fn fetched(&self, channel: &Name, mailbox: &str) -> Option<Fetched> {
+        self.heed(|| rows::keyed(&self.rows.fetched, &keys::mailbox(channel, mailbox)))
     }
 
     fn answer(&self, key: &Key) -> Option<Answer> {

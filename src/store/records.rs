@@ -8,7 +8,7 @@ use bincode::{Decode, Encode};
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Tally};
+use crate::domain::channel::{Described, Fetched, Proven, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
@@ -77,6 +77,7 @@ records!(
     Message,
     Name,
     Presence,
+    Proven,
     Seen,
     Session,
     Tally,

@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched};
+use crate::domain::channel::{Described, Fetched, Proven};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
@@ -39,9 +39,14 @@ impl Snapshot {
         super::ledger::read_counters(&self.rows.meta)
     }
 
-    /// How far a channel's mailbox was taken in.
-    pub fn fetched(&self, channel: &Name) -> Found<Option<Fetched>> {
-        rows::keyed(&self.rows.fetched, channel.as_bytes())
+    /// How far a channel has taken in a mailbox.
+    pub fn fetched(&self, channel: &Name, mailbox: &str) -> Found<Option<Fetched>> {
+        rows::keyed(&self.rows.fetched, &keys::mailbox(channel, mailbox))
+    }
+
+    /// When mail for an address of a channel was last shown to arrive.
+    pub fn proven(&self, channel: &Name, address: &str) -> Found<Option<Proven>> {
+        rows::keyed(&self.rows.proven, &keys::mailbox(channel, address))
     }
 
     /// A customer by id.

@@ -117,10 +117,12 @@ tables! {
     paused: Bytes => ();
     /// What went through a channel with a daily ceiling, by its name.
     tallies: Bytes => Bytes;
-    /// How far mailboxes of servers were taken in, by channel.
+    /// How far mailboxes of servers were taken in, by channel and mailbox.
     fetched: Bytes => Bytes;
     /// What connectors say that their channels carry, by channel.
     described: Bytes => Bytes;
+    /// Addresses of channels whose mail was shown to arrive.
+    proven: Bytes => Bytes;
 }
 
 impl Reading {

@@ -80,7 +80,7 @@ const IN_VAIN_MAX: u32 = 5;
 /// About how many bytes a command adds to its batch.
 fn weight(command: &Command) -> usize {
     let reply = |reply: &Reply| reply.text.len() + reply.html.as_ref().map_or(0, String::len);
-    match &command.act {
+    match command.act.said() {
         Act::Receive(it) => it.text.len() + it.html.as_ref().map_or(0, String::len),
         Act::Begin(it) => {
             let Outbound { reply: it, .. } = &**it;

@@ -10,6 +10,7 @@ use crate::{maildir, raw};
 
 fn outgoing() -> Outgoing {
     Outgoing {
+        ours: None,
         message: MessageId(34),
         conversation: ConversationId(12),
         case: CaseId(7),

@@ -96,6 +96,7 @@ fn seen(events: &[Event]) -> Vec<String> {
                     letter_lines(notice, &mut lines);
                 }
             }
+            EventKind::Proof { address } => lines.push(format!("proof of {address}")),
             EventKind::Typing { .. } => lines.push("typing".to_owned()),
         }
     }

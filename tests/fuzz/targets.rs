@@ -84,9 +84,7 @@ pub fn record(bytes: &[u8]) {
 
 fn maildir() -> Box<dyn Channel> {
     let settings = "inbox = '/in'\noutbox = '/out'\naddress = 'soporte@desk.example'\n";
-    let ground = Ground {
-        thread_key: ThreadKey::new(&[1; 32]),
-    };
+    let ground = Ground::new(ThreadKey::new(&[1; 32]));
     let kind = ALL.iter().find(|kind| kind.name() == "maildir");
     let kind = kind.expect("the first channel stays");
     let settings: toml::Table = settings.parse().expect("settings");

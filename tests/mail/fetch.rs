@@ -149,3 +149,71 @@ fn a_mail_longer_than_is_read_is_kept_whole() {
     let size = whole.expect("the mail itself is kept")["size"].as_u64();
     assert_eq!(size, Some(long.len() as u64));
 }
+
+#[test]
+fn another_folder_is_another_place() {
+    let Some(site) = Site::start() else { return };
+    let house = house(Some(site.imap), site.submission, "");
+    for n in 1..=3 {
+        site.put(
+            "help@desk.test",
+            &format!("{n}.a"),
+            &mail(&format!("one{n}"), "In", ""),
+        );
+    }
+    let desk = house.start();
+    until("they are there", || subjects(&desk).len() == 3);
+    desk.stop();
+    // Both folders are numbered from one, under the same word for the numbers.
+    let mailbox = |words: &[&str]| site.doveadm(&[&["mailbox"], words].concat());
+    mailbox(&["create", "-u", "help@desk.test", "Web"]);
+    for folder in ["INBOX", "Web"] {
+        mailbox(&[
+            "update",
+            "-u",
+            "help@desk.test",
+            "--uid-validity",
+            "9",
+            folder,
+        ]);
+    }
+    site.put_into("help@desk.test", "Web", "1.w", &mail("web", "Web", ""));
+    configure(
+        &house,
+        Some(site.imap),
+        site.submission,
+        "secret",
+        "folder = 'Web'\n",
+    );
+    let desk = house.start();
+    until("what lies there is there", || subjects(&desk).len() == 4);
+    desk.stop();
+    site.put("help@desk.test", "4.a", &mail("one4", "Later", ""));
+    configure(&house, Some(site.imap), site.submission, "secret", "");
+    let desk = house.start();
+    until("the first was not forgotten", || subjects(&desk).len() == 5);
+    assert_eq!(subjects(&desk), ["In", "In", "In", "Web", "Later"]);
+}
+
+#[test]
+fn an_old_mailbox_is_taken_as_history_while_what_comes_is_work() {
+    let Some(site) = Site::start() else { return };
+    for n in 1..=100 {
+        site.put_read(
+            "help@desk.test",
+            &format!("{n}.a"),
+            &mail(&format!("old{n}"), "Old", ""),
+        );
+    }
+    let house = house(Some(site.imap), site.submission, "existing = 'history'\n");
+    let desk = house.start();
+    until("all of them are there", || subjects(&desk).len() == 100);
+    site.put("help@desk.test", "101.a", &mail("new", "New", ""));
+    until("the next is there", || subjects(&desk).len() == 101);
+    let waiting = desk.ask_json(&[
+        "conv", "list", "--queue", "support", "--status", "new", "--json",
+    ]);
+    let waiting = waiting["items"].as_array().expect("a list");
+    let shown: Vec<String> = waiting.iter().map(|one| text(&one["subject"])).collect();
+    assert_eq!(shown, ["New"]);
+}

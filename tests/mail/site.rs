@@ -94,8 +94,17 @@ impl Site {
         run("chown", &["-R", "mail:mail", &self.path("mail")]);
     }
 
+    /// The same, into another of its folders.
+    pub(crate) fn put_into(&self, user: &str, folder: &str, name: &str, bytes: &[u8]) {
+        let mailbox = self.mailbox(user).join(format!(".{folder}"));
+        self.store_in(&mailbox, "new", name, bytes);
+    }
+
     fn store(&self, user: &str, part: &str, name: &str, bytes: &[u8]) {
-        let mailbox = self.mailbox(user);
+        self.store_in(&self.mailbox(user), part, name, bytes);
+    }
+
+    fn store_in(&self, mailbox: &Path, part: &str, name: &str, bytes: &[u8]) {
         for part in ["tmp", "new", "cur"] {
             fs::create_dir_all(mailbox.join(part)).expect("created");
         }
@@ -118,6 +127,14 @@ impl Site {
         let stream = TcpStream::connect(("127.0.0.1", self.smtp)).expect("connected");
         let said = hand_over(stream, "EHLO", from, &[to], bytes);
         assert_eq!(said.last().map(|said| &said[..3]), Some("250"), "{said:?}");
+    }
+
+    /// Has mail for an address go on to another.
+    pub(crate) fn forward(&self, from: &str, to: &str) {
+        let etc = self.path("postfix/etc");
+        let map = format!("virtual_alias_maps=inline:{{{from}={to}}}");
+        run("postconf", &["-c", &etc, "-e", &map]);
+        run("postfix", &["-c", &etc, "reload"]);
     }
 
     fn path(&self, name: &str) -> String {

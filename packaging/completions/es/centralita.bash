@@ -178,6 +178,9 @@ _centralita() {
             centralita__subcmd__cert,trust)
                 cmd="centralita__subcmd__cert__subcmd__trust"
                 ;;
+            centralita__subcmd__channel,addresses)
+                cmd="centralita__subcmd__channel__subcmd__addresses"
+                ;;
             centralita__subcmd__channel,list)
                 cmd="centralita__subcmd__channel__subcmd__list"
                 ;;
@@ -192,6 +195,9 @@ _centralita() {
                 ;;
             centralita__subcmd__channel,test)
                 cmd="centralita__subcmd__channel__subcmd__test"
+                ;;
+            centralita__subcmd__channel,verify)
+                cmd="centralita__subcmd__channel__subcmd__verify"
                 ;;
             centralita__subcmd__config,describe)
                 cmd="centralita__subcmd__config__subcmd__describe"
@@ -1775,8 +1781,54 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__channel)
-            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help list show test pause resume"
+            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help list show test pause resume addresses verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --socket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        centralita__subcmd__channel__subcmd__addresses)
+            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2011,6 +2063,56 @@ _centralita() {
                 return 0
             fi
             case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --socket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        centralita__subcmd__channel__subcmd__verify)
+            opts="-q -y -v -h --code --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --code)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -1633,28 +1633,30 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "list" -d 'Los enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "show" -d 'Muestra uno: cómo está y qué puede llevar'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "test" -d 'Hace una prueba de ida y vuelta'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "pause" -d 'Lo para'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume" -f -a "resume" -d 'Lo reanuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "list" -d 'Los enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "show" -d 'Muestra uno: cómo está y qué puede llevar'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "test" -d 'Hace una prueba de ida y vuelta'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "pause" -d 'Lo para'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "resume" -d 'Lo reanuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "addresses" -d 'Direcciones a las que escriben los clientes, y si llegan'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "verify" -d 'Comprueba que llega una dirección: le envía un código'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
@@ -1740,6 +1742,41 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from resume" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from addresses" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l code -d 'El código que se leyó en el correo de comprobación' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l socket -d 'Socket de control' -r -F

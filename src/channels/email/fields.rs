@@ -94,6 +94,12 @@ impl Fields {
         self.list.is_empty()
     }
 
+    /// All fields, in order, undecoded.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.list.iter();
+        fields.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The first field called `name`, undecoded.
     pub(super) fn raw(&self, name: &str) -> Option<&str> {
         self.list

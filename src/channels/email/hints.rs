@@ -1,6 +1,6 @@
 //! What a mail seems to answer: tokens of ours, ids, the reference in its subject.
 
-use crate::channels::inbound::{Hints, Verification};
+use crate::channels::inbound::Hints;
 use crate::domain::Address;
 
 use super::Mailbox;
@@ -44,32 +44,6 @@ pub(super) fn hints<'a>(
         references,
         subject_case: subject::case(&subject).filter(|_| !forged && !forwarded),
     }
-}
-
-/// What a server that we trust found out about the sender (RFC 8601).
-///
-/// Only the first field of that name counts: a server writes above what was there before it.
-pub(super) fn verification(head: &Fields, trusted: &str) -> Verification {
-    let first = head.raw("authentication-results").unwrap_or_default();
-    let mut pieces = first.split(';');
-    let server = pieces
-        .next()
-        .unwrap_or_default()
-        .split_whitespace()
-        .next()
-        .unwrap_or_default();
-    if trusted.is_empty() || !server.eq_ignore_ascii_case(trusted) {
-        return Verification::None;
-    }
-    for piece in pieces {
-        let result = piece.trim().to_ascii_lowercase();
-        match result.strip_prefix("dmarc=") {
-            Some(result) if result.starts_with("pass") => return Verification::Dmarc,
-            Some(result) if result.starts_with("fail") => return Verification::Failed,
-            _ => {}
-        }
-    }
-    Verification::None
 }
 
 /// How much of a subject is searched for a reference, in bytes.

@@ -13,6 +13,7 @@ mod charset;
 mod encoded;
 mod fields;
 mod flow;
+mod forward;
 mod hints;
 mod key;
 mod label;
@@ -28,8 +29,10 @@ mod shifted;
 mod subject;
 pub mod token;
 mod transfer;
+mod vouching;
 pub mod write;
 
+use crate::channels::Route;
 use crate::domain::Address;
 
 pub use safe::html as safe_html;
@@ -49,17 +52,63 @@ pub struct Mailbox {
     pub trusted_server: String,
     /// The key of the threading tokens.
     pub key: token::ThreadKey,
+    /// What the channel is called.
+    pub channel: String,
+    /// Addresses of ours that sort what comes in, written as they are compared.
+    pub routes: Vec<Route>,
+    /// The domain whose mail is delivered here whatever stands before the `@`; empty for none.
+    pub forward_domain: String,
+    /// Whether our mail systems take what stands behind a `+` for a part of the same address.
+    pub plus_addresses: bool,
+    /// Whether answers ask to be told when they are read.
+    pub read_receipts: bool,
+    /// Whether each mail leaves with a return path of its own.
+    pub own_return_path: bool,
 }
 
 impl Mailbox {
     /// Whether `address` is ours, whatever stands behind a `+`.
     pub(crate) fn owns(&self, address: &str) -> bool {
+        self.public(address).is_some()
+    }
+
+    /// The address of ours by which customers know `address`.
+    pub(crate) fn public(&self, address: &str) -> Option<String> {
+        if let Some(forwarded) = self.forwarded(address) {
+            return Some(forwarded);
+        }
         let bare = token::without_detail(address);
-        self.addresses().any(|own| own.eq_ignore_ascii_case(&bare))
+        let own = self
+            .addresses()
+            .find(|own| own.eq_ignore_ascii_case(&bare))?;
+        Some(own.to_lowercase())
+    }
+
+    /// Whether `address`, as customers know it, sorts what comes in.
+    pub(crate) fn is_route(&self, address: &str) -> bool {
+        self.route(address).is_some()
+    }
+
+    /// The address and name that an answer to what came in at `ours` leaves with.
+    pub(crate) fn face(&self, ours: Option<&str>) -> (&str, &str) {
+        match ours.and_then(|ours| self.route(ours)) {
+            Some(route) if route.display.is_empty() => (&route.address, &self.name),
+            Some(route) => (&route.address, &route.display),
+            None => (&self.address, &self.name),
+        }
+    }
+
+    fn route(&self, address: &str) -> Option<&Route> {
+        self.routes
+            .iter()
+            .find(|route| route.address.eq_ignore_ascii_case(address))
     }
 
     fn addresses(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.address.as_str()).chain(self.aliases.iter().map(String::as_str))
+        let routes = self.routes.iter().map(|route| route.address.as_str());
+        std::iter::once(self.address.as_str())
+            .chain(self.aliases.iter().map(String::as_str))
+            .chain(routes)
     }
 
     /// The part behind the `@`.

@@ -9,14 +9,21 @@ use super::{Mailbox, is_address};
 
 /// Reads the shared keys.
 pub fn read(reader: &mut Reader<'_>, ground: &Ground) -> Mailbox {
+    let address = reader.text(ADDRESS.key);
     let mailbox = Mailbox {
-        address: reader.text(ADDRESS.key),
         name: reader.text(NAME.key),
         aliases: reader.texts(ALIASES.key),
         numbered_subject: reader.flag(NUMBERED_SUBJECT.key, true),
         trusted_server: reader.text(TRUSTED_SERVER.key),
-        key: ground.thread_key.clone(),
+        forward_domain: reader.text(FORWARD_DOMAIN.key).to_lowercase(),
+        plus_addresses: reader.flag(PLUS_ADDRESSES.key, true),
+        read_receipts: reader.flag(READ_RECEIPTS.key, false),
+        own_return_path: reader.flag(OWN_RETURN_PATH.key, false),
+        ..plain(&address, ground)
     };
+    if !mailbox.forward_domain.is_empty() && !is_address(&format!("a@{}", mailbox.forward_domain)) {
+        reader.complain(FORWARD_DOMAIN.key, Flaw::Value("host"));
+    }
     if !mailbox.address.is_empty() && !is_address(&mailbox.address) {
         reader.complain(ADDRESS.key, Flaw::Value("address"));
     }
@@ -24,6 +31,24 @@ pub fn read(reader: &mut Reader<'_>, ground: &Ground) -> Mailbox {
         reader.complain(ALIASES.key, Flaw::Value("address"));
     }
     mailbox
+}
+
+/// A mailbox of which nothing is said but its address.
+pub fn plain(address: &str, ground: &Ground) -> Mailbox {
+    Mailbox {
+        address: address.to_owned(),
+        name: String::new(),
+        aliases: Vec::new(),
+        numbered_subject: true,
+        trusted_server: String::new(),
+        key: ground.thread_key.clone(),
+        channel: ground.name.clone(),
+        routes: ground.routes.clone(),
+        forward_domain: String::new(),
+        plus_addresses: true,
+        read_receipts: false,
+        own_return_path: false,
+    }
 }
 
 /// What mail can carry, whichever way it travels.
@@ -79,6 +104,38 @@ pub const TRUSTED_SERVER: Setting = setting(
     Shape::Text,
     "\"mx.example.com\"",
     "channel.mail.trusted_server",
+);
+
+/// The domain for addresses to forward to.
+pub const FORWARD_DOMAIN: Setting = setting(
+    "forward_domain",
+    Shape::Text,
+    "\"desk.example.com\"",
+    "channel.mail.forward_domain",
+);
+
+/// Whether what stands behind a `+` is part of the same address.
+pub const PLUS_ADDRESSES: Setting = setting(
+    "plus_addresses",
+    Shape::Flag,
+    "true",
+    "channel.mail.plus_addresses",
+);
+
+/// Whether answers ask to be told when they are read (RFC 8098).
+pub const READ_RECEIPTS: Setting = setting(
+    "read_receipts",
+    Shape::Flag,
+    "false",
+    "channel.mail.read_receipts",
+);
+
+/// Whether each mail leaves with a return path of its own.
+pub const OWN_RETURN_PATH: Setting = setting(
+    "own_return_path",
+    Shape::Flag,
+    "false",
+    "channel.mail.own_return_path",
 );
 
 /// The largest file in an answer (acceptance: 10 MB a file, whatever the mail server takes), in bytes.

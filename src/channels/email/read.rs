@@ -12,21 +12,21 @@ use crate::domain::text::SUBJECT_BYTES_MAX;
 
 use super::body::{Body, body};
 use super::fields::{Fields, Media};
-use super::hints::{hints, verification};
+use super::hints::hints;
 use super::parts::{Message, walk};
+use super::vouching::{checks, verification};
 use super::{Mailbox, NOBODY, address, auto, bounce, is_address, key, quote, subject};
 
 /// What the mail in `raw` says to `mailbox`: one message, or news of messages of ours.
 pub fn read(mailbox: &Mailbox, raw: &RawInbound) -> Vec<Event> {
     let bytes = ends(&raw.body);
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        events(mailbox, &raw.door, &bytes, &raw.body)
-    }));
+    let read = catch_unwind(AssertUnwindSafe(|| events(mailbox, raw, &bytes)));
     // A panic is our bug and still no reason to lose somebody's mail.
     read.unwrap_or_else(|_| vec![unreadable(&raw.body)])
 }
 
-fn events(mailbox: &Mailbox, door: &Door, bytes: &[u8], original: &[u8]) -> Vec<Event> {
+fn events(mailbox: &Mailbox, raw: &RawInbound, bytes: &[u8]) -> Vec<Event> {
+    let (door, original, received_at) = (&raw.door, raw.body.as_slice(), raw.received_at);
     let mut oddities = BTreeSet::new();
     let seen = if bytes.len() > RAW_BYTES_MAX {
         oddities.insert(Oddity::TooLarge);
@@ -53,6 +53,15 @@ fn events(mailbox: &Mailbox, door: &Door, bytes: &[u8], original: &[u8]) -> Vec<
         body(&message, &mut oddities)
     };
     let letter = letter(mailbox, door, &message, body, oddities, original);
+    if letter.auto == Some(Auto::Ourselves)
+        && let Some(address) = mailbox.proven(&letter.subject, received_at)
+    {
+        return vec![Event {
+            key: key::key(&message.head, &letter.from.address.value, message.body),
+            occurred_at: None,
+            kind: EventKind::Proof { address },
+        }];
+    }
     let sender = letter.from.address.value.clone();
     let key = key::key(&message.head, &sender, message.body);
     let occurred_at = message.head.moment("date");
@@ -89,16 +98,13 @@ fn letter(
 ) -> Letter {
     let head = &message.head;
     let (from, display) = sender(head);
+    let checks = checks(head, &mailbox.trusted_server, &from.value);
     let subject = head.text("subject", SUBJECT_BYTES_MAX);
     let to = addresses(head, &["to", "cc"]);
     let delivered = delivered(head, door);
     let forwarded = subject::is_forward(&subject);
     let hints = hints(mailbox, head, delivered.iter().chain(&to), forwarded);
-    let routing = delivered
-        .iter()
-        .chain(&to)
-        .find(|found| mailbox.owns(&found.value));
-    let routing = routing.map(|found| address(&super::token::without_detail(&found.value)));
+    let routing = routing(mailbox, delivered.iter().chain(&to));
     let mut files = body.files;
     if !oddities.is_empty() {
         files.push(enclosed(original));
@@ -113,8 +119,9 @@ fn letter(
         from: Party {
             address: from,
             display,
-            verified: verification(head, &mailbox.trusted_server),
+            verified: verification(checks),
         },
+        checks,
         reply_to,
         to,
         routing,
@@ -156,20 +163,41 @@ fn addresses(head: &Fields, names: &[&str]) -> Vec<Address> {
     out
 }
 
-/// For whom the last servers delivered it: the envelope, else what they noted of it.
+/// For whom the servers delivered it: the envelope, then what they noted of it; before whoever they
+/// rewrote it for, whom it was for at first.
 fn delivered(head: &Fields, door: &Door) -> Vec<Address> {
-    if let Door::Envelope { to, .. } = door {
-        return to.iter().map(|to| address(to)).collect();
+    let mut out: Vec<Address> = match door {
+        Door::Envelope { to, .. } => to.iter().map(|to| address(to)).collect(),
+        Door::Folder { .. } => Vec::new(),
+    };
+    let noted = [
+        "x-original-to",
+        "envelope-to",
+        "x-envelope-to",
+        "delivered-to",
+    ];
+    for found in addresses(head, &noted) {
+        if !out.contains(&found) {
+            out.push(found);
+        }
     }
-    addresses(
-        head,
-        &[
-            "delivered-to",
-            "x-original-to",
-            "envelope-to",
-            "x-envelope-to",
-        ],
-    )
+    out
+}
+
+/// The address of ours that it came to: the first that sorts what comes in, else the first at all. What
+/// a server forwards arrives at the mailbox's own address, and only its header says where it went.
+fn routing<'a>(
+    mailbox: &Mailbox,
+    recipients: impl Iterator<Item = &'a Address>,
+) -> Option<Address> {
+    let mut first = None;
+    for public in recipients.filter_map(|found| mailbox.public(&found.value)) {
+        if mailbox.is_route(&public) {
+            return Some(address(&public));
+        }
+        first.get_or_insert(public);
+    }
+    first.map(|public| address(&public))
 }
 
 fn automatic(
@@ -214,6 +242,7 @@ fn unreadable(original: &[u8]) -> Event {
         text: String::new(),
         quote_at: None,
         html: None,
+        checks: None,
         files: vec![enclosed(original)],
         hints: Hints::default(),
         auto: None,

@@ -20,6 +20,17 @@ impl ThreadKey {
         Self(hmac::Key::new(hmac::HMAC_SHA256, secret))
     }
 
+    /// A word of 26 letters and digits for `text`, another one for each purpose.
+    pub fn word(&self, purpose: &str, text: &str) -> String {
+        let mut context = hmac::Context::with_key(&self.0);
+        context.update(purpose.as_bytes());
+        context.update(&[0]);
+        context.update(text.as_bytes());
+        let mut mac = [0; MAC_BYTES];
+        mac.copy_from_slice(&context.sign().as_ref()[..MAC_BYTES]);
+        base32(&mac)
+    }
+
     fn mac(&self, purpose: &str, conversation: ConversationId, message: u64) -> Mac {
         let mut context = hmac::Context::with_key(&self.0);
         context.update(purpose.as_bytes());

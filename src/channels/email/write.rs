@@ -16,11 +16,12 @@ use mail_builder::headers::text::Text;
 use mail_builder::mime::{BodyPart, MimePart};
 use ring::digest::{SHA256, digest};
 
+use crate::channels::Note;
 use crate::channels::inbound::File;
 use crate::channels::outgoing::{Author, Outgoing, Refusal, Verdict};
-use crate::domain::Address;
 use crate::domain::message::REFERENCES_MAX;
-use crate::domain::text::line;
+use crate::domain::text::{SUBJECT_BYTES_MAX, line};
+use crate::domain::{Address, ConversationId};
 
 use super::label::label;
 use super::{Mailbox, is_address, safe, subject, token};
@@ -85,13 +86,14 @@ fn headers<'a>(
 ) -> Vec<(std::borrow::Cow<'a, str>, HeaderType<'a>)> {
     let mut out: Vec<(std::borrow::Cow<'a, str>, HeaderType<'a>)> = Vec::new();
     let mut push = |name: &'static str, value: HeaderType<'a>| out.push((name.into(), value));
+    let (own_address, own_name) = mailbox.face(outgoing.ours.as_deref());
     let from = if outgoing.from_display.is_empty() {
-        &mailbox.name
+        own_name
     } else {
         &outgoing.from_display
     };
     push("Date", Date::new(outgoing.at.seconds()).into());
-    push("From", written(from, &mailbox.address).into());
+    push("From", written(from, own_address).into());
     push(
         "To",
         written(&outgoing.to_display, &outgoing.to.value).into(),
@@ -117,11 +119,16 @@ fn headers<'a>(
     if !chain.is_empty() {
         push("References", MessageId::new_list(chain.into_iter()).into());
     }
-    let reply = token::reply_address(&mailbox.key, &mailbox.address, outgoing.conversation);
-    if let Some(reply) = reply {
+    if let Some(reply) = reply_to(mailbox, own_address, outgoing.conversation) {
         push(
             "Reply-To",
-            Written::new_address(name(&mailbox.name), reply).into(),
+            Written::new_address(name(own_name), reply).into(),
+        );
+    }
+    if mailbox.read_receipts && outgoing.author == Author::Person {
+        push(
+            "Disposition-Notification-To",
+            written("", &mailbox.address).into(),
         );
     }
     match outgoing.author {
@@ -133,6 +140,49 @@ fn headers<'a>(
         push("X-Auto-Response-Suppress", Raw::new("All").into());
     }
     out
+}
+
+/// Where answers are to go: an address with a token. What another domain keeps may not know what a `+`
+/// means, so such answers go to the mailbox itself.
+fn reply_to(mailbox: &Mailbox, own: &str, conversation: ConversationId) -> Option<String> {
+    if !mailbox.plus_addresses {
+        return None;
+    }
+    let domain = own.rsplit('@').next().unwrap_or_default();
+    let base = if domain.eq_ignore_ascii_case(mailbox.domain()) {
+        own
+    } else {
+        &mailbox.address
+    };
+    token::reply_address(&mailbox.key, base, conversation)
+}
+
+/// A few words of the desk to one of its own addresses. Machines leave it alone.
+pub(super) fn note(mailbox: &Mailbox, note: &Note<'_>) -> Vec<u8> {
+    let mut mail = MessageBuilder::new();
+    let id = mailbox.key.word("note", note.subject);
+    mail.headers = vec![
+        ("Date".into(), Date::new(note.at.seconds()).into()),
+        (
+            "From".into(),
+            written(&mailbox.name, &mailbox.address).into(),
+        ),
+        ("To".into(), written("", note.to).into()),
+        (
+            "Subject".into(),
+            Text::new(line(note.subject, SUBJECT_BYTES_MAX)).into(),
+        ),
+        (
+            "Message-ID".into(),
+            MessageId::new(format!("note.{}.{id}@{}", note.at.0, mailbox.domain())).into(),
+        ),
+        ("Auto-Submitted".into(), Raw::new("auto-generated").into()),
+        ("X-Auto-Response-Suppress".into(), Raw::new("All").into()),
+    ];
+    let text = MimePart::new("text/plain", BodyPart::Text(lines(note.text).into()));
+    let mut bytes = Vec::new();
+    mail.body(text).serialize(&mut bytes);
+    bytes
 }
 
 /// The chain before this message, oldest first, each id where it first stood: an id that is moved

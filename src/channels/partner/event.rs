@@ -280,6 +280,7 @@ fn message(mut written: Written, key: &str, notes: &mut Vec<Note>) -> Result<Eve
     };
     let subject = written.subject.unwrap_or_default();
     Ok(EventKind::Message(Box::new(Letter {
+        checks: None,
         external_id: Some(key.to_owned()),
         from,
         reply_to: None,

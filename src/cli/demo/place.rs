@@ -206,9 +206,7 @@ mod tests {
         let (_folder, place) = place();
         place.prepare(&addresses()).expect("prepares");
         let files = crate::daemon::folder::read(&place.config()).expect("reads");
-        let ground = Ground {
-            thread_key: ThreadKey::new(&[0; 32]),
-        };
+        let ground = Ground::new(ThreadKey::new(&[0; 32]));
         let outcome = compile::from_files(&files, &ground);
         let said: Vec<String> = outcome
             .problems

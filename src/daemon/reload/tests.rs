@@ -27,9 +27,7 @@ struct Desk {
 }
 
 fn ground() -> Ground {
-    Ground {
-        thread_key: ThreadKey::new(&[1; 32]),
-    }
+    Ground::new(ThreadKey::new(&[1; 32]))
 }
 
 fn queue(name: &str) -> String {

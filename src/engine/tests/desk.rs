@@ -239,6 +239,8 @@ impl Desk {
             external_id: Some(format!("<{}@customer.example>", self.mails)),
             written_at: None,
             auto: false,
+            history: false,
+            checks: None,
             language: None,
         }
     }

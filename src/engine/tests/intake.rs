@@ -1,9 +1,10 @@
 //! Messages in: recognised once, threaded, never lost, never the cause of a loop.
 
+use crate::domain::channel::Fetched;
 use crate::domain::conversation::{Interaction, Work as State};
-use crate::domain::message::Direction;
+use crate::domain::message::{Check, Checks, Direction};
 use crate::engine::answer::Answer;
-use crate::engine::command::{Act, Work};
+use crate::engine::command::{Act, Advance, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
 use crate::routing::condition::Condition;
@@ -211,4 +212,85 @@ fn a_rule_sends_what_arrives_elsewhere() {
     assert!(desk.happened(sorted, |what| *what == What::Sorted(name("facturas"))));
     let other = desk.mail("luis@example.test", "hola");
     assert_eq!(desk.show(other).routing.queue, name("soporte"));
+}
+
+fn place(live: u32) -> Fetched {
+    Fetched {
+        channel: name("correo"),
+        mailbox: "u@i.test:993/INBOX".to_owned(),
+        validity: 7,
+        first: 1,
+        old: 0,
+        live,
+    }
+}
+
+/// A mail out of a mailbox, whose record stands at `from` before it.
+fn taken(desk: &mut Desk, from: Option<Fetched>, to: u32) -> Result<Answer, Refusal> {
+    let mail = Act::Receive(Box::new(desk.inbound("ana@example.test", "hola")));
+    let advance = Advance {
+        from,
+        to: place(to),
+    };
+    let act = Act::Taken(Box::new(mail), Box::new(advance));
+    desk.by(Actor::Desk, act).map(|outcome| outcome.answer)
+}
+
+#[test]
+fn the_place_in_a_mailbox_is_kept_with_the_mail_and_never_past_one_that_was_refused() {
+    let mut desk = Desk::new();
+    let key = (name("correo"), place(0).mailbox);
+    taken(&mut desk, None, 1).expect("it is taken in");
+    assert_eq!(desk.record.fetched.get(&key), Some(&place(1)));
+    desk.by(Actor::Operator(0), Act::PauseChannel(name("correo"), true))
+        .expect("an operator may");
+    let refused = taken(&mut desk, Some(place(1)), 2);
+    assert_eq!(refused, Err(Refusal::ChannelOff(name("correo"))));
+    desk.by(Actor::Operator(0), Act::PauseChannel(name("correo"), false))
+        .expect("an operator may");
+    taken(&mut desk, Some(place(2)), 3).expect("it is taken in");
+    assert_eq!(
+        desk.record.fetched.get(&key),
+        Some(&place(1)),
+        "the second is not there yet"
+    );
+}
+
+#[test]
+fn mail_from_before_the_desk_is_there_and_is_nobodys_work() {
+    let mut desk = Desk::with(|plan| {
+        plan.queues
+            .get_mut("soporte")
+            .expect("the desk has it")
+            .acknowledge = Some(name("acuse"));
+    });
+    let sofia = desk.agent("sofia", 5);
+    let mut old = desk.inbound("ana@example.test", "lo de 2019");
+    old.history = true;
+    let id = desk.receive(old);
+    assert_eq!(desk.show(id).interaction, Interaction::Resolved);
+    assert_eq!(desk.show(id).work, State::Done);
+    assert_eq!(desk.offered_to(id), None);
+    assert!(desk.claim_lane().is_empty(), "nobody is written to");
+    assert_eq!(desk.answer(id, "sigo igual"), id);
+    assert_eq!(
+        desk.offered_to(id),
+        Some(sofia),
+        "the customer writes today"
+    );
+}
+
+#[test]
+fn whoever_is_shown_not_to_be_the_sender_does_not_stand_in_their_history() {
+    let mut desk = Desk::new();
+    let known = desk.mail("ana@example.test", "hola");
+    let mut forged = desk.inbound("ana@example.test", "cambien mi cuenta");
+    forged.checks = Some(Checks {
+        dmarc: Check::Fail,
+        ..Checks::default()
+    });
+    let forged = desk.receive(forged);
+    assert_ne!(desk.show(forged).contact, desk.show(known).contact);
+    let again = desk.mail("ana@example.test", "soy yo");
+    assert_eq!(desk.show(again).contact, desk.show(known).contact);
 }

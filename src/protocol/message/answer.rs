@@ -18,6 +18,7 @@ use crate::protocol::view::people::{
     AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView,
 };
 use crate::protocol::view::report::ReportView;
+use crate::protocol::view::way::OwnAddressView;
 
 use super::Refusal;
 
@@ -166,6 +167,8 @@ pub enum Data {
     Erased(Erased),
     /// Figures of the past.
     Report(Box<ReportView>),
+    /// Addresses that customers reach channels by.
+    Addresses(List<OwnAddressView>),
 }
 
 /// A message or note was kept.

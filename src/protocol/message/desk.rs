@@ -163,6 +163,19 @@ pub enum DeskRequest {
         /// Before.
         to: Moment,
     },
+    /// Lists the addresses that customers reach channels by. Answered by `addresses`.
+    Addresses {
+        /// Only of this channel.
+        channel: Option<Name>,
+    },
+    /// Mails a code to one of those addresses, which proves that mail for it arrives when it comes
+    /// back; or takes the code that somebody read there. Answered by `test`.
+    VerifyAddress {
+        /// Which address.
+        address: String,
+        /// The code, where somebody typed it.
+        code: Option<String>,
+    },
 }
 
 /// What a report is about.

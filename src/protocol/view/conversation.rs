@@ -204,6 +204,19 @@ pub struct MessageView {
     pub cc: List<AddressView>,
     /// What its author's client called it.
     pub client_message: Option<Id128>,
+    /// What a mail server that the desk trusts found out about its sender; `null` where nobody looked.
+    pub checks: Option<ChecksView>,
+}
+
+/// What was found out about a sender; each is `pass`, `fail`, `neutral` or `none`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ChecksView {
+    /// Whether the machine that sent it may send for that domain.
+    pub spf: String,
+    /// Whether a domain signed it.
+    pub dkim: String,
+    /// Whether either of them speaks for the address that is shown.
+    pub dmarc: String,
 }
 
 /// Which way a message went.

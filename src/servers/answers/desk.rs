@@ -1,6 +1,6 @@
 //! Running the desk: queues, channels, outbox, configuration, events, store.
 
-use super::{Ask, Given, No, Said, figures, journal, outbox, report};
+use super::{Ask, Given, No, Said, addresses, figures, journal, outbox, report};
 use crate::access::Action;
 use crate::domain::conversation::Work as Place;
 use crate::domain::{ConversationId, Moment, Name, Span};
@@ -38,6 +38,8 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
             act(by, Act::PauseChannel(channel, paused)).await
         }
         DeskRequest::TestChannel { channel } => test(by, channel).await,
+        DeskRequest::Addresses { channel } => addresses::list(by, channel).await,
+        DeskRequest::VerifyAddress { address, code } => addresses::verify(by, address, code).await,
         DeskRequest::Outbox {
             channel,
             dead,

@@ -77,7 +77,14 @@ async fn take(byoc: &Byoc, channel: &Name, readings: &[Reading]) -> Vec<Outcome>
         match &outcome {
             Ok(answer) => {
                 let fresh = !matches!(answer, Answer::Duplicate { .. });
-                byoc.intake.kept(channel, &Kept { fresh, odd: false });
+                byoc.intake.kept(
+                    channel,
+                    &Kept {
+                        fresh,
+                        odd: false,
+                        placed: false,
+                    },
+                );
             }
             Err(Rejected::Refused(_)) => {}
             Err(rejected) => tracing::warn!(%channel, ?rejected, "an event was not kept"),
@@ -115,7 +122,7 @@ fn act(channel: &Name, spoken: &Spoken) -> Option<Act> {
         EventKind::Receipt(receipt) => Some(Act::Receipt(letter::receipt(
             channel, event.key, &receipt, None,
         ))),
-        EventKind::Typing { .. } => None,
+        EventKind::Typing { .. } | EventKind::Proof { .. } => None,
     }
 }
 

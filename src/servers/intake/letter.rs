@@ -45,6 +45,8 @@ pub(in crate::servers) fn inbound(
         external_id: letter.external_id,
         written_at,
         auto: letter.auto.is_some(),
+        history: false,
+        checks: letter.checks,
         language,
     }
 }
@@ -76,6 +78,8 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
         written_at: None,
         // Whoever wrote it, somebody has to look at it; nobody can be answered at that address.
         auto: false,
+        history: false,
+        checks: None,
         language: None,
     }
 }
@@ -207,6 +211,7 @@ mod tests {
             hints,
             auto: None,
             forwarded: false,
+            checks: None,
             oddities: Vec::new(),
         }
     }

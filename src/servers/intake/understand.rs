@@ -36,6 +36,19 @@ pub(in crate::servers) struct Understood {
     pub(super) odd: bool,
 }
 
+impl Understood {
+    /// It was there before the desk: it is to be found, and nobody's work.
+    pub(in crate::servers) fn is_history(&mut self) {
+        for said in &mut self.said {
+            for act in std::iter::once(&mut said.act).chain(said.otherwise.as_deref_mut()) {
+                if let Act::Receive(inbound) = act {
+                    inbound.history = true;
+                }
+            }
+        }
+    }
+}
+
 /// One command, and another in its place where it is about a message that is not ours.
 pub(super) struct Said {
     pub(super) act: Act,
@@ -122,6 +135,13 @@ impl Keeping<'_> {
                 let receipt = letter::receipt(self.name, key, &receipt, Some(self.raw));
                 let act = Act::Receipt(receipt);
                 understood.said.push(Said { act, otherwise });
+            }
+            EventKind::Proof { address } => {
+                let act = Act::Proven(self.name.clone(), address);
+                understood.said.push(Said {
+                    act,
+                    otherwise: None,
+                });
             }
             EventKind::Typing { .. } => {}
         }

@@ -201,55 +201,18 @@ impl Open {
     /// A customer writes to a channel.
     pub(super) async fn mail(&self, channel: &str, from: &str, text: &str) -> ConversationId {
         let n = self.mails.fetch_add(1, Ordering::Relaxed);
-        let inbound = Inbound {
-            channel: name(channel),
-            key: format!("mail-{n}"),
-            from: Address::mail(from),
-            aliases: Vec::new(),
-            from_name: "Ana Ruiz".to_owned(),
-            ours: None,
-            cc: Vec::new(),
-            thread: Thread::default(),
-            chain: Vec::new(),
-            subject: Some(text.to_owned()),
-            text: text.to_owned(),
-            html: None,
-            attachments: Vec::new(),
-            raw: None,
-            external_id: Some(format!("<{n}@customer.example>")),
-            written_at: None,
-            auto: false,
-            language: None,
-        };
+        let inbound = written(n, channel, from, text);
         self.receive(inbound).await
     }
 
     /// The customer writes again in a conversation.
     pub(super) async fn again(&self, id: ConversationId, text: &str) {
         let n = self.mails.fetch_add(1, Ordering::Relaxed);
-        let inbound = Inbound {
-            channel: name("correo"),
-            key: format!("again-{n}"),
-            from: Address::mail("ana@example.test"),
-            aliases: Vec::new(),
-            from_name: String::new(),
-            ours: None,
-            cc: Vec::new(),
-            thread: Thread {
-                token: Some(id),
-                ..Thread::default()
-            },
-            chain: Vec::new(),
-            subject: None,
-            text: text.to_owned(),
-            html: None,
-            attachments: Vec::new(),
-            raw: None,
-            external_id: None,
-            written_at: None,
-            auto: false,
-            language: None,
-        };
+        let mut inbound = written(n, "correo", "ana@example.test", text);
+        inbound.from_name = String::new();
+        inbound.thread.token = Some(id);
+        inbound.subject = None;
+        inbound.external_id = None;
         self.receive(inbound).await;
     }
 
@@ -507,3 +470,29 @@ fn config_status() -> ConfigStatusView {
 }
 
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a customer wrote.
+fn written(n: u64, channel: &str, from: &str, text: &str) -> Inbound {
+    Inbound {
+        channel: name(channel),
+        key: format!("mail-{n}"),
+        from: Address::mail(from),
+        aliases: Vec::new(),
+        from_name: "Ana Ruiz".to_owned(),
+        ours: None,
+        cc: Vec::new(),
+        thread: Thread::default(),
+        chain: Vec::new(),
+        subject: Some(text.to_owned()),
+        text: text.to_owned(),
+        html: None,
+        attachments: Vec::new(),
+        raw: None,
+        external_id: Some(format!("<{n}@customer.example>")),
+        written_at: None,
+        auto: false,
+        history: false,
+        checks: None,
+        language: None,
+    }
+}

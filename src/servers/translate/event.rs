@@ -131,6 +131,8 @@ fn kind(what: &What) -> &'static str {
         What::ResponseDue(_) => "response_due",
         What::Undone => "undone",
         What::Drafted(_) => "drafted",
+        What::Addressed(..) => "addressed",
+        What::AddressProven(..) => "address_proven",
         What::Sorted(_) => "sorted",
         What::Unjudged(_) => "unjudged",
         What::Queued(..) => "queued",
@@ -250,6 +252,8 @@ fn moved<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'a mut 
             .add_all("fields", fields),
         What::Lapped(laps) => to.add("laps", laps),
         What::SkillsDropped(skills) => to.add_all("skills", skills),
+        What::Addressed(route, address) => to.add("route", route).add("address", address),
+        What::AddressProven(channel, address) => to.add("channel", channel).add("address", address),
         What::Sorted(rule) => to.add("rule", rule),
         What::Unjudged(rules) => {
             let names: Vec<&Name> = rules.iter().map(|(rule, _)| rule).collect();

@@ -8,7 +8,7 @@ use crate::domain::{Address, ContactId};
 use crate::protocol::key::Id128;
 use crate::protocol::message::{VIEW_HTML_BYTES_MAX, VIEW_TEXT_BYTES_MAX};
 use crate::protocol::view::conversation::{
-    AddressView, AuthorKind, Direction, FileView, MessageState, MessageView,
+    AddressView, AuthorKind, ChecksView, Direction, FileView, MessageState, MessageView,
 };
 use crate::servers::asker::Asker;
 use crate::servers::desk::Desk;
@@ -83,6 +83,11 @@ pub(in crate::servers) fn view(
             .flat_map(|envelope| envelope.cc.iter().map(address))
             .collect(),
         client_message: message.called.map(Id128),
+        checks: message.checks.map(|checks| ChecksView {
+            spf: checks.spf.word().to_owned(),
+            dkim: checks.dkim.word().to_owned(),
+            dmarc: checks.dmarc.word().to_owned(),
+        }),
     }
 }
 

@@ -112,6 +112,7 @@ pub(crate) fn message(n: u64, conversation: u64, seq: u32) -> Message {
         auto: false,
         envelope: None,
         called: None,
+        checks: None,
     }
 }
 

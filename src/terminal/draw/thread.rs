@@ -398,7 +398,7 @@ pub(super) fn author(app: &App, message: &MessageView) -> String {
 fn state_text(app: &App, message: &MessageView) -> String {
     let speech = app.setup.speech;
     match message.state {
-        MessageState::Received => String::new(),
+        MessageState::Received => sender_text(app, message),
         MessageState::Queued => speech.word("terminal.state_queued"),
         MessageState::Sent => speech.word("terminal.state_sent"),
         MessageState::Delivered => "v".to_owned(),
@@ -418,6 +418,26 @@ fn state_text(app: &App, message: &MessageView) -> String {
             speech.say("terminal.state_failed", &[("why", &why)])
         }
     }
+}
+
+/// What was found out about whoever wrote it, where somebody looked and it says anything.
+fn sender_text(app: &App, message: &MessageView) -> String {
+    let Some(checks) = &message.checks else {
+        return String::new();
+    };
+    let key = match checks.dmarc.as_str() {
+        "pass" => "terminal.sender_proven",
+        "fail" => "terminal.sender_false",
+        _ => "terminal.sender_open",
+    };
+    app.setup.speech.say(
+        key,
+        &[
+            ("spf", &safe::line(&checks.spf)),
+            ("dkim", &safe::line(&checks.dkim)),
+            ("dmarc", &safe::line(&checks.dmarc)),
+        ],
+    )
 }
 
 /// A row for the day where it is another one than `before`; today is not said at the beginning.

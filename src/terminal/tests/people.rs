@@ -241,6 +241,7 @@ pub(super) fn message(
         to: None,
         cc: List::new(),
         client_message: None,
+        checks: None,
     }
 }
 

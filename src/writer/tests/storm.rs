@@ -56,6 +56,8 @@ fn inbound(n: u64) -> Command {
         external_id: Some(format!("<{n}@example.test>")),
         written_at: None,
         auto: false,
+        history: false,
+        checks: None,
         language: None,
     };
     command(Act::Receive(Box::new(inbound)))
