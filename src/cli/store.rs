@@ -32,7 +32,11 @@ pub(super) async fn run(session: &mut Session, act: Store) -> Result<(), Failure
         return Ok(());
     }
     if !session.out.json {
-        session.out.lines(store.problems.iter().cloned())?;
+        let (out, n) = (&session.out, store.problems.len());
+        let count = words::plural(out.lang, "cli.store_bad", n as u64, &[]);
+        out.lines([count])?;
+        out.lines(store.problems.iter().map(|line| format!("  {line}")))?;
+        out.say("cli.store_bad_next", &[])?;
     }
     Err(Failure::Quiet(exit::FAILED))
 }

@@ -192,6 +192,7 @@ impl Reader {
             for verb in super::app::verbs::VERBS {
                 self.say((*verb).to_owned());
             }
+            self.say(self.app.setup.speech.word("terminal.plain_help"));
             return None;
         }
         if matches!(verb, "show" | "open") {

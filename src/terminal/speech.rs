@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use crate::domain::Span;
 use crate::protocol::message::Refusal;
+use crate::protocol::view::conversation::Param;
 use crate::words::{self, Lang};
 
 use super::ascii::{self, Glyphs};
@@ -57,14 +58,26 @@ impl Speech {
     /// Why something was refused, in one line: the code's title, its details, its code.
     pub(crate) fn refusal(self, refusal: &Refusal) -> String {
         let code = refusal.code.to_string();
+        let shown = || {
+            let params = refusal.params.iter();
+            params.filter(|param| SHOWN.contains(&param.name.as_str()))
+        };
+        // Stable words have a sentence each; what people wrote is shown as they wrote it.
+        let is_word = |param: &Param| words::has(&format!("term.{}_{}", param.name, param.value));
+        if shown().next().is_some() && shown().all(is_word) {
+            let args: Vec<(&str, &dyn Display)> = shown()
+                .map(|param| (param.name.as_str(), &param.value as &dyn Display))
+                .collect();
+            return format!(
+                "{} ({code})",
+                self.own(&words::refusal(self.lang, &code, &args))
+            );
+        }
         let title = words::explain(self.lang, &code).map_or_else(
             || self.word("terminal.refused"),
             |known| self.own(known.title),
         );
-        let details: Vec<String> = refusal
-            .params
-            .iter()
-            .filter(|param| SHOWN.contains(&param.name.as_str()))
+        let details: Vec<String> = shown()
             .map(|param| super::safe::line(&param.value))
             .filter(|value| !value.is_empty())
             .collect();
@@ -160,5 +173,15 @@ mod tests {
     #[test]
     fn a_word_newer_than_the_console_is_still_shown() {
         assert_eq!(ES.known("terminal.event_", "brand_new"), "brand_new");
+    }
+
+    #[test]
+    fn a_reason_that_is_a_stable_word_is_told_in_words() {
+        let refusal = Refusal::new(Code::UNAVAILABLE).with("why", "status");
+        let said = ES.refusal(&refusal);
+        assert!(
+            !said.contains("status") && said.ends_with("(CT-3032)"),
+            "{said}"
+        );
     }
 }
