@@ -240,6 +240,7 @@ fn outgoing(value: &Value, scheme: &str) -> Outgoing {
         attachments: Vec::new(),
         thread: value["thread"].as_str().map(str::to_owned),
         not_after: Moment::parse(&text("at")).expect("a time") + Span::days(1),
+        tried_at: Moment::parse(&text("at")).expect("a time"),
         attempts: 1,
         earlier: 0,
         author: match value["author"].as_str() {

@@ -14,3 +14,5 @@ mod door;
 mod events;
 #[path = "partner/outbox.rs"]
 mod outbox;
+#[path = "partner/push.rs"]
+mod push;

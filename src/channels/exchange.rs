@@ -1,7 +1,10 @@
 //! A request to a carrier and its answer, as plain data.
 
+use super::partner::place::Place;
 use super::server::Server;
+use crate::domain::Span;
 use crate::domain::health::Cause;
+use crate::domain::secret::Secret;
 
 /// What a carrier is asked to do, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,17 @@ pub enum Request {
         /// The mail.
         bytes: Vec<u8>,
     },
+    /// Post a signed delivery (Standard Webhooks) to a connector, once.
+    Post {
+        /// Where.
+        place: Box<Place>,
+        /// By which it is signed, the newest first.
+        secrets: Vec<Secret>,
+        /// Its `webhook-id`.
+        id: String,
+        /// What is posted.
+        bytes: Vec<u8>,
+    },
     /// Lay it out for the other side, which comes for it: nothing is carried.
     LayOut {
         /// What it gets.
@@ -40,9 +54,10 @@ impl Request {
     /// The bytes that leave.
     pub fn bytes(&self) -> &[u8] {
         match self {
-            Self::Maildir { bytes, .. } | Self::Submit { bytes, .. } | Self::LayOut { bytes } => {
-                bytes
-            }
+            Self::Maildir { bytes, .. }
+            | Self::Submit { bytes, .. }
+            | Self::Post { bytes, .. }
+            | Self::LayOut { bytes } => bytes,
         }
     }
 }
@@ -52,6 +67,15 @@ impl Request {
 pub enum Answer {
     /// Done, and it will survive the loss of power.
     Done,
+    /// A connector answered.
+    Said {
+        /// The status of HTTP.
+        status: u16,
+        /// Not before so long, where it said so.
+        retry_after: Option<Span>,
+        /// What it said, as far as it is read.
+        body: Vec<u8>,
+    },
     /// Surely not done.
     Fault {
         /// Of what sort.
@@ -81,6 +105,9 @@ impl Answer {
     pub fn trouble(&self) -> Option<(Cause, &str)> {
         let (cause, text) = match self {
             Self::Done => return None,
+            Self::Said { status, .. } => {
+                return said(*status);
+            }
             Self::Fault { fault, text } => (fault.cause(), text),
             Self::Lost { text } => (Cause::Unreachable, text),
             Self::Declined { step, code, text } => match (step, code) {
@@ -91,6 +118,22 @@ impl Answer {
         };
         Some((cause, text))
     }
+}
+
+/// What a status says about the connector as a whole.
+fn said(status: u16) -> Option<(Cause, &'static str)> {
+    Some(match status {
+        200..300 => return None,
+        401 | 403 => (Cause::Auth, "the connector does not accept our signature"),
+        410 => (Cause::Gone, "the connector says that it is gone for good"),
+        429 => (Cause::Throttled, "the connector asks for patience"),
+        300..400 => (
+            Cause::Broken,
+            "the connector sends us elsewhere, which we do not follow",
+        ),
+        400..500 => (Cause::Broken, "the connector does not take what is posted"),
+        _ => (Cause::Broken, "the connector failed"),
+    })
 }
 
 /// How far a carrier came with a server.

@@ -170,6 +170,7 @@ impl Channel for Open {
             },
             Answer::Declined { step, code, text } => declined(*step, *code, text),
             Answer::Fault { text, .. } => later(text),
+            Answer::Said { status, .. } => later(&format!("answered {status}")),
             Answer::Lost { text } => Verdict::Unknown { why: text.clone() },
         }
     }

@@ -137,6 +137,10 @@ impl Channel for Open {
                 span: None,
                 why: text.clone(),
             },
+            Answer::Said { status, .. } => Verdict::RetryAfter {
+                span: None,
+                why: format!("answered {status}"),
+            },
             Answer::Lost { text } => Verdict::Unknown { why: text.clone() },
         }
     }

@@ -48,6 +48,8 @@ pub struct Outgoing {
     pub at: Moment,
     /// When sending it makes no more sense.
     pub not_after: Moment,
+    /// When this attempt was begun.
+    pub tried_at: Moment,
     /// Which attempt this is since somebody last asked for it to be sent again; 1 the first time.
     pub attempts: u32,
     /// How often it had been tried before that.

@@ -77,7 +77,8 @@ pub enum Flaw {
     /// It should hold something else.
     Shape(Shape),
     /// Its value will not do; a stable word for why: `empty`, `address`, `same`, `too_long`,
-    /// `path`, `host`, `clear`, `pair`.
+    /// `path`, `host`, `clear`, `pair`, `url`, `https`,
+    /// `whsec`, `short`.
     Value(&'static str),
 }
 

@@ -327,7 +327,11 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
 }
 
 /// Why a channel's setting will not do, by the channel's word for it.
-const REASONS: [(&str, &str); 8] = [
+const REASONS: [(&str, &str); 12] = [
+    ("https", "config.channel.https"),
+    ("url", "config.channel.url"),
+    ("whsec", "config.channel.whsec"),
+    ("short", "config.channel.short"),
     ("host", "config.channel.host"),
     ("clear", "config.channel.clear"),
     ("pair", "config.channel.pair"),

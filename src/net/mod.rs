@@ -17,6 +17,7 @@ pub mod certificate;
 pub mod disk;
 pub mod durable;
 pub mod fingerprint;
+pub mod http_client;
 pub mod http_server;
 pub mod imap;
 pub mod lookout;

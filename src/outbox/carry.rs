@@ -6,14 +6,19 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use crate::channels::exchange::{Answer, Fault, Request, Step};
+use crate::channels::partner::place::Place;
+use crate::channels::partner::signature;
 use crate::channels::server::{Login, Security, Server};
+use crate::domain::secret::Secret;
+use crate::domain::{Moment, Span};
+use crate::net::http_client::{self, Posted};
 use crate::net::maildir::{MailName, Maildir, MaildirError};
 use crate::net::smtp::{self, Mailing, Patience, Submitted, Way};
 
 use super::Secrets;
 
 /// Does what the request asks, once. Never panics; what cannot be told is [`Answer::Lost`].
-pub(super) async fn carry(request: Request, secrets: &Secrets) -> Answer {
+pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> Answer {
     match request {
         Request::Submit {
             server,
@@ -29,6 +34,18 @@ pub(super) async fn carry(request: Request, secrets: &Secrets) -> Answer {
                 };
                 submit(&server, password.as_deref(), &mailing).await
             }
+            Err(text) => Answer::Fault {
+                fault: Fault::Secret,
+                text,
+            },
+        },
+        Request::Post {
+            place,
+            secrets: signing,
+            id,
+            bytes,
+        } => match revealed(signing, secrets).await {
+            Ok(revealed) => push(&place, &revealed, &id, &bytes, now).await,
             Err(text) => Answer::Fault {
                 fault: Fault::Secret,
                 text,
@@ -64,6 +81,76 @@ async fn password(server: &Server, secrets: &Secrets) -> Result<Option<Zeroizing
         Ok(Ok(password)) => Ok(Some(password)),
         Ok(Err(error)) => Err(format!("the password cannot be read: {error}")),
         Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The secrets that sign, read each time: they may be changed while we run.
+async fn revealed(
+    signing: Vec<Secret>,
+    secrets: &Secrets,
+) -> Result<Vec<Zeroizing<String>>, String> {
+    let secrets = secrets.clone();
+    let read = move || {
+        let read: io::Result<Vec<_>> = signing.iter().map(|secret| secrets(secret)).collect();
+        read.map_err(|error| format!("the signing secret cannot be read: {error}"))
+    };
+    match tokio::task::spawn_blocking(read).await {
+        Ok(read) => read,
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Posts a delivery to a connector, signed at this moment.
+async fn push(
+    place: &Place,
+    secrets: &[Zeroizing<String>],
+    id: &str,
+    bytes: &[u8],
+    now: Moment,
+) -> Answer {
+    let secrets: Vec<&str> = secrets.iter().map(|secret| secret.as_str()).collect();
+    let Ok(signature) = signature::sign(&secrets, id, now.seconds(), bytes) else {
+        return Answer::Fault {
+            fault: Fault::Secret,
+            text: "the signing secret is not whsec_ and base64 of 24 to 64 bytes".into(),
+        };
+    };
+    let target = http_client::Target {
+        secure: place.secure,
+        host: &place.host,
+        port: place.port,
+        path: &place.path,
+        private: place.private,
+        authorities: &place.authorities,
+    };
+    let timestamp = now.seconds().to_string();
+    let headers = [
+        ("webhook-id", id),
+        ("webhook-timestamp", timestamp.as_str()),
+        ("webhook-signature", signature.as_str()),
+    ];
+    let patience = http_client::Patience::default();
+    match http_client::post(&target, &headers, bytes, &patience).await {
+        Posted::Answered {
+            status,
+            retry_after,
+            body,
+        } => Answer::Said {
+            status,
+            retry_after: retry_after.map(|seconds| {
+                Span::seconds(i64::try_from(seconds.min(SECONDS_MAX)).unwrap_or_default())
+            }),
+            body,
+        },
+        Posted::Failed(text) => Answer::Fault {
+            fault: Fault::Unreachable,
+            text,
+        },
+        Posted::Distrusted(text) => Answer::Fault {
+            fault: Fault::Distrusted,
+            text,
+        },
+        Posted::Lost(text) => Answer::Lost { text },
     }
 }
 
@@ -140,6 +227,9 @@ fn fault(error: &MaildirError) -> Fault {
     }
 }
 
+/// The longest wait that a connector is believed, in seconds: a day.
+const SECONDS_MAX: u64 = 86_400;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,7 +237,7 @@ mod tests {
 
     async fn carry(request: Request) -> Answer {
         let secrets: Secrets = std::sync::Arc::new(|_| unreachable!("no secret is asked for"));
-        super::carry(request, &secrets).await
+        super::carry(request, &secrets, Moment(0)).await
     }
 
     fn request(folder: &Path, file: &str) -> Request {

@@ -8,6 +8,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::domain::attachment::Digest;
+use crate::domain::health::Cause;
 use crate::domain::{MessageId, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Outbox, Verdict};
@@ -89,13 +90,30 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
     count(&road, &channel, message, &verdict);
     let answered = matches!(verdict, Verdict::Sent(_) | Verdict::Refused { .. });
     match trouble {
-        Some((cause, why)) => road.ails(&channel, cause, &why),
+        Some((cause, why)) => {
+            road.ails(&channel, cause, &why);
+            if cause == Cause::Gone {
+                stop(&road, &channel).await;
+            }
+        }
         None if answered => road.is_well(&channel),
         // One message has to wait; the channel may be as well as can be.
         None => {}
     }
     settle(&road, message, verdict, raw).await;
     answered
+}
+
+/// Stops a channel whose other side is gone for good, until an operator lets it go on.
+async fn stop(road: &Road, channel: &Name) {
+    tracing::error!(%channel, "its connector says that it is gone for good; the channel is stopped");
+    let stop = Command {
+        act: Act::PauseChannel(channel.clone(), true),
+        ..command(road, Outbox::Retry(MessageId(0)))
+    };
+    if let Err(rejected) = road.writer.submit(stop).await {
+        tracing::error!(%channel, ?rejected, "the channel could not be stopped");
+    }
 }
 
 /// Notes what became of an attempt, in the figures and in the log.

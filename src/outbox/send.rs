@@ -10,7 +10,7 @@ use crate::channels::outgoing::{self, Author, Outgoing};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
-use crate::domain::delivery::Delivery;
+use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::health::Cause;
 use crate::domain::message::Message;
 use crate::domain::{MessageId, Moment, Name};
@@ -47,7 +47,7 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
         Ok(Err(verdict)) => return verdict.into(),
         Err(error) => return later(&error.to_string()).into(),
     };
-    let answer = carry(request, &road.secrets).await;
+    let answer = carry(request, &road.secrets, (road.now)()).await;
     let trouble = answer.trouble();
     let trouble = trouble.map(|(cause, why)| (cause, why.to_owned()));
     let judged = catch_unwind(AssertUnwindSafe(|| channel.judge(&outgoing, &answer)));
@@ -212,6 +212,10 @@ fn outgoing(
         thread,
         at: message.at,
         not_after: delivery.not_after,
+        tried_at: match delivery.stage {
+            Stage::Sending { started } => started,
+            _ => delivery.created_at,
+        },
         attempts: delivery.attempts,
         earlier: delivery.earlier,
     }

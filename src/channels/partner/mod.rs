@@ -1,6 +1,6 @@
 //! Bring your own channel: what a connector in any language says to the desk, and hears from it.
 //!
-//! Whoever writes a connector goes by the contract, `openapi.json`: it is a promise.
+//! Whoever writes a connector reads `PARTNER.md` and goes by the contract, `openapi.json`: they are promises.
 //! Nothing here believes a connector more than its contract says: every text is bounded, every time is
 //! held against the desk's, and no two contacts become one because of a name.
 
@@ -11,6 +11,9 @@ pub mod json;
 mod open;
 pub mod outcome;
 mod party;
+pub mod place;
+mod pushed;
+pub mod signature;
 
 pub(super) use open::Partner;
 pub use open::{Keys, Mode};

@@ -3,13 +3,14 @@
 use crate::channels::exchange::{Answer, Request};
 use crate::channels::inbound::{Event, RawInbound};
 use crate::channels::outgoing::{Outgoing, Verdict};
-use crate::channels::settings::{Problem, Reader, Setting, Shape, setting};
+use crate::channels::settings::{Flaw, Problem, Reader, Setting, Shape, setting};
 use crate::channels::{Channel, Ground, Kind, Source};
 use crate::domain::channel::Abilities;
 use crate::domain::secret::Secret;
 
 use super::event::{Said, read};
-use super::{delivery, json};
+use super::place::{self, Place};
+use super::{delivery, json, pushed, signature};
 
 /// The kind `partner`.
 pub(in crate::channels) struct Partner;
@@ -18,6 +19,14 @@ pub(in crate::channels) struct Partner;
 #[derive(Debug)]
 struct Open {
     keys: Keys,
+    push: Option<Push>,
+}
+
+/// Where deliveries are pushed, and by what they are signed.
+#[derive(Debug)]
+struct Push {
+    place: Place,
+    secrets: Vec<Secret>,
 }
 
 /// By what a connector proves that it is the channel's. Two of each are valid while they are changed.
@@ -27,6 +36,8 @@ pub struct Keys {
     pub token: Secret,
     /// What it showed before.
     pub previous_token: Option<Secret>,
+    /// How messages reach it.
+    pub mode: Mode,
 }
 
 /// How messages reach the connector.
@@ -34,6 +45,8 @@ pub struct Keys {
 pub enum Mode {
     /// It fetches them.
     Pull,
+    /// They are posted to it.
+    Push,
 }
 
 impl Mode {
@@ -41,6 +54,7 @@ impl Mode {
     pub fn word(self) -> &'static str {
         match self {
             Self::Pull => "pull",
+            Self::Push => "push",
         }
     }
 }
@@ -73,14 +87,58 @@ impl Kind for Partner {
         let mut reader = Reader::new(table, &SETTINGS);
         let token = reader.secret("token");
         let previous_token = reader.secret("previous_token");
+        for key in ["token", "previous_token"] {
+            let literal = table.get(key).and_then(toml::Value::as_str);
+            if literal.is_some_and(|text| text.len() < TOKEN_BYTES_MIN) {
+                reader.complain(key, Flaw::Value("short"));
+            }
+        }
+        let push = push(&mut reader, table);
         match token {
             Some(token) => reader.finish(Box::new(Open {
                 keys: Keys {
                     token,
                     previous_token,
+                    mode: if push.is_some() {
+                        Mode::Push
+                    } else {
+                        Mode::Pull
+                    },
                 },
+                push,
             })),
             None => Err(reader.problems()),
+        }
+    }
+}
+
+/// Where deliveries are pushed; nothing where the connector fetches them.
+fn push(reader: &mut Reader<'_>, table: &toml::Table) -> Option<Push> {
+    let url = reader.text("url");
+    let private = reader.flag("private", false);
+    let authorities = reader.text("authorities");
+    let secrets = ["signing_secret", "previous_signing_secret"];
+    for key in secrets {
+        let literal = table.get(key).and_then(toml::Value::as_str);
+        if literal.is_some_and(|text| !signature::is_secret(text)) {
+            reader.complain(key, Flaw::Value("whsec"));
+        }
+    }
+    let [newest, previous] = secrets.map(|key| reader.secret(key));
+    if url.is_empty() {
+        return None;
+    }
+    if newest.is_none() && !table.contains_key("signing_secret") {
+        reader.complain("signing_secret", Flaw::Missing);
+    }
+    match place::parse(&url, private, authorities) {
+        Ok(place) => Some(Push {
+            place,
+            secrets: newest.into_iter().chain(previous).collect(),
+        }),
+        Err(word) => {
+            reader.complain("url", Flaw::Value(word));
+            None
         }
     }
 }
@@ -99,7 +157,7 @@ impl Channel for Open {
     }
 
     fn is_fetched(&self) -> bool {
-        true
+        self.push.is_none()
     }
 
     fn links_files(&self) -> bool {
@@ -122,16 +180,21 @@ impl Channel for Open {
     }
 
     fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict> {
-        Ok(Request::LayOut {
-            bytes: delivery::write(outgoing)?,
+        let bytes = delivery::write(outgoing)?;
+        Ok(match &self.push {
+            None => Request::LayOut { bytes },
+            Some(push) => Request::Post {
+                place: Box::new(push.place.clone()),
+                secrets: push.secrets.clone(),
+                id: delivery::DeliveryId::of(outgoing).to_string(),
+                bytes,
+            },
         })
     }
 
-    /// Nothing is carried: what became of it is said by whoever fetched it.
-    fn judge(&self, _: &Outgoing, _: &Answer) -> Verdict {
-        Verdict::Unknown {
-            why: "the connector fetches what is sent".into(),
-        }
+    /// Of what is fetched nothing is carried: whoever fetched it says what became of it.
+    fn judge(&self, outgoing: &Outgoing, answer: &Answer) -> Verdict {
+        pushed::judge(outgoing, answer)
     }
 
     /// The contract asks connectors to tell repeats by the id of the delivery.
@@ -140,7 +203,7 @@ impl Channel for Open {
     }
 }
 
-const SETTINGS: [Setting; 2] = [
+const SETTINGS: [Setting; 7] = [
     setting(
         "token",
         Shape::Secret,
@@ -154,7 +217,35 @@ const SETTINGS: [Setting; 2] = [
         "{ credential = \"sms-token-old\" }",
         "channel.partner.previous_token",
     ),
+    setting(
+        "url",
+        Shape::Text,
+        "\"https://bridge.example/centralita\"",
+        "channel.partner.url",
+    ),
+    setting(
+        "signing_secret",
+        Shape::Secret,
+        "{ credential = \"sms-signing\" }",
+        "channel.partner.signing_secret",
+    ),
+    setting(
+        "previous_signing_secret",
+        Shape::Secret,
+        "{ credential = \"sms-signing-old\" }",
+        "channel.partner.previous_signing_secret",
+    ),
+    setting("private", Shape::Flag, "false", "channel.partner.private"),
+    setting(
+        "authorities",
+        Shape::Text,
+        "\"/etc/centralita/authority.pem\"",
+        "channel.partner.authorities",
+    ),
 ];
+
+/// The shortest token that stands in the settings, in bytes.
+const TOKEN_BYTES_MIN: usize = 20;
 
 /// The longest text until the connector says otherwise, in characters.
 const TEXT_CHARS_MAX: u32 = 4_000;

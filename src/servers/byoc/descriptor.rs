@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::door::{Shown, Visitor, json_body};
 use super::page::Page;
 use super::{Byoc, HEARTBEAT, LEASE, Problem};
-use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX, Mode, descriptor};
+use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX, descriptor};
 use crate::domain::channel::{DESCRIPTION_BYTES_MAX, Described};
 use crate::domain::{Moment, Name, Span};
 use crate::engine::command::Act;
@@ -98,7 +98,7 @@ fn registration(visitor: &Visitor, changed: bool, held_at: Moment) -> Page {
         "channel": visitor.name,
         "changed": changed,
         "held_at": held_at,
-        "mode": Mode::Pull.word(),
+        "mode": visitor.channel.keys().map(|keys| keys.mode.word()),
         "limits": limits,
     }))
 }
