@@ -12,6 +12,8 @@ mod contract;
 mod door;
 #[path = "partner/events.rs"]
 mod events;
+#[path = "partner/media.rs"]
+mod media;
 #[path = "partner/outbox.rs"]
 mod outbox;
 #[path = "partner/push.rs"]

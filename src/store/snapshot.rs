@@ -160,6 +160,12 @@ impl Snapshot {
         rows::keyed(&self.rows.keys, &keys::channel_key(channel, key))
     }
 
+    /// The first messages that mention a file, at most `most`.
+    pub fn mentioned_by(&self, digest: &Digest, most: usize) -> Found<Vec<MessageId>> {
+        let keys = rows::ending(&self.rows.files, &digest.0, false, most)?;
+        Ok(keys.into_iter().map(MessageId).collect())
+    }
+
     /// Whether any message mentions a file.
     pub fn mentions(&self, digest: &Digest) -> Found<bool> {
         Ok(!rows::ending(&self.rows.files, &digest.0, false, 1)?.is_empty())

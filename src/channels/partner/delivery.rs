@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::channels::outgoing::{Author, Outgoing, Refusal, Verdict};
+use crate::channels::outgoing::{Author, Outgoing};
 use crate::domain::MessageId;
 
 /// The name of one sending of a message: the same at every attempt, another once a person asks for it
@@ -42,14 +42,7 @@ impl DeliveryId {
 }
 
 /// The delivery of a message, as the contract has it.
-pub(super) fn write(outgoing: &Outgoing) -> Result<Vec<u8>, Verdict> {
-    if !outgoing.attachments.is_empty() {
-        return Err(Verdict::Refused {
-            class: Refusal::Unsupported,
-            code: "files".into(),
-            text: "files are not carried on this channel".into(),
-        });
-    }
+pub(super) fn write(outgoing: &Outgoing) -> Vec<u8> {
     let answers = outgoing.in_reply_to.is_some();
     let message = json!({
         "id": outgoing.message,
@@ -81,13 +74,24 @@ pub(super) fn write(outgoing: &Outgoing) -> Result<Vec<u8>, Verdict> {
         "type": "message",
         "message": message,
     });
-    Ok(delivery.to_string().into_bytes())
+    delivery.to_string().into_bytes()
 }
 
 fn parts(outgoing: &Outgoing) -> Vec<Value> {
     let mut parts = Vec::new();
     if !outgoing.text.is_empty() {
         parts.push(json!({"type": "text", "text": outgoing.text}));
+    }
+    for file in &outgoing.attachments {
+        parts.push(json!({
+            "type": "file",
+            "media": format!("m_{}", file.digest),
+            "name": file.name,
+            "mime": file.mime,
+            "size": file.size,
+            "sha256": file.digest.to_string(),
+            "inline": file.inline.is_some(),
+        }));
     }
     parts
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::channels::inbound::{
     Auto, Event, EventKind, Hints, Letter, Party, Receipt, ReceiptState,
 };
+use crate::domain::attachment::Digest;
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
 use crate::domain::{Address, MessageId, Moment, Span};
 
@@ -41,6 +42,19 @@ pub struct Spoken {
     pub language: Option<String>,
     /// Where else its sender is, as somebody vouches who knows.
     pub aliases: Vec<Address>,
+    /// Its files, which were put before.
+    pub files: Vec<Linked>,
+}
+
+/// A file that was put before the event that mentions it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// Which bytes it is.
+    pub digest: Digest,
+    /// What to call it; never empty.
+    pub name: String,
+    /// What it is said to be, as `type/subtype`.
+    pub mime: String,
 }
 
 /// Why an event is refused.
@@ -115,7 +129,15 @@ struct Thread {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Part {
-    Text { text: String },
+    Text {
+        text: String,
+    },
+    File {
+        media: Option<String>,
+        url: Option<String>,
+        name: Option<String>,
+        mime: Option<String>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -168,9 +190,10 @@ fn understand(
     let language = language.filter(|code| code.len() == 2 && code.is_ascii());
     let aliases = written.from.as_ref();
     let aliases = aliases.map(party::Written::aliases).unwrap_or_default();
+    let mut files = Vec::new();
     let said = match kind.as_str() {
         _ if written.direction == Some(Direction::Echo) => None,
-        "message" | "post" => Some(("message", message(written, &key, notes)?)),
+        "message" | "post" => Some(("message", message(written, &key, notes, &mut files)?)),
         "receipt" => Some(("receipt", receipt(written)?)),
         "typing" => Some((
             "typing",
@@ -192,6 +215,7 @@ fn understand(
         },
         language,
         aliases,
+        files,
     })))
 }
 
@@ -244,7 +268,12 @@ fn sender(written: &Written) -> Result<Party, Fault> {
     })
 }
 
-fn message(mut written: Written, key: &str, notes: &mut Vec<Note>) -> Result<EventKind, Fault> {
+fn message(
+    mut written: Written,
+    key: &str,
+    notes: &mut Vec<Note>,
+    files: &mut Vec<Linked>,
+) -> Result<EventKind, Fault> {
     let from = sender(&written)?;
     let parts = written.parts.take().unwrap_or_default();
     if parts.is_empty() {
@@ -256,12 +285,26 @@ fn message(mut written: Written, key: &str, notes: &mut Vec<Note>) -> Result<Eve
             &format!("a message has at most {PARTS_MAX} parts"),
         ));
     }
-    let texts: Vec<String> = parts
-        .into_iter()
-        .map(|Part::Text { text }| text)
-        .filter(|text| !text.trim().is_empty())
-        .collect();
-    if texts.is_empty() {
+    let mut texts = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text { text } if text.trim().is_empty() => {}
+            Part::Text { text } => texts.push(text),
+            Part::File {
+                media,
+                url,
+                name,
+                mime,
+            } => files.push(linked(media.as_deref(), url.is_some(), name, mime)?),
+        }
+    }
+    if files.len() > FILES_MAX {
+        return Err(fault(
+            "too_many_files",
+            &format!("a message has at most {FILES_MAX} files"),
+        ));
+    }
+    if texts.is_empty() && files.is_empty() {
         return Err(fault("parts_missing", "nothing is said in it"));
     }
     let whole = texts.join("\n\n");
@@ -301,6 +344,46 @@ fn message(mut written: Written, key: &str, notes: &mut Vec<Note>) -> Result<Eve
         forwarded: false,
         oddities: Vec::new(),
     })))
+}
+
+/// A file as an event names it.
+fn linked(
+    media: Option<&str>,
+    has_url: bool,
+    name: Option<String>,
+    mime: Option<String>,
+) -> Result<Linked, Fault> {
+    let Some(media) = media else {
+        return Err(if has_url {
+            fault(
+                "media_url",
+                "put the file first; the desk fetches none by url",
+            )
+        } else {
+            fault("part", "media names the file that was put before")
+        });
+    };
+    let digest = super::media(media)
+        .ok_or_else(|| fault("media_unknown", "media is m_ and 64 hexadecimal digits"))?;
+    let name = line(&name.unwrap_or_default(), NAME_BYTES_MAX);
+    let mime = mime.unwrap_or_default();
+    let fine = |c: char| c.is_ascii_alphanumeric() || "/.+-_".contains(c);
+    let said = mime.len() <= MIME_BYTES_MAX
+        && mime.chars().all(fine)
+        && mime.split('/').filter(|half| !half.is_empty()).count() == 2;
+    Ok(Linked {
+        digest,
+        name: if name.is_empty() {
+            "file".to_owned()
+        } else {
+            name
+        },
+        mime: if said {
+            mime.to_ascii_lowercase()
+        } else {
+            "application/octet-stream".to_owned()
+        },
+    })
 }
 
 fn ours(to: &party::WrittenAddress) -> Result<Address, Fault> {
@@ -370,8 +453,17 @@ const AHEAD_MAX: Span = Span::minutes(5);
 /// How long ago something may have happened.
 const PAST_MAX: Span = Span::days(30);
 
+/// The most files of one message.
+const FILES_MAX: usize = 50;
+
 /// Fifty files, and a text.
-const PARTS_MAX: usize = 51;
+const PARTS_MAX: usize = FILES_MAX + 1;
+
+/// The longest name of a file, in bytes.
+const NAME_BYTES_MAX: usize = 255;
+
+/// The longest type of a file, in bytes.
+const MIME_BYTES_MAX: usize = 127;
 
 /// How much of a vendor's code is kept, in bytes.
 const CODE_BYTES_MAX: usize = 100;

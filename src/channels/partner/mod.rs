@@ -18,8 +18,17 @@ pub mod signature;
 pub(super) use open::Partner;
 pub use open::{Keys, Mode};
 
+use crate::domain::attachment::Digest;
+
 /// The contract as an `OpenAPI` 3.1 document, served as it stands.
 pub const CONTRACT: &str = include_str!("openapi.json");
+
+/// The digest of a file by its handle, `m_` and the digest.
+pub fn media(handle: &str) -> Option<Digest> {
+    let digits = handle.strip_prefix("m_")?;
+    let small = digits.bytes().all(|byte| !byte.is_ascii_uppercase());
+    digits.parse().ok().filter(|_| small)
+}
 
 /// The most events of one request.
 pub const EVENTS_MAX: usize = 100;

@@ -180,7 +180,7 @@ impl Channel for Open {
     }
 
     fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict> {
-        let bytes = delivery::write(outgoing)?;
+        let bytes = delivery::write(outgoing);
         Ok(match &self.push {
             None => Request::LayOut { bytes },
             Some(push) => Request::Post {

@@ -46,7 +46,7 @@ pub(super) async fn put(
     }
     let before = held(&byoc, &visitor.name).await?;
     if let Some(before) = before.filter(|before| before.page == page) {
-        return Ok(registration(&visitor, false, before.at));
+        return Ok(registration(&byoc, &visitor, false, before.at));
     }
     {
         let mut pace = byoc
@@ -70,7 +70,7 @@ pub(super) async fn put(
     }
     let kept = held(&byoc, &visitor.name).await?;
     let at = kept.map_or_else(|| (byoc.intake.now)(), |kept| kept.at);
-    Ok(registration(&visitor, true, at))
+    Ok(registration(&byoc, &visitor, true, at))
 }
 
 async fn held(byoc: &Byoc, channel: &Name) -> Result<Option<Described>, Problem> {
@@ -86,11 +86,12 @@ async fn held(byoc: &Byoc, channel: &Name) -> Result<Option<Described>, Problem>
     }
 }
 
-fn registration(visitor: &Visitor, changed: bool, held_at: Moment) -> Page {
+fn registration(byoc: &Byoc, visitor: &Visitor, changed: bool, held_at: Moment) -> Page {
     let seconds = |span: Span| span.0 / 1000;
     let limits: Value = json!({
         "events_max": EVENTS_MAX,
         "events_bytes_max": EVENTS_BYTES_MAX,
+        "media_bytes_max": byoc.desk.settings().upload_bytes_max,
         "lease_seconds": seconds(LEASE),
         "heartbeat_seconds": seconds(HEARTBEAT),
     });

@@ -45,6 +45,29 @@ impl Shown {
 }
 
 impl Byoc {
+    /// Lets a connector in by its token, whichever channel's it is.
+    pub(super) async fn enter_any(&self, shown: Shown) -> Result<Name, Problem> {
+        let channels = Arc::clone(&self.channels.borrow());
+        let owner = match &shown.token {
+            Some(token) => self.tokens.owner(&channels, token).await,
+            None => None,
+        };
+        let Some(owner) = owner else {
+            self.strange(shown.from)?;
+            return Err(Problem::unauthorized());
+        };
+        self.paced(&owner)?;
+        Ok(owner)
+    }
+
+    /// A channel's request: not too often.
+    fn paced(&self, owner: &Name) -> Result<(), Problem> {
+        self.heard_of(owner);
+        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        pace.take((self.intake.now)().0, owner)
+            .map_err(|soon| Problem::too_many_requests(soon.wait_ms))
+    }
+
     /// Lets a connector in by its token, or says why not.
     pub(super) async fn enter(&self, channel: &str, shown: Shown) -> Result<Visitor, Problem> {
         let channels = Arc::clone(&self.channels.borrow());
@@ -63,10 +86,7 @@ impl Byoc {
         if owner.as_str() != channel {
             return Err(Problem::other_channel());
         }
-        self.heard_of(&owner);
-        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-        pace.take((self.intake.now)().0, &owner)
-            .map_err(|soon| Problem::too_many_requests(soon.wait_ms))?;
+        self.paced(&owner)?;
         Ok(Visitor {
             name: owner,
             channel: Arc::clone(open),

@@ -5,19 +5,22 @@ use std::sync::Arc;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use serde_json::{Value, json};
+use tokio::task::spawn_blocking;
 
 use super::door::{Shown, json_body};
 use super::page::Page;
 use super::{Byoc, Problem};
 use crate::channels::inbound::EventKind;
-use crate::channels::partner::event::{self, Note, Reading, Said, Spoken};
+use crate::channels::partner::event::{self, Fault, Note, Reading, Said, Spoken};
 use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX};
+use crate::domain::attachment::Attachment;
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::Act;
 use crate::engine::refusal::Refusal;
 use crate::servers::intake::Kept;
 use crate::servers::intake::letter;
+use crate::store::Store;
 use crate::writer::Rejected;
 
 /// Takes events in.
@@ -44,6 +47,9 @@ pub(super) async fn post(
         .into_iter()
         .map(|value| event::read(value, visitor.name.as_str(), now))
         .collect();
+    let store = byoc.intake.store.clone();
+    let readings = spawn_blocking(move || attached(&store, readings)).await;
+    let readings = readings.map_err(|_| Problem::from(Rejected::Failed))?;
     let outcomes = take(&byoc, &visitor.name, &readings).await;
     // Only where nothing at all was kept may the whole be sent again as it is.
     if let Some(rejected) = all_failed(&outcomes) {
@@ -52,21 +58,54 @@ pub(super) async fn post(
     let results = readings.iter().zip(&outcomes);
     Ok(Page(
         results
-            .map(|(reading, outcome)| result(reading, outcome.as_ref()))
+            .map(|(one, outcome)| result(&one.reading, outcome.as_ref()))
             .collect(),
     ))
+}
+
+/// A reading, and the files that it names, as they are kept.
+struct Attached {
+    reading: Reading,
+    files: Vec<Attachment>,
+}
+
+/// Finds the files that events name; one that names a file which was not put is refused.
+fn attached(store: &Store, readings: Vec<Reading>) -> Vec<Attached> {
+    let find = |mut reading: Reading| {
+        let mut files = Vec::new();
+        if let Ok(Said::Event(spoken)) = &reading.outcome {
+            for linked in &spoken.files {
+                let Ok(Some(size)) = store.blobs().len(&linked.digest) else {
+                    reading.outcome = Err(Fault {
+                        code: "media_unknown",
+                        detail: "a file that it names was not put, or too long ago".into(),
+                    });
+                    break;
+                };
+                files.push(Attachment {
+                    name: linked.name.clone(),
+                    mime: linked.mime.clone(),
+                    size,
+                    digest: linked.digest,
+                    inline: None,
+                });
+            }
+        }
+        Attached { reading, files }
+    };
+    readings.into_iter().map(find).collect()
 }
 
 type Outcome = Option<Result<Answer, Rejected>>;
 
 /// Hands what was understood to the writer, in the order in which it happened, and waits for the disk.
-async fn take(byoc: &Byoc, channel: &Name, readings: &[Reading]) -> Vec<Outcome> {
+async fn take(byoc: &Byoc, channel: &Name, readings: &[Attached]) -> Vec<Outcome> {
     let mut order: Vec<usize> = (0..readings.len()).collect();
-    order.sort_by_key(|at| (happened(&readings[*at]), *at));
+    order.sort_by_key(|at| (happened(&readings[*at].reading), *at));
     let mut pending = Vec::with_capacity(readings.len());
     for at in order {
-        if let Ok(Said::Event(spoken)) = &readings[at].outcome
-            && let Some(act) = act(channel, spoken)
+        if let Ok(Said::Event(spoken)) = &readings[at].reading.outcome
+            && let Some(act) = act(channel, spoken, &readings[at].files)
         {
             pending.push((at, byoc.intake.writer.submit(byoc.intake.command(act))));
         }
@@ -103,7 +142,7 @@ fn happened(reading: &Reading) -> Moment {
 }
 
 /// What the engine is asked for an event; nothing where it only passes by.
-fn act(channel: &Name, spoken: &Spoken) -> Option<Act> {
+fn act(channel: &Name, spoken: &Spoken, files: &[Attachment]) -> Option<Act> {
     let event = spoken.event.clone();
     match event.kind {
         EventKind::Message(message) => {
@@ -113,7 +152,7 @@ fn act(channel: &Name, spoken: &Spoken) -> Option<Act> {
                 *message,
                 event.occurred_at,
                 None,
-                Vec::new(),
+                files.to_vec(),
             );
             inbound.language.clone_from(&spoken.language);
             inbound.aliases.clone_from(&spoken.aliases);
@@ -141,7 +180,7 @@ fn all_failed(outcomes: &[Outcome]) -> Option<&Rejected> {
 fn result(reading: &Reading, outcome: Option<&Result<Answer, Rejected>>) -> Value {
     let mut notes: Vec<&str> = reading.notes.iter().map(|note| note.word()).collect();
     let mut result = match (&reading.outcome, outcome) {
-        (Err(fault), _) => rejected(fault.code, &fault.detail, false),
+        (Err(fault), _) => rejected(fault.code, &fault.detail, fault.code == "media_unknown"),
         (Ok(_), None) => {
             if notes.is_empty() {
                 notes.push(Note::Ignored.word());

@@ -7,6 +7,7 @@ mod descriptor;
 mod door;
 mod events;
 mod health;
+mod media;
 mod outbox;
 mod page;
 mod problem;
@@ -22,7 +23,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
-use axum::routing::{any, get, post};
+use axum::routing::{any, get, post, put};
 use tokio::sync::{Semaphore, watch};
 use zeroize::Zeroizing;
 
@@ -102,6 +103,8 @@ pub struct Byoc {
     described: Mutex<Pace<Name>>,
     /// Bodies that are read and answered, with all their bytes in memory.
     places: Semaphore,
+    /// Files on their way in or out.
+    files: Semaphore,
     /// Requests that wait for something to fetch.
     waiting: Semaphore,
 }
@@ -128,6 +131,7 @@ impl Byoc {
             heard: Mutex::default(),
             described: Mutex::new(Pace::new(DESCRIPTIONS, CHANNELS_MAX)),
             places: Semaphore::new(PLACES_MAX),
+            files: Semaphore::new(FILES_MAX),
             waiting: Semaphore::new(WAITING_MAX),
         })
     }
@@ -149,6 +153,8 @@ pub(super) fn routes(byoc: Option<Arc<Byoc>>) -> Router {
         )
         .route("/byoc/v1/channels/{channel}/events", post(events::post))
         .route("/byoc/v1/channels/{channel}/health", post(health::post))
+        .route("/byoc/v1/channels/{channel}/media/{media}", get(media::get))
+        .route("/byoc/v1/media", put(media::put))
         .route("/byoc/v1/channels/{channel}/outbox", get(outbox::get))
         .route(
             "/byoc/v1/channels/{channel}/outbox/{delivery_id}/outcome",
@@ -203,6 +209,9 @@ const STRANGERS_MAX: usize = 10_000;
 
 /// How many bodies are in memory at once, over all channels; more wait.
 const PLACES_MAX: usize = 32;
+
+/// How many files are on their way at once, over all channels; more wait.
+const FILES_MAX: usize = 4;
 
 /// How many requests wait for something to fetch, over all channels; more are told to come back.
 const WAITING_MAX: usize = 256;

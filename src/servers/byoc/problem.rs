@@ -58,12 +58,13 @@ impl Problem {
         )
     }
 
-    /// `what` is one of `channel`, `delivery`, `descriptor`, `route`.
+    /// `what` is one of `channel`, `delivery`, `descriptor`, `media`, `route`.
     pub(super) fn no_such(what: &str) -> Self {
         let code = match what {
             "channel" => "no_such_channel",
             "delivery" => "no_such_delivery",
             "descriptor" => "no_such_descriptor",
+            "media" => "no_such_media",
             _ => "no_such_route",
         };
         Self::new(404, code, "Not found", format!("there is no such {what}"))
@@ -113,6 +114,11 @@ impl Problem {
 
     pub(super) fn unprocessable(detail: impl Into<String>) -> Self {
         Self::new(422, "unprocessable", "Not as the contract has it", detail)
+    }
+
+    pub(super) fn digest_mismatch() -> Self {
+        let detail = "the body has not that length or that SHA-256";
+        Self::new(422, "digest_mismatch", "Not what was announced", detail)
     }
 
     pub(super) fn too_many_events(most: usize) -> Self {

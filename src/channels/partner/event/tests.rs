@@ -141,6 +141,30 @@ fn a_kind_that_nobody_knows_is_no_fault() {
 }
 
 #[test]
+fn a_file_is_named_by_what_was_put_before() {
+    let handle = format!("m_{}", "0a".repeat(32));
+    let parts = json!([{"type": "file", "media": handle, "name": "a\u{7}b.pdf", "mime": "Application/PDF"},
+        {"type": "file", "media": handle, "mime": "what it is"}]);
+    let files = spoken(with(hello(), "parts", parts)).files;
+    assert_eq!(files[0].digest.0, [10; 32]);
+    assert_eq!(files[0].mime, "application/pdf");
+    assert_eq!(
+        (files[1].name.as_str(), files[1].mime.as_str()),
+        ("file", "application/octet-stream")
+    );
+    let refused = |part: Value| refused(with(hello(), "parts", json!([part])));
+    assert_eq!(
+        refused(json!({"type": "file", "url": "http://10.0.0.1/x"})),
+        "media_url"
+    );
+    assert_eq!(refused(json!({"type": "file"})), "part");
+    assert_eq!(
+        refused(json!({"type": "file", "media": "m_../../etc"})),
+        "media_unknown"
+    );
+}
+
+#[test]
 fn keys_of_different_families_never_meet() {
     let receipt = spoken(json!({"key": "k1", "kind": "receipt", "of": "o", "state": "read"}));
     assert_ne!(receipt.event.key, spoken(hello()).event.key);

@@ -1,0 +1,106 @@
+//! Files: put before they are mentioned, fetched by whom they are for.
+
+use centralita::domain::attachment::Digest;
+use ring::digest::{SHA256, digest};
+use serde_json::json;
+
+use crate::connector::{Connector, OTHER, house, last, message};
+
+fn sha256(bytes: &[u8]) -> String {
+    let mut sum = [0; 32];
+    sum.copy_from_slice(digest(&SHA256, bytes).as_ref());
+    Digest(sum).to_string()
+}
+
+fn put(connector: &Connector, sha256: &str, size: usize, bytes: &[u8]) -> crate::connector::Reply {
+    let path = format!("/byoc/v1/media?sha256={sha256}&size={size}");
+    connector.ask("PUT", &path, "Content-Type: image/png\r\n", bytes)
+}
+
+#[test]
+fn a_file_that_was_put_is_attached_to_the_event_that_names_it() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let bytes = vec![7; 3 << 20];
+    let sum = sha256(&bytes);
+    let kept = put(&connector, &sum, bytes.len(), &bytes);
+    assert_eq!(kept.json()["media"], format!("m_{sum}"), "{kept:?}");
+    let mut event = message("k1", "mira");
+    event["parts"] = json!([{"type": "file", "media": format!("m_{sum}"), "name": "foto.png", "mime": "image/png"}]);
+    let mut unknown = message("k2", "y esto");
+    unknown["parts"] = json!([{"type": "file", "media": format!("m_{}", "0".repeat(64))}]);
+    let results = connector.events(&json!([event, unknown]));
+    assert_eq!(results[0]["result"], "accepted", "{results:?}");
+    assert_eq!(results[1]["error"]["code"], "media_unknown");
+    let shown = last(&desk, "1");
+    let file = &shown["attachments"][0];
+    assert_eq!(
+        (&file["name"], &file["sha256"], &file["size"]),
+        (&json!("foto.png"), &json!(sum), &json!(bytes.len()))
+    );
+}
+
+#[test]
+fn a_file_that_is_not_what_was_announced_is_not_kept() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let sum = sha256(b"hola");
+    let said = |code: &str| (422, code.to_owned());
+    assert_eq!(
+        put(&connector, &sum, 4, b"adio").problem(),
+        said("digest_mismatch")
+    );
+    assert_eq!(
+        put(&connector, &sum, 3, b"hola").problem(),
+        said("digest_mismatch")
+    );
+    assert_eq!(
+        put(&connector, &sum, 5, b"hola").problem(),
+        said("digest_mismatch")
+    );
+    assert_eq!(
+        put(&connector, "xyz", 4, b"hola").problem(),
+        said("unprocessable")
+    );
+    assert_eq!(put(&connector, &sum, 1 << 40, b"hola").problem().0, 413);
+    let stranger = Connector::showing(&desk, "nobody's token at all");
+    assert_eq!(put(&stranger, &sum, 4, b"hola").problem().0, 401);
+}
+
+#[test]
+fn only_what_is_sent_on_a_channel_is_fetched_by_it() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let descriptor = json!({"text": {"limit": 100}, "files": {"max_bytes": {"*": 1_000_000}},
+        "identity_schemes": ["tel"]});
+    assert_eq!(connector.send("PUT", "descriptor", &descriptor).status, 200);
+    connector.events(&json!([message("k1", "hola")]));
+    let file = house.path("factura.txt");
+    std::fs::write(&file, "total: 3").expect("written");
+    let path = file.display().to_string();
+    let said = desk.ask(&["conv", "reply", "1", "Aquí va.", "--attach", &path]);
+    assert!(said.status.success(), "{said:?}");
+    let delivery = connector.fetch().remove(0);
+    let part = &delivery["message"]["parts"][1];
+    assert_eq!(
+        (&part["name"], &part["size"]),
+        (&json!("factura.txt"), &json!(8))
+    );
+    let media = part["media"].as_str().expect("a handle");
+    assert_eq!(connector.get(&format!("media/{media}")).body, b"total: 3");
+    let other = Connector::showing(&desk, OTHER);
+    let elsewhere = other.ask(
+        "GET",
+        &format!("/byoc/v1/channels/other/media/{media}"),
+        "",
+        b"",
+    );
+    assert_eq!(elsewhere.problem(), (404, "no_such_media".to_owned()));
+    assert_eq!(
+        connector.get("media/m_..%2f..%2fdesk.redb").problem().0,
+        404
+    );
+}
