@@ -186,6 +186,9 @@ impl Caretaker for Care {
                 Answer::Declined { code, text, .. } => {
                     (false, "cli.address_code_stuck", format!("{code} {text}"))
                 }
+                Answer::Said { status, .. } => {
+                    (false, "cli.address_code_stuck", status.to_string())
+                }
             };
             let line = |lang| {
                 let of: [(&str, &dyn std::fmt::Display); 3] = [

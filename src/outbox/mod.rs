@@ -106,7 +106,7 @@ impl Road {
     /// Carries one request at once, past all lanes: for words of the desk to itself, of which nothing
     /// is kept.
     pub async fn carry(&self, request: Request) -> Answer {
-        carry::carry(request, &self.secrets).await
+        carry::carry(request, &self.secrets, (self.now)()).await
     }
 
     /// How every lane does that ever had something to send.

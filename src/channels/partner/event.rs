@@ -276,37 +276,7 @@ fn message(
 ) -> Result<EventKind, Fault> {
     let from = sender(&written)?;
     let parts = written.parts.take().unwrap_or_default();
-    if parts.is_empty() {
-        return Err(fault("parts_missing", "a message has at least one part"));
-    }
-    if parts.len() > PARTS_MAX {
-        return Err(fault(
-            "part",
-            &format!("a message has at most {PARTS_MAX} parts"),
-        ));
-    }
-    let mut texts = Vec::new();
-    for part in parts {
-        match part {
-            Part::Text { text } if text.trim().is_empty() => {}
-            Part::Text { text } => texts.push(text),
-            Part::File {
-                media,
-                url,
-                name,
-                mime,
-            } => files.push(linked(media.as_deref(), url.is_some(), name, mime)?),
-        }
-    }
-    if files.len() > FILES_MAX {
-        return Err(fault(
-            "too_many_files",
-            &format!("a message has at most {FILES_MAX} files"),
-        ));
-    }
-    if texts.is_empty() && files.is_empty() {
-        return Err(fault("parts_missing", "nothing is said in it"));
-    }
+    let texts = texts_of(parts, files)?;
     let whole = texts.join("\n\n");
     let text = clip(&whole, BODY_BYTES_MAX).to_owned();
     if text.len() < whole.len() {
@@ -344,6 +314,42 @@ fn message(
         forwarded: false,
         oddities: Vec::new(),
     })))
+}
+
+/// The texts of a message's parts; its files are added to `files`.
+fn texts_of(parts: Vec<Part>, files: &mut Vec<Linked>) -> Result<Vec<String>, Fault> {
+    if parts.is_empty() {
+        return Err(fault("parts_missing", "a message has at least one part"));
+    }
+    if parts.len() > PARTS_MAX {
+        return Err(fault(
+            "part",
+            &format!("a message has at most {PARTS_MAX} parts"),
+        ));
+    }
+    let mut texts = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text { text } if text.trim().is_empty() => {}
+            Part::Text { text } => texts.push(text),
+            Part::File {
+                media,
+                url,
+                name,
+                mime,
+            } => files.push(linked(media.as_deref(), url.is_some(), name, mime)?),
+        }
+    }
+    if files.len() > FILES_MAX {
+        return Err(fault(
+            "too_many_files",
+            &format!("a message has at most {FILES_MAX} files"),
+        ));
+    }
+    if texts.is_empty() && files.is_empty() {
+        return Err(fault("parts_missing", "nothing is said in it"));
+    }
+    Ok(texts)
 }
 
 /// A file as an event names it.
