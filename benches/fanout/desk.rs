@@ -131,6 +131,7 @@ impl Desk {
                 attachments: List::new(),
                 subject: Some("Hola".to_owned()),
                 to: None,
+                channel: None,
                 cc: List::new(),
                 made_with: None,
             }),

@@ -4427,7 +4427,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__conv__subcmd__reply)
-            opts="-f -q -y -v -h --file --base-seq --html --attach --subject --to --cc --macro --end --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-f -q -y -v -h --file --base-seq --html --attach --subject --to --cc --via --macro --end --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4462,6 +4462,10 @@ _centralita() {
                     return 0
                     ;;
                 --cc)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --via)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -234,7 +234,7 @@ const LMTP: &str = "lmtp";
 
 const EXISTING: &[&str] = &["unread", "all", "history", "nothing"];
 
-const SETTINGS: [Setting; 21] = [
+const SETTINGS: [Setting; 20] = [
     own::ADDRESS,
     setting(
         SMTP.host,
@@ -306,7 +306,6 @@ const SETTINGS: [Setting; 21] = [
     own::FORWARD_DOMAIN,
     own::PLUS_ADDRESSES,
     own::READ_RECEIPTS,
-    own::OWN_RETURN_PATH,
 ];
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ fn tail(path: &str) -> &str {
     path.trim_end_matches('/')
 }
 
-const SETTINGS: [Setting; 11] = [
+const SETTINGS: [Setting; 10] = [
     Setting {
         key: "inbox",
         shape: Shape::Text,
@@ -178,7 +178,6 @@ const SETTINGS: [Setting; 11] = [
     own::FORWARD_DOMAIN,
     own::PLUS_ADDRESSES,
     own::READ_RECEIPTS,
-    own::OWN_RETURN_PATH,
 ];
 
 /// The longest name of a file in the outbox, without the time before it.

@@ -105,6 +105,7 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
         attachments,
         subject: reply.subject,
         to: reply.to_address,
+        channel: reply.via,
         cc: reply.cc.into_iter().collect(),
         made_with: reply.r#macro,
     };
@@ -127,6 +128,7 @@ async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failu
         attachments,
         subject: new.subject,
         to: None,
+        channel: None,
         cc: new.cc.into_iter().collect(),
         made_with: None,
     };

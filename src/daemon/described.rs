@@ -24,7 +24,10 @@ pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), 
             descriptor::parse(&described.page),
             plan.channels.get_mut(&name),
         ) {
-            (Ok(read), Some(channel)) => channel.abilities = read.abilities,
+            (Ok(read), Some(channel)) => {
+                channel.abilities = read.abilities;
+                channel.schemes = read.schemes;
+            }
             (Ok(_), None) => {}
             // An older release may have taken what this one does not.
             (Err(why), _) => tracing::warn!(channel = %name, why, "its descriptor does not hold"),

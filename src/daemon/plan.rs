@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::channels::Channel;
+use crate::channels::{self, Channel};
 use crate::config::{self, Config, Fault, Problem, queue};
 use crate::domain::Name;
 use crate::domain::channel::Abilities;
@@ -109,6 +109,7 @@ fn channel(
         origin: written.origin.clone(),
         reopen_within: written.reopen_within,
         abilities: abilities(written, open),
+        schemes: scheme(&written.kind).into_iter().collect(),
         send_within: written.send_within,
         undo_send: written.undo_send,
         daily_in: written.daily_in,
@@ -161,6 +162,12 @@ fn abilities(written: &config::channel::Channel, open: &dyn Channel) -> Abilitie
         abilities.file_bytes_max = most.min(open.file_bytes_most());
     }
     abilities
+}
+
+/// The scheme of the addresses that a kind of channel reaches people by.
+fn scheme(kind: &Name) -> Option<Name> {
+    let kind = channels::ALL.iter().find(|it| it.name() == kind.as_str())?;
+    Name::new(kind.scheme()).ok()
 }
 
 fn queue_of(written: &queue::Queue) -> plan::Queue {

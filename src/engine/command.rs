@@ -239,6 +239,8 @@ pub struct Reply {
     pub subject: Option<String>,
     /// Another of the customer's addresses than the one they wrote from.
     pub to: Option<Address>,
+    /// Another channel than the one they last wrote by.
+    pub channel: Option<Name>,
     /// Copies.
     pub cc: Vec<Address>,
     /// End it in the same breath, as this disposition.

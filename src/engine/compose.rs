@@ -21,6 +21,7 @@ use super::refusal::Refusal;
 use super::thread;
 use super::turn::Turn;
 use super::undo;
+use super::way;
 
 /// An answer to the customer. It is resolved with it (ruling 1), and leaves by the outbox.
 pub(super) fn reply(
@@ -33,17 +34,26 @@ pub(super) fn reply(
     turn.demand(Action::ConversationReply, Some(&queue))?;
     let owner = author(turn, &conversation)?;
     check_base(turn, &conversation, reply.base_seq)?;
-    check_address(turn, &conversation, &reply)?;
+    let prior = conversation.clone();
+    let received_at = match way::chosen(turn, &conversation, &reply)? {
+        Some(chosen) => {
+            conversation.channel = chosen.channel;
+            conversation.peer = chosen.to;
+            conversation.ours = None;
+            chosen.received_at.unwrap_or_default()
+        }
+        None => conversation.received_at,
+    };
     let channel = channel(turn, &conversation)?;
+    check_address(turn, &conversation, &channel, &reply)?;
     let reply = signed(turn, &conversation, &channel, reply);
-    sendable(&channel, &reply, conversation.received_at, turn.now)?;
+    sendable(&channel, &reply, received_at, turn.now)?;
     if let Some(end) = &reply.end {
         turn.demand(Action::ConversationEnd, Some(&queue))?;
         if !turn.state.plan.dispositions.contains(end) {
             return Err(Refusal::NoSuch("disposition", end.to_string()));
         }
     }
-    let prior = conversation.clone();
     let by = undo::agent_of(turn.by).map_or(Author::Desk, Author::Agent);
     let message = write(
         turn,
@@ -190,13 +200,15 @@ fn outside(turn: &Turn<'_>, conversation: &Conversation, refusal: Refusal) -> Re
 fn check_address(
     turn: &Turn<'_>,
     conversation: &Conversation,
+    channel: &plan::Channel,
     reply: &Reply,
 ) -> Result<(), Refusal> {
     let Some(to) = reply.to.as_ref().filter(|to| **to != conversation.peer) else {
         return Ok(());
     };
     let contact = turn.ledger.contact(conversation.contact);
-    if contact.is_some_and(|contact| contact.addresses.contains(to)) {
+    let is_theirs = contact.is_some_and(|contact| contact.addresses.contains(to));
+    if is_theirs && channel.reaches(to) {
         Ok(())
     } else {
         Err(Refusal::NoSuch("address", to.value.clone()))

@@ -20,7 +20,7 @@ use super::command::{Advance, Inbound};
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{assign, ceiling, compose, identity, lifecycle, notice, thread};
+use super::{assign, ceiling, compose, identity, lifecycle, notice, thread, way};
 
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
@@ -31,18 +31,15 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         });
     }
     let plan = turn.plan();
-    let channel = plan
-        .channels
-        .get(&inbound.channel)
-        .ok_or_else(|| Refusal::NoSuch("channel", inbound.channel.to_string()))?;
-    if !channel.enabled || turn.state.paused_channels.contains(&inbound.channel) {
-        return Err(Refusal::ChannelOff(inbound.channel.clone()));
-    }
+    let channel = admitting(turn, &plan, &inbound.channel)?;
     let contact = contact(turn, inbound);
     turn.by = Actor::Contact(contact);
     let found = thread::find(turn, inbound, contact, channel);
     let (mut conversation, opened, is_work) = match found.conversation {
-        Some(conversation) => (conversation, false, channel.routed),
+        Some(mut conversation) => {
+            way::follow(&mut conversation, inbound, contact);
+            (conversation, false, channel.routed)
+        }
         None => {
             let (conversation, sorted) = open(turn, inbound, contact, channel);
             // A machine's mail is nobody's work, unless a rule says whose it is.
@@ -90,6 +87,20 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         seq,
         undo: None,
     })
+}
+
+/// The channel of this name, where anything may come in by it.
+fn admitting<'a>(
+    turn: &Turn<'_>,
+    plan: &'a plan::Plan,
+    name: &Name,
+) -> Result<&'a plan::Channel, Refusal> {
+    let channel = plan.channels.get(name);
+    let channel = channel.ok_or_else(|| Refusal::NoSuch("channel", name.to_string()))?;
+    if !channel.enabled || turn.state.paused_channels.contains(name) {
+        return Err(Refusal::ChannelOff(name.clone()));
+    }
+    Ok(channel)
 }
 
 /// Keeps how far a mailbox was taken in. What that passes was committed before, or was known: after

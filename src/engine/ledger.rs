@@ -29,8 +29,13 @@ pub trait Ledger {
     fn case(&self, id: CaseId) -> Option<Case>;
     /// A conversation by number.
     fn conversation(&self, id: ConversationId) -> Option<Conversation>;
-    /// The newest conversation with an address over a channel.
-    fn conversation_with(&self, channel: &Name, peer: &Address) -> Option<ConversationId>;
+    /// Numbers of the conversations with an address over a channel, newest first, at most `most`.
+    fn conversations_with(
+        &self,
+        channel: &Name,
+        peer: &Address,
+        most: usize,
+    ) -> Vec<ConversationId>;
     /// Numbers of a customer's conversations, newest first, at most `most`.
     fn conversations_of(&self, contact: ContactId, most: usize) -> Vec<ConversationId>;
     /// Numbers of a case's conversations, oldest first, at most `most`.

@@ -84,11 +84,18 @@ impl Ledger for Memory {
         self.conversations.get(&id).cloned()
     }
 
-    fn conversation_with(&self, channel: &Name, peer: &Address) -> Option<ConversationId> {
-        let mut newest_first = self.conversations.values().rev();
+    fn conversations_with(
+        &self,
+        channel: &Name,
+        peer: &Address,
+        most: usize,
+    ) -> Vec<ConversationId> {
+        let newest_first = self.conversations.values().rev();
         newest_first
-            .find(|one| one.channel == *channel && one.peer == *peer)
+            .filter(|one| one.channel == *channel && one.peer == *peer)
             .map(|one| one.id)
+            .take(most)
+            .collect()
     }
 
     fn conversations_of(&self, contact: ContactId, most: usize) -> Vec<ConversationId> {

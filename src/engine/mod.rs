@@ -53,6 +53,7 @@ mod thread;
 mod timer;
 mod turn;
 mod undo;
+mod way;
 
 #[cfg(test)]
 mod tests;

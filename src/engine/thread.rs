@@ -11,6 +11,7 @@ use crate::routing::plan;
 
 use super::command::Inbound;
 use super::turn::Turn;
+use super::way;
 
 /// Where a customer's message belongs.
 pub(super) struct Found {
@@ -71,10 +72,7 @@ pub(super) fn find(
         )
     };
     let by_peer = || {
-        let with = || {
-            turn.ledger
-                .conversation_with(&inbound.channel, &inbound.from)
-        };
+        let with = || way::last_spoken(turn, &inbound.channel, &inbound.from);
         followed(turn, thread.by_peer.then(with).flatten()?)
     };
     let conversation = by_case().or_else(by_key).or_else(by_peer);
@@ -178,6 +176,15 @@ pub(super) fn envelope(
     let mut spoken = spoken(turn, conversation);
     // In order of arrival, which is not that of their places once conversations were merged.
     spoken.sort_by_key(|message| message.id);
+    // What another sort of channel calls its messages says nothing to this one's.
+    let sort = |name: &Name| {
+        let channel = turn.state.plan.channels.get(name);
+        channel
+            .and_then(|channel| channel.id_domain.as_ref())
+            .is_some()
+    };
+    let here = &conversation.channel;
+    spoken.retain(|it| it.channel == *here || sort(&it.channel) && sort(here));
     let answered = spoken
         .iter()
         .rposition(|message| message.direction == Direction::In && message.external_id.is_some());
@@ -225,7 +232,7 @@ fn chain(spoken: &[Message]) -> Vec<String> {
 }
 
 /// What was said: the first message and the last ones, without notes.
-fn spoken(turn: &Turn<'_>, conversation: &Conversation) -> Vec<Message> {
+pub(super) fn spoken(turn: &Turn<'_>, conversation: &Conversation) -> Vec<Message> {
     let from = conversation.seq.saturating_sub(THREAD_MESSAGES_MAX).max(1);
     let ledger = &turn.ledger;
     let mut spoken = Vec::new();

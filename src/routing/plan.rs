@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::channel::Abilities;
 use crate::domain::conversation::{Kind, PRIORITY_NORMAL};
-use crate::domain::{Name, Span};
+use crate::domain::{Address, Name, Span};
 
 use super::hours::Hours;
 use super::rule::Rule;
@@ -211,6 +211,8 @@ pub struct Channel {
     pub reopen_within: Span,
     /// What it can carry.
     pub abilities: Abilities,
+    /// The schemes of the addresses that it reaches people by; none where nobody said.
+    pub schemes: Vec<Name>,
     /// How long after acceptance a message of ours is still worth sending.
     pub send_within: Span,
     /// How long an outgoing message is held back so that it can be undone.
@@ -265,6 +267,7 @@ impl Channel {
             origin: None,
             reopen_within: Span::days(30),
             abilities: Abilities::default(),
+            schemes: Vec::new(),
             send_within: Span::days(5),
             undo_send: Span::ZERO,
             daily_in: None,
@@ -280,6 +283,18 @@ impl Channel {
     /// What holds for what came to an address, where that has its own.
     pub fn route(&self, ours: Option<&str>) -> Option<&Route> {
         self.routes.get(ours?)
+    }
+
+    /// Whether it can reach somebody there.
+    pub fn reaches(&self, address: &Address) -> bool {
+        let schemes = &self.schemes;
+        schemes.is_empty() || schemes.contains(&address.scheme)
+    }
+
+    /// What sort of address it needs, for people.
+    pub fn reach(&self) -> String {
+        let schemes: Vec<&str> = self.schemes.iter().map(Name::as_str).collect();
+        schemes.join(", ")
     }
 }
 

@@ -346,10 +346,15 @@ impl Ledger for StoreLedger<'_> {
         self.heed(|| self.find_conversation(id))
     }
 
-    fn conversation_with(&self, channel: &Name, peer: &Address) -> Option<ConversationId> {
+    fn conversations_with(
+        &self,
+        channel: &Name,
+        peer: &Address,
+        most: usize,
+    ) -> Vec<ConversationId> {
         let prefix = keys::by_peer(channel, peer);
-        let newest = self.heed(|| rows::ending(&self.rows.found, &prefix, true, 1));
-        newest.first().copied().map(ConversationId)
+        let ids = self.heed(|| rows::ending(&self.rows.found, &prefix, true, most));
+        ids.into_iter().map(ConversationId).collect()
     }
 
     fn conversations_of(&self, contact: ContactId, most: usize) -> Vec<ConversationId> {

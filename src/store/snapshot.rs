@@ -76,14 +76,15 @@ impl Snapshot {
     }
 
     /// The newest conversation with an address over a channel.
-    pub fn conversation_with(
+    pub fn conversations_with(
         &self,
         channel: &Name,
         peer: &Address,
-    ) -> Found<Option<ConversationId>> {
+        most: usize,
+    ) -> Found<Vec<ConversationId>> {
         let prefix = keys::by_peer(channel, peer);
-        let newest = rows::ending(&self.rows.found, &prefix, true, 1)?;
-        Ok(newest.first().copied().map(ConversationId))
+        let newest = rows::ending(&self.rows.found, &prefix, true, most)?;
+        Ok(newest.into_iter().map(ConversationId).collect())
     }
 
     /// A customer's conversations, newest first: those numbered below `before`, at most `most`.

@@ -143,6 +143,7 @@ fn reply(text: &str) -> ToDesk {
             attachments: List::new(),
             subject: None,
             to: None,
+            channel: None,
             cc: List::new(),
             made_with: None,
         }),

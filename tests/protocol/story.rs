@@ -252,6 +252,7 @@ fn reply() -> ToDesk {
             attachments: List::new(),
             subject: None,
             to: None,
+            channel: None,
             cc: List::new(),
             made_with: None,
         }),

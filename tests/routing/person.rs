@@ -267,6 +267,7 @@ fn outgoing() -> Outgoing {
         attachments: List::new(),
         subject: None,
         to: None,
+        channel: None,
         cc: List::new(),
         made_with: None,
     }

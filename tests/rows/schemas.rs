@@ -101,6 +101,7 @@ const SHOWN: &[(&str, Is)] = &[
     ("earlier", Is::Flag),
     ("drafts", Is::List),
     ("abilities", Is::Object),
+    ("ways", Is::List),
     ("reply_until", Is::Maybe(&Is::Moment)),
     ("guidance", Is::Text),
     ("dispositions", Is::List),
@@ -142,6 +143,7 @@ const MESSAGE: &[(&str, Is)] = &[
     ("to", Is::Maybe(&Is::Object)),
     ("cc", Is::List),
     ("client_message", Is::Maybe(&Is::Text)),
+    ("checks", Is::Maybe(&Is::Object)),
 ];
 
 /// `conv list --json` and `conv show --json`, as `interfaces` promises them.

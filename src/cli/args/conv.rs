@@ -299,6 +299,8 @@ pub(in crate::cli) struct ConvReply {
     pub(in crate::cli) to_address: Option<AddressView>,
     #[arg(long, value_name = "SCHEME:ADDRESS", value_parser = crate::cli::values::address)]
     pub(in crate::cli) cc: Vec<AddressView>,
+    #[arg(long, value_name = "CHANNEL")]
+    pub(in crate::cli) via: Option<Name>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) r#macro: Option<Name>,
     #[arg(long, value_name = "NAME")]

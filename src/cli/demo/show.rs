@@ -250,6 +250,7 @@ fn opening() -> WorkRequest {
             attachments: List::new(),
             subject: Some(OPENING.subject.to_owned()),
             to: None,
+            channel: None,
             cc: List::new(),
             made_with: None,
         }),

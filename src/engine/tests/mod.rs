@@ -12,4 +12,5 @@ mod routing;
 mod rules;
 mod sending;
 mod thread;
+mod way;
 mod work;

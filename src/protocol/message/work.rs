@@ -264,6 +264,10 @@ pub struct Outgoing {
     pub subject: Option<String>,
     /// Another of the customer's addresses than the one they wrote from.
     pub to: Option<AddressView>,
+    /// Another channel than the one they last wrote by, out of `ways` of the conversation. It is the
+    /// conversation's from then on. Not in a first message.
+    #[serde(default)]
+    pub channel: Option<Name>,
     /// Copies, where the channel knows them.
     #[serde(default)]
     pub cc: List<AddressView>,

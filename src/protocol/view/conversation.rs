@@ -307,6 +307,8 @@ pub struct ConversationShow {
     pub drafts: List<DraftView>,
     /// What its channel can carry.
     pub abilities: AbilitiesView,
+    /// Ways by which an answer could go instead: channels that reach an address of the customer's.
+    pub ways: List<WayView>,
     /// Until when the channel allows a free answer; `null` for ever.
     pub reply_until: Option<Moment>,
     /// How to write on this channel, as the business wants it.
@@ -315,6 +317,17 @@ pub struct ConversationShow {
     pub dispositions: List<Name>,
     /// The offer to whoever asks, if it is offered to them.
     pub offer: Option<OfferView>,
+}
+
+/// A way to a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct WayView {
+    /// By which channel.
+    pub channel: Name,
+    /// To which of their addresses.
+    pub to: AddressView,
+    /// What that channel can carry.
+    pub abilities: AbilitiesView,
 }
 
 /// An unfinished answer.

@@ -7,6 +7,7 @@ use super::{Ask, Given, Said};
 use crate::access::Action;
 use crate::automation::template::{self, FIELDS};
 use crate::domain::case::Reference;
+use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::text::line;
 use crate::domain::{ContactId, ConversationId, Name, Seq};
@@ -14,10 +15,10 @@ use crate::protocol::message::answer::{Events, Messages, Rendered};
 use crate::protocol::message::{
     ANSWER_BYTES_GOAL, Data, EVENTS_ITEMS_MAX, ListsRequest, WINDOW_ITEMS_MAX,
 };
-use crate::protocol::view::conversation::{ConversationShow, MacroView, MessageView};
+use crate::protocol::view::conversation::{ConversationShow, MacroView, MessageView, WayView};
 use crate::protocol::view::desk::VocabularyView;
 use crate::protocol::{Code, List, Refusal};
-use crate::routing::plan::Template;
+use crate::routing::plan::{Plan, Template};
 use crate::servers::asker::Asker;
 use crate::servers::desk::Desk;
 use crate::servers::telling::name_of;
@@ -152,6 +153,7 @@ fn show(
         events: last_events(desk, snapshot, it)?,
         drafts: drafts(desk, asker, snapshot, it.id)?,
         abilities: abilities.map_or_else(conversation::no_abilities, conversation::abilities),
+        ways: ways(&settings.plan, it, row.contact.as_ref()),
         reply_until: abilities
             .and_then(|abilities| abilities.reply_window)
             .map(|window| it.received_at + window),
@@ -167,6 +169,23 @@ fn show(
             .who
             .and_then(|who| conversation::offer(desk, row, who)),
     })
+}
+
+/// Ways to the customer besides the conversation's own, at most one for each channel.
+fn ways(plan: &Plan, conversation: &Conversation, contact: Option<&Contact>) -> List<WayView> {
+    let addresses = contact.map_or(&[][..], |contact| &contact.addresses[..]);
+    let others = plan.channels.iter().filter(|(name, channel)| {
+        channel.enabled && channel.abilities.proactive && **name != conversation.channel
+    });
+    let ways = others.filter_map(|(name, channel)| {
+        let to = addresses.iter().find(|address| channel.reaches(address))?;
+        Some(WayView {
+            channel: name.clone(),
+            to: message::address(to),
+            abilities: conversation::abilities(&channel.abilities),
+        })
+    });
+    ways.take(WAYS_MAX).collect()
 }
 
 /// As many as fit an answer, from the end or from the beginning; whether some were left out.
@@ -448,3 +467,6 @@ const PREVIEW_BYTES_MAX: usize = 160;
 
 /// About how much a message takes besides its texts, in bytes.
 const MESSAGE_BYTES_BESIDES: usize = 1024;
+
+/// How many other ways to a customer are shown.
+const WAYS_MAX: usize = 50;

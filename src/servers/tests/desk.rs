@@ -11,13 +11,13 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
+use super::ground::{engine, keeper, world};
 use super::plan::plan;
 use super::ward::Ward;
 use crate::access::password::{Cost, Rules};
 use crate::client::{Client, ClientError, Dial, Happening, Inbox, Options, SignIn};
 use crate::domain::agent::Role;
 use crate::domain::{Address, ConversationId, Moment, Name, Seq, Span};
-use crate::engine::Engine;
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Generation, Inbound, Thread};
 use crate::engine::event::Actor;
@@ -33,10 +33,10 @@ use crate::protocol::message::{
 use crate::protocol::view::conversation::{ConversationShow, OfferView};
 use crate::protocol::view::desk::ConfigStatusView;
 use crate::protocol::{Code, Data, List, ToDesk};
-use crate::servers::admin::{self, Doorkeeper};
+use crate::servers::admin;
 use crate::servers::{Desk, Parts, Settings, agents, hub};
-use crate::store::{self, Retention, Store};
-use crate::writer::{self, Handle, World};
+use crate::store::{self, Store};
+use crate::writer::{self, Handle};
 
 /// A desk with its doors open.
 pub(super) struct Open {
@@ -376,6 +376,7 @@ pub(super) fn outgoing(text: &str) -> crate::protocol::message::work::Outgoing {
         attachments: List::new(),
         subject: None,
         to: None,
+        channel: None,
         cc: List::new(),
         made_with: None,
     }
@@ -428,32 +429,6 @@ fn desk(
         }),
     });
     desk.expect("the record can be read")
-}
-
-fn keeper() -> Doorkeeper {
-    Doorkeeper {
-        uid: rustix::process::getuid().as_raw(),
-        group: rustix::process::getgid().as_raw(),
-    }
-}
-
-fn engine(store: &Store) -> Engine {
-    let batch = store.begin().expect("a batch");
-    let ledger = batch.ledger().expect("a ledger");
-    Engine::rebuild(&ledger)
-}
-
-fn world(clock: &Arc<AtomicI64>) -> World {
-    let clock = Arc::clone(clock);
-    let started = tokio::time::Instant::now();
-    World {
-        now: Box::new(move || Moment(clock.load(Ordering::Relaxed))),
-        elapsed: Box::new(move || started.elapsed()),
-        room: Box::new(|| None),
-        retention: Box::new(Retention::default),
-        only_reads: false,
-        last_words: Box::new(|_| ()),
-    }
 }
 
 fn config_status() -> ConfigStatusView {

@@ -3,6 +3,7 @@
 mod desk;
 mod entry;
 mod files;
+mod ground;
 mod holder;
 mod limits;
 mod news;

@@ -137,6 +137,7 @@ pub(in crate::servers) fn reply(
         attachments: outgoing.attachments.iter().map(attachment).collect(),
         subject: outgoing.subject.clone(),
         to: outgoing.to.as_ref().map(address_of),
+        channel: outgoing.channel.clone(),
         cc: outgoing.cc.iter().map(address_of).collect(),
         end,
         external_id: None,

@@ -209,8 +209,8 @@ fn compare(store: &dyn Ledger, model: &Memory) {
         );
         let channel = name("chat");
         assert_eq!(
-            store.conversation_with(&channel, &address(n)),
-            model.conversation_with(&channel, &address(n))
+            store.conversations_with(&channel, &address(n), 3),
+            model.conversations_with(&channel, &address(n), 3)
         );
         let key = format!("k{n}");
         assert_eq!(

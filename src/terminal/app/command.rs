@@ -241,6 +241,10 @@ impl App {
 
     /// What writes something.
     fn command_text(&mut self, words: &Words<'_>) -> bool {
+        if words.verb == "via" {
+            self.go_by(words.rest);
+            return true;
+        }
         let writing = match words.verb {
             "reply" => Writing::Reply,
             "note" => Writing::TeamNote,

@@ -5,7 +5,7 @@ use crate::domain::{ConversationId, Moment, Name, Span};
 use crate::protocol::message::answer::Conflict;
 use crate::protocol::message::work::Outgoing;
 use crate::protocol::message::{SuperviseRequest, WorkRequest};
-use crate::protocol::view::conversation::{AddressView, FileView};
+use crate::protocol::view::conversation::{AddressView, FileView, WayView};
 use crate::protocol::{Refusal, ToDesk};
 use crate::terminal::field::Field;
 use crate::terminal::safe;
@@ -35,6 +35,8 @@ pub(crate) struct Composer {
     pub(crate) subject: Option<String>,
     /// Another address than the customer wrote from.
     pub(crate) to: Option<AddressView>,
+    /// By which other channel than the one the customer last used.
+    pub(crate) via: Option<WayView>,
     /// Who else gets it.
     pub(crate) cc: Vec<AddressView>,
     /// By which channel it goes and what they are called, where there is no conversation yet.
@@ -91,6 +93,7 @@ impl Composer {
             gaps: Vec::new(),
             subject: None,
             to: None,
+            via: None,
             cc: Vec::new(),
             first: None,
             changed_at: Moment(0),
@@ -219,6 +222,7 @@ impl App {
             attachments,
             subject: composer.subject.clone(),
             to: composer.to.clone(),
+            channel: composer.via.as_ref().map(|via| via.channel.clone()),
             cc: composer.cc.clone().into(),
             made_with: composer.made_with.clone(),
         });

@@ -75,6 +75,7 @@ const CONVERSATION: &[(&str, &str, Option<&str>)] = &[
     ("terminal.more_case_number", "case-number", None),
     ("terminal.more_relates", "relates", None),
     ("terminal.more_own_note", "own-note", None),
+    ("terminal.more_via", "via", None),
     ("terminal.more_attach", "attach", None),
     ("terminal.more_body", "body", None),
     ("terminal.more_history", "history", None),

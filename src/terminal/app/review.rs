@@ -27,7 +27,8 @@ impl App {
             (None, Some(view)) => safe::line(&view.contact.name),
             (None, None) => String::new(),
         };
-        let address = match (&composer.to, &composer.first, view) {
+        let via = composer.via.as_ref().map(|via| &via.to);
+        let address = match (composer.to.as_ref().or(via), &composer.first, view) {
             (Some(to), _, _) => safe::line(&to.value),
             (None, Some(first), _) => safe::line(&first.address),
             (None, None, Some(view)) => safe::line(&view.contact.address),
@@ -42,6 +43,9 @@ impl App {
         if let Some(first) = &composer.first {
             lines.push(speech.say("terminal.review_channel", &[("name", &first.channel)]));
         }
+        if let Some(via) = &composer.via {
+            lines.push(speech.say("terminal.review_channel", &[("name", &via.channel)]));
+        }
         lines.push(speech.say(
             "terminal.review_to",
             &[("name", &name), ("address", &address)],
@@ -55,6 +59,34 @@ impl App {
             lines.push(format!("+ {}", safe::line(&file.name)));
         }
         lines
+    }
+
+    /// Begins an answer that leaves by another channel; by the customer's own where none is named.
+    pub(super) fn go_by(&mut self, channel: &str) {
+        let Some(show) = self.thread.as_ref().and_then(|thread| thread.show.as_ref()) else {
+            self.warn_word("terminal.none_chosen");
+            return;
+        };
+        let id = show.conversation.id;
+        let found = show.ways.iter().find(|way| way.channel.as_str() == channel);
+        let own = channel.is_empty() || channel == show.conversation.channel.as_str();
+        if found.is_none() && !own {
+            let names: Vec<&str> = show.ways.iter().map(|way| way.channel.as_str()).collect();
+            let speech = self.setup.speech;
+            let text = if names.is_empty() {
+                speech.word("terminal.no_other_way")
+            } else {
+                speech.say("terminal.no_such_way", &[("ways", &names.join(", "))])
+            };
+            self.warn(text);
+            return;
+        }
+        let found = found.cloned();
+        self.reply_to(id);
+        if let Some(composer) = self.composer_mut() {
+            composer.to = None;
+            composer.via = found;
+        }
     }
 
     /// Asks for a line above it.

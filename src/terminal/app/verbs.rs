@@ -96,6 +96,7 @@ const TAKES_NUMBER_OR_TEXT: &[&str] = &[
     "reply",
     "note",
     "own-note",
+    "via",
     "whisper",
     "subject",
     "search",
@@ -221,6 +222,7 @@ pub(crate) const VERBS: &[&str] = &[
     "undo",
     "unflag",
     "untag",
+    "via",
     "whisper",
 ];
 

@@ -160,7 +160,12 @@ fn title(app: &App, composer: &Composer) -> String {
         Writing::Whisper => "terminal.writing_whisper",
         Writing::First => "terminal.writing_first",
     };
-    let what = speech.word(key);
+    let mut what = speech.word(key);
+    if let Some(via) = &composer.via {
+        let to = safe::line(&via.to.value);
+        let args: [(&str, &dyn std::fmt::Display); 2] = [("channel", &via.channel), ("to", &to)];
+        what = format!("{what} {}", speech.say("terminal.writing_via", &args));
+    }
     if app.focus == Focus::Composer {
         let middle = speech.glyphs().middle;
         let hints = if composer.writing == Writing::First {
@@ -176,7 +181,9 @@ fn title(app: &App, composer: &Composer) -> String {
 
 /// How much room the channel leaves, once it is worth saying.
 fn left_to_write(app: &App, composer: &Composer) -> Option<i64> {
-    let abilities = &app.thread.as_ref()?.show.as_ref()?.abilities;
+    let own = || Some(&app.thread.as_ref()?.show.as_ref()?.abilities);
+    let via = composer.via.as_ref().map(|via| &via.abilities);
+    let abilities = via.or_else(own)?;
     if abilities.text_max == 0 || composer.writing != Writing::Reply {
         return None;
     }

@@ -184,6 +184,7 @@ pub(super) fn show(id: ConversationId) -> ConversationShow {
         guidance: String::new(),
         dispositions: List::new(),
         offer: None,
+        ways: List::new(),
     }
 }
 

@@ -305,6 +305,7 @@ fn reply(conversation: ConversationId, text: &str) -> WorkRequest {
             attachments: List::new(),
             subject: None,
             to: None,
+            channel: None,
             cc: List::new(),
             made_with: None,
         }),

@@ -1,0 +1,111 @@
+//! By which way an answer goes: the one the customer used last, or another that its author chose.
+//!
+//! A way is a channel and one of the customer's own addresses on it. A conversation has one at a
+//! time; it goes along with whoever changes it, so that a matter begun by mail can be ended in a chat.
+
+use crate::domain::conversation::Conversation;
+use crate::domain::message::{Direction, Message};
+use crate::domain::{Address, ContactId, ConversationId, Moment, Name};
+use crate::routing::plan;
+
+use super::command::{Inbound, Reply};
+use super::refusal::Refusal;
+use super::thread;
+use super::turn::Turn;
+
+/// A way that an author chose.
+pub(super) struct Chosen {
+    pub(super) channel: Name,
+    pub(super) to: Address,
+    /// When the customer last wrote on it, here.
+    pub(super) received_at: Option<Moment>,
+}
+
+/// The way that an answer names, where it is another than the conversation's: only to the customer
+/// themselves, at an address that the channel reaches.
+pub(super) fn chosen(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    reply: &Reply,
+) -> Result<Option<Chosen>, Refusal> {
+    let own = &conversation.channel;
+    let Some(name) = reply.channel.as_ref().filter(|name| *name != own) else {
+        return Ok(None);
+    };
+    let channel = turn.state.plan.channels.get(name);
+    let channel = channel.ok_or_else(|| Refusal::NoSuch("channel", name.to_string()))?;
+    if !channel.enabled {
+        return Err(Refusal::ChannelOff(name.clone()));
+    }
+    let to = address(turn, conversation, channel, reply)?;
+    let received_at = thread::spoken(turn, conversation)
+        .iter()
+        .filter(|message| message.direction == Direction::In && message.channel == *name)
+        .map(|message| message.at)
+        .max();
+    if received_at.is_none() && !channel.abilities.proactive {
+        return Err(Refusal::NotProactive(name.clone()));
+    }
+    Ok(Some(Chosen {
+        channel: name.clone(),
+        to,
+        received_at,
+    }))
+}
+
+/// The customer's address there: the one that is named, or the first that the channel reaches.
+fn address(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    channel: &plan::Channel,
+    reply: &Reply,
+) -> Result<Address, Refusal> {
+    let contact = turn.ledger.contact(conversation.contact);
+    let mut reached = contact
+        .into_iter()
+        .flat_map(|contact| contact.addresses)
+        .filter(|address| channel.reaches(address));
+    let found = match &reply.to {
+        Some(to) => reached.find(|address| address == to),
+        None => reached.next(),
+    };
+    found.ok_or_else(|| {
+        let wanted = reply.to.as_ref().map(|to| to.value.clone());
+        Refusal::NoSuch("address", wanted.unwrap_or_else(|| channel.reach()))
+    })
+}
+
+/// The customer wrote by another way: the answer goes back by it. Copies from others and machines
+/// change nothing.
+pub(super) fn follow(conversation: &mut Conversation, inbound: &Inbound, from: ContactId) {
+    if from == conversation.contact && !inbound.auto && conversation.channel != inbound.channel {
+        conversation.channel = inbound.channel.clone();
+        conversation.peer = inbound.from.clone();
+        conversation.ours.clone_from(&inbound.ours);
+    }
+}
+
+/// The conversation that somebody at an address goes on with where the channel knows no threads: the
+/// one in which something was said last, which is not the youngest where an older one came over.
+pub(super) fn last_spoken(
+    turn: &Turn<'_>,
+    channel: &Name,
+    from: &Address,
+) -> Option<ConversationId> {
+    let all = turn
+        .ledger
+        .conversations_with(channel, from, CONVERSATIONS_MAX);
+    if let [only] = all[..] {
+        return Some(only);
+    }
+    let last = |id: &ConversationId| {
+        let conversation = turn.ledger.conversation(*id)?;
+        let spoken = thread::spoken(turn, &conversation);
+        let here = |message: &&Message| message.channel == *channel;
+        spoken.iter().filter(here).map(|message| message.id).max()
+    };
+    all.into_iter().max_by_key(last)
+}
+
+/// How many conversations with one address are looked at, newest first.
+const CONVERSATIONS_MAX: usize = 16;
