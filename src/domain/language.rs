@@ -2,8 +2,8 @@
 
 /// The language of a text as an ISO 639-1 code, where its words leave little doubt.
 ///
-/// Looks at the first [`LOOKED_AT_BYTES_MAX`] of it and passes over quoted lines. Knows the languages
-/// of [`WORDS`] only; a text in another one is `None` rather than its neighbour where the words are few.
+/// Looks at its beginning and passes over quoted lines. Knows a handful of languages; a text in
+/// another one is `None` rather than its neighbour where the words are few.
 pub fn guess(text: &str) -> Option<&'static str> {
     let text = super::text::clip(text, LOOKED_AT_BYTES_MAX);
     let own = text.lines().filter(|line| !line.starts_with('>'));
