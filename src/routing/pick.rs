@@ -202,7 +202,7 @@ impl Floor {
         (demand.kind, units)
     }
 
-    /// Whether nobody of the whole roster could take a piece by what it asks for now, wishes that were
+    /// Whether nobody of the whole roster could take a piece by all it asks for, wishes that were
     /// not given up yet among it, signed in and idle as they might be (R8).
     pub fn no_possible_agent<'a>(
         &self,

@@ -136,7 +136,7 @@ fn a_full_disk_is_told_to_the_mail_server_which_tries_again() {
     let said = hand(&desk, &mail("one", "One", ""));
     assert_eq!(said.last().map(|said| &said[..3]), Some("250"), "{said:?}");
     disk.fill(9 << 20);
-    until("it is refused for now", || {
+    until("it is refused with a 452", || {
         let said = hand(&desk, &mail("two", "Two", ""));
         said.iter().any(|said| said.starts_with("452 4.3.1"))
     });

@@ -325,5 +325,5 @@ fn a_wish_that_nobody_can_meet_is_told_of_at_once_and_no_more_once_it_is_given_u
     assert_eq!(told(&desk), 2, "Dutch alone is nobody's either");
     desk.pass(Span::seconds(20));
     assert_eq!(told(&desk), 2);
-    assert!(desk.offered_to(id).is_some(), "nothing is wished for now");
+    assert!(desk.offered_to(id).is_some(), "no wish is left");
 }
