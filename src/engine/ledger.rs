@@ -114,3 +114,37 @@ pub struct Counters {
     /// The latest moment anything was recorded, in milliseconds; time never goes back before it.
     pub moment: i64,
 }
+
+impl Counters {
+    /// Raises each to the one given, where that is higher.
+    pub fn raise(&mut self, given: Self) {
+        let Self {
+            contact,
+            case,
+            conversation,
+            master,
+            message,
+            agent,
+            offer,
+            undo,
+            seq,
+            generation,
+            moment,
+        } = self;
+        for (kept, given) in [
+            (contact, given.contact),
+            (case, given.case),
+            (conversation, given.conversation),
+            (master, given.master),
+            (message, given.message),
+            (agent, given.agent),
+            (offer, given.offer),
+            (undo, given.undo),
+            (seq, given.seq),
+            (generation, given.generation),
+        ] {
+            *kept = given.max(*kept);
+        }
+        *moment = given.moment.max(*moment);
+    }
+}

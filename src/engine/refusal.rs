@@ -97,6 +97,9 @@ pub enum Refusal {
     NotProactive(Name),
     /// This address may not be written to first.
     NoConsent(String),
+    /// What has to be known for it cannot be read back from the record. The engine never says this
+    /// itself: whoever answers its questions does, in place of the no that an empty answer led to.
+    Damaged,
 }
 
 impl Refusal {

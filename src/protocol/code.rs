@@ -85,6 +85,7 @@ codes! {
     STOPPING 6002 "The desk is stopping; connect again in a moment.";
     BUSY 6003 "The desk has too much to do; try again.";
     STORE_FAILED 6004 "The store failed; nothing of the request was kept.";
+    RECORD_DAMAGED 6007 "What was asked about cannot be read back from the record; nothing of the request was done.";
     CONFIG_REFUSED 2000 "The configuration was refused; the answer lists every problem.";
 }
 

@@ -17,6 +17,7 @@ use super::leases::Leases;
 use super::pace::Pace;
 use super::roll::Roll;
 use super::seats::Seats;
+use super::translate::refusal::unread;
 use super::uploads::Uploads;
 use crate::access::Sets;
 use crate::access::password::{self, Cost, Rules};
@@ -416,11 +417,10 @@ impl Desk {
             .expect("nobody closes the semaphore");
         let store = self.store.clone();
         match tokio::task::spawn_blocking(move || store.read(ask)).await {
-            Ok(Ok(found)) => Ok(found),
-            Ok(Err(fault)) => {
+            Ok(read) => read.map_err(|fault| {
                 tracing::error!(%fault, "the record could not be read");
-                Err(Refusal::new(Code::STORE_FAILED))
-            }
+                unread(&fault)
+            }),
             Err(_) => Err(Refusal::new(Code::STORE_FAILED)),
         }
     }

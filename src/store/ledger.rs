@@ -101,36 +101,17 @@ impl<'t> StoreLedger<'t> {
         self.fault.borrow().is_some()
     }
 
+    /// Lets go of a damaged record that was met, where nothing was decided on it. A disk that fails
+    /// is not let go of.
+    pub fn pass_over_damage(&mut self) -> Option<StoreError> {
+        self.fault
+            .get_mut()
+            .take_if(|fault| matches!(fault, StoreError::Damaged { .. }))
+    }
+
     /// Raises the counters to these; what a batch is known to hold is counted anyway.
     pub fn keep_counters(&mut self, given: Counters) {
-        let Counters {
-            contact,
-            case,
-            conversation,
-            master,
-            message,
-            agent,
-            offer,
-            undo,
-            seq,
-            generation,
-            moment,
-        } = &mut self.counters;
-        for (kept, given) in [
-            (contact, given.contact),
-            (case, given.case),
-            (conversation, given.conversation),
-            (master, given.master),
-            (message, given.message),
-            (agent, given.agent),
-            (offer, given.offer),
-            (undo, given.undo),
-            (seq, given.seq),
-            (generation, given.generation),
-        ] {
-            *kept = given.max(*kept);
-        }
-        *moment = given.moment.max(*moment);
+        self.counters.raise(given);
     }
 
     /// Keeps a fault that was met outside of a question of the engine.

@@ -406,10 +406,21 @@ impl<E: Decide> Writer<E> {
                 break;
             }
             let decided = self.engine.decide(&mut ledger, now, command);
-            replies.push(decided.map(|outcome| {
-                effects.extend(outcome.effects);
-                outcome.answer
-            }));
+            replies.push(match decided {
+                Ok(outcome) => {
+                    effects.extend(outcome.effects);
+                    Ok(outcome.answer)
+                }
+                // A refusal has changed nothing, so what rotted holds up nobody else's work. Where
+                // something was decided on the empty answer the batch is lost, and the process with it.
+                Err(refusal) => Err(match ledger.pass_over_damage() {
+                    Some(damage) => {
+                        tracing::error!(%damage, "a request was refused: it needs what cannot be read");
+                        Refusal::Damaged
+                    }
+                    None => refusal,
+                }),
+            });
         }
         ledger.keep_counters(self.engine.counters());
         if tidy {

@@ -65,7 +65,7 @@ fn a_desk_that_fails_again_and_again_comes_up_to_be_read() {
     assert_eq!(first["subject"], "The first matter");
     let second = desk.ask(&["conv", "show", "2", "--json"]);
     let said = String::from_utf8_lossy(&second.stderr).into_owned();
-    assert!(said.contains("CT-6004"), "{said}");
+    assert!(said.contains("CT-6007"), "{said}");
     fs::write(house.path("answer"), "Yes.").expect("written");
     let answer = house.path("answer").display().to_string();
     let refused = desk.ask(&["conv", "reply", "1", "--file", &answer]);
@@ -83,4 +83,65 @@ fn a_desk_that_fails_again_and_again_comes_up_to_be_read() {
     assert!(before == after, "a record that is only read is not touched");
     assert!(house.path("in/new/3").exists());
     assert_eq!(house.start_in_vain(), Some(5));
+}
+
+#[test]
+fn what_rotted_is_refused_and_everything_else_goes_on() {
+    let house = House::new();
+    house.configure("mode = 'pull'\n[status.here]\navailable = true\n");
+    let desk = house.start();
+    let added = desk.ask(&["agent", "add", "ana", "--queue", "support", "--no-password"]);
+    assert!(added.status.success(), "{added:?}");
+    house.deliver("1", &mail("one", "The first matter"));
+    house.wait_for("in/cur", |names| names.len() == 1);
+    house.deliver("2", &mail("two", "Quinces and medlars"));
+    house.wait_for("in/cur", |names| names.len() == 2);
+    desk.stop();
+    // Nothing that a start reads says what a conversation is about.
+    assert!(rot(&house, "Quinces and medlars") > 0);
+    let desk = house.start();
+
+    fs::write(house.path("answer"), "Yes.").expect("written");
+    let answer = house.path("answer").display().to_string();
+    for command in [
+        vec!["conv", "show", "2"],
+        vec!["conv", "claim", "2", "--as", "ana"],
+        vec!["conv", "reply", "2", "--as", "ana", "--file", &answer],
+    ] {
+        let refused = desk.ask(&command);
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(
+            !refused.status.success() && said.contains("CT-6007"),
+            "{command:?}: {said}"
+        );
+    }
+
+    desk.ask_json(&[
+        "conv", "reply", "1", "--as", "ana", "--file", &answer, "--json",
+    ]);
+    house.wait_for("out/new", |names| names.len() == 1);
+    house.deliver("3", &mail("three", "The third matter"));
+    house.wait_for("in/cur", |names| names.len() == 3);
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+}
+
+#[test]
+fn a_desk_that_would_have_to_guess_ends_instead() {
+    let house = House::new();
+    let desk = house.start();
+    house.deliver("1", &mail("one", "Quinces and medlars"));
+    house.wait_for("in/cur", |names| names.len() == 1);
+    desk.stop();
+    assert!(rot(&house, "Quinces and medlars") > 0);
+
+    // What a customer writes next belongs to what cannot be read.
+    let desk = house.start();
+    let more = String::from_utf8(mail("two", "Re: Quinces")).expect("text");
+    let more = more.replace("\r\n\r\n", "\r\nIn-Reply-To: <one@example.test>\r\n\r\n");
+    house.deliver("2", more.as_bytes());
+    assert_eq!(desk.ended().code(), Some(5), "{}", house.log());
+    assert!(
+        house.path("in/new/2").exists(),
+        "it is read again another time"
+    );
 }

@@ -221,8 +221,13 @@ impl Desk<'_> {
     }
 
     /// Asks it to stop, and waits until it did.
-    pub(crate) fn stop(mut self) -> ExitStatus {
+    pub(crate) fn stop(self) -> ExitStatus {
         self.signal(Signal::TERM);
+        self.ended()
+    }
+
+    /// Waits until it ended.
+    pub(crate) fn ended(mut self) -> ExitStatus {
         let mut rest = String::new();
         // Its end closes the pipe.
         let _ = self.output.read_line(&mut rest);

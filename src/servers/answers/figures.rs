@@ -7,7 +7,7 @@ use crate::access::Action;
 use crate::domain::{Name, Seq};
 use crate::protocol::message::Data;
 use crate::protocol::view::desk::{ChannelView, StatusView, StoreView};
-use crate::protocol::{Code, List, Refusal};
+use crate::protocol::{List, Refusal};
 use crate::servers::panel;
 use crate::servers::translate::{floor, people};
 use crate::servers::way_out::{self, WayOut};
@@ -116,6 +116,5 @@ async fn store_view(by: &Ask, problems: Vec<String>) -> Result<StoreView, Refusa
 
 /// What is still to leave and what was given up, by channel.
 async fn deliveries(by: &Ask) -> Result<BTreeMap<Name, WayOut>, Refusal> {
-    let read = by.desk.read(way_out::by_channel).await;
-    read.map_err(|_| Refusal::new(Code::STORE_FAILED))
+    by.desk.read(way_out::by_channel).await
 }

@@ -5,6 +5,7 @@ use crate::protocol::{Code, Refusal};
 use crate::routing::standing::Standing;
 use crate::routing::verdict::Verdict;
 use crate::servers::directory::Directory;
+use crate::store::StoreError;
 use crate::writer::Rejected;
 
 /// Why a command was not carried out.
@@ -19,10 +20,19 @@ pub(in crate::servers) fn rejected(directory: &Directory, rejected: Rejected) ->
     }
 }
 
+/// Why the record could not be read.
+pub(in crate::servers) fn unread(fault: &StoreError) -> Refusal {
+    Refusal::new(match fault {
+        StoreError::Damaged { .. } => Code::RECORD_DAMAGED,
+        _ => Code::STORE_FAILED,
+    })
+}
+
 fn refusal(directory: &Directory, no: No) -> Refusal {
     let bare = Refusal::new;
     match no {
         No::NoConversation => bare(Code::NO_CONVERSATION),
+        No::Damaged => bare(Code::RECORD_DAMAGED),
         No::Taken { by, at } => bare(Code::TAKEN)
             .with("by", directory.name(by))
             .with("at", at),
