@@ -1,0 +1,12 @@
+//! The connectors that come with the desk, each between the real desk and a real system.
+
+#[expect(dead_code, reason = "every program of tests uses its own part of it")]
+#[path = "desk/house.rs"]
+mod house;
+
+#[path = "connectors/place.rs"]
+mod place;
+#[path = "connectors/sms.rs"]
+mod sms;
+#[path = "connectors/xmpp.rs"]
+mod xmpp;
