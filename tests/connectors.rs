@@ -4,6 +4,8 @@
 #[path = "desk/house.rs"]
 mod house;
 
+#[path = "connectors/network.rs"]
+mod network;
 #[path = "connectors/place.rs"]
 mod place;
 #[path = "connectors/sms.rs"]

@@ -6,15 +6,18 @@
 //   { "desk": "https://desk.example:8443", "channel": "sms", "token_file": "…", "signing_secret_file": "…",
 //     "listen": "127.0.0.1:8090",                      where the desk and Kannel reach this program
 //     "sendsms": "http://127.0.0.1:13013/cgi-bin/sendsms", "user": "desk", "password_file": "…",
-//     "from": "34900100100", "done": "/var/lib/centralita-kannel/done" }
+//     "from": "34900100100", "journal": "/var/lib/centralita-kannel/journal" }
 //
-// For the desk's own authority set NODE_EXTRA_CA_CERTS. In Kannel's sms-service:
-//   get-url = "http://127.0.0.1:8090/mo?id=%I&ts=%T&sender=%p&to=%P&message=%b&charset=%C"
-// The desk pushes its answers here (push mode, url = "http://127.0.0.1:8090/push"), signed as Standard
-// Webhooks has it. Kannel is told yes only once the desk has a message on disk.
+// For the desk's own authority set NODE_EXTRA_CA_CERTS. The desk pushes its answers here (push mode,
+// url = "http://127.0.0.1:8090/push"), signed as Standard Webhooks has it. Kannel's side, so that nothing is
+// lost while one of us is away, and only Kannel may reach the two paths:
+//   group = smsbox        http-request-retry = 1000   http-queue-delay = 10
+//   group = sms-service   get-url = "http://127.0.0.1:8090/mo?id=%I&ts=%T&sender=%p&to=%P&message=%b&charset=%C"
+// Kannel is told yes only once the desk has a message on disk. This program may be killed at any moment:
+// what may have left and was not noted is sent again only if the network says nothing of it for a minute.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { appendFileSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const settings = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -28,12 +31,24 @@ const DESCRIPTOR = {
   identity_schemes: ['tel'], opt_out: { enforced_by: 'us' },
 };
 const BODY_BYTES_MAX = 1 << 20;
+const KEPT_LINES = 100_000;
+const IN_DOUBT_MS = 60_000;
 const GSM = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
 
-// What was handed to Kannel, on disk: the desk may push again after either of us was killed.
-const done = new Set(existsSync(settings.done) ? readFileSync(settings.done, 'utf8').split('\n') : []);
-const journal = openSync(settings.done, 'a');
-const remember = (id) => { done.add(id); appendFileSync(journal, `${id}\n`); fsyncSync(journal); };
+// What was begun and what was handed to Kannel, on disk: the desk may push again after either was killed.
+const begun = new Map();
+const sent = new Set();
+const journal = openSync(settings.journal, 'a+');
+const keep = (word, id, at) => (word === 'sent' ? sent.add(id) : begun.set(id, Number(at)));
+for (const line of readFileSync(settings.journal, 'utf8').split('\n').slice(-KEPT_LINES)) {
+  const words = line.split(' ');
+  if (words.length === 4) keep(...words); // the last line may have been cut off
+}
+function note(word, id) {
+  keep(word, id, Date.now());
+  writeSync(journal, `\n${word} ${id} ${Date.now()} `);
+  fsyncSync(journal);
+}
 
 /** One request to the desk; throws whatever is not a yes. */
 async function desk(method, path, body) {
@@ -72,7 +87,10 @@ function isSigned(headers, body) {
 async function push(delivery, own) {
   const { delivery_id: id, message } = delivery;
   if (delivery.type !== 'message') return { outcome: 'accepted' };
-  if (done.has(id)) return { outcome: 'accepted', vendor_ids: [id] };
+  if (sent.has(id)) return { outcome: 'accepted', vendor_ids: [id] };
+  if (Date.now() - (begun.get(id) ?? 0) < IN_DOUBT_MS) {
+    return { outcome: 'unknown', why: 'it may have been sent; the network would say so' };
+  }
   if (message.parts.some((part) => part.type !== 'text')) {
     return { outcome: 'rejected', class: 'unsupported', text: 'SMS carries no files' };
   }
@@ -80,20 +98,24 @@ async function push(delivery, own) {
   const query = new URLSearchParams({
     username: settings.user, password: secretIn(settings.password_file), from: settings.from,
     to: message.to.value.replace(/^\+/, ''), text, charset: 'UTF-8', coding: GSM.test(text) ? '0' : '2',
-    'dlr-mask': '27', 'dlr-url': `${own}/dlr?of=${encodeURIComponent(id)}&state=%d`,
+    'dlr-mask': '27', 'dlr-url': `${own}/dlr?of=${encodeURIComponent(id)}&message=${message.id}&state=%d`,
   });
+  note('begun', id);
   let answer;
   try {
     answer = await fetch(`${settings.sendsms}?${query}`, { signal: AbortSignal.timeout(15_000) });
   } catch (error) {
     const why = String(error.cause ?? error);
-    return error.name === 'TimeoutError' ? { outcome: 'unknown', why } : { outcome: 'deferred', why };
+    if (error.cause?.code !== 'ECONNREFUSED') return { outcome: 'unknown', why };
+    begun.delete(id); // nobody was there to take it
+    return { outcome: 'deferred', why };
   }
   const said = (await answer.text()).slice(0, 500);
   if (answer.status === 202) {
-    remember(id);
+    note('sent', id);
     return { outcome: 'accepted', vendor_ids: [id] };
   }
+  begun.delete(id);
   if (answer.status === 403) return { outcome: 'rejected', class: 'auth', code: '403', text: said };
   if (answer.status === 400) return { outcome: 'rejected', class: 'bad_recipient', code: '400', text: said };
   return { outcome: 'deferred', why: `${answer.status} ${said}` };
@@ -133,7 +155,8 @@ async function answer(request, body, own) {
   }
   if (request.url.startsWith('/dlr?')) {
     const [of, state] = [text('of'), STATES[text('state')]];
-    if (state) await tell({ key: `${of}#${state}`, kind: 'receipt', of, state, code: text('state') });
+    if (state && !sent.has(of)) note('sent', of);
+    if (state) await tell({ key: `${of}#${state}`, kind: 'receipt', of_message: text('message'), state, code: text('state') });
     return [200, ''];
   }
   return [404, { why: 'POST /push, GET /mo, GET /dlr' }];

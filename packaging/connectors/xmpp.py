@@ -14,16 +14,19 @@ Usage: xmpp.py SETTINGS.ini        Python 3.9 or later, nothing else.
     component = desk.example.org
     secret_file = /etc/centralita/component.secret
     sender = soporte                            ; answers come from soporte@desk.example.org
-    done = /var/lib/centralita-xmpp/done        ; deliveries that were sent, so that none is sent twice
+    journal = /var/lib/centralita-xmpp/journal  ; what was sent, so that nothing is sent twice
 
 What a customer writes is confirmed to them (XEP-0184) only once the desk has it on disk. The desk's
-answers are fetched (pull mode), so this runs behind any router.
+answers are fetched (pull mode), so this runs behind any router. It may be killed at any moment: what may
+have left and was not noted is sent again only if nobody confirms it within a minute.
 """
 
 import configparser
 import hashlib
+import http.client
 import json
 import os
+import re
 import socket
 import ssl
 import sys
@@ -36,7 +39,10 @@ from datetime import datetime, timezone
 from xml.sax.saxutils import escape, quoteattr
 
 COMPONENT, RECEIPTS = "{jabber:component:accept}", "{urn:xmpp:receipts}"
-SID, DELAY = "{urn:xmpp:sid:0}stanza-id", "{urn:xmpp:delay}delay"
+DELAY = "{urn:xmpp:delay}delay"
+MALFORMED = {"malformed", "unprocessable", "too_deep", "too_large", "superseded", "no_such_delivery"}
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+IN_DOUBT_SECONDS, KEPT_LINES = 60, 100_000
 STATES, MARKERS = "{http://jabber.org/protocol/chatstates}", "{urn:xmpp:chat-markers:0}"
 DESCRIPTOR = {
     "v": 1, "connector": {"name": "xmpp", "version": "1"},
@@ -51,42 +57,44 @@ class Desk:
 
     def __init__(self, settings):
         self.base = f"{settings['url'].rstrip('/')}/byoc/v1/channels/{settings['channel']}"
-        self.token = open(settings["token_file"]).read().strip()
+        self.token_file = settings["token_file"]
         self.tls = ssl.create_default_context(cafile=settings.get("authority") or None)
 
-    def call(self, method, path, body=None, patience=60):
-        """One request; an error that time may heal is tried again for ever, any other is raised."""
+    def call(self, method, path, body=None):
+        """One request, again until it is answered; raises only where the same again would never do."""
         pause = 1
         while True:
-            request = urllib.request.Request(self.base + path, method=method)
-            request.add_header("Authorization", f"Bearer {self.token}")
-            if body is not None:
-                request.add_header("Content-Type", "application/json")
-                request.data = json.dumps(body).encode()
             try:
-                with urllib.request.urlopen(request, timeout=patience, context=self.tls) as answer:
+                # Read each time: it may be changed while we run.
+                headers = {"Authorization": f"Bearer {open(self.token_file).read().strip()}",
+                           "Content-Type": "application/json"}
+                data = None if body is None else json.dumps(body).encode()
+                request = urllib.request.Request(self.base + path, data, headers, method=method)
+                with urllib.request.urlopen(request, timeout=60, context=self.tls) as answer:
                     return json.load(answer)
             except urllib.error.HTTPError as error:
                 said = error.read(4096).decode(errors="replace")
-                if error.code not in (408, 429) and error.code < 500:
+                if any(f'"code":"{code}"' in said for code in MALFORMED):
                     raise RuntimeError(f"the desk refuses {method} {path}: {error.code} {said}") from None
                 pause = max(pause, int(error.headers.get("Retry-After") or 0))
-            except (OSError, ValueError) as error:
+            except (OSError, ValueError, http.client.HTTPException) as error:
                 said = error
-            print(f"the desk does not answer, again in {pause} s: {said}", file=sys.stderr, flush=True)
+            say(f"the desk does not take {method} {path}, again in {pause} s: {said}")
             time.sleep(pause)
-            pause = min(pause * 2, 60)
+            pause = min(pause * 2, 30)
 
     def tell(self, event):
         """Says what happened; true once it is on the desk's disk, false if it will never be taken."""
-        while True:
-            result = self.call("POST", "/events", [event])[0]
-            error = result.get("error") or {}
-            if not error.get("retry"):
-                if error:
-                    print(f"{event['key']} was not taken: {error['detail']}", file=sys.stderr, flush=True)
-                return not error
+        for attempt in range(600):
+            result = self.call("POST", "/events", [{"v": 1, **event}])[0]
+            error = result.get("error")
+            if not error:
+                return True
+            if not error["retry"] or (event["kind"] == "receipt" and attempt > 10):
+                break
             time.sleep(1)
+        say(f"{event['key']} was not taken: {error['detail']}")
+        return False
 
 
 class Stream:
@@ -130,85 +138,113 @@ class Stream:
                 yield element
 
 
-def incoming(stanza, desk, stream):
+class Journal:
+    """What was handed to the XMPP server and for whom, on disk: the desk may ask again after either was killed."""
+
+    def __init__(self, path):
+        self.lock, self.begun, self.sent = threading.Lock(), {}, {}
+        lines = open(path).read().splitlines()[-KEPT_LINES:] if os.path.exists(path) else []
+        self.file = open(path, "a")
+        for line in lines:
+            if (words := line.split())[5:] == ["."]:     # the last line may have been cut off
+                self.keep(*words[:5])
+
+    def keep(self, word, number, message, at, address):
+        (self.sent if word == "sent" else self.begun)[number] = (float(at), message, address)
+
+    def write(self, word, number, message, address):
+        with self.lock:
+            words = (word, number, message, str(time.time()), address)
+            self.keep(*words)
+            print("\n" + " ".join(words) + " .", file=self.file, flush=True)
+            os.fsync(self.file.fileno())
+
+
+def incoming(stanza, desk, stream, journal):
     """A message of a customer's, or news of one of ours."""
     sender, bare = stanza.get("from", ""), stanza.get("from", "").split("/")[0]
     party = {"scheme": "xmpp", "value": bare, "verified": "vendor"}
     body, received = stanza.findtext(COMPONENT + "body"), stanza.find(RECEIPTS + "received")
     read = stanza.find(MARKERS + "displayed")
+
+    def receipt(of, state, code=None):
+        _, message, address = journal.begun.get(of, (0, "", ""))
+        if address and address.split("/")[0] == bare:      # nobody speaks for somebody else
+            if of not in journal.sent:
+                journal.write("sent", of, message, address)
+            desk.tell({"key": f"{of}#{state}", "kind": "receipt", "of_message": message, "state": state,
+                       "code": code})
+
     if stanza.get("type") == "error":
         fault = stanza.find(COMPONENT + "error")
         code = fault[0].tag.split("}")[-1] if fault is not None and len(fault) else "error"
-        receipt(desk, stanza.get("id"), "failed", code)
+        receipt(stanza.get("id"), "failed", code)
     elif received is not None:
-        receipt(desk, received.get("id"), "delivered")
+        receipt(received.get("id"), "delivered")
     elif read is not None:
-        receipt(desk, read.get("id"), "read")
+        receipt(read.get("id"), "read")
     elif body:
-        own, sid = stanza.get("id"), stanza.find(SID)
-        delay = stanza.find(DELAY)
+        own, delay = stanza.get("id"), stanza.find(DELAY)
         at = delay.get("stamp") if delay is not None else datetime.now(timezone.utc).isoformat()
-        key = sid.get("id") if sid is not None else f"{sender}#{own}" if own else f"{sender}#{at}"
+        # Some programs begin to count anew at every start: an id alone says too little.
+        key = f"{own or at}#{hashlib.sha256(f'{bare} {body}'.encode()).hexdigest()[:32]}"
         kept = desk.tell({
-            "v": 1, "key": key, "kind": "message", "occurred_at": at, "from": party,
-            "to": {"scheme": "xmpp", "value": stanza.get("to", "")},
-            "parts": [{"type": "text", "text": body}],
+            "key": key, "kind": "message", "occurred_at": at, "from": party,
+            "to": {"scheme": "xmpp", "value": stanza.get("to", "")}, "parts": [{"type": "text", "text": body}],
         })
         if kept and own and stanza.find(RECEIPTS + "request") is not None:
             stream.send(f"<message from={quoteattr(stanza.get('to', ''))} to={quoteattr(sender)}>"
                         f"<received xmlns='urn:xmpp:receipts' id={quoteattr(own)}/></message>")
     elif stanza.find(STATES + "composing") is not None:
-        desk.tell({"v": 1, "key": f"{sender}#{time.time()}", "kind": "typing", "from": party})
+        desk.tell({"key": f"{bare}#{time.time()}", "kind": "typing", "from": party})
 
 
-def receipt(desk, of, state, code=None):
-    if of:
-        desk.tell({"v": 1, "key": f"{of}#{state}", "kind": "receipt", "of": of, "state": state, "code": code})
+def deliver(delivery, stream, journal, settings):
+    """One message of the desk's to the XMPP server; gives its outcome."""
+    number, message = delivery["delivery_id"], delivery.get("message")
+    if delivery["type"] != "message" or number in journal.sent:
+        return {"outcome": "accepted", "vendor_ids": [number]}
+    if time.time() - journal.begun.get(number, (0,))[0] < IN_DOUBT_SECONDS:
+        return {"outcome": "unknown", "why": "it may have been sent; a receipt would say so"}
+    if stream is None:
+        return {"outcome": "deferred", "why": "no connection to the XMPP server"}
+    to, sender = message["to"]["value"], f"{settings['sender']}@{settings['component']}"
+    text = NOT_XML.sub("\ufffd", "\n\n".join(part["text"] for part in message["parts"] if part["type"] == "text"))
+    journal.write("begun", number, message["id"], to)
+    try:
+        stream.send(f"<message type='chat' id={quoteattr(number)} to={quoteattr(to)} from={quoteattr(sender)}>"
+                    f"<body>{escape(text)}</body><request xmlns='urn:xmpp:receipts'/>"
+                    "<markable xmlns='urn:xmpp:chat-markers:0'/></message>")
+    except OSError as error:
+        return {"outcome": "unknown", "why": str(error)}
+    journal.write("sent", number, message["id"], to)
+    return {"outcome": "accepted", "vendor_ids": [number]}
 
 
-def outgoing(desk, connection, settings):
-    """Fetches what is to be sent, for ever; asking for it every 30 seconds says that we live, too."""
-    done = Done(settings["done"])
+def outgoing(desk, connection, journal, settings):
+    """Fetches what is to be sent, for ever; asking for it every 25 seconds says that we live, too."""
     while True:
-        deliveries = desk.call("GET", "/outbox?wait=25&max=20")
-        for delivery in deliveries:
-            number, message = delivery["delivery_id"], delivery["message"]
-            if number not in done and (stream := connection.get("stream")):
-                text = "\n\n".join(part["text"] for part in message["parts"] if part["type"] == "text")
-                try:
-                    stream.send(f"<message type='chat' id={quoteattr(number)} to={quoteattr(message['to']['value'])} "
-                                f"from={quoteattr(settings['sender'] + '@' + settings['component'])}>"
-                                f"<body>{escape(text)}</body><request xmlns='urn:xmpp:receipts'/>"
-                                "<markable xmlns='urn:xmpp:chat-markers:0'/></message>")
-                    done.add(number)
-                except OSError as error:
-                    print(f"{number} may not have left: {error}", file=sys.stderr, flush=True)
-            outcome = ({"outcome": "accepted", "vendor_ids": [number]} if number in done
-                       else {"outcome": "deferred", "why": "no connection to the XMPP server"})
+        for delivery in desk.call("GET", "/outbox?wait=25&max=20"):
+            outcome = deliver(delivery, connection.get("stream"), journal, settings)
             try:
-                desk.call("POST", f"/outbox/{number}/outcome", outcome)
+                desk.call("POST", f"/outbox/{delivery['delivery_id']}/outcome", outcome)
             except RuntimeError as error:
-                print(error, file=sys.stderr, flush=True)
-        up = "stream" in connection
-        desk.call("POST", "/health", {"status": "ok"} if up else
+                say(error)
+        desk.call("POST", "/health", {"status": "ok"} if "stream" in connection else
                   {"status": "down", "code": "unreachable", "text": "no connection to the XMPP server"})
 
 
-class Done:
-    """Deliveries that were sent, on disk: the desk may ask again after either of us was killed."""
+def serve(*of):
+    """The way out must not end in silence: without it the whole connector ends and is started again."""
+    try:
+        outgoing(*of)
+    except BaseException as error:
+        say(f"the way out broke: {error!r}")
+        os._exit(1)
 
-    def __init__(self, path):
-        self.file = open(path, "a+")
-        self.file.seek(0)
-        self.known = set(self.file.read().split())
 
-    def __contains__(self, number):
-        return number in self.known
-
-    def add(self, number):
-        self.known.add(number)
-        print(number, file=self.file, flush=True)
-        os.fsync(self.file.fileno())
+def say(text):
+    print(text, file=sys.stderr, flush=True)
 
 
 def main():
@@ -218,8 +254,9 @@ def main():
     with open(sys.argv[1]) as file:
         settings.read_file(file)
     desk, own, connection = Desk(settings["desk"]), settings["xmpp"], {}
+    journal = Journal(own["journal"])
     desk.call("PUT", "/descriptor", DESCRIPTOR)
-    threading.Thread(target=serve, args=(desk, connection, own), daemon=True).start()
+    threading.Thread(target=serve, args=(desk, connection, journal, own), daemon=True).start()
     pause = 1
     while True:
         try:
@@ -228,21 +265,12 @@ def main():
             pause = 1
             for stanza in stream.stanzas():
                 if stanza.tag == COMPONENT + "message":
-                    incoming(stanza, desk, stream)
+                    incoming(stanza, desk, stream, journal)
         except (OSError, xml.ParseError, StopIteration) as error:
             connection.pop("stream", None)
-            print(f"the XMPP server is not there, again in {pause} s: {error}", file=sys.stderr, flush=True)
+            say(f"the XMPP server is not there, again in {pause} s: {error}")
             time.sleep(pause)
             pause = min(pause * 2, 60)
-
-
-def serve(desk, connection, settings):
-    """The way out must not end in silence: without it the whole connector ends and is started again."""
-    try:
-        outgoing(desk, connection, settings)
-    except BaseException as error:
-        print(f"the way out broke: {error}", file=sys.stderr, flush=True)
-        os._exit(1)
 
 
 if __name__ == "__main__":

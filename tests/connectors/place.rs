@@ -16,9 +16,11 @@ pub(crate) const TOKEN: &str = "ct_0123456789abcdef0123456789abcdef";
 /// What the desk signs with.
 pub(crate) const SIGNING: &str = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
-/// A desk with one partner channel, whose messages are fetched, or pushed to a port of this machine.
+/// A desk with one partner channel, whose messages are fetched, or pushed to a port of this machine. Its
+/// own port is the same after a restart.
 pub(crate) fn house(channel: &str, pushed_to: Option<u16>) -> House {
     let house = House::new();
+    let [http] = free_ports();
     for (name, secret) in [("token", TOKEN), ("signing", SIGNING)] {
         std::fs::write(house.path(name), secret).expect("written");
     }
@@ -28,7 +30,7 @@ pub(crate) fn house(channel: &str, pushed_to: Option<u16>) -> House {
         format!("url = 'http://127.0.0.1:{port}/push'\nsigning_secret = {{ file = '{secret}' }}\n")
     });
     house.settle(&format!(
-        "[server]\nagents = '127.0.0.1:0'\nhttps = ''\nhttp = '127.0.0.1:0'\n\
+        "[server]\nagents = '127.0.0.1:0'\nhttps = ''\nhttp = '127.0.0.1:{http}'\n\
          [queue.support]\nmode = 'pull'\n\
          [channel.{channel}]\nkind = 'partner'\nqueue = 'support'\nundo_send = '0s'\n\
          token = {{ file = '{}' }}\n{push}",
@@ -47,6 +49,11 @@ impl Beside {
         let copy = file.try_clone().expect("the same file");
         let command = command.stdin(Stdio::null()).stdout(file).stderr(copy);
         Self(command.spawn().expect("started"))
+    }
+
+    /// As a cut of the power, as far as one program goes.
+    pub(crate) fn kill(self) {
+        drop(self);
     }
 }
 

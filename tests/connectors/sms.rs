@@ -1,35 +1,44 @@
-//! SMS by `kannel.mjs`: a real Kannel, whose network is a line that the test speaks.
+//! SMS by `kannel.mjs`: a real Kannel, on a mobile network of the test's own.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpStream;
+use std::net::TcpListener;
 use std::process::Command;
+use std::time::Duration;
 
-use crate::house::{Desk, House, skip};
+use crate::house::{Desk, House, without};
+use crate::network::Network;
 use crate::place::{Beside, free_ports, house, missing, until_messages, wait_port};
 
 /// Kannel's two programs, and the mobile network behind them.
 struct Gateway {
     _boxes: [Beside; 2],
     sendsms: u16,
-    network: BufReader<TcpStream>,
+    network: Network,
 }
 
 impl Gateway {
-    /// Starts it; what comes in goes to the connector at `connector`.
-    fn start(house: &House, connector: u16) -> Self {
+    /// Starts it, or says what is missing; what comes in goes to the connector at `connector`.
+    fn start(house: &House, connector: u16) -> Option<Self> {
+        if let Some(program) = missing(&["bearerbox", "smsbox", "node"]) {
+            without("an SMS gateway (Kannel) and Node", program);
+            return None;
+        }
         let folder = house.path("kannel");
         fs::create_dir_all(&folder).expect("made");
-        let [admin, boxes, network, sendsms] = free_ports();
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let smsc = listener.local_addr().expect("bound").port();
+        let [admin, boxes, sendsms] = free_ports();
         let config = folder.join("kannel.conf");
         let text = format!(
             "group = core\nadmin-port = {admin}\nadmin-interface = 127.0.0.1\n\
              admin-password = secreto\nsmsbox-port = {boxes}\nsmsbox-interface = 127.0.0.1\n\
              box-allow-ip = 127.0.0.1\ndlr-storage = internal\n\n\
-             group = smsc\nsmsc = fake\nsmsc-id = net\nport = {network}\n\
-             connect-allow-ip = 127.0.0.1\n\n\
+             group = smsc\nsmsc = smpp\nsmsc-id = net\nhost = 127.0.0.1\nport = {smsc}\n\
+             transceiver-mode = true\nsmsc-username = desk\nsmsc-password = secreto\n\
+             system-type = \"\"\naddress-range = \"\"\nreconnect-delay = 1\nmsg-id-type = 0x00\n\n\
              group = smsbox\nbearerbox-host = 127.0.0.1\nsendsms-port = {sendsms}\n\
-             sendsms-interface = 127.0.0.1\nglobal-sender = 34900100100\n\n\
+             sendsms-interface = 127.0.0.1\nglobal-sender = 34900100100\n\
+             http-request-retry = 1000\nhttp-queue-delay = 1\n\n\
              group = sendsms-user\nusername = desk\npassword = secreto\nmax-messages = 10\n\
              concatenation = true\n\n\
              group = sms-service\nkeyword = default\nmax-messages = 0\ncatch-all = true\n\
@@ -44,27 +53,11 @@ impl Gateway {
         drop(wait_port(boxes));
         let sms = begin("smsbox");
         drop(wait_port(sendsms));
-        Self {
+        Some(Self {
             _boxes: [bearer, sms],
             sendsms,
-            network: BufReader::new(wait_port(network)),
-        }
-    }
-
-    /// Somebody's telephone sends.
-    fn send(&mut self, from: &str, text: &str) {
-        let line = format!("{from} 34900100100 text {text}\n");
-        self.network
-            .get_mut()
-            .write_all(line.as_bytes())
-            .expect("sent");
-    }
-
-    /// What the next message to a telephone says.
-    fn next(&mut self) -> String {
-        let mut line = String::new();
-        self.network.read_line(&mut line).expect("a message");
-        line
+            network: Network::of(&listener),
+        })
     }
 }
 
@@ -80,7 +73,7 @@ fn connect(house: &House, desk: &Desk<'_>, port: u16, sendsms: u16) -> Beside {
         "user": "desk",
         "password_file": house.path("kannel.password"),
         "from": "34900100100",
-        "done": house.path("done"),
+        "journal": house.path("journal"),
     });
     let file = house.path("kannel.json");
     fs::write(&file, settings.to_string()).expect("written");
@@ -96,27 +89,82 @@ fn connect(house: &House, desk: &Desk<'_>, port: u16, sendsms: u16) -> Beside {
 
 #[test]
 fn an_sms_is_answered_and_the_networks_word_shows_at_the_answer() {
-    if let Some(program) = missing(&["bearerbox", "smsbox", "node"]) {
-        skip("an SMS gateway and Node need to be installed", &program);
-        return;
-    }
     let [port] = free_ports();
     let house = house("sms", Some(port));
+    let Some(mut gateway) = Gateway::start(&house, port) else {
+        return;
+    };
     let desk = house.start();
-    let mut gateway = Gateway::start(&house, port);
     let _connector = connect(&house, &desk, port, gateway.sendsms);
-    gateway.send("34600111222", "Hola, abren hoy?");
+    gateway.network.send("34600111222", "¿Está abierta? 🙂");
     let came = until_messages(&desk, "1", 1, |_| true);
-    assert_eq!(came[0]["text"], "Hola, abren hoy?");
+    assert_eq!(came[0]["text"], "¿Está abierta? 🙂");
     assert_eq!(came[0]["author"], "+34600111222", "{:?}", came[0]);
-    let said = desk.ask(&["conv", "reply", "1", "Hasta las 20 h."]);
-    assert!(said.status.success(), "{said:?}");
-    let sent = gateway.next();
-    assert!(
-        sent.contains("34600111222") && sent.contains("Hasta"),
-        "{sent}"
+    let reply = |text: &str| {
+        let said = desk.ask(&["conv", "reply", "1", text]);
+        assert!(said.status.success(), "{said:?}");
+    };
+    reply("Hasta las 20 h.");
+    let first = gateway.network.next();
+    assert_eq!(
+        (first.to.as_str(), first.text.as_str()),
+        ("34600111222", "Hasta las 20 h.")
     );
-    until_messages(&desk, "1", 2, |it| {
-        it["state"] == "sent" || it["state"] == "delivered"
-    });
+    until_messages(&desk, "1", 2, |it| it["state"] == "sent");
+    gateway.network.confirm(&first);
+    until_messages(&desk, "1", 2, |it| it["state"] == "delivered");
+    reply("Sí, también mañana 🙂");
+    assert_eq!(gateway.network.next().text, "Sí, también mañana 🙂");
 }
+
+#[test]
+fn whoever_is_killed_in_the_middle_each_side_has_everything_once() {
+    let [port] = free_ports();
+    let house = house("sms", Some(port));
+    let Some(mut gateway) = Gateway::start(&house, port) else {
+        return;
+    };
+    let mut desk = house.start();
+    let mut connector = connect(&house, &desk, port, gateway.sendsms);
+    gateway.network.send("34600111222", "begin");
+    until_messages(&desk, "1", 1, |_| true);
+    let mut left = Vec::new();
+    for round in 0..ROUNDS {
+        for which in ["a", "b", "c"] {
+            gateway
+                .network
+                .send("34600111222", &format!("in{round}{which}"));
+        }
+        let text = format!("out{round}");
+        let said = desk.ask(&["conv", "reply", "1", &text]);
+        assert!(said.status.success(), "{said:?}");
+        match round % 3 {
+            0 => {
+                connector.kill();
+                connector = connect(&house, &desk, port, gateway.sendsms);
+            }
+            1 => {
+                desk.kill();
+                desk = house.start();
+            }
+            _ => {}
+        }
+        let sms = gateway.network.next();
+        gateway.network.confirm(&sms);
+        left.push(sms.text);
+    }
+    let all = until_messages(&desk, "1", 1 + 4 * ROUNDS, |_| true);
+    for round in 0..ROUNDS {
+        for which in ["a", "b", "c"] {
+            let text = format!("in{round}{which}");
+            let times = all.iter().filter(|it| it["text"] == text.as_str()).count();
+            assert_eq!(times, 1, "{text}");
+        }
+        assert_eq!(left[round], format!("out{round}"), "{left:?}");
+    }
+    let more = gateway.network.next_within(Duration::from_secs(2));
+    assert!(more.is_none(), "nothing is sent twice");
+}
+
+/// How often somebody writes and is answered; in two of three of them somebody is killed.
+const ROUNDS: usize = 6;

@@ -258,6 +258,20 @@ pub(crate) fn skip(why: &str, tried: &dyn std::fmt::Debug) {
     println!("SKIPPED: {why}: {tried:?}");
 }
 
+/// Says that a test cannot be run here because a program is not installed. Where `.ci/peers` found or
+/// installed all of them, that is a failure.
+#[allow(dead_code, reason = "not every program of tests needs others")]
+pub(crate) fn without(what: &str, program: &str) {
+    assert!(
+        std::env::var_os("CENTRALITA_PEERS").is_none(),
+        "{what}: {program} is not installed, though .ci/peers says that everything is"
+    );
+    skip(
+        &format!("{what} need to be installed (.ci/peers does)"),
+        &program,
+    );
+}
+
 /// A mail of Ana's.
 pub(crate) fn mail(id: &str, subject: &str) -> Vec<u8> {
     format!(

@@ -27,7 +27,7 @@ impl Site {
     /// The same, where this user is on holiday and says so to everybody who writes (RFC 3834).
     pub(crate) fn start_with_holidays(user: &str) -> Option<Self> {
         if !Path::new(SIEVE).exists() {
-            crate::house::skip("holiday notices need Dovecot's Sieve", &SIEVE);
+            crate::house::without("holiday notices by Dovecot's Sieve", SIEVE);
             return None;
         }
         let site = Self::start()?;
@@ -44,8 +44,12 @@ impl Site {
         let missing = ["dovecot", "doveadm", "postfix"]
             .into_iter()
             .find(|program| !is_there(program));
-        if missing.is_some() || !rustix::process::geteuid().is_root() {
-            crate::house::skip("real mail servers need to be installed, and root", &missing);
+        if let Some(program) = missing {
+            crate::house::without("real mail servers", program);
+            return None;
+        }
+        if !rustix::process::geteuid().is_root() {
+            crate::house::skip("real mail servers need root", &rustix::process::geteuid());
             return None;
         }
         let root = tempfile::tempdir().expect("a folder");
