@@ -129,21 +129,27 @@ pub struct Ailment {
 }
 
 impl Ailment {
-    /// What ails a channel after one more failure; `before` is what ailed it until now.
-    pub fn after(
-        before: Option<&Self>,
+    /// One more failure: `this` is what ailed the channel until now, and what ails it from now on. Says
+    /// whether somebody who knew of it before would want to be told.
+    pub fn again(
+        this: &mut Option<Self>,
         cause: Cause,
         why: &str,
         now: Moment,
         next_at: Option<Moment>,
-    ) -> Self {
-        Self {
+    ) -> bool {
+        let before = this.take();
+        let before = before.as_ref();
+        let after = Self {
             cause,
             why: why.to_owned(),
             since: before.map_or(now, |before| before.since),
             next_at,
             failures: before.map_or(1, |before| before.failures.saturating_add(1)),
-        }
+        };
+        let is_news = after.is_news_after(before);
+        *this = Some(after);
+        is_news
     }
 
     /// How grave it is.
@@ -151,8 +157,7 @@ impl Ailment {
         self.cause.condition(self.failures)
     }
 
-    /// Whether somebody who knows `before` would want to be told.
-    pub fn is_news_after(&self, before: Option<&Self>) -> bool {
+    fn is_news_after(&self, before: Option<&Self>) -> bool {
         before.is_none_or(|before| {
             before.cause != self.cause
                 || before.condition() != self.condition()
@@ -181,7 +186,7 @@ mod tests {
         let mut ailment = None;
         for n in 0..times {
             let now = Moment(i64::from(n) * 1_000);
-            ailment = Some(Ailment::after(ailment.as_ref(), cause, "no", now, None));
+            Ailment::again(&mut ailment, cause, "no", now, None);
         }
         ailment.expect("at least once")
     }
@@ -204,14 +209,9 @@ mod tests {
 
     #[test]
     fn the_same_trouble_again_is_no_news_until_it_is_graver() {
-        let (first, second, third) = (
-            fails(Cause::Unreachable, 1),
-            fails(Cause::Unreachable, 2),
-            fails(Cause::Unreachable, 3),
-        );
-        assert!(first.is_news_after(None));
-        assert!(!second.is_news_after(Some(&first)));
-        assert!(third.is_news_after(Some(&second)));
+        let mut ailment = None;
+        let mut fails = || Ailment::again(&mut ailment, Cause::Unreachable, "no", Moment(0), None);
+        assert_eq!([fails(), fails(), fails()], [true, false, true]);
     }
 
     #[test]

@@ -140,10 +140,7 @@ impl Road {
         let now = (self.now)();
         let mut news = false;
         self.note(channel, |figures| {
-            let before = figures.ailment.take();
-            let ailment = Ailment::after(before.as_ref(), cause, why, now, None);
-            news = ailment.is_news_after(before.as_ref());
-            figures.ailment = Some(ailment);
+            news = Ailment::again(&mut figures.ailment, cause, why, now, None);
         });
         if news {
             self.ailing.send_replace(());

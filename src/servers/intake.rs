@@ -119,10 +119,7 @@ impl Intake {
         let now = (self.now)();
         let mut news = false;
         self.note(channel, |figures| {
-            let before = figures.ailment.take();
-            let ailment = Ailment::after(before.as_ref(), cause, why, now, next_at);
-            news = ailment.is_news_after(before.as_ref());
-            figures.ailment = Some(ailment);
+            news = Ailment::again(&mut figures.ailment, cause, why, now, next_at);
         });
         if news {
             tracing::warn!(%channel, cause = cause.word(), why, "what comes in is held up");

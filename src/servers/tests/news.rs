@@ -360,8 +360,10 @@ async fn a_channel_that_needs_somebody_is_told_to_whoever_is_there_and_whoever_c
         News::Channel { condition } => Some((condition.state.clone(), condition.cause.clone())),
         _ => None,
     };
-    let refused = Ailment::after(None, Cause::Auth, "535 no", Moment(5), None);
-    open.ward.set([(name("correo"), refused)].into());
+    let mut refused = None;
+    Ailment::again(&mut refused, Cause::Auth, "535 no", Moment(5), None);
+    open.ward
+        .set(refused.map(|it| (name("correo"), it)).into_iter().collect());
     open.desk.say_channels();
     let told = ("needs_operator".to_owned(), Some("auth".to_owned()));
     assert_eq!(ana.hear(state).await, told);
