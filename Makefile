@@ -3,7 +3,7 @@
 CARGO ?= cargo
 export CARGO
 
-.PHONY: help demo test check gates bench storm fuzz needs
+.PHONY: help demo test check gates bench bench-mail storm fuzz needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,6 +22,10 @@ gates: needs ## What taking, giving out and keeping cost, in counts, against cei
 
 bench: needs ## The benches; each prints its ratio.
 	$(CARGO) bench --locked --bench '*'
+
+bench-mail: needs ## Mail coming in, beside two other help desks, for MINUTES.
+	$(CARGO) build --release --locked
+	python3 -u benches/mail/intake.py
 
 storm: needs ## Kills, cuts, flips and made-up days for as long as CYCLES, SEEDS and CALLS say.
 	@.ci/storm
