@@ -8,6 +8,8 @@ mod house;
 mod connector;
 #[path = "partner/contract.rs"]
 mod contract;
+#[path = "partner/deeds.rs"]
+mod deeds;
 #[path = "partner/door.rs"]
 mod door;
 #[path = "partner/events.rs"]

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::attachment::Digest;
+use crate::domain::deed::Deed;
 use crate::domain::message::Checks;
 use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment};
 
@@ -69,6 +70,17 @@ pub enum EventKind {
         /// Which.
         address: String,
     },
+    /// Somebody at the desk wrote, with another program than the desk; its sender is whom it went to.
+    Echo(Box<Letter>),
+    /// A message from before: kept to be found, and nobody is told.
+    Past {
+        /// What.
+        letter: Box<Letter>,
+        /// Whether the desk wrote it; its sender is whom it went to then.
+        ours: bool,
+    },
+    /// Somebody did something besides writing.
+    Deed(Box<Deed>),
     /// Somebody is writing.
     Typing {
         /// Who.

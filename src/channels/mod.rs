@@ -109,6 +109,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         false
     }
 
+    /// Whether a program between us and the vendor says what became of a message: it removes repeats of
+    /// ours, and what it does not know itself nobody may repeat.
+    fn is_relayed(&self) -> bool {
+        false
+    }
+
     /// Whether files are named in what is sent, and fetched afterwards: then [`Outgoing::files`] is empty.
     fn links_files(&self) -> bool {
         false

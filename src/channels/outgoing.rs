@@ -82,6 +82,13 @@ pub enum Verdict {
         /// What the other side said, in its words.
         why: String,
     },
+    /// Not now, and nothing else on the channel either.
+    Throttled {
+        /// Not before this long.
+        span: Span,
+        /// What the other side said, in its words.
+        why: String,
+    },
     /// Never, as it is.
     Refused {
         /// Of what sort.

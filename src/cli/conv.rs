@@ -299,7 +299,11 @@ async fn show(
         ),
         state(session, one),
     ])?;
-    let details = details(session, one);
+    let mut details = details(session, one);
+    if let Some(stopped) = &shown.stopped {
+        let key = format!("cli.stopped_{}", stopped.why);
+        details.push(words::say(session.out.lang, &key, &[]));
+    }
     session
         .out
         .lines(details.into_iter().chain([String::new()]))?;
@@ -401,13 +405,41 @@ fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
             when::bytes(session.out.lang, file.size)
         )
     });
+    let marks = marks(session, message);
     Ok(session.out.lines(
         [head]
             .into_iter()
             .chain(body)
+            .chain(marks)
             .chain(files)
             .chain([String::new()]),
     )?)
+}
+
+/// What became of a message after it was written.
+fn marks(session: &Session, message: &MessageView) -> Vec<String> {
+    let Some(marks) = &message.marks else {
+        return Vec::new();
+    };
+    let say = |key: &str, text: &str| {
+        let text = safe(text);
+        format!(
+            "    * {}",
+            words::say(session.out.lang, key, &[("text", &text)])
+        )
+    };
+    let mut lines = Vec::new();
+    if marks.elsewhere {
+        lines.push(say("cli.mark_elsewhere", ""));
+    }
+    let key = match marks.deleted_at {
+        Some(_) => "cli.mark_deleted",
+        None => "cli.mark_edited",
+    };
+    lines.extend(marks.earlier.iter().map(|it| say(key, it.text.trim())));
+    let signs = marks.reactions.iter();
+    lines.extend(signs.map(|it| format!("    * {} {}", safe(&it.emoji), safe(&it.by))));
+    lines
 }
 
 async fn tail(session: &mut Session, id: ConversationId) -> Result<(), Failure> {
@@ -424,6 +456,10 @@ async fn tail(session: &mut Session, id: ConversationId) -> Result<(), Failure> 
         match happening {
             Some(Happening::Event(event)) => {
                 if let News::Message {
+                    conversation,
+                    message,
+                }
+                | News::MessageChanged {
                     conversation,
                     message,
                 } = &*event.news

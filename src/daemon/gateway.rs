@@ -70,7 +70,7 @@ fn lane((channel, figures): (crate::domain::Name, crate::outbox::Figures)) -> La
 fn mailbox((channel, figures): (crate::domain::Name, crate::servers::intake::Figures)) -> Mailbox {
     Mailbox {
         channel,
-        mails: [figures.taken, figures.repeated, figures.odd],
+        mails: [figures.taken, figures.repeated, figures.odd, figures.passed],
         aside: figures.aside,
     }
 }

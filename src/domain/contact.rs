@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use bincode::{Decode, Encode};
 
+use super::deed::Stopped;
 use super::{Address, ContactId, Moment};
 
 /// A customer as the desk knows them.
@@ -23,6 +24,8 @@ pub struct Contact {
     pub language: Option<String>,
     /// When they first wrote.
     pub created_at: Moment,
+    /// Where they are not to be written to.
+    pub stopped: Vec<Stopped>,
     /// The record that took this one's place.
     pub merged_into: Option<ContactId>,
 }
@@ -34,6 +37,13 @@ pub const CONTACT_ADDRESSES_MAX: usize = 50;
 pub const CONTACT_NAME_BYTES_MAX: usize = 200;
 
 impl Contact {
+    /// Why and since when they are not to be written to at an address, where they are not.
+    pub fn stopped_at(&self, address: &Address) -> Option<&Stopped> {
+        self.stopped
+            .iter()
+            .find(|stopped| stopped.address == *address)
+    }
+
     /// The name to show: their own, else the address they first wrote from.
     pub fn shown(&self) -> &str {
         match (self.name.is_empty(), self.addresses.first()) {

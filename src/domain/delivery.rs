@@ -2,6 +2,7 @@
 
 use bincode::{Decode, Encode};
 
+use super::message::State;
 use super::{ConversationId, MessageId, Moment, Name};
 
 /// A message of ours that is not yet settled, or was given up.
@@ -26,6 +27,20 @@ pub struct Delivery {
     pub created_at: Moment,
     /// When trying makes no more sense.
     pub not_after: Moment,
+}
+
+/// News of a message of ours that came before its name there: the other side may tell how it fared
+/// before it tells what it calls it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Early {
+    /// Which channel.
+    pub channel: Name,
+    /// What the other side calls the message.
+    pub id: String,
+    /// How far it got.
+    pub state: State,
+    /// When the first of it came.
+    pub at: Moment,
 }
 
 /// Where an entry of the outbox stands.

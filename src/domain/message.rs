@@ -4,6 +4,7 @@ use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::attachment::{Attachment, Digest};
+use super::marks::Marks;
 use super::{Address, AgentId, ContactId, ConversationId, MessageId, Moment, Name};
 
 /// One entry of a conversation.
@@ -51,6 +52,8 @@ pub struct Message {
     pub called: Option<[u8; 16]>,
     /// What was found out about its sender, where somebody looked.
     pub checks: Option<Checks>,
+    /// What became of it since, where anything did.
+    pub marks: Option<Box<Marks>>,
 }
 
 /// Which way a message went.
@@ -185,6 +188,25 @@ pub const EXTERNAL_ID_BYTES_MAX: usize = 998;
 
 /// The longest chain of references kept.
 pub const REFERENCES_MAX: usize = 50;
+
+impl Message {
+    /// The ids of its parts in the other system, the first of which is its own.
+    pub fn part_ids(&self) -> impl Iterator<Item = &String> {
+        self.marks
+            .iter()
+            .flat_map(|marks| marks.parts.iter().map(|part| &part.id))
+    }
+
+    /// What became of it, to be changed.
+    pub fn marks_mut(&mut self) -> &mut Marks {
+        self.marks.get_or_insert_default()
+    }
+
+    /// Whether it was written with another program than the desk.
+    pub fn is_from_elsewhere(&self) -> bool {
+        self.marks.as_ref().is_some_and(|marks| marks.elsewhere)
+    }
+}
 
 impl State {
     /// The word that scripts and clients read.

@@ -107,7 +107,11 @@ fn willing(turn: &Turn<'_>, outbound: &Outbound, to: WriteFirst) -> Result<(), R
         .as_ref()
         .and_then(|contact| contact.fields.get(CONSENT_FIELD))
         .map(String::as_str);
+    let stopped = contact
+        .as_ref()
+        .is_some_and(|contact| contact.stopped_at(&outbound.to).is_some());
     let allowed = match (to, said) {
+        _ if stopped => false,
         (_, Some(REFUSED)) | (WriteFirst::Nobody, _) => false,
         (WriteFirst::Anyone, _) => true,
         (WriteFirst::Known, _) => contact.is_some(),

@@ -9,7 +9,7 @@ use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched, Proven, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
-use crate::domain::delivery::Delivery;
+use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name};
 
@@ -32,6 +32,10 @@ pub enum Change {
     Delivery(Box<Delivery>),
     /// A delivery is settled.
     DeliverySettled(MessageId),
+    /// News of a message of ours that is not known yet by that name.
+    Early(Box<Early>),
+    /// Such news is kept no more.
+    EarlyGone(Name, String),
     /// A key of a channel was accepted.
     KeySeen {
         /// Which channel.
@@ -85,7 +89,7 @@ pub enum Change {
 pub struct Seen {
     /// The message, if it became one.
     pub message: Option<MessageId>,
-    /// The conversation.
+    /// The conversation; number 0, which none has, where it is about none.
     pub conversation: ConversationId,
     /// When.
     pub at: Moment,

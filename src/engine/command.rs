@@ -19,7 +19,7 @@ use crate::domain::{Address, AgentId, CaseId, ConversationId, MessageId, Moment,
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
-pub use super::inbound::{Inbound, Of, Receipt, Thread};
+pub use super::inbound::{Inbound, Receipt, Thread, Told};
 
 /// One thing asked or happened, with all the engine needs to decide it.
 #[derive(Clone, Debug)]
@@ -50,6 +50,10 @@ pub enum Act {
     Receive(Box<Inbound>),
     /// News about a message of ours from the other side.
     Receipt(Receipt),
+    /// The desk wrote, with another program; `from` is whom it went to.
+    Echo(Box<Inbound>),
+    /// A customer did something besides writing.
+    Told(Box<Told>),
     /// Something about one conversation.
     Work {
         /// Which.
@@ -405,6 +409,13 @@ pub enum Verdict {
     Later {
         /// How long to wait at least.
         after: Option<Span>,
+        /// Why, in the other side's words.
+        why: String,
+    },
+    /// Not now, and nothing else of that channel.
+    Throttled {
+        /// How long.
+        after: Span,
         /// Why, in the other side's words.
         why: String,
     },

@@ -45,7 +45,7 @@ pub(super) fn reply(
         None => conversation.received_at,
     };
     let channel = channel(turn, &conversation)?;
-    check_address(turn, &conversation, &channel, &reply)?;
+    check_address(turn, &conversation, &channel, (&reply, received_at))?;
     let reply = signed(turn, &conversation, &channel, reply);
     sendable(&channel, &reply, received_at, turn.now)?;
     if let Some(end) = &reply.end {
@@ -144,7 +144,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// An answered conversation rests with its owner until the customer writes again.
-fn rest(
+pub(super) fn rest(
     turn: &mut Turn<'_>,
     mut conversation: Conversation,
     owner: Option<AgentId>,
@@ -201,8 +201,9 @@ fn check_address(
     turn: &Turn<'_>,
     conversation: &Conversation,
     channel: &plan::Channel,
-    reply: &Reply,
+    (reply, received_at): (&Reply, Moment),
 ) -> Result<(), Refusal> {
+    way::willing(turn, conversation, reply, received_at)?;
     let Some(to) = reply.to.as_ref().filter(|to| **to != conversation.peer) else {
         return Ok(());
     };
@@ -366,6 +367,7 @@ pub(super) fn write(
         envelope: Some(envelope),
         called: reply.called,
         checks: None,
+        marks: None,
     };
     let delivery = Delivery {
         message: id,
@@ -423,6 +425,10 @@ pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template
         return;
     }
     let contact = turn.ledger.contact(conversation.contact);
+    let stopped = |contact: &Contact| contact.stopped_at(&conversation.peer).is_some();
+    if contact.as_ref().is_some_and(stopped) {
+        return;
+    }
     let Some(text) = in_language(turn, template, contact.as_ref()) else {
         return;
     };

@@ -1,9 +1,9 @@
 //! What is known of customers, and making one of two.
 
 use crate::access::action::Action;
-use crate::domain::ContactId;
-use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX};
+use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX, Contact};
 use crate::domain::text::line;
+use crate::domain::{ContactId, Name};
 
 use super::answer::Answer;
 use super::change::Change;
@@ -116,6 +116,8 @@ pub(super) fn merge(
     if stays.name.is_empty() {
         stays.name = name;
     }
+    // Whoever asked not to be written to somewhere did so whatever record it is in.
+    stays.stopped.append(&mut goes.stopped);
     goes.merged_into = Some(into);
     // The one that goes first, so that its addresses are free when the other takes them.
     turn.put(&Change::Contact(Box::new(goes)));
@@ -135,6 +137,17 @@ pub(super) fn merge(
     }
     turn.event(None, What::ContactsMerged { into, from });
     Ok(Answer::Contact(into))
+}
+
+/// A field that another side knows of: under a name of its own, so that it never takes the place of what
+/// people at the desk wrote. Empty text removes it; what is too much is left out.
+pub(super) fn learn_field(contact: &mut Contact, channel: &Name, field: &str, value: &str) {
+    let field = line(&format!("{channel}.{field}"), FIELD_NAME_BYTES_MAX);
+    if value.is_empty() {
+        contact.fields.remove(&field);
+    } else if contact.fields.len() < FIELDS_MAX || contact.fields.contains_key(&field) {
+        contact.fields.insert(field, line(value, FIELD_BYTES_MAX));
+    }
 }
 
 /// The most fields of one customer.

@@ -2,18 +2,19 @@
 
 use crate::access::action::Action;
 use crate::domain::attachment::Digest;
+use crate::domain::deed::Stop;
 use crate::domain::delivery::{Delivery, Stage};
-use crate::domain::message::{Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
+use crate::domain::message::{Message, State};
 use crate::domain::text::{clip, line};
-use crate::domain::{MessageId, Name, Span};
+use crate::domain::{Address, MessageId, Name, Span};
 
 use super::answer::Answer;
 use super::ceiling;
-use super::change::{Change, Seen};
-use super::command::{Of, Outbox, Receipt, Verdict};
+use super::change::Change;
+use super::command::{Outbox, Verdict};
 use super::event::What;
+use super::receipt;
 use super::refusal::Refusal;
-use super::thread::known_as;
 use super::timer::Timer;
 use super::turn::Turn;
 
@@ -96,6 +97,7 @@ fn settle(
     match verdict {
         Verdict::Sent(ids) => sent(turn, &delivery, ids, raw),
         Verdict::Later { after, why } => later(turn, delivery, after, &why, jitter),
+        Verdict::Throttled { after, why } => throttled(turn, delivery, after, &why),
         Verdict::Refused { code, why } => dead(turn, delivery, &code, &why),
         Verdict::Unknown {
             why,
@@ -126,17 +128,14 @@ fn sent(turn: &mut Turn<'_>, delivery: &Delivery, ids: Vec<String>, raw: Option<
         .lanes
         .settle(delivery.conversation, delivery.message);
     turn.put(&Change::DeliverySettled(delivery.message));
-    let external = ids
-        .into_iter()
-        .next()
-        .filter(|id| id.len() <= EXTERNAL_ID_BYTES_MAX);
-    change_message(turn, delivery.message, |message| {
-        if message.state.yields_to(&State::Sent) {
-            message.state = State::Sent;
-        }
-        message.external_id = external.or(message.external_id.take());
-        message.raw = raw.or(message.raw);
-    });
+    let Some(mut message) = turn.ledger.message(delivery.message) else {
+        return;
+    };
+    receipt::taken(turn, &mut message, ids);
+    message.raw = raw.or(message.raw);
+    let (id, conversation) = (message.id, message.conversation);
+    turn.put(&Change::Message(Box::new(message)));
+    turn.event(Some(conversation), What::MessageState(id));
 }
 
 /// Not now: again after a while that doubles, or when the other side said; given up when it is no use any more.
@@ -153,6 +152,13 @@ fn later(turn: &mut Turn<'_>, mut delivery: Delivery, after: Option<Span>, why: 
     delivery.stage = Stage::Ready { due };
     clip(why, ANSWER_BYTES_MAX).clone_into(&mut delivery.last_answer);
     keep(turn, &delivery);
+}
+
+/// Not now, and nothing else by that channel either: its lane rests as long.
+fn throttled(turn: &mut Turn<'_>, delivery: Delivery, after: Span, why: &str) {
+    let rest = Span(after.0.clamp(RETRY_FIRST.0, RETRY_AFTER_MAX.0));
+    turn.state.lanes.rest(&delivery.channel, turn.now + rest);
+    later(turn, delivery, Some(rest), why, 0);
 }
 
 /// 1 s doubling to 15 min, spread by half to one and a half.
@@ -295,62 +301,44 @@ pub(super) fn recover(turn: &mut Turn<'_>) {
     }
 }
 
-/// News about a message of ours: a receipt, a bounce.
-pub(super) fn receipt(turn: &mut Turn<'_>, receipt: &Receipt) -> Result<Answer, Refusal> {
-    if let Some(seen) = turn.ledger.key_seen(&receipt.channel, &receipt.key) {
-        return Ok(Answer::Duplicate {
-            message: seen.message,
-            conversation: seen.conversation,
-        });
+/// Whoever is at an address does not want to be written to: what waits to leave for them never does.
+pub(super) fn stop(turn: &mut Turn<'_>, channel: &Name, address: &Address, why: Stop) {
+    let theirs = turn
+        .ledger
+        .conversations_with(channel, address, STOPPED_CONVERSATIONS_MAX);
+    for conversation in theirs {
+        for id in turn.state.lanes.of(conversation) {
+            let to = turn.ledger.message(id).and_then(|it| it.envelope?.to);
+            if let Some(delivery) = turn.ledger.delivery(id)
+                && delivery.channel == *channel
+                && matches!(delivery.stage, Stage::Ready { .. })
+                && to.is_none_or(|to| to == *address)
+            {
+                dead(turn, delivery, why.word(), "");
+            }
+        }
     }
-    let message = meant(turn, receipt)?;
-    let (id, conversation) = (message.id, message.conversation);
-    let seen = Seen {
-        message: Some(id),
-        conversation,
-        at: turn.now,
-    };
-    turn.put(&Change::KeySeen {
-        channel: receipt.channel.clone(),
-        key: receipt.key.clone(),
-        seen,
-    });
+}
+
+/// The other side showed us a message of ours that it was just given.
+pub(super) fn came_back(turn: &mut Turn<'_>, id: MessageId, external: Option<String>) {
     if let Some(delivery) = turn.ledger.delivery(id)
-        && matches!(delivery.stage, Stage::Unsure { .. })
-        && matches!(receipt.state, State::Sent | State::Delivered | State::Read)
+        && !matches!(delivery.stage, Stage::Sending { .. })
     {
         turn.state.timers.clear(Timer::Unsure(id));
         turn.state.lanes.settle(delivery.conversation, id);
         turn.put(&Change::DeliverySettled(id));
     }
-    let next = receipt.state.clone();
-    change_message(turn, id, |message| {
-        if message.state.yields_to(&next) {
-            message.state = next;
-        }
-    });
-    Ok(Answer::Message {
-        message: id,
-        conversation,
-        seq: message.seq,
-        undo: None,
-    })
+    if let Some(mut message) = turn.ledger.message(id) {
+        receipt::taken(turn, &mut message, external.into_iter().collect());
+        let conversation = message.conversation;
+        turn.put(&Change::Message(Box::new(message)));
+        turn.event(Some(conversation), What::MessageState(id));
+    }
 }
 
-/// The message of ours that news is about; on whichever channel of mail, on the same one else.
-fn meant(turn: &Turn<'_>, receipt: &Receipt) -> Result<Message, Refusal> {
-    let (found, named) = match &receipt.of {
-        Of::External(id) => (known_as(turn, &receipt.channel, id), id.clone()),
-        Of::Message(id) => (Some(*id), id.to_string()),
-    };
-    let message = found.and_then(|id| turn.ledger.message(id));
-    let by_number = matches!(receipt.of, Of::Message(_));
-    message
-        .filter(|it| {
-            !by_number || (it.channel == receipt.channel && it.direction == Direction::Out)
-        })
-        .ok_or(Refusal::NoSuch("message", named))
-}
+/// How many conversations with one address are looked at for what waits to leave for it.
+const STOPPED_CONVERSATIONS_MAX: usize = 100;
 
 /// How many messages one claim hands out at most.
 const CLAIM_MAX: u32 = 64;

@@ -107,6 +107,7 @@ fn forget_contact(turn: &mut Turn<'_>, mut contact: Contact, known: (usize, u32)
     contact.name.clear();
     contact.addresses.clear();
     contact.fields.clear();
+    contact.stopped.clear();
     contact.language = None;
     turn.put(&Change::Contact(Box::new(contact)));
     turn.event(
@@ -137,6 +138,7 @@ fn emptied(mut message: Message) -> Message {
     message.raw = None;
     message.external_id = None;
     message.envelope = None;
+    message.marks = None;
     message.state = match message.state {
         State::Failed { code, .. } => State::Failed {
             code,

@@ -4,6 +4,7 @@ use bincode::{Decode, Encode};
 
 use crate::domain::case::CaseStatus;
 use crate::domain::conversation::{Interaction, Untaken};
+use crate::domain::deed::Stop;
 use crate::domain::{
     AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq,
 };
@@ -201,6 +202,20 @@ pub enum What {
     Addressed(Name, String),
     /// Mail for an address of a channel was shown to arrive here.
     AddressProven(Name, String),
+    /// The customer changed a message.
+    Edited(MessageId),
+    /// The customer took a message back.
+    Deleted(MessageId),
+    /// A sign was put to a message, or taken away.
+    Reacted(MessageId),
+    /// Somebody does not want to be written to, and why; `None`: they do again.
+    Stopped(ContactId, Option<Stop>),
+    /// The customer left the talk.
+    Left(ContactId),
+    /// A customer is at another address from now on.
+    Moved(ContactId),
+    /// A customer is said to be at another address; nobody vouches, or somebody else has it.
+    MoveDoubted(ContactId, Option<ContactId>),
     /// A customer was erased: who they were, what they wrote, their files.
     ContactErased {
         /// Who; nothing else is known of them any more.

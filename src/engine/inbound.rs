@@ -1,8 +1,9 @@
 //! What comes in from a channel, in the engine's words: messages, and news of ours.
 
 use crate::domain::attachment::{Attachment, Digest};
+use crate::domain::deed::{Deed, Of};
 use crate::domain::message::{Checks, State};
-use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment, Name};
+use crate::domain::{Address, CaseId, ConversationId, Moment, Name};
 
 /// A customer's message, read and checked, its files already on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,15 +67,6 @@ pub struct Thread {
     pub key: Option<String>,
 }
 
-/// How news names a message of ours.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// As the other side calls it.
-    External(String),
-    /// By its number; it has to be of the same channel.
-    Message(MessageId),
-}
-
 /// News about a message of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -88,4 +80,17 @@ pub struct Receipt {
     pub state: State,
     /// The bytes as they came.
     pub raw: Option<Digest>,
+}
+
+/// Something that a customer did besides writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The channel it came by.
+    pub channel: Name,
+    /// The other side's key for it.
+    pub key: String,
+    /// Where else the same person is, as somebody vouches who knows.
+    pub aliases: Vec<Address>,
+    /// What they did.
+    pub deed: Deed,
 }

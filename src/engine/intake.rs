@@ -60,11 +60,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         seen,
     });
     if let Some(thread) = inbound.thread.key.as_ref().filter(|_| opened) {
-        turn.put(&Change::KeySeen {
-            channel: inbound.channel.clone(),
-            key: thread::thread_key(thread),
-            seen,
-        });
+        thread::remember(turn, inbound, thread, id, message);
     }
     turn.event(Some(id), What::Received(message));
     if !inbound.history {
@@ -90,7 +86,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
 }
 
 /// The channel of this name, where anything may come in by it.
-fn admitting<'a>(
+pub(super) fn admitting<'a>(
     turn: &Turn<'_>,
     plan: &'a plan::Plan,
     name: &Name,
@@ -212,6 +208,7 @@ fn fresh_contact(
         fields: BTreeMap::new(),
         language,
         created_at: turn.now,
+        stopped: Vec::new(),
         merged_into: None,
     };
     turn.put(&Change::Contact(Box::new(contact)));
@@ -219,7 +216,7 @@ fn fresh_contact(
 }
 
 /// Begins a conversation and its case; whether a rule said whose work it is.
-fn open(
+pub(super) fn open(
     turn: &mut Turn<'_>,
     inbound: &Inbound,
     contact: ContactId,
@@ -406,6 +403,7 @@ fn append(
         envelope: thread::heading(turn, conversation, inbound),
         called: None,
         checks: inbound.checks,
+        marks: None,
     };
     turn.put(&Change::Message(Box::new(message)));
     id

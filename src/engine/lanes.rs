@@ -12,6 +12,9 @@ pub(super) struct Lanes {
     due: BTreeMap<Name, BTreeSet<(Moment, MessageId)>>,
     /// Channels whose lane was woken and has not come for its work yet.
     woken: BTreeSet<Name>,
+    /// Channels that rest until then, whatever is due: the other side asked for it. A restart forgets
+    /// it, and hears it again.
+    resting: BTreeMap<Name, Moment>,
     /// Found being sent at start: nobody knows what became of them.
     interrupted: BTreeSet<MessageId>,
 }
@@ -66,6 +69,9 @@ impl Lanes {
     /// What a lane may send now, earliest first.
     pub(super) fn claim(&mut self, channel: &Name, now: Moment, most: usize) -> Vec<MessageId> {
         self.woken.remove(channel);
+        if self.rests(channel, now) {
+            return Vec::new();
+        }
         let due = self.due.get(channel).into_iter().flatten();
         due.take_while(|(at, _)| *at <= now)
             .take(most)
@@ -80,7 +86,10 @@ impl Lanes {
             .iter()
             .filter(|(channel, _)| !self.woken.contains(*channel));
         heads
-            .filter_map(|(_, due)| due.first().map(|&(at, _)| at))
+            .filter_map(|(channel, due)| {
+                let until = self.resting.get(channel).copied();
+                due.first().map(|&(at, _)| at.max(until.unwrap_or(at)))
+            })
             .min()
     }
 
@@ -88,12 +97,31 @@ impl Lanes {
     pub(super) fn wake(&mut self, now: Moment) -> Vec<Name> {
         let mut names = Vec::new();
         for (channel, due) in &self.due {
+            if self.rests(channel, now) {
+                continue;
+            }
             if due.first().is_some_and(|&(at, _)| at <= now) && !self.woken.contains(channel) {
                 names.push(channel.clone());
             }
         }
         self.woken.extend(names.iter().cloned());
         names
+    }
+
+    /// Lets a channel rest until then, or longer where it does already.
+    pub(super) fn rest(&mut self, channel: &Name, until: Moment) {
+        let known = self.resting.entry(channel.clone()).or_insert(until);
+        *known = until.max(*known);
+    }
+
+    fn rests(&self, channel: &Name, now: Moment) -> bool {
+        self.resting.get(channel).is_some_and(|until| *until > now)
+    }
+
+    /// The deliveries of a conversation that are alive, in their order.
+    pub(super) fn of(&self, conversation: ConversationId) -> Vec<MessageId> {
+        let queue = self.queues.get(&conversation).into_iter().flatten();
+        queue.map(|(message, _)| *message).collect()
     }
 
     /// How many deliveries are alive.

@@ -11,7 +11,7 @@ use crate::domain::case::Case;
 use crate::domain::channel::{Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
-use crate::domain::delivery::Delivery;
+use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
 
@@ -66,6 +66,8 @@ pub trait Ledger {
     fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft>;
     /// How far a channel has taken in a mailbox.
     fn fetched(&self, channel: &Name, mailbox: &str) -> Option<Fetched>;
+    /// News of a message that a channel's other side calls so, and that was not known when it came.
+    fn early(&self, channel: &Name, id: &str) -> Option<Early>;
     /// The answer given to a client's command before.
     fn answer(&self, key: &Key) -> Option<Answer>;
 
@@ -83,6 +85,9 @@ pub trait Ledger {
     fn each_paused(&self, visit: &mut dyn FnMut(bool, Name));
     /// What last went through channels with a ceiling; read at start.
     fn each_tally(&self, visit: &mut dyn FnMut(Tally));
+
+    /// All news of messages that are not known yet; read at start.
+    fn each_early(&self, visit: &mut dyn FnMut(Early));
 
     /// Records a fact.
     fn put(&mut self, change: &Change);

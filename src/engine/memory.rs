@@ -9,7 +9,7 @@ use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched, Proven, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
-use crate::domain::delivery::Delivery;
+use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
 
@@ -32,6 +32,8 @@ pub struct Memory {
     pub messages: BTreeMap<MessageId, Message>,
     /// Deliveries not settled.
     pub deliveries: BTreeMap<MessageId, Delivery>,
+    /// News of messages that are not known yet.
+    pub early: BTreeMap<(Name, String), Early>,
     /// Accepted keys.
     pub keys: BTreeMap<(Name, String), Seen>,
     /// People.
@@ -186,6 +188,11 @@ impl Ledger for Memory {
         self.fetched.get(&key).cloned()
     }
 
+    fn early(&self, channel: &Name, id: &str) -> Option<Early> {
+        let key = (channel.clone(), id.to_owned());
+        self.early.get(&key).cloned()
+    }
+
     fn answer(&self, key: &Key) -> Option<Answer> {
         self.answers.get(key).cloned()
     }
@@ -225,6 +232,10 @@ impl Ledger for Memory {
             .for_each(|(channel, name)| visit(channel, name));
     }
 
+    fn each_early(&self, visit: &mut dyn FnMut(Early)) {
+        self.early.values().cloned().for_each(visit);
+    }
+
     fn each_tally(&self, visit: &mut dyn FnMut(Tally)) {
         self.tallies.values().cloned().for_each(visit);
     }
@@ -249,7 +260,7 @@ impl Ledger for Memory {
                 self.conversations.insert(conversation.id, *conversation);
             }
             Change::Message(message) => {
-                if let Some(external) = &message.external_id {
+                for external in message.external_id.iter().chain(message.part_ids()) {
                     self.by_external
                         .entry((external.clone(), message.channel.clone()))
                         .or_insert(message.id);
@@ -269,6 +280,13 @@ impl Ledger for Memory {
             }
             Change::DeliverySettled(message) => {
                 self.deliveries.remove(&message);
+            }
+            Change::Early(early) => {
+                let key = (early.channel.clone(), early.id.clone());
+                self.early.insert(key, *early);
+            }
+            Change::EarlyGone(channel, id) => {
+                self.early.remove(&(channel, id));
             }
             Change::KeySeen { channel, key, seen } => {
                 self.keys.insert((channel, key), seen);

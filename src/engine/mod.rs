@@ -30,7 +30,9 @@ mod check;
 mod compose;
 mod contacts;
 mod deadlines;
+mod deed;
 mod delivery;
+mod echo;
 mod edit;
 mod erase;
 mod handover;
@@ -45,6 +47,7 @@ mod notes;
 mod notice;
 mod people;
 mod presence;
+mod receipt;
 mod reconfigure;
 mod sorting;
 mod split;
@@ -103,6 +106,9 @@ impl Engine {
         });
         ledger.each_tally(&mut |tally| {
             state.tallies.insert(tally.channel.clone(), tally);
+        });
+        ledger.each_early(&mut |early| {
+            state.early.insert((early.at, early.channel, early.id));
         });
         ledger.each_agent(&mut |agent| state.absorb_agent(agent));
         let people: Vec<_> = state.people.keys().copied().collect();
@@ -212,7 +218,9 @@ impl Engine {
 fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
     match act {
         Act::Receive(inbound) => intake::receive(turn, &inbound),
-        Act::Receipt(receipt) => delivery::receipt(turn, &receipt),
+        Act::Receipt(receipt) => receipt::receipt(turn, &receipt),
+        Act::Echo(inbound) => echo::echo(turn, &inbound),
+        Act::Told(told) => deed::told(turn, &told),
         Act::Work {
             conversation,
             fence,

@@ -61,6 +61,7 @@ pub(super) fn note(
         envelope: None,
         called,
         checks: None,
+        marks: None,
     };
     turn.put(&Change::Message(Box::new(message)));
     turn.keep(conversation);

@@ -57,6 +57,8 @@ pub(super) struct State {
     pub(super) paused_queues: BTreeSet<Name>,
     /// Channels that a person stopped.
     pub(super) paused_channels: BTreeSet<Name>,
+    /// News of messages that nobody knows yet, by when it came.
+    pub(super) early: BTreeSet<(Moment, Name, String)>,
     /// What went through channels with a daily ceiling.
     pub(super) tallies: BTreeMap<Name, Tally>,
     /// What is absorbed now was so before the desk stopped: nobody receives anything by it.
@@ -105,6 +107,7 @@ impl State {
             stranded: BTreeSet::new(),
             paused_queues: BTreeSet::new(),
             paused_channels: BTreeSet::new(),
+            early: BTreeSet::new(),
             tallies: BTreeMap::new(),
             restoring: true,
         }

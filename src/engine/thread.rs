@@ -9,6 +9,7 @@ use crate::domain::message::{
 use crate::domain::{Address, ContactId, ConversationId, MessageId, Name};
 use crate::routing::plan;
 
+use super::change::{Change, Seen};
 use super::command::Inbound;
 use super::turn::Turn;
 use super::way;
@@ -118,6 +119,26 @@ pub(super) fn known_as(turn: &Turn<'_>, channel: &Name, id: &str) -> Option<Mess
 /// What a thread of the other side is remembered by, among the channel's keys.
 pub(super) fn thread_key(key: &str) -> String {
     format!("thread:{key}")
+}
+
+/// Whatever comes in this thread of the other side goes on with this conversation.
+pub(super) fn remember(
+    turn: &mut Turn<'_>,
+    inbound: &Inbound,
+    thread: &str,
+    conversation: ConversationId,
+    message: MessageId,
+) {
+    let seen = Seen {
+        message: Some(message),
+        conversation,
+        at: turn.now,
+    };
+    turn.put(&Change::KeySeen {
+        channel: inbound.channel.clone(),
+        key: thread_key(thread),
+        seen,
+    });
 }
 
 /// Unless its case was closed too long ago: then the matter is another.

@@ -75,6 +75,22 @@ fn address(
     })
 }
 
+/// Refuses where they asked not to be written to, unless they wrote since: then they want an answer.
+pub(super) fn willing(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    reply: &Reply,
+    received_at: Moment,
+) -> Result<(), Refusal> {
+    let to = reply.to.as_ref().unwrap_or(&conversation.peer);
+    let contact = turn.ledger.contact(conversation.contact);
+    let stopped = contact.and_then(|contact| contact.stopped_at(to).cloned());
+    match stopped {
+        Some(stopped) if stopped.at >= received_at => Err(Refusal::NoConsent(to.value.clone())),
+        _ => Ok(()),
+    }
+}
+
 /// The customer wrote by another way: the answer goes back by it. Copies from others and machines
 /// change nothing.
 pub(super) fn follow(conversation: &mut Conversation, inbound: &Inbound, from: ContactId) {

@@ -125,12 +125,15 @@ pub(super) fn count(road: &Road, channel: &Name, message: MessageId, verdict: &V
             figures.last_out_at = Some(now);
         }
         Verdict::Refused { .. } => figures.refused += 1,
-        Verdict::Later { .. } => figures.later += 1,
+        Verdict::Later { .. } | Verdict::Throttled { .. } => figures.later += 1,
         Verdict::Unknown { .. } => figures.unsure += 1,
     });
     match &verdict {
         Verdict::Sent(_) => tracing::debug!(%channel, %message, "sent"),
         Verdict::Refused { code, .. } => tracing::warn!(%channel, %message, code, "refused"),
+        Verdict::Throttled { why, .. } => {
+            tracing::warn!(%channel, %message, why, "the whole channel has to wait");
+        }
         Verdict::Later { why, .. } => tracing::warn!(%channel, %message, why, "not sent yet"),
         Verdict::Unknown { why, .. } => {
             tracing::warn!(%channel, %message, why, "nobody knows whether it was sent");

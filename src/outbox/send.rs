@@ -52,7 +52,7 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
     let trouble = trouble.map(|(cause, why)| (cause, why.to_owned()));
     let judged = catch_unwind(AssertUnwindSafe(|| channel.judge(&outgoing, &answer)));
     let verdict = match judged {
-        Ok(verdict) => translate(verdict, channel.removes_repeats()),
+        Ok(verdict) => translate(verdict, channel.removes_repeats() && !channel.is_relayed()),
         Err(_) => Verdict::Unknown {
             why: "the channel broke on the answer".into(),
             repeatable: channel.removes_repeats(),
@@ -226,6 +226,7 @@ pub(super) fn translate(verdict: outgoing::Verdict, repeatable: bool) -> Verdict
     match verdict {
         outgoing::Verdict::Sent { external_ids } => Verdict::Sent(external_ids),
         outgoing::Verdict::RetryAfter { span, why } => Verdict::Later { after: span, why },
+        outgoing::Verdict::Throttled { span, why } => Verdict::Throttled { after: span, why },
         outgoing::Verdict::Refused { class, code, text } => Verdict::Refused {
             code: class.word().to_owned(),
             why: if code.is_empty() {

@@ -222,7 +222,8 @@ impl Road {
             Some(_) => {}
         }
         self.shelf.out().leases.remove(&message);
-        let verdict = send::translate(verdict, true);
+        // Whoever fetched it does not know itself whether it left: a repeat could double it.
+        let verdict = send::translate(verdict, false);
         lane::count(self, channel, message, &verdict);
         match self
             .writer

@@ -10,7 +10,7 @@ use super::translate::conversation::{self, Row};
 use crate::domain::agent::Agent;
 use crate::domain::conversation::Work;
 use crate::domain::message::Message;
-use crate::domain::{AgentId, ConversationId, MessageId, Name, Span};
+use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name, Span};
 use crate::engine::change::Draft;
 use crate::engine::effect::Effect;
 use crate::engine::event::{Event, What};
@@ -26,6 +26,8 @@ pub(super) enum Word {
     Happened(Arc<Batch>),
     /// Who is at a conversation changed.
     Presence(ConversationId),
+    /// A customer is typing in a conversation, until then unless it is said again.
+    Typing(ConversationId, Moment),
     /// What ails some channel is another than before.
     Channels,
     /// Something was missed.
@@ -131,7 +133,13 @@ impl Gathering {
 
     fn add_texts(&mut self, snapshot: &Snapshot, event: &Event) -> Found<()> {
         match &event.what {
-            What::Received(id) | What::Replied(id) | What::Noted(id) | What::MessageState(id) => {
+            What::Received(id)
+            | What::Replied(id)
+            | What::Noted(id)
+            | What::MessageState(id)
+            | What::Edited(id)
+            | What::Deleted(id)
+            | What::Reacted(id) => {
                 self.add_message(snapshot, *id)?;
             }
             What::Merged { seq, .. } => {

@@ -49,6 +49,8 @@ pub struct Figures {
     pub repeated: u64,
     /// Mails that could not be read fully and were kept all the same.
     pub odd: u64,
+    /// Things said that mean nothing here: kinds of events that nobody knows.
+    pub passed: u64,
     /// Mails that cannot be taken now and are tried again.
     pub aside: u64,
     /// What ails it, until something goes right.
@@ -157,6 +159,13 @@ impl Intake {
             }
             figures.last_in_at = Some(now);
         });
+    }
+
+    /// Says that so many things were said that mean nothing here.
+    pub(super) fn passed(&self, channel: &Name, count: u64) {
+        if count > 0 {
+            self.note(channel, |figures| figures.passed += count);
+        }
     }
 
     /// Hands what a message says to the writer, in its order, without waiting.

@@ -327,6 +327,11 @@ impl Line {
                     self.session.event(now, event);
                 }
             }
+            Ok(Word::Typing(conversation, until)) => {
+                if let Some(event) = self.watching.typing(now, conversation, until) {
+                    self.session.event(now, event);
+                }
+            }
             Ok(Word::Channels) => self.tell_channels(&asker),
             Ok(Word::Gap) | Err(RecvError::Lagged(_)) => self.resync(),
             Ok(Word::Stop(after)) => {

@@ -213,6 +213,11 @@ impl<'a> Telling<'a> {
                     news.push(self.written(&found, row));
                 }
             }
+            What::Edited(id) | What::Deleted(id) | What::Reacted(id) => {
+                if let Some(found) = self.readable(*id, row) {
+                    news.push(self.changed(&found, row));
+                }
+            }
             What::MessageState(id) => {
                 if let Some(found) = self.readable(*id, row) {
                     let (failure, answer) = message::failure(&found.state);
@@ -278,6 +283,14 @@ impl<'a> Telling<'a> {
     fn written(&self, found: &Message, row: &Row) -> Tidings {
         self.words()
             .about(About::Message(found.id), || News::Message {
+                conversation: row.conversation.id,
+                message: Box::new(message::view(self.desk, found, name_of(row))),
+            })
+    }
+
+    fn changed(&self, found: &Message, row: &Row) -> Tidings {
+        self.words()
+            .about(About::Changed(found.id), || News::MessageChanged {
                 conversation: row.conversation.id,
                 message: Box::new(message::view(self.desk, found, name_of(row))),
             })

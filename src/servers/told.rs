@@ -39,6 +39,8 @@ pub(super) enum About {
     History(Seq),
     /// A message, to those who may read it.
     Message(MessageId),
+    /// A message that is another than before.
+    Changed(MessageId),
 }
 
 impl Told {

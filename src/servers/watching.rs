@@ -324,6 +324,23 @@ impl Watching {
         })
     }
 
+    /// A customer is typing in a conversation that is looked at.
+    pub(super) fn typing(
+        &self,
+        now: Moment,
+        conversation: ConversationId,
+        until: Moment,
+    ) -> Option<Event> {
+        self.open.contains(&conversation).then(|| Event {
+            seq: None,
+            at: now,
+            news: Box::new(News::CustomerTyping {
+                conversation,
+                until,
+            }),
+        })
+    }
+
     /// Everything is to be asked for anew.
     pub(super) fn forget(&mut self) {
         self.lists.clear();

@@ -46,6 +46,7 @@ impl StoreLedger<'_> {
                 self.rows.deliveries.remove(message.0)?;
                 Ok(())
             }
+            Change::Early(_) | Change::EarlyGone(..) => self.apply_early(change),
             Change::KeySeen { channel, key, seen } => self.apply_key(channel, key, seen),
             Change::Agent(it) => self.apply_agent(it),
             Change::Credential(agent, it) => {
@@ -88,6 +89,21 @@ impl StoreLedger<'_> {
     fn apply_described(&mut self, it: &Described) -> Applied {
         let rows = &mut self.rows.described;
         rows.insert(it.channel.as_bytes(), encode(it)?.as_slice())?;
+        Ok(())
+    }
+
+    fn apply_early(&mut self, change: &Change) -> Applied {
+        let rows = &mut self.rows.early;
+        match change {
+            Change::Early(it) => {
+                let key = keys::external(&it.channel, &it.id);
+                rows.insert(key.as_slice(), encode(&**it)?.as_slice())?;
+            }
+            Change::EarlyGone(channel, id) => {
+                rows.remove(keys::external(channel, id).as_slice())?;
+            }
+            _ => {}
+        }
         Ok(())
     }
 
@@ -169,7 +185,7 @@ impl StoreLedger<'_> {
             let rows = &mut self.rows.conversations;
             rows.insert(place(it).as_slice(), number.as_slice())?;
         }
-        if let Some(external) = &it.external_id {
+        for external in it.external_id.iter().chain(it.part_ids()) {
             let key = keys::external(&it.channel, external);
             // The first to be known by an id stays: the same mail may come in by two channels.
             if rows::pointed(&self.rows.externals, &key)?.is_none() {
@@ -200,9 +216,9 @@ impl StoreLedger<'_> {
                 parts.remove(place(before).as_slice())?;
             }
         }
-        if let Some(external) = &before.external_id
-            && before.external_id != now.external_id
-        {
+        let kept: Vec<&String> = now.external_id.iter().chain(now.part_ids()).collect();
+        let known = before.external_id.iter().chain(before.part_ids());
+        for external in known.filter(|id| !kept.contains(id)) {
             let key = keys::external(&before.channel, external);
             if rows::pointed(&self.rows.externals, &key)? == Some(now.id.0) {
                 self.rows.externals.remove(key.as_slice())?;

@@ -72,7 +72,7 @@ impl Store {
         }
         make_folder(&partial)?;
         let rows = Reading::now(&self.inner.database)?;
-        let counters = super::ledger::read_counters(&rows.meta)?;
+        let counters = super::counters::read_counters(&rows.meta)?;
         copy_database(&rows, &partial)?;
         self.copy_files(&rows, &partial, files)?;
         sync_folder(&partial)?;

@@ -15,7 +15,7 @@ use crate::domain::case::Case;
 use crate::domain::channel::{Fetched, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
-use crate::domain::delivery::Delivery;
+use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
 use crate::engine::answer::Answer;
@@ -23,6 +23,7 @@ use crate::engine::change::{Change, Draft, Presence, Seen};
 use crate::engine::command::Key;
 use crate::engine::ledger::{Counters, Ledger};
 
+use super::counters::read_counters;
 use super::fault::StoreError;
 use super::keys::{self, Part};
 use super::records::{Answered, encode};
@@ -107,11 +108,6 @@ impl<'t> StoreLedger<'t> {
         self.fault
             .get_mut()
             .take_if(|fault| matches!(fault, StoreError::Damaged { .. }))
-    }
-
-    /// Raises the counters to these; what a batch is known to hold is counted anyway.
-    pub fn keep_counters(&mut self, given: Counters) {
-        self.counters.raise(given);
     }
 
     /// Keeps a fault that was met outside of a question of the engine.
@@ -295,20 +291,6 @@ impl<'t> StoreLedger<'t> {
     }
 }
 
-/// The counters as they were last committed.
-pub(super) fn read_counters(
-    meta: &impl redb::ReadableTable<&'static str, &'static [u8]>,
-) -> Result<Counters, StoreError> {
-    match meta.get(COUNTERS_ROW)? {
-        Some(row) => super::records::decode(row.value()).map_err(|not| StoreError::Damaged {
-            table: "meta".into(),
-            key: COUNTERS_ROW.into(),
-            why: not.0,
-        }),
-        None => Ok(Counters::default()),
-    }
-}
-
 impl Ledger for StoreLedger<'_> {
     fn contact(&self, id: ContactId) -> Option<Contact> {
         self.heed(|| rows::numbered(&self.rows.contacts, id.0))
@@ -413,6 +395,11 @@ impl Ledger for StoreLedger<'_> {
         self.heed(|| rows::keyed(&self.rows.fetched, &keys::mailbox(channel, mailbox)))
     }
 
+    fn early(&self, channel: &Name, id: &str) -> Option<Early> {
+        let key = keys::external(channel, id);
+        self.heed(|| rows::keyed(&self.rows.early, &key))
+    }
+
     fn answer(&self, key: &Key) -> Option<Answer> {
         self.heed(|| rows::keyed(&self.rows.answers, &keys::command(key)))
             .map(|answered: Answered| answered.answer)
@@ -455,13 +442,11 @@ impl Ledger for StoreLedger<'_> {
     }
 
     fn each_tally(&self, visit: &mut dyn FnMut(Tally)) {
-        self.heed(|| {
-            for row in redb::ReadableTable::iter(&self.rows.tallies)? {
-                let (key, value) = row?;
-                visit(rows::read(&self.rows.tallies, &key.value(), value.value())?);
-            }
-            Ok(())
-        });
+        self.heed(|| rows::each_keyed(&self.rows.tallies, visit));
+    }
+
+    fn each_early(&self, visit: &mut dyn FnMut(Early)) {
+        self.heed(|| rows::each_keyed(&self.rows.early, visit));
     }
 
     fn put(&mut self, change: &Change) {

@@ -19,6 +19,7 @@ pub mod archive;
 pub mod backup;
 mod ballast;
 pub mod blobs;
+mod counters;
 mod export;
 mod fault;
 mod file;

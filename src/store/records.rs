@@ -11,7 +11,7 @@ use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched, Proven, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
-use crate::domain::delivery::Delivery;
+use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
@@ -71,6 +71,7 @@ records!(
     Delivery,
     Described,
     Draft,
+    Early,
     Event,
     Fetched,
     GenerationRecord,

@@ -106,6 +106,18 @@ pub(super) fn each<T: Record>(
     Ok(())
 }
 
+/// Every record of a small table that is found by a key.
+pub(super) fn each_keyed<T: Record>(
+    table: &impl Keyed,
+    visit: &mut dyn FnMut(T),
+) -> Result<(), StoreError> {
+    for row in table.iter()? {
+        let (key, value) = row?;
+        visit(read(table, &key.value(), value.value())?);
+    }
+    Ok(())
+}
+
 /// The numbers that keys beginning with `prefix` end with, in the keys' order, at most `most`.
 pub(super) fn ending(
     table: &impl Listing,

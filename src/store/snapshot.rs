@@ -36,7 +36,7 @@ impl Snapshot {
 
     /// The highest numbers given out.
     pub fn counters(&self) -> Found<Counters> {
-        super::ledger::read_counters(&self.rows.meta)
+        super::counters::read_counters(&self.rows.meta)
     }
 
     /// How far a channel has taken in a mailbox.

@@ -96,6 +96,9 @@ tables! {
     /// Deliveries not yet settled, by message.
     deliveries: u64 => Bytes;
 
+    /// News of messages that came before their names, by channel and name.
+    early: Bytes => Bytes;
+
     /// People by number.
     agents: u64 => Bytes;
     /// People by what they sign in as.

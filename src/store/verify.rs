@@ -9,7 +9,7 @@ use crate::domain::agent::Agent;
 use crate::domain::case::Case;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
-use crate::domain::delivery::Delivery;
+use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::engine::change::{GenerationRecord, Presence, Seen};
 use crate::engine::event::Event;
@@ -41,7 +41,7 @@ impl Store {
         let rows = Reading::now(&self.inner.database)?;
         let mut check = Check {
             rows: &rows,
-            counters: super::ledger::read_counters(&rows.meta)?,
+            counters: super::counters::read_counters(&rows.meta)?,
             verified: Verified::default(),
             message_parts: 0,
             event_parts: 0,
@@ -233,7 +233,7 @@ impl Check<'_> {
             check.expect(number <= check.counters.message, || {
                 format!("message {number} is above its counter")
             });
-            if let Some(external) = &it.external_id {
+            for external in it.external_id.iter().chain(it.part_ids()) {
                 let known = rows::pointed(&rows.externals, &keys::external(&it.channel, external))?;
                 check.expect(known.is_some(), || {
                     format!("message {number} is not found by its external id")
@@ -255,9 +255,10 @@ impl Check<'_> {
         for row in rows.externals.iter()? {
             let (hash, number) = row?;
             let named: Option<Message> = readable(rows::numbered(&rows.messages, number.value()))?;
-            let holds = named
-                .and_then(|message| Some((message.channel, message.external_id?)))
-                .is_some_and(|(channel, id)| keys::external(&channel, &id) == *hash.value());
+            let holds = named.is_some_and(|it| {
+                let mut ids = it.external_id.iter().chain(it.part_ids());
+                ids.any(|id| keys::external(&it.channel, id) == *hash.value())
+            });
             self.expect(holds, || {
                 format!(
                     "an external id leads to message {}, which has another",
@@ -378,6 +379,12 @@ impl Check<'_> {
             let (key, value) = row?;
             self.verified.records += 1;
             let read = rows::read::<Answered>(&rows.answers, &key.value(), value.value());
+            self.say(read.map(drop))?;
+        }
+        for row in rows.early.iter()? {
+            let (key, value) = row?;
+            self.verified.records += 1;
+            let read = rows::read::<Early>(&rows.early, &key.value(), value.value());
             self.say(read.map(drop))?;
         }
         Ok(())

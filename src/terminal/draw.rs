@@ -7,6 +7,7 @@ mod event;
 mod help;
 pub(crate) mod lines;
 mod list;
+mod marks;
 mod offer;
 mod overlay;
 mod page;

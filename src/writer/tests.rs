@@ -8,10 +8,11 @@ use std::sync::{Mutex, atomic::Ordering};
 
 use super::fanout::News;
 use super::*;
+use crate::domain::deed::Of;
 use crate::domain::message::State;
 use crate::domain::{Name, Seq};
 use crate::engine::change::Change;
-use crate::engine::command::{Of, Receipt};
+use crate::engine::command::Receipt;
 use crate::engine::event::{Event, What};
 use crate::store::tests::disk::Disk;
 use crate::store::{Options, Snapshot};

@@ -98,6 +98,9 @@ fn seen(events: &[Event]) -> Vec<String> {
             }
             EventKind::Proof { address } => lines.push(format!("proof of {address}")),
             EventKind::Typing { .. } => lines.push("typing".to_owned()),
+            EventKind::Echo(letter) => letter_lines(letter, &mut lines),
+            EventKind::Past { letter, .. } => letter_lines(letter, &mut lines),
+            EventKind::Deed(deed) => lines.push(format!("{deed:?}")),
         }
     }
     lines

@@ -122,7 +122,7 @@ fn a_receipt_moves_a_message_on_and_never_back() {
     ]));
     assert_eq!(last(&desk, "1")["state"], "read");
     let unknown = connector.events(&json!([
-        {"key": "r4", "kind": "receipt", "of": "nobody's", "state": "read"}
+        {"key": "r4", "kind": "receipt", "of_message": "999", "state": "read"}
     ]));
     assert_eq!(unknown[0]["error"]["code"], "no_such_message");
     assert_eq!(unknown[0]["error"]["retry"], true);

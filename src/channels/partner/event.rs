@@ -1,14 +1,17 @@
 //! One event as a connector writes it, read into what a channel can report, or refused with a reason.
 
+mod deed;
+mod letter;
+
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::channels::inbound::{
-    Auto, Event, EventKind, Hints, Letter, Party, Receipt, ReceiptState,
-};
+use crate::channels::inbound::{Event, EventKind, Party};
 use crate::domain::attachment::Digest;
-use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
-use crate::domain::{Address, MessageId, Moment, Span};
+use crate::domain::text::clip;
+use crate::domain::{Address, Moment, Span};
 
 use super::KEY_BYTES_MAX;
 use super::party;
@@ -77,6 +80,8 @@ pub enum Note {
     PastClamped,
     /// Its text is cut.
     TextCut,
+    /// Files that it names stay away: those of the message that it changes stay as they are.
+    FilesIgnored,
 }
 
 impl Note {
@@ -87,6 +92,7 @@ impl Note {
             Self::FutureClamped => "future_clamped",
             Self::PastClamped => "past_clamped",
             Self::TextCut => "text_cut",
+            Self::FilesIgnored => "files_ignored",
         }
     }
 }
@@ -111,6 +117,8 @@ struct Written {
     state: Option<State>,
     code: Option<String>,
     text: Option<String>,
+    emoji: Option<String>,
+    fields: Option<BTreeMap<String, Option<String>>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -147,6 +155,9 @@ enum State {
     Delivered,
     Read,
     Failed,
+    Blocked,
+    Closed,
+    Joined,
 }
 
 /// Reads one event of `channel` that came `now`. Total: whatever it is, something is said of it.
@@ -191,18 +202,7 @@ fn understand(
     let aliases = written.from.as_ref();
     let aliases = aliases.map(party::Written::aliases).unwrap_or_default();
     let mut files = Vec::new();
-    let said = match kind.as_str() {
-        _ if written.direction == Some(Direction::Echo) => None,
-        "message" | "post" => Some(("message", message(written, &key, notes, &mut files)?)),
-        "receipt" => Some(("receipt", receipt(written)?)),
-        "typing" => Some((
-            "typing",
-            EventKind::Typing {
-                from: sender(&written)?.address,
-            },
-        )),
-        _ => None,
-    };
+    let said = said(&kind, written, &key, notes, &mut files)?;
     let Some((family, kind)) = said else {
         notes.push(Note::Ignored);
         return Ok(Said::Nothing);
@@ -217,6 +217,47 @@ fn understand(
         aliases,
         files,
     })))
+}
+
+/// What happened, and whose keys its key is one of; `None` where nobody knows such a kind.
+fn said(
+    kind: &str,
+    written: Written,
+    key: &str,
+    notes: &mut Vec<Note>,
+    files: &mut Vec<Linked>,
+) -> Result<Option<(&'static str, EventKind)>, Fault> {
+    let is_echo = written.direction == Some(Direction::Echo);
+    Ok(Some(match kind {
+        "message" | "post" => {
+            let letter = letter::letter(written, key, notes, files)?;
+            let kind = if is_echo {
+                EventKind::Echo(letter)
+            } else {
+                EventKind::Message(letter)
+            };
+            ("message", kind)
+        }
+        "history.append" => {
+            let letter = letter::letter(written, key, notes, files)?;
+            let kind = EventKind::Past {
+                letter,
+                ours: is_echo,
+            };
+            ("message", kind)
+        }
+        // Signs of life of ours that come back say nothing new.
+        _ if is_echo => return Ok(None),
+        "receipt" => ("receipt", deed::receipt(written)?),
+        "typing" => {
+            let from = sender(&written)?.address;
+            ("typing", EventKind::Typing { from })
+        }
+        other => match deed::deed(other, written, notes)? {
+            Some(kind) => ("deed", kind),
+            None => return Ok(None),
+        },
+    }))
 }
 
 fn key_of(value: &Value) -> Result<String, Fault> {
@@ -268,170 +309,6 @@ fn sender(written: &Written) -> Result<Party, Fault> {
     })
 }
 
-fn message(
-    mut written: Written,
-    key: &str,
-    notes: &mut Vec<Note>,
-    files: &mut Vec<Linked>,
-) -> Result<EventKind, Fault> {
-    let from = sender(&written)?;
-    let parts = written.parts.take().unwrap_or_default();
-    let texts = texts_of(parts, files)?;
-    let whole = texts.join("\n\n");
-    let text = clip(&whole, BODY_BYTES_MAX).to_owned();
-    if text.len() < whole.len() {
-        notes.push(Note::TextCut);
-    }
-    let thread = written.thread.take();
-    let (thread, in_reply_to) = match thread {
-        Some(thread) => (bounded(thread.key)?, bounded(thread.in_reply_to)?),
-        None => (None, None),
-    };
-    let routing = match &written.to {
-        Some(to) => Some(ours(to)?),
-        None => None,
-    };
-    let subject = written.subject.unwrap_or_default();
-    Ok(EventKind::Message(Box::new(Letter {
-        checks: None,
-        external_id: Some(key.to_owned()),
-        from,
-        reply_to: None,
-        to: Vec::new(),
-        routing,
-        subject: line(&subject, SUBJECT_BYTES_MAX),
-        text,
-        quote_at: None,
-        html: None,
-        files: Vec::new(),
-        hints: Hints {
-            in_reply_to,
-            by_peer: thread.is_none(),
-            thread,
-            ..Hints::default()
-        },
-        auto: (written.auto == Some(true)).then_some(Auto::Submitted),
-        forwarded: false,
-        oddities: Vec::new(),
-    })))
-}
-
-/// The texts of a message's parts; its files are added to `files`.
-fn texts_of(parts: Vec<Part>, files: &mut Vec<Linked>) -> Result<Vec<String>, Fault> {
-    if parts.is_empty() {
-        return Err(fault("parts_missing", "a message has at least one part"));
-    }
-    if parts.len() > PARTS_MAX {
-        return Err(fault(
-            "part",
-            &format!("a message has at most {PARTS_MAX} parts"),
-        ));
-    }
-    let mut texts = Vec::new();
-    for part in parts {
-        match part {
-            Part::Text { text } if text.trim().is_empty() => {}
-            Part::Text { text } => texts.push(text),
-            Part::File {
-                media,
-                url,
-                name,
-                mime,
-            } => files.push(linked(media.as_deref(), url.is_some(), name, mime)?),
-        }
-    }
-    if files.len() > FILES_MAX {
-        return Err(fault(
-            "too_many_files",
-            &format!("a message has at most {FILES_MAX} files"),
-        ));
-    }
-    if texts.is_empty() && files.is_empty() {
-        return Err(fault("parts_missing", "nothing is said in it"));
-    }
-    Ok(texts)
-}
-
-/// A file as an event names it.
-fn linked(
-    media: Option<&str>,
-    has_url: bool,
-    name: Option<String>,
-    mime: Option<String>,
-) -> Result<Linked, Fault> {
-    let Some(media) = media else {
-        return Err(if has_url {
-            fault(
-                "media_url",
-                "put the file first; the desk fetches none by url",
-            )
-        } else {
-            fault("part", "media names the file that was put before")
-        });
-    };
-    let digest = super::media(media)
-        .ok_or_else(|| fault("media_unknown", "media is m_ and 64 hexadecimal digits"))?;
-    let name = line(&name.unwrap_or_default(), NAME_BYTES_MAX);
-    let mime = mime.unwrap_or_default();
-    let fine = |c: char| c.is_ascii_alphanumeric() || "/.+-_".contains(c);
-    let said = mime.len() <= MIME_BYTES_MAX
-        && mime.chars().all(fine)
-        && mime.split('/').filter(|half| !half.is_empty()).count() == 2;
-    Ok(Linked {
-        digest,
-        name: if name.is_empty() {
-            "file".to_owned()
-        } else {
-            name
-        },
-        mime: if said {
-            mime.to_ascii_lowercase()
-        } else {
-            "application/octet-stream".to_owned()
-        },
-    })
-}
-
-fn ours(to: &party::WrittenAddress) -> Result<Address, Fault> {
-    to.address()
-        .ok_or_else(|| fault("address", "to is not an address"))
-}
-
-fn receipt(written: Written) -> Result<EventKind, Fault> {
-    let of_message = match &written.of_message {
-        None => None,
-        Some(id) => {
-            let number = id.parse::<u64>();
-            Some(MessageId(number.map_err(|_| {
-                fault("of_missing", "of_message is the id that a delivery had")
-            })?))
-        }
-    };
-    let of = bounded(written.of)?;
-    if of.is_none() && of_message.is_none() {
-        return Err(fault(
-            "of_missing",
-            "of, the vendor's id, or of_message, ours, says which message",
-        ));
-    }
-    let state = written.state;
-    let state = state.ok_or_else(|| fault("state_missing", "state says how far it got"))?;
-    Ok(EventKind::Receipt(Receipt {
-        of: of.unwrap_or_default(),
-        of_message,
-        state: match state {
-            State::Sent => ReceiptState::Sent,
-            State::Delivered => ReceiptState::Delivered,
-            State::Read => ReceiptState::Read,
-            State::Failed => ReceiptState::Failed,
-        },
-        recipient: None,
-        code: line(&written.code.unwrap_or_default(), CODE_BYTES_MAX),
-        text: line(&written.text.unwrap_or_default(), SAID_BYTES_MAX),
-        notice: None,
-    }))
-}
-
 /// A key of the other side's, where there is one.
 fn bounded(id: Option<String>) -> Result<Option<String>, Fault> {
     match id {
@@ -458,24 +335,6 @@ const AHEAD_MAX: Span = Span::minutes(5);
 
 /// How long ago something may have happened.
 const PAST_MAX: Span = Span::days(30);
-
-/// The most files of one message.
-const FILES_MAX: usize = 50;
-
-/// Fifty files, and a text.
-const PARTS_MAX: usize = FILES_MAX + 1;
-
-/// The longest name of a file, in bytes.
-const NAME_BYTES_MAX: usize = 255;
-
-/// The longest type of a file, in bytes.
-const MIME_BYTES_MAX: usize = 127;
-
-/// How much of a vendor's code is kept, in bytes.
-const CODE_BYTES_MAX: usize = 100;
-
-/// How much of a vendor's words is kept, in bytes.
-const SAID_BYTES_MAX: usize = 1_000;
 
 /// How long a reason may be, in bytes: it may quote what was sent.
 const DETAIL_BYTES_MAX: usize = 300;

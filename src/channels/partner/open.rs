@@ -160,6 +160,10 @@ impl Channel for Open {
         self.push.is_none()
     }
 
+    fn is_relayed(&self) -> bool {
+        true
+    }
+
     fn links_files(&self) -> bool {
         true
     }

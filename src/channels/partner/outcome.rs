@@ -22,6 +22,8 @@ enum Written {
         retry_at: Option<Moment>,
         #[serde(default)]
         why: Option<String>,
+        #[serde(default)]
+        whole_channel: Option<bool>,
     },
     Rejected {
         class: Class,
@@ -64,7 +66,15 @@ pub fn read(value: Value, now: Moment) -> Result<Verdict, String> {
             }
             Verdict::Sent { external_ids }
         }
-        Written::Deferred { retry_at, why } => Verdict::RetryAfter {
+        Written::Deferred {
+            retry_at,
+            why,
+            whole_channel: Some(true),
+        } => Verdict::Throttled {
+            span: retry_at.map_or(REST, |at| at.since(now).max(Span::millis(1))),
+            why: said(why),
+        },
+        Written::Deferred { retry_at, why, .. } => Verdict::RetryAfter {
             // What lies in the past is due at once.
             span: retry_at.map(|at| at.since(now).max(Span::millis(1))),
             why: said(why),
@@ -90,6 +100,9 @@ pub fn read(value: Value, now: Moment) -> Result<Verdict, String> {
 fn said(text: Option<String>) -> String {
     clip(&text.unwrap_or_default(), SAID_BYTES_MAX).to_owned()
 }
+
+/// How long a whole channel rests where it is not said.
+const REST: Span = Span::minutes(1);
 
 /// How many ids a vendor may give one message.
 const VENDOR_IDS_MAX: usize = 20;
@@ -135,6 +148,10 @@ mod tests {
         assert_eq!(later("1970-01-01T00:01:10Z"), span(Span::minutes(1)));
         assert_eq!(later("1960-01-01T00:00:00Z"), span(Span::millis(1)));
         assert!(later("soon").is_err());
+        let whole = verdict(r#"{"outcome":"deferred","whole_channel":true,"why":"429"}"#);
+        let why = "429".to_owned();
+        let span = Span::minutes(1);
+        assert_eq!(whole, Ok(Verdict::Throttled { span, why }));
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub(super) struct Written {
 pub(super) struct WrittenAddress {
     scheme: String,
     value: String,
+    #[serde(default)]
+    display: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -55,9 +57,14 @@ impl Written {
         })
     }
 
+    /// Whether somebody vouches who knows them.
+    pub(super) fn is_vouched(&self) -> bool {
+        matches!(self.verified, Some(Vouched::Vendor | Vouched::Login))
+    }
+
     /// Other addresses of the same person, as far as somebody vouches for all of them together.
     pub(super) fn aliases(&self) -> Vec<Address> {
-        if !matches!(self.verified, Some(Vouched::Vendor | Vouched::Login)) {
+        if !self.is_vouched() {
             return Vec::new();
         }
         let own = address(&self.scheme, &self.value);
@@ -75,6 +82,18 @@ impl Written {
 }
 
 impl WrittenAddress {
+    /// The party; `None` where its address is none.
+    pub(super) fn party(&self) -> Option<Party> {
+        Some(Party {
+            address: self.address()?,
+            display: line(
+                self.display.as_deref().unwrap_or_default(),
+                CONTACT_NAME_BYTES_MAX,
+            ),
+            verified: Verification::None,
+        })
+    }
+
     /// The address; `None` where it is none.
     pub(super) fn address(&self) -> Option<Address> {
         address(&self.scheme, &self.value)

@@ -17,7 +17,6 @@ pub(super) fn judge(outgoing: &Outgoing, answer: &Answer) -> Verdict {
             let written = json::read(body).ok();
             let said = written.filter(|written| written.get("outcome").is_some());
             match said.map(|written| outcome::read(written, outgoing.tried_at)) {
-                Some(Ok(Verdict::Unknown { why })) => later(None, &why),
                 Some(Ok(verdict)) => verdict,
                 // It was taken; only what was said of it cannot be read.
                 Some(Err(_)) | None => Verdict::Sent {

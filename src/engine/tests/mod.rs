@@ -1,6 +1,7 @@
 //! What the engine promises, told one behaviour at a time, on a desk in memory with a made-up clock.
 
 mod days;
+mod deeds;
 mod desk;
 mod erase;
 mod holder;

@@ -1,9 +1,10 @@
 //! The way out: in order, at least once, given up in plain words.
 
 use crate::domain::Span;
+use crate::domain::deed::Of;
 use crate::domain::delivery::Stage;
 use crate::domain::message::State;
-use crate::engine::command::{Act, Of, Outbox, Receipt, Verdict, Work};
+use crate::engine::command::{Act, Outbox, Receipt, Verdict, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
 

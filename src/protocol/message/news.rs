@@ -163,6 +163,14 @@ pub enum News {
         /// How it does now.
         condition: Box<ConditionView>,
     },
+    /// A message of a conversation you own or have open says something else now, was taken back, or has
+    /// another sign put to it: put it in the place of the one that you have.
+    MessageChanged {
+        /// In which.
+        conversation: ConversationId,
+        /// How it is now.
+        message: Box<MessageView>,
+    },
 }
 
 /// How an offer ended.

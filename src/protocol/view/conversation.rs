@@ -12,6 +12,7 @@ use crate::domain::{
 };
 use crate::protocol::key::Id128;
 use crate::protocol::list::List;
+use crate::protocol::view::marks::{MarksView, StoppedView};
 
 /// A conversation as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -206,6 +207,8 @@ pub struct MessageView {
     pub client_message: Option<Id128>,
     /// What a mail server that the desk trusts found out about its sender; `null` where nobody looked.
     pub checks: Option<ChecksView>,
+    /// What became of it since; `null` for most.
+    pub marks: Option<Box<MarksView>>,
 }
 
 /// What was found out about a sender; each is `pass`, `fail`, `neutral` or `none`.
@@ -317,6 +320,9 @@ pub struct ConversationShow {
     pub dispositions: List<Name>,
     /// The offer to whoever asks, if it is offered to them.
     pub offer: Option<OfferView>,
+    /// The customer does not want to be written to at this address: an answer is refused with CT-3034
+    /// until they write again.
+    pub stopped: Option<StoppedView>,
 }
 
 /// A way to a customer.
@@ -328,6 +334,8 @@ pub struct WayView {
     pub to: AddressView,
     /// What that channel can carry.
     pub abilities: AbilitiesView,
+    /// They do not want to be written to there.
+    pub stopped: Option<StoppedView>,
 }
 
 /// An unfinished answer.

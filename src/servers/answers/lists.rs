@@ -23,7 +23,7 @@ use crate::servers::asker::Asker;
 use crate::servers::desk::Desk;
 use crate::servers::telling::name_of;
 use crate::servers::translate::conversation::{self, Row};
-use crate::servers::translate::{event, floor, message};
+use crate::servers::translate::{event, floor, marks, message};
 use crate::servers::watching::Change;
 use crate::servers::{listing, search};
 use crate::store::Snapshot;
@@ -168,6 +168,7 @@ fn show(
         offer: asker
             .who
             .and_then(|who| conversation::offer(desk, row, who)),
+        stopped: marks::stopped(row.contact.as_ref(), &it.peer),
     })
 }
 
@@ -183,6 +184,7 @@ fn ways(plan: &Plan, conversation: &Conversation, contact: Option<&Contact>) -> 
             channel: name.clone(),
             to: message::address(to),
             abilities: conversation::abilities(&channel.abilities),
+            stopped: marks::stopped(contact, to),
         })
     });
     ways.take(WAYS_MAX).collect()
@@ -191,7 +193,10 @@ fn ways(plan: &Plan, conversation: &Conversation, contact: Option<&Contact>) -> 
 /// As many as fit an answer, from the end or from the beginning; whether some were left out.
 fn fit(mut views: Vec<MessageView>, from_end: bool) -> (Vec<MessageView>, bool) {
     let weight = |it: &MessageView| {
-        it.text.len() + it.html.as_ref().map_or(0, String::len) + MESSAGE_BYTES_BESIDES
+        let html = it.html.as_ref().map_or(0, String::len);
+        let earlier = it.marks.iter().flat_map(|it| it.earlier.iter());
+        let earlier: usize = earlier.map(|it| it.text.len()).sum();
+        it.text.len() + html + earlier + MESSAGE_BYTES_BESIDES
     };
     if from_end {
         views.reverse();

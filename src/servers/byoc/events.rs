@@ -4,22 +4,19 @@ use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::task::spawn_blocking;
 
 use super::door::{Shown, json_body};
 use super::page::Page;
+use super::said::{self, Asked};
 use super::{Byoc, Problem};
-use crate::channels::inbound::EventKind;
-use crate::channels::partner::event::{self, Fault, Note, Reading, Said, Spoken};
+use crate::channels::partner::event::{self, Fault, Reading, Said};
 use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX};
 use crate::domain::attachment::Attachment;
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
-use crate::engine::command::Act;
-use crate::engine::refusal::Refusal;
 use crate::servers::intake::Kept;
-use crate::servers::intake::letter;
 use crate::store::Store;
 use crate::writer::Rejected;
 
@@ -33,34 +30,44 @@ pub(super) async fn post(
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     byoc.is_on(&visitor.name)?;
     let _place = byoc.places.acquire().await.expect("nobody closes it");
-    let Value::Array(events) = json_body(request, EVENTS_BYTES_MAX).await? else {
-        return Err(Problem::unprocessable("the body is an array of events"));
-    };
-    if events.len() > EVENTS_MAX {
-        return Err(Problem::too_many_events(EVENTS_MAX));
+    let events = json_body(request, EVENTS_BYTES_MAX).await?;
+    byoc.events(&visitor.name, events).await.map(Page)
+}
+
+impl Byoc {
+    /// Takes the events of a channel in, whoever carried them, and gives a result for each.
+    pub(in crate::servers) async fn events(
+        &self,
+        channel: &Name,
+        events: Value,
+    ) -> Result<Value, Problem> {
+        let Value::Array(events) = events else {
+            return Err(Problem::unprocessable("the body is an array of events"));
+        };
+        if events.len() > EVENTS_MAX {
+            return Err(Problem::too_many_events(EVENTS_MAX));
+        }
+        if !events.iter().all(Value::is_object) {
+            return Err(Problem::unprocessable("an event is an object"));
+        }
+        let now = (self.intake.now)();
+        let readings: Vec<Reading> = events
+            .into_iter()
+            .map(|value| event::read(value, channel.as_str(), now))
+            .collect();
+        let store = self.intake.store.clone();
+        let readings = spawn_blocking(move || attached(&store, readings)).await;
+        let readings = readings.map_err(|_| Problem::from(Rejected::Failed))?;
+        let outcomes = take(self, channel, &readings).await;
+        // Only where nothing at all was kept may the whole be sent again as it is.
+        if let Some(rejected) = all_failed(&outcomes) {
+            return Err(rejected.clone().into());
+        }
+        let results = readings.iter().zip(&outcomes);
+        Ok(results
+            .map(|(one, outcome)| said::result(&one.reading, outcome.as_ref()))
+            .collect())
     }
-    if !events.iter().all(Value::is_object) {
-        return Err(Problem::unprocessable("an event is an object"));
-    }
-    let now = (byoc.intake.now)();
-    let readings: Vec<Reading> = events
-        .into_iter()
-        .map(|value| event::read(value, visitor.name.as_str(), now))
-        .collect();
-    let store = byoc.intake.store.clone();
-    let readings = spawn_blocking(move || attached(&store, readings)).await;
-    let readings = readings.map_err(|_| Problem::from(Rejected::Failed))?;
-    let outcomes = take(&byoc, &visitor.name, &readings).await;
-    // Only where nothing at all was kept may the whole be sent again as it is.
-    if let Some(rejected) = all_failed(&outcomes) {
-        return Err(rejected.clone().into());
-    }
-    let results = readings.iter().zip(&outcomes);
-    Ok(Page(
-        results
-            .map(|(one, outcome)| result(&one.reading, outcome.as_ref()))
-            .collect(),
-    ))
 }
 
 /// A reading, and the files that it names, as they are kept.
@@ -103,11 +110,20 @@ async fn take(byoc: &Byoc, channel: &Name, readings: &[Attached]) -> Vec<Outcome
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|at| (happened(&readings[*at].reading), *at));
     let mut pending = Vec::with_capacity(readings.len());
+    let ignored = readings.iter().filter(|it| said::is_ignored(&it.reading));
+    byoc.intake.passed(channel, ignored.count() as u64);
     for at in order {
-        if let Ok(Said::Event(spoken)) = &readings[at].reading.outcome
-            && let Some(act) = act(channel, spoken, &readings[at].files)
-        {
-            pending.push((at, byoc.intake.writer.submit(byoc.intake.command(act))));
+        let one = &readings[at];
+        let Ok(Said::Event(spoken)) = &one.reading.outcome else {
+            continue;
+        };
+        match said::asked(channel, spoken, &one.files) {
+            Asked::Act(act) => {
+                let command = byoc.intake.command(*act);
+                pending.push((at, byoc.intake.writer.submit(command)));
+            }
+            Asked::Typing(from) => byoc.types(channel, from).await,
+            Asked::Nothing => {}
         }
     }
     let mut outcomes: Vec<Outcome> = readings.iter().map(|_| None).collect();
@@ -141,30 +157,6 @@ fn happened(reading: &Reading) -> Moment {
     }
 }
 
-/// What the engine is asked for an event; nothing where it only passes by.
-fn act(channel: &Name, spoken: &Spoken, files: &[Attachment]) -> Option<Act> {
-    let event = spoken.event.clone();
-    match event.kind {
-        EventKind::Message(message) => {
-            let mut inbound = letter::inbound(
-                channel,
-                event.key,
-                *message,
-                event.occurred_at,
-                None,
-                files.to_vec(),
-            );
-            inbound.language.clone_from(&spoken.language);
-            inbound.aliases.clone_from(&spoken.aliases);
-            Some(Act::Receive(Box::new(inbound)))
-        }
-        EventKind::Receipt(receipt) => Some(Act::Receipt(letter::receipt(
-            channel, event.key, &receipt, None,
-        ))),
-        EventKind::Typing { .. } | EventKind::Proof { .. } => None,
-    }
-}
-
 /// Why none of the events was kept, where each failed for want of a desk that takes it.
 fn all_failed(outcomes: &[Outcome]) -> Option<&Rejected> {
     let mut first = None;
@@ -175,58 +167,4 @@ fn all_failed(outcomes: &[Outcome]) -> Option<&Rejected> {
         }
     }
     first
-}
-
-fn result(reading: &Reading, outcome: Option<&Result<Answer, Rejected>>) -> Value {
-    let mut notes: Vec<&str> = reading.notes.iter().map(|note| note.word()).collect();
-    let mut result = match (&reading.outcome, outcome) {
-        (Err(fault), _) => rejected(fault.code, &fault.detail, fault.code == "media_unknown"),
-        (Ok(_), None) => {
-            if notes.is_empty() {
-                notes.push(Note::Ignored.word());
-            }
-            json!({"result": "accepted"})
-        }
-        (Ok(_), Some(Ok(answer))) => taken(answer),
-        (Ok(_), Some(Err(error))) => failed(error),
-    };
-    result["key"] = json!(reading.key);
-    if !notes.is_empty() {
-        result["notes"] = json!(notes);
-    }
-    result
-}
-
-fn taken(answer: &Answer) -> Value {
-    match answer {
-        Answer::Message {
-            message,
-            conversation,
-            ..
-        } => json!({"result": "accepted", "message": message, "conversation": conversation}),
-        Answer::Duplicate {
-            message,
-            conversation,
-        } => json!({"result": "duplicate", "message": message, "conversation": conversation}),
-        _ => json!({"result": "accepted"}),
-    }
-}
-
-fn failed(error: &Rejected) -> Value {
-    match error {
-        Rejected::Refused(Refusal::NoSuch("message", _)) => rejected(
-            "no_such_message",
-            "no message of ours has that id on this channel, or not yet",
-            true,
-        ),
-        Rejected::Refused(Refusal::ChannelOff(_)) => {
-            rejected("channel_off", "the operator stopped the channel", true)
-        }
-        Rejected::Refused(refusal) => rejected("refused", &format!("{refusal:?}"), false),
-        _ => rejected("busy", "it was not kept; send it again", true),
-    }
-}
-
-fn rejected(code: &str, detail: &str, retry: bool) -> Value {
-    json!({"result": "rejected", "error": {"code": code, "detail": detail, "retry": retry}})
 }

@@ -11,7 +11,9 @@ mod media;
 mod outbox;
 mod page;
 mod problem;
+mod said;
 mod tokens;
+mod typing;
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -34,12 +36,12 @@ use crate::channels::outgoing::Verdict;
 use crate::channels::partner::CONTRACT;
 use crate::channels::partner::delivery::DeliveryId;
 use crate::domain::secret::Secret;
-use crate::domain::{Moment, Name, Span};
+use crate::domain::{Address, Moment, Name, Span};
 use crate::net::pace::{Pace, Rate};
 use crate::writer::Rejected;
 
 pub use health::watch as watch_health;
-use problem::Problem;
+pub(super) use problem::Problem;
 use tokens::Tokens;
 
 /// The channels, open, by name.
@@ -95,6 +97,8 @@ pub struct Byoc {
     tokens: Tokens,
     /// Requests of each channel.
     pace: Mutex<Pace<Name>>,
+    /// Who is told of as typing, and how often.
+    typing: Mutex<Pace<(Name, Address)>>,
     /// Requests that showed no good token, by where they came from.
     strangers: Mutex<Pace<IpAddr>>,
     /// When each channel's connector was last heard of.
@@ -127,6 +131,7 @@ impl Byoc {
             stop,
             tokens: Tokens::new(reveal),
             pace: Mutex::new(Pace::new(REQUESTS, CHANNELS_MAX)),
+            typing: Mutex::new(Pace::new(TYPING, TYPING_MAX)),
             strangers: Mutex::new(Pace::new(STRANGERS, STRANGERS_MAX)),
             heard: Mutex::default(),
             described: Mutex::new(Pace::new(DESCRIPTIONS, CHANNELS_MAX)),
@@ -188,6 +193,15 @@ const REQUESTS: Rate = Rate {
     burst: 200,
     refill_ms: 10,
 };
+
+/// How often somebody is told of as typing.
+const TYPING: Rate = Rate {
+    burst: 1,
+    refill_ms: 2_000,
+};
+
+/// How many who type are remembered.
+const TYPING_MAX: usize = 10_000;
 
 /// How often one address may show no good token.
 const STRANGERS: Rate = Rate {

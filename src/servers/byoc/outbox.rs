@@ -13,6 +13,7 @@ use super::page::Page;
 use super::{Byoc, LEASE, Problem, Settled};
 use crate::channels::partner::delivery::DeliveryId;
 use crate::channels::partner::outcome;
+use crate::domain::Name;
 
 /// How to fetch.
 #[derive(Debug, Deserialize)]
@@ -70,16 +71,28 @@ pub(super) async fn settle(
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     let _place = byoc.places.acquire().await.expect("nobody closes it");
     let written = json_body(request, OUTCOME_BYTES_MAX).await?;
-    let verdict = outcome::read(written, (byoc.intake.now)()).map_err(Problem::unprocessable)?;
-    let delivery = DeliveryId::parse(&id).ok_or_else(|| Problem::no_such("delivery"))?;
-    let settled = byoc.shelf.settle(&visitor.name, delivery, verdict).await?;
-    let result = match settled {
-        Settled::Now => "settled",
-        Settled::Before => "duplicate",
-        Settled::Superseded => return Err(Problem::superseded()),
-        Settled::Nothing => return Err(Problem::no_such("delivery")),
-    };
-    Ok(Page(json!({"delivery_id": id, "result": result})))
+    byoc.outcome(&visitor.name, &id, written).await.map(Page)
+}
+
+impl Byoc {
+    /// Takes note of what a connector says became of a delivery, whoever carried its word.
+    pub(in crate::servers) async fn outcome(
+        &self,
+        channel: &Name,
+        id: &str,
+        written: Value,
+    ) -> Result<Value, Problem> {
+        let now = (self.intake.now)();
+        let verdict = outcome::read(written, now).map_err(Problem::unprocessable)?;
+        let delivery = DeliveryId::parse(id).ok_or_else(|| Problem::no_such("delivery"))?;
+        let result = match self.shelf.settle(channel, delivery, verdict).await? {
+            Settled::Now => "settled",
+            Settled::Before => "duplicate",
+            Settled::Superseded => return Err(Problem::superseded()),
+            Settled::Nothing => return Err(Problem::no_such("delivery")),
+        };
+        Ok(json!({"delivery_id": id, "result": result}))
+    }
 }
 
 fn most() -> u32 {

@@ -10,7 +10,7 @@ use crate::writer::Rejected;
 
 /// Why a request was not carried out. Nothing of it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
+pub(in crate::servers) struct Problem {
     pub(super) status: StatusCode,
     pub(super) code: &'static str,
     title: &'static str,

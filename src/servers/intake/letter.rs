@@ -3,6 +3,7 @@
 use crate::channels::email::NOBODY;
 use crate::channels::inbound::{Letter, Oddity, Receipt, ReceiptState, Verification};
 use crate::domain::attachment::{Attachment, Digest};
+use crate::domain::deed::Of;
 use crate::domain::message::State;
 use crate::domain::{Address, Moment, Name, language};
 use crate::engine::command::{self, Inbound, Thread};
@@ -109,8 +110,8 @@ pub(in crate::servers) fn receipt(
         channel: channel.clone(),
         key,
         of: match &receipt.of_message {
-            Some(message) => command::Of::Message(*message),
-            None => command::Of::External(receipt.of.clone()),
+            Some(message) => Of::Message(*message),
+            None => Of::External(receipt.of.clone()),
         },
         state,
         raw,

@@ -143,7 +143,11 @@ impl Keeping<'_> {
                     otherwise: None,
                 });
             }
-            EventKind::Typing { .. } => {}
+            // Nothing that comes as a file or from a mail server says any of these.
+            EventKind::Typing { .. }
+            | EventKind::Echo(_)
+            | EventKind::Past { .. }
+            | EventKind::Deed(_) => {}
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::Name;
 use crate::domain::conversation::{Interaction, Untaken};
+use crate::domain::deed::Stop;
 use crate::engine::event::{Actor, Cause, Event, What};
 use crate::protocol::view::conversation::{EventView, Param};
 use crate::routing::verdict::Rule;
@@ -104,6 +105,13 @@ fn kind(what: &What) -> &'static str {
         What::Replied(_) => "replied",
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
+        What::Edited(_)
+        | What::Deleted(_)
+        | What::Reacted(_)
+        | What::Stopped(..)
+        | What::Left(_)
+        | What::Moved(_)
+        | What::MoveDoubted(..) => deed(what),
         What::DeliveryRetried(_) | What::DeliveryDropped(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
@@ -165,6 +173,22 @@ fn kind(what: &What) -> &'static str {
     }
 }
 
+/// What entries about deeds of customers are called.
+fn deed(what: &What) -> &'static str {
+    match what {
+        What::Edited(_) => "edited",
+        What::Deleted(_) => "deleted",
+        What::Reacted(_) => "reacted",
+        What::Stopped(_, Some(Stop::OptedOut)) => "opted_out",
+        What::Stopped(_, Some(Stop::Blocked)) => "blocked",
+        What::Stopped(_, None) => "opted_in",
+        What::Left(_) => "customer_left",
+        What::Moved(_) => "address_moved",
+        What::MoveDoubted(..) => "move_doubted",
+        _ => unreachable!("only deeds are asked for"),
+    }
+}
+
 /// The details of what happened to a conversation.
 fn describe(directory: &Directory, what: &What, to: &mut Params) {
     match what {
@@ -172,6 +196,9 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
         What::Received(message)
         | What::Replied(message)
         | What::Noted(message)
+        | What::Edited(message)
+        | What::Deleted(message)
+        | What::Reacted(message)
         | What::MessageState(message) => to.add("message", message),
         What::DeliveryRetried(message) => to.add("message", message).add("how", "retried"),
         What::DeliveryDropped(message, reason) => {
@@ -197,7 +224,12 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
         What::Flagged(raised) => to.add("raised", raised),
         What::Joined(agent) | What::Drafted(agent) => to.add("agent", directory.name(*agent)),
         What::ResponseDue(due) => to.add("due", due),
-        What::ContactChanged(contact) => to.add("contact", contact),
+        What::ContactChanged(contact)
+        | What::Stopped(contact, _)
+        | What::Left(contact)
+        | What::Moved(contact)
+        | What::MoveDoubted(contact, None) => to.add("contact", contact),
+        What::MoveDoubted(contact, Some(other)) => to.add("contact", contact).add("other", other),
         What::ContactsMerged { into, from } => to.add("into", into).add("from", from),
         What::ContactErased {
             contact,

@@ -13,6 +13,8 @@ use crate::protocol::view::conversation::{
 use crate::servers::asker::Asker;
 use crate::servers::desk::Desk;
 
+use super::marks;
+
 /// Whether somebody who may read the conversation may read this of it (ruling 3).
 pub(in crate::servers) fn readable(
     asker: &Asker,
@@ -88,6 +90,10 @@ pub(in crate::servers) fn view(
             dkim: checks.dkim.word().to_owned(),
             dmarc: checks.dmarc.word().to_owned(),
         }),
+        marks: message
+            .marks
+            .as_ref()
+            .map(|it| Box::new(marks::view(it, contact))),
     }
 }
 

@@ -6,6 +6,7 @@ pub(super) mod act;
 pub(super) mod conversation;
 pub(super) mod event;
 pub(super) mod floor;
+pub(super) mod marks;
 pub(super) mod message;
 pub(super) mod people;
 pub(super) mod refusal;

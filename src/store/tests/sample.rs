@@ -32,6 +32,7 @@ pub(crate) fn contact(n: u64) -> Contact {
         fields: BTreeMap::new(),
         language: Some("es".into()),
         created_at: Moment(1),
+        stopped: Vec::new(),
         merged_into: None,
     }
 }
@@ -113,6 +114,7 @@ pub(crate) fn message(n: u64, conversation: u64, seq: u32) -> Message {
         envelope: None,
         called: None,
         checks: None,
+        marks: None,
     }
 }
 

@@ -100,6 +100,15 @@ impl App {
                 agent,
                 draft,
             } => self.drafted(conversation, &agent, draft),
+            News::MessageChanged {
+                conversation,
+                message,
+            } => {
+                let thread = self.thread.as_mut();
+                if let Some(thread) = thread.filter(|one| one.id == conversation) {
+                    thread.add(*message);
+                }
+            }
             News::CustomerTyping {
                 conversation,
                 until,

@@ -18,6 +18,7 @@ use crate::terminal::{safe, when};
 
 use super::canvas::{Canvas, cells, row};
 use super::event::{self, told};
+use super::marks;
 use super::{Picture, composer, status_key};
 
 /// Draws the open conversation and what is being written in it.
@@ -183,6 +184,12 @@ pub(super) fn head(app: &App, thread: &Thread) -> Vec<Row> {
             Look::Dim,
         ));
     }
+    if let Some(stopped) = &show.stopped
+        && stopped.at >= show.conversation.received_at
+    {
+        let key = format!("terminal.stopped_{}", stopped.why);
+        rows.push((speech.word(&key), Look::Alert));
+    }
     if let Some(until) = show.reply_until
         && until <= app.now
     {
@@ -347,6 +354,11 @@ pub(super) fn message_rows(
     if message.clipped {
         lines.push(speech.word("terminal.clipped"));
     }
+    lines.extend(
+        marks::lines(app, message)
+            .iter()
+            .flat_map(|it| safe::wrap(it, room)),
+    );
     for file in &message.attachments {
         lines.push(format!(
             "+ {} ({})",

@@ -185,6 +185,7 @@ pub(super) fn show(id: ConversationId) -> ConversationShow {
         dispositions: List::new(),
         offer: None,
         ways: List::new(),
+        stopped: None,
     }
 }
 
@@ -243,6 +244,7 @@ pub(super) fn message(
         cc: List::new(),
         client_message: None,
         checks: None,
+        marks: None,
     }
 }
 

@@ -1,0 +1,163 @@
+//! Messages as a connector writes them.
+
+use crate::channels::inbound::{Auto, Hints, Letter, Party};
+use crate::domain::Address;
+use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
+
+use super::super::party;
+use super::{Direction, Fault, Linked, Note, Part, Written, bounded, fault, sender};
+
+/// The message that an event is; its files are added to `files`.
+pub(super) fn letter(
+    mut written: Written,
+    key: &str,
+    notes: &mut Vec<Note>,
+    files: &mut Vec<Linked>,
+) -> Result<Box<Letter>, Fault> {
+    let is_echo = written.direction == Some(Direction::Echo);
+    let from = if is_echo {
+        receiver(&written)?
+    } else {
+        sender(&written)?
+    };
+    let parts = written.parts.take().unwrap_or_default();
+    let texts = texts_of(parts, files)?;
+    let whole = texts.join("\n\n");
+    let text = clip(&whole, BODY_BYTES_MAX).to_owned();
+    if text.len() < whole.len() {
+        notes.push(Note::TextCut);
+    }
+    let thread = written.thread.take();
+    let (thread, in_reply_to) = match thread {
+        Some(thread) => (bounded(thread.key)?, bounded(thread.in_reply_to)?),
+        None => (None, None),
+    };
+    let routing = match &written.to {
+        Some(to) if !is_echo => Some(ours(to)?),
+        _ => None,
+    };
+    let subject = written.subject.unwrap_or_default();
+    Ok(Box::new(Letter {
+        checks: None,
+        external_id: Some(key.to_owned()),
+        from,
+        reply_to: None,
+        to: Vec::new(),
+        routing,
+        subject: line(&subject, SUBJECT_BYTES_MAX),
+        text,
+        quote_at: None,
+        html: None,
+        files: Vec::new(),
+        hints: Hints {
+            in_reply_to,
+            by_peer: thread.is_none(),
+            thread,
+            ..Hints::default()
+        },
+        auto: (written.auto == Some(true)).then_some(Auto::Submitted),
+        forwarded: false,
+        oddities: Vec::new(),
+    }))
+}
+
+/// The texts of a message's parts; its files are added to `files`.
+pub(super) fn texts_of(parts: Vec<Part>, files: &mut Vec<Linked>) -> Result<Vec<String>, Fault> {
+    if parts.is_empty() {
+        return Err(fault("parts_missing", "a message has at least one part"));
+    }
+    if parts.len() > PARTS_MAX {
+        return Err(fault(
+            "part",
+            &format!("a message has at most {PARTS_MAX} parts"),
+        ));
+    }
+    let mut texts = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text { text } if text.trim().is_empty() => {}
+            Part::Text { text } => texts.push(text),
+            Part::File {
+                media,
+                url,
+                name,
+                mime,
+            } => files.push(linked(media.as_deref(), url.is_some(), name, mime)?),
+        }
+    }
+    if files.len() > FILES_MAX {
+        return Err(fault(
+            "too_many_files",
+            &format!("a message has at most {FILES_MAX} files"),
+        ));
+    }
+    if texts.is_empty() && files.is_empty() {
+        return Err(fault("parts_missing", "nothing is said in it"));
+    }
+    Ok(texts)
+}
+
+/// A file as an event names it.
+fn linked(
+    media: Option<&str>,
+    has_url: bool,
+    name: Option<String>,
+    mime: Option<String>,
+) -> Result<Linked, Fault> {
+    let Some(media) = media else {
+        return Err(if has_url {
+            fault(
+                "media_url",
+                "put the file first; the desk fetches none by url",
+            )
+        } else {
+            fault("part", "media names the file that was put before")
+        });
+    };
+    let digest = super::super::media(media)
+        .ok_or_else(|| fault("media_unknown", "media is m_ and 64 hexadecimal digits"))?;
+    let name = line(&name.unwrap_or_default(), NAME_BYTES_MAX);
+    let mime = mime.unwrap_or_default();
+    let fine = |c: char| c.is_ascii_alphanumeric() || "/.+-_".contains(c);
+    let said = mime.len() <= MIME_BYTES_MAX
+        && mime.chars().all(fine)
+        && mime.split('/').filter(|half| !half.is_empty()).count() == 2;
+    Ok(Linked {
+        digest,
+        name: if name.is_empty() {
+            "file".to_owned()
+        } else {
+            name
+        },
+        mime: if said {
+            mime.to_ascii_lowercase()
+        } else {
+            "application/octet-stream".to_owned()
+        },
+    })
+}
+
+/// Whom a message of ours went to.
+fn receiver(written: &Written) -> Result<Party, Fault> {
+    let to = written.to.as_ref();
+    let to = to.ok_or_else(|| fault("to_missing", "to says whom it went to"))?;
+    to.party()
+        .ok_or_else(|| fault("address", "to is not an address"))
+}
+
+fn ours(to: &party::WrittenAddress) -> Result<Address, Fault> {
+    to.address()
+        .ok_or_else(|| fault("address", "to is not an address"))
+}
+
+/// The most files of one message.
+const FILES_MAX: usize = 50;
+
+/// Fifty files, and a text.
+const PARTS_MAX: usize = FILES_MAX + 1;
+
+/// The longest name of a file, in bytes.
+const NAME_BYTES_MAX: usize = 255;
+
+/// The longest type of a file, in bytes.
+const MIME_BYTES_MAX: usize = 127;

@@ -1,0 +1,108 @@
+//! What somebody on the other side does besides writing.
+
+use std::collections::BTreeMap;
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use super::{Address, MessageId, Moment};
+
+/// How a message is named from the other side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Of {
+    /// As the other side calls it.
+    External(String),
+    /// By its number here; it has to be of the same channel.
+    Message(MessageId),
+}
+
+/// What somebody did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deed {
+    /// Who; `None` where the other side does not say, as of an edit.
+    pub from: Option<Address>,
+    /// What.
+    pub what: Doing,
+}
+
+/// What can be done besides writing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doing {
+    /// A message says something else now.
+    Edited {
+        /// Which.
+        of: Of,
+        /// What it says now.
+        text: String,
+    },
+    /// A message was taken back.
+    Deleted {
+        /// Which.
+        of: Of,
+    },
+    /// Somebody put a sign to a message, or took theirs away.
+    Reacted {
+        /// Which.
+        of: Of,
+        /// The sign; `None` takes it away.
+        emoji: Option<String>,
+    },
+    /// They do not want to be written to, or do again.
+    Stopped {
+        /// Why not; `None` lets the desk write again, except to whoever blocked it.
+        why: Option<Stop>,
+    },
+    /// They let the desk through again.
+    Joined,
+    /// They left the talk.
+    Left,
+    /// What the other side knows of them.
+    Described {
+        /// What they call themselves; empty where it does not say.
+        name: String,
+        /// The language they read, as an ISO 639-1 code.
+        language: Option<String>,
+        /// What else, by names of the other side's.
+        fields: BTreeMap<String, String>,
+    },
+    /// They are at another address from now on.
+    Moved {
+        /// Where.
+        to: Address,
+        /// Whether somebody vouches who knows; else it is only told.
+        vouched: bool,
+    },
+}
+
+/// Why somebody is not to be written to at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stop {
+    /// They asked for it.
+    OptedOut,
+    /// They blocked the desk.
+    Blocked,
+}
+
+/// Somebody is not to be written to at an address, since when, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Stopped {
+    /// Where.
+    pub address: Address,
+    /// Why.
+    pub why: Stop,
+    /// Since when.
+    pub at: Moment,
+}
+
+impl Stop {
+    /// The word that scripts and clients read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OptedOut => "opted_out",
+            Self::Blocked => "blocked",
+        }
+    }
+}

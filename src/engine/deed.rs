@@ -1,0 +1,317 @@
+//! What a customer does besides writing: changes and takes back messages, puts signs to them, says that
+//! they do not want to be written to, is somewhere else from now on.
+
+use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX, Contact};
+use crate::domain::deed::{Doing, Of, Stop, Stopped};
+use crate::domain::marks::EMOJI_BYTES_MAX;
+use crate::domain::message::{Author, Direction, Message};
+use crate::domain::text::{BODY_BYTES_MAX, clip, line};
+use crate::domain::{Address, ContactId, ConversationId, MessageId, Name};
+
+use super::answer::Answer;
+use super::change::{Change, Seen};
+use super::command::Told;
+use super::event::{Actor, What};
+use super::refusal::Refusal;
+use super::turn::Turn;
+use super::{contacts, delivery, identity, intake, thread, way};
+
+/// What a deed was about.
+#[derive(Default)]
+struct About {
+    message: Option<(MessageId, u32)>,
+    conversation: Option<ConversationId>,
+    contact: Option<ContactId>,
+}
+
+/// Takes note of a deed. The same key again changes nothing.
+pub(super) fn told(turn: &mut Turn<'_>, told: &Told) -> Result<Answer, Refusal> {
+    if let Some(seen) = turn.ledger.key_seen(&told.channel, &told.key) {
+        return Ok(Answer::Duplicate {
+            message: seen.message,
+            conversation: seen.conversation,
+        });
+    }
+    let plan = turn.plan();
+    intake::admitting(turn, &plan, &told.channel)?;
+    let about = match &told.deed.what {
+        Doing::Edited { of, text } => edited(turn, told, of, Some(text))?,
+        Doing::Deleted { of } => edited(turn, told, of, None)?,
+        Doing::Reacted { of, emoji } => reacted(turn, told, of, emoji.as_deref())?,
+        Doing::Stopped { why } => stopped(turn, told, *why)?,
+        Doing::Joined => joined(turn, told)?,
+        Doing::Left => left(turn, told)?,
+        Doing::Described { .. } => described(turn, told)?,
+        Doing::Moved { to, vouched } => moved(turn, told, to, *vouched)?,
+    };
+    turn.put(&Change::KeySeen {
+        channel: told.channel.clone(),
+        key: told.key.clone(),
+        seen: Seen {
+            message: about.message.map(|(id, _)| id),
+            conversation: about.conversation.unwrap_or_default(),
+            at: turn.now,
+        },
+    });
+    Ok(match (about.message, about.conversation, about.contact) {
+        (Some((message, seq)), Some(conversation), _) => Answer::Message {
+            message,
+            conversation,
+            seq,
+            undo: None,
+        },
+        (_, _, Some(contact)) => Answer::Contact(contact),
+        _ => Answer::Done,
+    })
+}
+
+/// A message says something else now, or nothing any more; what it said stays beside it.
+fn edited(
+    turn: &mut Turn<'_>,
+    told: &Told,
+    of: &Of,
+    text: Option<&String>,
+) -> Result<About, Refusal> {
+    let mut message = named(turn, &told.channel, of)?;
+    is_theirs(turn, &message, told.deed.from.as_ref())?;
+    let about = about(&message);
+    let is_deleted = |message: &Message| {
+        let marks = message.marks.as_ref();
+        marks.is_some_and(|marks| marks.deleted_at.is_some())
+    };
+    let new = clip(text.map_or("", String::as_str), BODY_BYTES_MAX).to_owned();
+    // What was taken back stays so, however late a change of it comes.
+    if is_deleted(&message) || (text.is_some() && message.text == new) {
+        return Ok(about);
+    }
+    if let Author::Contact(contact) = message.author {
+        turn.by = Actor::Contact(contact);
+    }
+    let (id, conversation, now) = (message.id, message.conversation, turn.now);
+    let old = std::mem::replace(&mut message.text, new);
+    message.html = None;
+    let marks = message.marks_mut();
+    marks.keep(&old, now);
+    let what = if text.is_some() {
+        What::Edited(id)
+    } else {
+        marks.deleted_at = Some(now);
+        What::Deleted(id)
+    };
+    turn.put(&Change::Message(Box::new(message)));
+    turn.event(Some(conversation), what);
+    Ok(about)
+}
+
+fn reacted(
+    turn: &mut Turn<'_>,
+    told: &Told,
+    of: &Of,
+    emoji: Option<&str>,
+) -> Result<About, Refusal> {
+    let from = sender(told)?.clone();
+    let mut message = named(turn, &told.channel, of)?;
+    if let Some(contact) = turn.ledger.contact_at(&from) {
+        turn.by = Actor::Contact(contact);
+    }
+    let about = about(&message);
+    let (id, conversation, now) = (message.id, message.conversation, turn.now);
+    let emoji = emoji.map(|emoji| line(emoji, EMOJI_BYTES_MAX));
+    let before = message.marks.clone();
+    message.marks_mut().react(&from, emoji, now);
+    if before != message.marks {
+        turn.put(&Change::Message(Box::new(message)));
+        turn.event(Some(conversation), What::Reacted(id));
+    }
+    Ok(about)
+}
+
+/// They do not want to be written to there, or do again. What waits to leave for them never does.
+fn stopped(turn: &mut Turn<'_>, told: &Told, why: Option<Stop>) -> Result<About, Refusal> {
+    let from = sender(told)?.clone();
+    let (contact, about) = someone(turn, told, &from);
+    let mut changed = contact.clone();
+    match why {
+        Some(why) => {
+            if changed
+                .stopped_at(&from)
+                .is_none_or(|known| known.why != why)
+            {
+                changed.stopped.retain(|known| known.address != from);
+                changed.stopped.push(Stopped {
+                    address: from.clone(),
+                    why,
+                    at: turn.now,
+                });
+            }
+        }
+        // Whoever blocked the desk has to let it through where they blocked it.
+        None => changed
+            .stopped
+            .retain(|known| known.address != from || known.why == Stop::Blocked),
+    }
+    let id = contact.id;
+    if changed != contact {
+        turn.put(&Change::Contact(Box::new(changed)));
+        turn.event(about.conversation, What::Stopped(id, why));
+    }
+    if let Some(why) = why {
+        turn.as_desk(|turn| delivery::stop(turn, &told.channel, &from, why));
+    }
+    Ok(about)
+}
+
+fn joined(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
+    let from = sender(told)?.clone();
+    let (mut contact, about) = someone(turn, told, &from);
+    let (id, before) = (contact.id, contact.stopped.len());
+    contact
+        .stopped
+        .retain(|known| known.address != from || known.why != Stop::Blocked);
+    if contact.stopped.len() != before {
+        turn.put(&Change::Contact(Box::new(contact)));
+        turn.event(about.conversation, What::Stopped(id, None));
+    }
+    Ok(about)
+}
+
+/// They closed the talk on their side: whoever looks at it is told.
+fn left(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
+    let from = sender(told)?.clone();
+    let known = turn.ledger.contact_at(&from);
+    let conversation = way::last_spoken(turn, &told.channel, &from);
+    if let (Some(contact), Some(_)) = (known, conversation) {
+        turn.by = Actor::Contact(contact);
+        turn.event(conversation, What::Left(contact));
+    }
+    Ok(About {
+        conversation,
+        contact: known,
+        ..About::default()
+    })
+}
+
+/// What the other side knows of them: it fills what is empty, and has fields of its own. What people at
+/// the desk wrote is never written over.
+fn described(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
+    let Doing::Described {
+        name,
+        language,
+        fields,
+    } = &told.deed.what
+    else {
+        return Ok(About::default());
+    };
+    let from = sender(told)?.clone();
+    let id = identity::recognise(turn, &from, &told.aliases, name, language.clone());
+    let Some(mut contact) = turn.ledger.contact(id) else {
+        return Ok(About::default());
+    };
+    turn.by = Actor::Contact(id);
+    let before = contact.clone();
+    if contact.name.is_empty() {
+        contact.name = line(name, CONTACT_NAME_BYTES_MAX);
+    }
+    contact.language = contact.language.or_else(|| language.clone());
+    for (field, value) in fields {
+        contacts::learn_field(&mut contact, &told.channel, field, value);
+    }
+    if contact != before {
+        turn.put(&Change::Contact(Box::new(contact)));
+        turn.event(None, What::ContactChanged(id));
+    }
+    Ok(About {
+        contact: Some(id),
+        conversation: way::last_spoken(turn, &told.channel, &from),
+        ..About::default()
+    })
+}
+
+/// They are at another address from now on. Where somebody vouches for it and nobody else has it, their
+/// conversations of the channel go on there; else it is told, and an agent makes one record of two.
+fn moved(turn: &mut Turn<'_>, told: &Told, to: &Address, vouched: bool) -> Result<About, Refusal> {
+    let from = sender(told)?.clone();
+    let (mut contact, about) = someone(turn, told, &from);
+    let id = contact.id;
+    let holder = turn.ledger.contact_at(to);
+    let is_free = holder.is_none_or(|holder| holder == id);
+    let has_room =
+        contact.addresses.contains(to) || contact.addresses.len() < CONTACT_ADDRESSES_MAX;
+    if !vouched || !is_free || !has_room {
+        let other = holder.filter(|holder| *holder != id);
+        turn.event(about.conversation, What::MoveDoubted(id, other));
+        return Ok(about);
+    }
+    if !contact.addresses.contains(to) {
+        contact.addresses.push(to.clone());
+        turn.put(&Change::Contact(Box::new(contact)));
+    }
+    let theirs = turn
+        .ledger
+        .conversations_with(&told.channel, &from, MOVED_CONVERSATIONS_MAX);
+    for conversation in theirs {
+        if let Ok(mut conversation) = turn.conversation(conversation) {
+            let updated_at = conversation.updated_at;
+            conversation.peer = to.clone();
+            turn.keep_quietly(conversation, updated_at);
+        }
+    }
+    turn.event(about.conversation, What::Moved(id));
+    Ok(about)
+}
+
+/// The customer at an address, known from now on, and what they last talked in.
+fn someone(turn: &mut Turn<'_>, told: &Told, from: &Address) -> (Contact, About) {
+    let id = intake::contact_at(turn, from, "", None);
+    turn.by = Actor::Contact(id);
+    let contact = turn.ledger.contact(id).expect("it was there or just made");
+    let about = About {
+        message: None,
+        conversation: way::last_spoken(turn, &told.channel, from),
+        contact: Some(id),
+    };
+    (contact, about)
+}
+
+fn sender(told: &Told) -> Result<&Address, Refusal> {
+    let from = told.deed.from.as_ref();
+    from.ok_or(Refusal::NoSuch("address", String::new()))
+}
+
+/// The message of a channel that the other side names.
+fn named(turn: &Turn<'_>, channel: &Name, of: &Of) -> Result<Message, Refusal> {
+    let (found, called) = match of {
+        Of::External(id) => (thread::known_as(turn, channel, id), id.clone()),
+        Of::Message(id) => (Some(*id), id.to_string()),
+    };
+    found
+        .and_then(|id| turn.ledger.message(id))
+        .filter(|it| it.channel == *channel && !matches!(it.direction, Direction::Note(_)))
+        .ok_or(Refusal::NoSuch("message", called))
+}
+
+/// Refuses unless it was written there, by whoever is said to change it: what people at this desk wrote
+/// is not changed from outside.
+fn is_theirs(turn: &Turn<'_>, message: &Message, from: Option<&Address>) -> Result<(), Refusal> {
+    if message.direction == Direction::Out {
+        let ours = message.is_from_elsewhere();
+        return ours.then_some(()).ok_or(Refusal::NotYours);
+    }
+    let Some(from) = from else { return Ok(()) };
+    let wrote = |contact| message.author == Author::Contact(contact);
+    match turn.ledger.contact_at(from) {
+        Some(contact) if wrote(contact) => Ok(()),
+        _ => Err(Refusal::NotYours),
+    }
+}
+
+fn about(message: &Message) -> About {
+    About {
+        message: Some((message.id, message.seq)),
+        conversation: Some(message.conversation),
+        contact: None,
+    }
+}
+
+/// How many conversations with one address go along with it.
+const MOVED_CONVERSATIONS_MAX: usize = 100;

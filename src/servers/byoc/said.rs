@@ -1,0 +1,140 @@
+//! What an event asks of the engine, and what is answered to it. Pure: whoever carries events, by
+//! whatever way, decides the same of them here.
+
+use serde_json::{Value, json};
+
+use crate::channels::inbound::{EventKind, Letter};
+use crate::channels::partner::event::{Note, Reading, Spoken};
+use crate::domain::attachment::Attachment;
+use crate::domain::{Address, Moment, Name};
+use crate::engine::answer::Answer;
+use crate::engine::command::{Act, Inbound, Told};
+use crate::engine::refusal::Refusal;
+use crate::servers::intake::letter;
+use crate::writer::Rejected;
+
+/// What an event asks for.
+pub(in crate::servers) enum Asked {
+    /// That something is decided and kept.
+    Act(Box<Act>),
+    /// That whoever looks is told that somebody at this address is typing.
+    Typing(Address),
+    /// Nothing.
+    Nothing,
+}
+
+/// What an event of a channel asks for; `files` are those that it names.
+pub(in crate::servers) fn asked(channel: &Name, spoken: &Spoken, files: &[Attachment]) -> Asked {
+    let event = spoken.event.clone();
+    let (key, at) = (event.key, event.occurred_at);
+    let written =
+        |letter: Box<Letter>, key| Box::new(inbound(channel, key, *letter, at, (spoken, files)));
+    let act = match event.kind {
+        EventKind::Message(letter) => Act::Receive(written(letter, key)),
+        EventKind::Echo(letter) => Act::Echo(written(letter, key)),
+        EventKind::Past { letter, ours } => {
+            let mut inbound = written(letter, key);
+            inbound.history = true;
+            if ours {
+                Act::Echo(inbound)
+            } else {
+                Act::Receive(inbound)
+            }
+        }
+        EventKind::Receipt(receipt) => Act::Receipt(letter::receipt(channel, key, &receipt, None)),
+        EventKind::Deed(deed) => Act::Told(Box::new(Told {
+            channel: channel.clone(),
+            key,
+            aliases: spoken.aliases.clone(),
+            deed: *deed,
+        })),
+        EventKind::Typing { from } => return Asked::Typing(from),
+        EventKind::Proof { .. } => return Asked::Nothing,
+    };
+    Asked::Act(Box::new(act))
+}
+
+fn inbound(
+    channel: &Name,
+    key: String,
+    letter: Letter,
+    at: Option<Moment>,
+    (spoken, files): (&Spoken, &[Attachment]),
+) -> Inbound {
+    let mut inbound = letter::inbound(channel, key, letter, at, None, files.to_vec());
+    inbound.language.clone_from(&spoken.language);
+    inbound.aliases.clone_from(&spoken.aliases);
+    inbound
+}
+
+/// What is answered to an event, once it is known what came of it; nothing came of what only passes by.
+pub(in crate::servers) fn result(
+    reading: &Reading,
+    outcome: Option<&Result<Answer, Rejected>>,
+) -> Value {
+    let notes: Vec<&str> = reading.notes.iter().map(|note| note.word()).collect();
+    let mut result = match (&reading.outcome, outcome) {
+        (Err(fault), _) => {
+            let retry = RETRIED.contains(&fault.code);
+            rejected(fault.code, &fault.detail, retry)
+        }
+        (Ok(_), None) => json!({"result": "accepted"}),
+        (Ok(_), Some(Ok(answer))) => taken(answer),
+        (Ok(_), Some(Err(error))) => failed(error),
+    };
+    result["key"] = json!(reading.key);
+    if !notes.is_empty() {
+        result["notes"] = json!(notes);
+    }
+    result
+}
+
+/// Whether nobody knows the kind of an event, or it changes nothing.
+pub(in crate::servers) fn is_ignored(reading: &Reading) -> bool {
+    reading.notes.contains(&Note::Ignored)
+}
+
+fn taken(answer: &Answer) -> Value {
+    match answer {
+        Answer::Message {
+            message,
+            conversation,
+            ..
+        } => json!({"result": "accepted", "message": message, "conversation": conversation}),
+        Answer::Duplicate {
+            message,
+            conversation,
+        } => {
+            let conversation = Some(conversation).filter(|it| it.0 != 0);
+            json!({"result": "duplicate", "message": message, "conversation": conversation})
+        }
+        _ => json!({"result": "accepted"}),
+    }
+}
+
+fn failed(error: &Rejected) -> Value {
+    match error {
+        Rejected::Refused(Refusal::NoSuch("message", _)) => rejected(
+            "no_such_message",
+            "no message has that id on this channel, or not yet",
+            true,
+        ),
+        Rejected::Refused(Refusal::ChannelOff(_)) => {
+            rejected("channel_off", "the operator stopped the channel", true)
+        }
+        Rejected::Refused(Refusal::NotYours) => rejected(
+            "not_author",
+            "only who wrote a message changes it or takes it back",
+            false,
+        ),
+        Rejected::Refused(refusal) => rejected("refused", &format!("{refusal:?}"), false),
+        _ => rejected("busy", "it was not kept; send it again", true),
+    }
+}
+
+fn rejected(code: &str, detail: &str, retry: bool) -> Value {
+    json!({"result": "rejected", "error": {"code": code, "detail": detail, "retry": retry}})
+}
+
+/// Faults that may be none another time.
+const RETRIED: &[&str] = &["media_unknown", "media_unreachable"];
