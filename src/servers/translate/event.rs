@@ -99,19 +99,15 @@ impl Params {
 
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
+    use What::{Deleted, Edited, Left, MoveDoubted, Moved, Reacted, Stopped};
     match what {
         What::Opened(_) => "opened",
         What::Received(_) => "received",
         What::Replied(_) => "replied",
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
-        What::Edited(_)
-        | What::Deleted(_)
-        | What::Reacted(_)
-        | What::Stopped(..)
-        | What::Left(_)
-        | What::Moved(_)
-        | What::MoveDoubted(..) => deed(what),
+        Edited(_) | Deleted(_) | Reacted(_) | Stopped(..) | Left(_) | Moved(_)
+        | MoveDoubted(..) => deed(what),
         What::DeliveryRetried(_) | What::DeliveryDropped(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
