@@ -9,6 +9,7 @@ use crate::domain::marks::EMOJI_BYTES_MAX;
 use crate::domain::text::{BODY_BYTES_MAX, clip, line};
 use crate::domain::{Address, MessageId};
 
+use super::super::party;
 use super::letter::texts_of;
 use super::{Fault, Note, State, Written, bounded, fault, sender};
 
@@ -31,7 +32,8 @@ pub(super) fn deed(
         }
         "reaction" => {
             let of = of(&written)?;
-            let emoji = written.emoji.as_deref().unwrap_or_default();
+            let emoji = written.emoji.as_deref().or(written.text.as_deref());
+            let emoji = emoji.unwrap_or_default();
             let emoji = Some(line(emoji, EMOJI_BYTES_MAX)).filter(|it| !it.is_empty());
             (who(&written)?, Doing::Reacted { of, emoji })
         }
@@ -46,7 +48,10 @@ pub(super) fn deed(
             let to = to.ok_or_else(|| fault("to_missing", "to says where they are now"))?;
             let to = to.address();
             let to = to.ok_or_else(|| fault("address", "to is not an address"))?;
-            let vouched = written.from.as_ref().is_some_and(|from| from.is_vouched());
+            let vouched = written
+                .from
+                .as_ref()
+                .is_some_and(party::Written::is_vouched);
             (who(&written)?, Doing::Moved { to, vouched })
         }
         "lifecycle" => (who(&written)?, life(&written)?),
@@ -103,9 +108,11 @@ fn of(written: &Written) -> Result<Of, Fault> {
 }
 
 fn changed_text(written: &mut Written, notes: &mut Vec<Note>) -> Result<String, Fault> {
-    let parts = written.parts.take().unwrap_or_default();
     let mut files = Vec::new();
-    let texts = texts_of(parts, &mut files)?;
+    let texts = match (written.parts.take(), written.text.take()) {
+        (None, Some(text)) => vec![text],
+        (parts, _) => texts_of(parts.unwrap_or_default(), &mut files)?,
+    };
     if texts.is_empty() {
         return Err(fault("parts_missing", "an edit says the new text"));
     }
