@@ -3,7 +3,7 @@
 CARGO ?= cargo
 export CARGO
 
-.PHONY: help demo test check gates bench bench-mail storm fuzz needs
+.PHONY: help demo test check gates bench bench-mail storm fuzz contract needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -32,6 +32,9 @@ storm: needs ## Kills, cuts, flips and made-up days for as long as CYCLES, SEEDS
 
 fuzz: needs ## Made-up bytes for SECONDS_EACH a target; installs cargo-fuzz.
 	@.ci/fuzz
+
+contract: needs ## The partner API against its own contract, by a schema fuzzer, for SECONDS_EACH; installs schemathesis.
+	@.ci/contract
 
 needs: ## Install what is missing to build, saying what.
 	@.ci/needs

@@ -14,6 +14,8 @@ mod deeds;
 mod door;
 #[path = "partner/events.rs"]
 mod events;
+#[path = "partner/libraries.rs"]
+mod libraries;
 #[path = "partner/media.rs"]
 mod media;
 #[path = "partner/outbox.rs"]

@@ -11,20 +11,20 @@ use serde_json::{Value, json};
 use crate::connector::{Connector, answer, house_with, last, message};
 use crate::house::{Desk, House};
 
-const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+pub(crate) const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const OLDER: &str = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// How often it is looked whether something has happened: each look is a program that starts.
 const LOOKS_MAX: usize = 2_000;
 
 /// One delivery as it was posted.
-struct Post {
+pub(crate) struct Post {
     head: String,
-    body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Post {
-    fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         let line = self
             .head
             .lines()
@@ -38,7 +38,7 @@ impl Post {
 }
 
 /// A connector that listens and gives these answers, one after the other; an empty one hangs up.
-fn listening(answers: &[&str]) -> (u16, Receiver<Post>) {
+pub(crate) fn listening(answers: &[&str]) -> (u16, Receiver<Post>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     let answers: Vec<String> = answers.iter().map(|answer| (*answer).to_owned()).collect();
@@ -80,13 +80,13 @@ fn read(mut stream: TcpStream, answer: &str) -> Post {
     }
 }
 
-fn says(status: &str, body: &str) -> String {
+pub(crate) fn says(status: &str, body: &str) -> String {
     let length = body.len();
     format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}")
 }
 
 /// A folder whose channel pushes to that port.
-fn pushing(port: u16) -> House {
+pub(crate) fn pushing(port: u16) -> House {
     let house = house_with("");
     let secret = |name: &str, text: &str| {
         std::fs::write(house.path(name), text).expect("written");
@@ -103,12 +103,12 @@ fn pushing(port: u16) -> House {
     house
 }
 
-fn answered(desk: &Desk<'_>) {
+pub(crate) fn answered(desk: &Desk<'_>) {
     Connector::of(desk).events(&json!([message("k1", "hola")]));
     answer(desk, "1", "Sale hoy.");
 }
 
-fn next(posts: &Receiver<Post>) -> Post {
+pub(crate) fn next(posts: &Receiver<Post>) -> Post {
     posts
         .recv_timeout(Duration::from_secs(60))
         .expect("it is posted")

@@ -18,7 +18,26 @@ pub fn read(bytes: &[u8]) -> Result<Value, NotJson> {
     if depth(bytes) > JSON_DEPTH_MAX {
         return Err(NotJson::TooDeep);
     }
-    serde_json::from_slice(bytes).map_err(|error| NotJson::Malformed(error.to_string()))
+    let read = serde_json::from_slice(bytes);
+    let mut value = read.map_err(|error| NotJson::Malformed(error.to_string()))?;
+    make_whole(&mut value);
+    Ok(value)
+}
+
+/// To JSON Schema `2.0` is an integer, and some languages write all of theirs so. Goes no deeper than
+/// [`JSON_DEPTH_MAX`].
+fn make_whole(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let float = number.as_f64().filter(|it| it.fract() == 0.0);
+            if let Some(whole) = float.and_then(|it| format!("{it:.0}").parse::<i64>().ok()) {
+                *value = whole.into();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(make_whole),
+        Value::Object(members) => members.values_mut().for_each(make_whole),
+        _ => {}
+    }
 }
 
 /// How deep the brackets outside texts are nested; of what is not JSON, some number.
@@ -61,6 +80,12 @@ mod tests {
             Err(NotJson::TooDeep)
         );
         assert_eq!(read("[".repeat(1 << 20).as_bytes()), Err(NotJson::TooDeep));
+    }
+
+    #[test]
+    fn a_whole_number_is_one_however_it_is_written() {
+        let read = read(br#"[2.0, {"a": -1e3}, 0.5, 1e300]"#).expect("JSON");
+        assert_eq!(read, serde_json::json!([2, {"a": -1000}, 0.5, 1e300]));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Nothing here believes a connector more than its contract says: every text is bounded, every time is
 //! held against the desk's, and no two contacts become one because of a name.
 
+pub mod contract;
 pub mod delivery;
 pub mod descriptor;
 pub mod event;

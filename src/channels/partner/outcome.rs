@@ -7,8 +7,6 @@ use crate::channels::outgoing::{Refusal, Verdict};
 use crate::domain::text::clip;
 use crate::domain::{Moment, Span};
 
-use super::KEY_BYTES_MAX;
-
 /// An outcome as it is written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
@@ -60,9 +58,11 @@ pub fn read(value: Value, now: Moment) -> Result<Verdict, String> {
             if external_ids.len() > VENDOR_IDS_MAX {
                 return Err(format!("at most {VENDOR_IDS_MAX} vendor_ids"));
             }
-            let fits = |id: &String| !id.is_empty() && id.len() <= KEY_BYTES_MAX;
+            let fits = |id: &String| (1..=VENDOR_ID_CHARS_MAX).contains(&id.chars().count());
             if !external_ids.iter().all(fits) {
-                return Err(format!("a vendor_id has 1 to {KEY_BYTES_MAX} bytes"));
+                return Err(format!(
+                    "a vendor_id has 1 to {VENDOR_ID_CHARS_MAX} characters"
+                ));
             }
             Verdict::Sent { external_ids }
         }
@@ -103,6 +103,9 @@ fn said(text: Option<String>) -> String {
 
 /// How long a whole channel rests where it is not said.
 const REST: Span = Span::minutes(1);
+
+/// The longest id of a vendor's, in characters.
+const VENDOR_ID_CHARS_MAX: usize = 512;
 
 /// How many ids a vendor may give one message.
 const VENDOR_IDS_MAX: usize = 20;

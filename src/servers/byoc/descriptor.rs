@@ -38,6 +38,8 @@ pub(super) async fn put(
     let Path(channel) = path.map_err(|_| Problem::malformed("the path is not UTF-8"))?;
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     let written = json_body(request, DESCRIPTION_BYTES_MAX).await?;
+    let wrong = byoc.contract.check("Descriptor", &written);
+    wrong.map_err(Problem::unprocessable)?;
     // In an order of its own, so that the same descriptor is the same text.
     let page = written.to_string();
     descriptor::read(written).map_err(Problem::unprocessable)?;

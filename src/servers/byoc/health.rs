@@ -45,6 +45,8 @@ pub(super) async fn post(
     let Path(channel) = path.map_err(|_| Problem::malformed("the path is not UTF-8"))?;
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     let written = json_body(request, HEALTH_BYTES_MAX).await?;
+    let wrong = byoc.contract.check("Health", &written);
+    wrong.map_err(Problem::unprocessable)?;
     let written: Written = serde_json::from_value(written)
         .map_err(|error| Problem::unprocessable(error.to_string()))?;
     let condition = match written.status {

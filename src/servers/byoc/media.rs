@@ -45,9 +45,8 @@ pub(super) async fn put(
     let digest = digest.ok_or_else(|| Problem::unprocessable("sha256 has 64 lower-case digits"))?;
     let most = byoc.desk.settings().upload_bytes_max;
     if putting.size > most {
-        return Err(Problem::too_large(
-            usize::try_from(most).unwrap_or(usize::MAX),
-        ));
+        let detail = format!("size is at most {most}");
+        return Err(Problem::unprocessable(detail));
     }
     if byoc.intake.writer.space() >= Space::Stop {
         return Err(Rejected::Full.into());

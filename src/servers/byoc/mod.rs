@@ -34,6 +34,7 @@ use super::intake::Intake;
 use crate::channels::Channel;
 use crate::channels::outgoing::Verdict;
 use crate::channels::partner::CONTRACT;
+use crate::channels::partner::contract::Contract;
 use crate::channels::partner::delivery::DeliveryId;
 use crate::domain::secret::Secret;
 use crate::domain::{Address, Moment, Name, Span};
@@ -95,6 +96,7 @@ pub struct Byoc {
     shelf: Box<dyn Shelf>,
     stop: watch::Receiver<bool>,
     tokens: Tokens,
+    contract: Contract,
     /// Requests of each channel.
     pace: Mutex<Pace<Name>>,
     /// Who is told of as typing, and how often.
@@ -130,6 +132,7 @@ impl Byoc {
             shelf,
             stop,
             tokens: Tokens::new(reveal),
+            contract: Contract::read(),
             pace: Mutex::new(Pace::new(REQUESTS, CHANNELS_MAX)),
             typing: Mutex::new(Pace::new(TYPING, TYPING_MAX)),
             strangers: Mutex::new(Pace::new(STRANGERS, STRANGERS_MAX)),

@@ -83,6 +83,8 @@ impl Byoc {
         written: Value,
     ) -> Result<Value, Problem> {
         let now = (self.intake.now)();
+        let wrong = self.contract.check("Outcome", &written);
+        wrong.map_err(Problem::unprocessable)?;
         let verdict = outcome::read(written, now).map_err(Problem::unprocessable)?;
         let delivery = DeliveryId::parse(id).ok_or_else(|| Problem::no_such("delivery"))?;
         let result = match self.shelf.settle(channel, delivery, verdict).await? {

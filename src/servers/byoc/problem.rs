@@ -118,7 +118,7 @@ impl Problem {
 
     pub(super) fn digest_mismatch() -> Self {
         let detail = "the body has not that length or that SHA-256";
-        Self::new(422, "digest_mismatch", "Not what was announced", detail)
+        Self::new(409, "digest_mismatch", "Not what was announced", detail)
     }
 
     pub(super) fn too_many_events(most: usize) -> Self {

@@ -1,0 +1,326 @@
+//! The contract as a judge: what a connector writes, held against the schema that is published for it.
+
+use serde_json::{Map, Value};
+
+use super::CONTRACT;
+
+/// The published contract, read.
+#[derive(Debug)]
+pub struct Contract(Value);
+
+impl Contract {
+    /// Reads it.
+    pub fn read() -> Self {
+        Self(serde_json::from_str(CONTRACT).expect("what is published is JSON"))
+    }
+
+    /// Whether `value` is what the contract calls a `name`; if not, where and why not.
+    pub fn check(&self, name: &str, value: &Value) -> Result<(), String> {
+        let schema = &self.0["components"]["schemas"][name];
+        self.flaw(schema, value, "").map_or(Ok(()), Err)
+    }
+
+    /// What is wrong with `value`, which stands at `place`. Goes no deeper than the schemas do, and they
+    /// never name themselves.
+    fn flaw(&self, schema: &Value, value: &Value, place: &str) -> Option<String> {
+        if let Some(name) = schema["$ref"].as_str() {
+            let pointer = name.trim_start_matches('#');
+            return self.flaw(self.0.pointer(pointer)?, value, place);
+        }
+        if let Some(property) = schema["discriminator"]["propertyName"].as_str() {
+            let mapping = &schema["discriminator"]["mapping"];
+            let chosen = value[property].as_str();
+            let Some(name) = chosen.and_then(|chosen| mapping[chosen].as_str()) else {
+                let known: Vec<&String> = mapping.as_object()?.keys().collect();
+                return Some(format!("{property} is one of {known:?}"));
+            };
+            let chosen = self.0.pointer(name.trim_start_matches('#'))?;
+            return self.flaw(chosen, value, place);
+        }
+        let wrong = plain(schema, value).map(|why| match place {
+            "" => why,
+            place => format!("{place}: {why}"),
+        });
+        wrong.or_else(|| match value {
+            Value::Object(members) => self.members(schema, members, place),
+            Value::Array(items) => {
+                let each = schema.get("items")?;
+                let mut all = items.iter().enumerate();
+                all.find_map(|(at, item)| self.flaw(each, item, &format!("{place}[{at}]")))
+            }
+            _ => None,
+        })
+    }
+
+    fn members(&self, schema: &Value, members: &Map<String, Value>, place: &str) -> Option<String> {
+        members.iter().find_map(|(name, value)| {
+            let known = schema["properties"].get(name);
+            let schema = known.or_else(|| schema.get("additionalProperties"))?;
+            let dot = if place.is_empty() { "" } else { "." };
+            self.flaw(schema, value, &format!("{place}{dot}{name}"))
+        })
+    }
+}
+
+/// What is wrong with a value by itself, whatever its members are.
+fn plain(schema: &Value, value: &Value) -> Option<String> {
+    if !has_type(&schema["type"], value) {
+        return Some(format!("it is to be {}", schema["type"]));
+    }
+    if let Some(words) = schema["enum"].as_array()
+        && !words.contains(value)
+    {
+        return Some(format!("it is one of {}", schema["enum"]));
+    }
+    if let Some(only) = schema.get("const")
+        && only != value
+    {
+        return Some(format!("it is to be {only}"));
+    }
+    let counted = match value {
+        Value::String(text) => Some((text.chars().count(), "minLength", "maxLength")),
+        Value::Array(items) => Some((items.len(), "minItems", "maxItems")),
+        Value::Object(members) => Some((members.len(), "minProperties", "maxProperties")),
+        _ => None,
+    };
+    if let Some((count, least, most)) = counted {
+        let count = count as u64;
+        let too_few = schema[least].as_u64().is_some_and(|least| count < least);
+        if too_few || schema[most].as_u64().is_some_and(|most| count > most) {
+            return Some(format!(
+                "it has {count}, not {}",
+                range(schema, least, most)
+            ));
+        }
+    }
+    match value {
+        Value::Number(number) => {
+            let number = number.as_f64()?;
+            let below = schema["minimum"].as_f64().is_some_and(|it| number < it);
+            let above = schema["maximum"].as_f64().is_some_and(|it| number > it);
+            (below || above).then(|| format!("it is {}", range(schema, "minimum", "maximum")))
+        }
+        Value::String(text) => {
+            let pattern = schema["pattern"].as_str()?;
+            (!matches(pattern, text)).then(|| format!("it is to be like {pattern}"))
+        }
+        Value::Object(members) => {
+            let missing = schema["required"].as_array().and_then(|required| {
+                let mut names = required.iter().filter_map(Value::as_str);
+                names.find(|name| !members.contains_key(*name))
+            });
+            let longest = schema["propertyNames"]["maxLength"].as_u64();
+            let fits = |name: &String| longest.is_none_or(|it| name.chars().count() as u64 <= it);
+            match missing {
+                Some(name) => Some(format!("{name} is missing")),
+                None => (!members.keys().all(fits)).then(|| "a name in it is too long".to_owned()),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn range(schema: &Value, least: &str, most: &str) -> String {
+    match (&schema[least], &schema[most]) {
+        (Value::Null, most) => format!("at most {most}"),
+        (least, Value::Null) => format!("at least {least}"),
+        (least, most) => format!("{least} to {most}"),
+    }
+}
+
+fn has_type(wanted: &Value, value: &Value) -> bool {
+    let is = |name: &str| match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "number" => value.is_number(),
+        "null" => value.is_null(),
+        _ => true,
+    };
+    match wanted {
+        Value::String(name) => is(name),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).any(is),
+        _ => true,
+    }
+}
+
+/// Whether a text is like a pattern of the contract: `^`, characters and `[…]`, each with an optional
+/// `{n}` or `{n,m}`, and `$`. No more of regular expressions is used there.
+fn matches(pattern: &str, text: &str) -> bool {
+    let inner = pattern
+        .strip_prefix('^')
+        .and_then(|it| it.strip_suffix('$'));
+    let mut rest = inner.unwrap_or_default();
+    let mut text = text.chars().peekable();
+    while let Some(first) = rest.chars().next() {
+        let class = match rest.strip_prefix('[').and_then(|it| it.split_once(']')) {
+            Some((class, after)) => {
+                rest = after;
+                class.to_owned()
+            }
+            None => {
+                rest = &rest[first.len_utf8()..];
+                first.to_string()
+            }
+        };
+        let (least, most) = match rest.strip_prefix('{').and_then(|it| it.split_once('}')) {
+            Some((times, after)) => {
+                rest = after;
+                let (least, most) = times.split_once(',').unwrap_or((times, times));
+                (
+                    least.parse().unwrap_or(0),
+                    most.parse().unwrap_or(usize::MAX),
+                )
+            }
+            None => (1, 1),
+        };
+        let mut count = 0;
+        while count < most && text.next_if(|c| is_in(&class, *c)).is_some() {
+            count += 1;
+        }
+        if count < least {
+            return false;
+        }
+    }
+    text.peek().is_none()
+}
+
+/// Whether a character is in a class: ranges and characters, a `-` at its end stands for itself.
+fn is_in(class: &str, c: char) -> bool {
+    let all: Vec<char> = class.chars().collect();
+    let mut at = 0;
+    while at < all.len() {
+        let range = (at + 2 < all.len() && all[at + 1] == '-').then(|| all[at]..=all[at + 2]);
+        match range {
+            Some(range) if range.contains(&c) => return true,
+            Some(_) => at += 3,
+            None if all[at] == c => return true,
+            None => at += 1,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn check(name: &str, value: &Value) -> Result<(), String> {
+        Contract::read().check(name, value)
+    }
+
+    fn with(path: &str, value: Value) -> Value {
+        let mut written = json!({"text": {"limit": 160}, "identity_schemes": ["tel"]});
+        written[path] = value;
+        written
+    }
+
+    #[test]
+    fn what_is_told_names_the_place_and_the_reason() {
+        let said = check("Descriptor", &with("text", json!({"limit": 0})));
+        assert_eq!(said, Err("text.limit: it is 1 to 100000".to_owned()));
+        let said = check(
+            "Descriptor",
+            &with("identity_schemes", json!(["tel", "a b"])),
+        );
+        let said = said.expect_err("it is refused");
+        assert!(
+            said.starts_with("identity_schemes[1]: it is to be like"),
+            "{said}"
+        );
+        let said = check("Descriptor", &json!({"text": {}}));
+        assert_eq!(said, Err("identity_schemes is missing".to_owned()));
+        let said = check("Outcome", &json!({"outcome": "perhaps"})).expect_err("it is refused");
+        assert!(said.contains("accepted"), "{said}");
+        assert!(check("Health", &json!({"status": "ok", "code": 7})).is_err());
+    }
+
+    #[test]
+    fn what_the_contract_does_not_know_passes() {
+        assert_eq!(check("Descriptor", &with("new", json!({"a": [1]}))), Ok(()));
+        let refused = json!({"outcome": "rejected", "class": "auth", "code": null, "more": 1});
+        assert_eq!(check("Outcome", &refused), Ok(()));
+    }
+
+    #[test]
+    fn the_patterns_of_the_contract_are_understood() {
+        assert!(matches("^m_[0-9a-f]{4}$", "m_0a9f") && !matches("^m_[0-9a-f]{4}$", "m_0A9f"));
+        assert!(matches("^[0-9]{1,3}$", "12") && !matches("^[0-9]{1,3}$", "1234"));
+        assert!(matches("^[a-z._-]{1,9}$", "a-b_c.d") && !matches("^[a-z._-]{1,9}$", ""));
+    }
+
+    /// Every word of the schemas that requests are held against is one that is understood above.
+    #[test]
+    fn nothing_is_asked_that_nobody_checks() {
+        const KNOWN: &[&str] = &[
+            "type",
+            "enum",
+            "const",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "maxProperties",
+            "pattern",
+            "items",
+            "properties",
+            "required",
+            "default",
+            "additionalProperties",
+            "propertyNames",
+            "description",
+            "examples",
+            "format",
+            "$ref",
+            "discriminator",
+            "oneOf",
+        ];
+        let contract = Contract::read();
+        let names = [
+            "Descriptor",
+            "Health",
+            "Accepted",
+            "Deferred",
+            "Rejected",
+            "Unknown",
+        ];
+        let mut left: Vec<&Value> = names
+            .iter()
+            .map(|name| &contract.0["components"]["schemas"][*name])
+            .collect();
+        while let Some(schema) = left.pop() {
+            let words = schema.as_object().expect("a schema is an object");
+            for word in words.keys() {
+                assert!(KNOWN.contains(&word.as_str()), "{word}");
+            }
+            left.extend(
+                schema["properties"]
+                    .as_object()
+                    .into_iter()
+                    .flat_map(Map::values),
+            );
+            left.extend(
+                ["items", "additionalProperties"]
+                    .iter()
+                    .filter_map(|it| schema.get(*it)),
+            );
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn whatever_stands_in_a_member_is_judged(name in "[a-z_]{1,12}", text in ".{0,80}", number in any::<i64>()) {
+            for value in [json!(text), json!(number), json!([text]), json!({"limit": number}), json!(null)] {
+                let _ = check("Descriptor", &with(&name, value));
+            }
+        }
+    }
+}
