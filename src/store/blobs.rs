@@ -19,6 +19,10 @@ use crate::domain::{Moment, Span};
 
 use super::fault::StoreError;
 
+mod naming;
+
+use naming::Naming;
+
 /// The folder of files. Clones share it.
 #[derive(Clone, Debug)]
 pub struct Blobs {
@@ -29,9 +33,7 @@ pub struct Blobs {
 struct Inner {
     folder: PathBuf,
     next: AtomicU64,
-    /// Held while a file gets its name or loses it: a file found again must not be swept away
-    /// between being found and being mentioned.
-    naming: Mutex<()>,
+    naming: Naming,
     /// Files that were found whole lately: whoever reads one in pieces has it checked once.
     whole: Mutex<VecDeque<Digest>>,
 }
@@ -71,7 +73,7 @@ impl Blobs {
         let inner = Inner {
             folder: folder.to_owned(),
             next: AtomicU64::new(0),
-            naming: Mutex::new(()),
+            naming: Naming::default(),
             whole: Mutex::default(),
         };
         Ok(Self {
@@ -84,7 +86,7 @@ impl Blobs {
         let inner = Inner {
             folder: folder.to_owned(),
             next: AtomicU64::new(0),
-            naming: Mutex::new(()),
+            naming: Naming::default(),
             whole: Mutex::default(),
         };
         Self {
@@ -293,11 +295,7 @@ impl Blobs {
 
     /// Removes a file unless somebody brought it again since it was looked at.
     fn remove_old(&self, path: &Path, now: Moment, swept: &mut Swept) -> Result<(), StoreError> {
-        let _naming = self
-            .inner
-            .naming
-            .lock()
-            .expect("nothing panics while naming");
+        let _turn = self.inner.naming.turn();
         if old_enough(path, now)? {
             let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
             fs::remove_file(path).map_err(|error| StoreError::io("remove", path, error))?;
@@ -330,6 +328,11 @@ impl Upload {
             .map_err(|error| StoreError::io("write", &self.path, error))
     }
 
+    fn digest(&self) -> Digest {
+        let digest = self.hash.clone().finish();
+        Digest(digest.as_ref().try_into().expect("SHA-256 is 32 bytes"))
+    }
+
     /// How many bytes came so far.
     pub fn size(&self) -> u64 {
         self.size
@@ -337,38 +340,22 @@ impl Upload {
 
     /// Makes the file last under its digest, which may be mentioned from now on for a day at least.
     pub fn finish(self, now: Moment) -> Result<(Digest, u64), StoreError> {
-        let digest = self.hash.clone().finish();
-        let digest = Digest(digest.as_ref().try_into().expect("SHA-256 is 32 bytes"));
-        let path = self.blobs.path(&digest);
-        let folder = path
-            .parent()
-            .expect("every file stands in a folder of two letters");
-        let failed = |error| StoreError::io("keep", &path, error);
-
-        let _naming = self
-            .blobs
+        let size = self.size;
+        let blobs = self.blobs.clone();
+        blobs
             .inner
             .naming
-            .lock()
-            .expect("nothing panics while naming");
-        // One that rotted is replaced by what was brought just now.
-        if path.exists() && self.blobs.holds(&digest)? {
-            // Its age starts again, or the sweep could take what is about to be mentioned.
-            let file = OpenOptions::new().write(true).open(&path).map_err(failed)?;
-            file.set_modified(system_time(now)).map_err(failed)?;
-            super::sync_folder(folder)?;
-            return Ok((digest, self.size));
-        }
-        self.file.set_modified(system_time(now)).map_err(failed)?;
-        self.file.sync_all().map_err(failed)?;
-        match DirBuilder::new().mode(0o700).create(folder) {
-            Ok(()) => super::sync_folder(&self.blobs.inner.folder)?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(failed(error)),
-        }
-        fs::rename(&self.path, &path).map_err(failed)?;
-        super::sync_folder(folder)?;
-        Ok((digest, self.size))
+            .name(&blobs, self, now)
+            .map(|digest| (digest, size))
+    }
+}
+
+impl std::fmt::Debug for Upload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Upload")
+            .field("path", &self.path)
+            .field("size", &self.size)
+            .finish_non_exhaustive()
     }
 }
 
@@ -429,9 +416,9 @@ const WHOLE_KEPT: usize = 64;
 mod tests {
     use super::*;
 
-    const NOW: Moment = Moment(1_763_762_400_000);
+    pub(super) const NOW: Moment = Moment(1_763_762_400_000);
 
-    fn blobs() -> (tempfile::TempDir, Blobs) {
+    pub(super) fn blobs() -> (tempfile::TempDir, Blobs) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let blobs = Blobs::open(folder.path()).expect("a folder");
         (folder, blobs)
