@@ -1,5 +1,8 @@
 //! Which language a text is in, guessed by the small words that every text is full of.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// The language of a text as an ISO 639-1 code, where its words leave little doubt.
 ///
 /// Looks at its beginning and passes over quoted lines. Knows a handful of languages; a text in
@@ -12,9 +15,9 @@ pub fn guess(text: &str) -> Option<&'static str> {
         if word.is_empty() {
             continue;
         }
-        let word = word.to_lowercase();
-        for (count, (_, known)) in counts.iter_mut().zip(WORDS) {
-            *count += usize::from(known.split(' ').any(|one| one == word));
+        let found = KNOWN.get(word.to_lowercase().as_str());
+        for language in found.into_iter().flatten() {
+            counts[*language] += 1;
         }
     }
     let (best, hits) = counts.iter().enumerate().max_by_key(|(_, hits)| **hits)?;
@@ -23,6 +26,17 @@ pub fn guess(text: &str) -> Option<&'static str> {
     // Neighbours share many words; half as many again is more than chance.
     (*hits >= WORDS_MIN && hits * 2 >= next * 3).then_some(WORDS[best].0)
 }
+
+/// Every word, and the places of its languages in the list.
+static KNOWN: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut known = BTreeMap::<_, Vec<_>>::new();
+    for (language, (_, words)) in WORDS.iter().enumerate() {
+        for word in words.split(' ') {
+            known.entry(word).or_default().push(language);
+        }
+    }
+    known
+});
 
 /// How much of a text is looked at, in bytes.
 const LOOKED_AT_BYTES_MAX: usize = 4_096;
