@@ -22,6 +22,7 @@ pub mod outgoing;
 pub mod partner;
 pub mod server;
 pub mod settings;
+pub mod sniff;
 
 use exchange::{Answer, Request};
 use inbound::{Event, Forgery, RawInbound};

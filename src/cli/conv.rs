@@ -399,10 +399,15 @@ fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
     );
     let body = message.text.lines().map(|line| format!("    {line}"));
     let files = message.attachments.iter().map(|file| {
+        let lie = file.found.as_ref().map(|found| {
+            let found = safe(found);
+            words::say(session.out.lang, "cli.file_lies", &[("found", &found)])
+        });
         format!(
-            "    + {} ({})",
-            file.name,
-            when::bytes(session.out.lang, file.size)
+            "    + {} ({}) {}",
+            safe(&file.name),
+            when::bytes(session.out.lang, file.size),
+            lie.unwrap_or_default()
         )
     });
     let marks = marks(session, message);

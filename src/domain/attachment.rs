@@ -25,6 +25,21 @@ pub struct Attachment {
     /// Shown inside the text rather than beside it; its Content-ID then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inline: Option<String>,
+    /// What its bytes are, where that is something else than was said: such a file is never shown as
+    /// what it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+}
+
+impl Attachment {
+    /// The same once it is known what its bytes are; what lies is not shown inside a text.
+    pub fn found_to_be(mut self, instead: Option<&str>) -> Self {
+        if let Some(instead) = instead {
+            self.found = Some(instead.to_owned());
+            self.inline = None;
+        }
+        self
+    }
 }
 
 /// The most files one message may carry.

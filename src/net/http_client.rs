@@ -1,5 +1,7 @@
 //! One HTTP request to one place: no redirects, bounded in time and size, and told how far it came.
 
+pub mod fetch;
+
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;

@@ -1,10 +1,13 @@
 //! Files: put before they are mentioned, fetched by whom they are for.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+
 use centralita::domain::attachment::Digest;
 use ring::digest::{SHA256, digest};
 use serde_json::json;
 
-use crate::connector::{Connector, OTHER, house, last, message};
+use crate::connector::{Connector, OTHER, house, house_with, last, message};
 
 fn sha256(bytes: &[u8]) -> String {
     let mut sum = [0; 32];
@@ -100,5 +103,100 @@ fn only_what_is_sent_on_a_channel_is_fetched_by_it() {
     assert_eq!(
         connector.get("media/m_..%2f..%2fdesk.redb").problem().0,
         404
+    );
+}
+
+/// Answers one request on a port of its own with these bytes.
+fn serving(answers: Vec<Vec<u8>>) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    std::thread::spawn(move || {
+        for answer in answers {
+            let (mut stream, _) = listener.accept().expect("a caller");
+            let mut head = Vec::new();
+            let mut byte = [0];
+            while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap_or(0) > 0 {
+                head.push(byte[0]);
+            }
+            let _ = stream.write_all(&answer);
+        }
+    });
+    port
+}
+
+fn page(bytes: &[u8]) -> Vec<u8> {
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", bytes.len());
+    [head.into_bytes(), bytes.to_vec()].concat()
+}
+
+fn naming(key: &str, url: &str) -> serde_json::Value {
+    let mut event = message(key, "mira");
+    event["parts"] = json!([{"type": "file", "url": url, "name": "f.png", "mime": "image/png"}]);
+    event
+}
+
+#[test]
+fn a_file_of_a_listed_host_is_fetched_and_of_no_other() {
+    let png = b"\x89PNG\r\n\x1a\n and so on";
+    let inside = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/secret\r\n\r\n";
+    let port = serving(vec![page(png), inside.into(), page(&[b'x'; 100])]);
+    let house = house_with(&format!("media_hosts = ['127.0.0.1:{port}']"));
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let url = format!("http://127.0.0.1:{port}/a.png");
+    let results = connector.events(&json!([naming("k1", &url)]));
+    assert_eq!(results[0]["result"], "accepted", "{results:?}");
+    assert_eq!(last(&desk, "1")["attachments"][0]["size"], png.len());
+    let results = connector.events(&json!([
+        naming("k1", &url),
+        naming("k2", &url),
+        naming("k3", "http://127.0.0.1:9/x"),
+        naming("k4", "http://169.254.169.254/latest/meta-data"),
+        naming("k5", "https://localhost/"),
+    ]));
+    assert_eq!(
+        results[0]["result"], "duplicate",
+        "nothing is fetched twice"
+    );
+    for led in &results[1..] {
+        assert_eq!(led["error"]["code"], "media_url", "{led}");
+        assert_eq!(led["error"]["retry"], false, "{led}");
+    }
+}
+
+#[test]
+fn a_host_that_is_dead_may_be_asked_again() {
+    let port = serving(vec![
+        b"HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n".to_vec(),
+    ]);
+    let house = house_with(&format!("media_hosts = ['127.0.0.1:{port}']"));
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let url = format!("http://127.0.0.1:{port}/a.png");
+    for _ in 0..2 {
+        let results = connector.events(&json!([naming("k1", &url)]));
+        assert_eq!(
+            results[0]["error"]["code"], "media_unreachable",
+            "{results:?}"
+        );
+        assert_eq!(results[0]["error"]["retry"], true);
+    }
+}
+
+#[test]
+fn a_file_that_is_not_what_it_says_is_marked() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let bytes = b"<html><script>alert(1)</script>";
+    let sum = sha256(bytes);
+    put(&connector, &sum, bytes.len(), bytes);
+    let mut event = message("k1", "mira");
+    event["parts"] = json!([{"type": "file", "media": format!("m_{sum}"), "name": "foto.png", "mime": "image/png"}]);
+    connector.events(&json!([event]));
+    let file = last(&desk, "1")["attachments"][0].clone();
+    assert_eq!(
+        (&file["mime"], &file["found"]),
+        (&json!("image/png"), &json!("text/html"))
     );
 }

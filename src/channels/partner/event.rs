@@ -45,19 +45,28 @@ pub struct Spoken {
     pub language: Option<String>,
     /// Where else its sender is, as somebody vouches who knows.
     pub aliases: Vec<Address>,
-    /// Its files, which were put before.
+    /// Its files.
     pub files: Vec<Linked>,
 }
 
-/// A file that was put before the event that mentions it.
+/// A file that an event mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linked {
-    /// Which bytes it is.
-    pub digest: Digest,
+    /// Where its bytes are.
+    pub from: From,
     /// What to call it; never empty.
     pub name: String,
     /// What it is said to be, as `type/subtype`.
     pub mime: String,
+}
+
+/// Where the bytes of a file are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum From {
+    /// They were put before.
+    Put(Digest),
+    /// They have to be fetched.
+    Url(String),
 }
 
 /// Why an event is refused.

@@ -15,6 +15,7 @@ mod party;
 pub mod place;
 mod pushed;
 pub mod signature;
+pub mod source;
 
 pub(super) use open::Partner;
 pub use open::{Keys, Mode};

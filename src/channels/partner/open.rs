@@ -10,6 +10,7 @@ use crate::domain::secret::Secret;
 
 use super::event::{Said, read};
 use super::place::{self, Place};
+use super::source::Sources;
 use super::{delivery, json, pushed, signature};
 
 /// The kind `partner`.
@@ -38,6 +39,8 @@ pub struct Keys {
     pub previous_token: Option<Secret>,
     /// How messages reach it.
     pub mode: Mode,
+    /// From where its files are fetched.
+    pub sources: Sources,
 }
 
 /// How messages reach the connector.
@@ -94,6 +97,12 @@ impl Kind for Partner {
             }
         }
         let push = push(&mut reader, table);
+        let listed = reader.texts("media_hosts");
+        let authorities = reader.text("authorities");
+        let sources = Sources::read(&listed, &authorities).unwrap_or_else(|_| {
+            reader.complain("media_hosts", Flaw::Value("host"));
+            Sources::default()
+        });
         match token {
             Some(token) => reader.finish(Box::new(Open {
                 keys: Keys {
@@ -104,6 +113,7 @@ impl Kind for Partner {
                     } else {
                         Mode::Pull
                     },
+                    sources,
                 },
                 push,
             })),
@@ -207,7 +217,7 @@ impl Channel for Open {
     }
 }
 
-const SETTINGS: [Setting; 7] = [
+const SETTINGS: [Setting; 8] = [
     setting(
         "token",
         Shape::Secret,
@@ -238,6 +248,12 @@ const SETTINGS: [Setting; 7] = [
         Shape::Secret,
         "{ credential = \"sms-signing-old\" }",
         "channel.partner.previous_signing_secret",
+    ),
+    setting(
+        "media_hosts",
+        Shape::Texts,
+        "[\"cdn.vendor.example\"]",
+        "channel.partner.media_hosts",
     ),
     setting("private", Shape::Flag, "false", "channel.partner.private"),
     setting(

@@ -156,6 +156,8 @@ pub struct FileView {
     pub sha256: Digest,
     /// Its Content-ID where it is shown inside the text.
     pub inline: Option<String>,
+    /// What its bytes are, where that is something else than `mime` says: never show it as `mime`.
+    pub found: Option<String>,
 }
 
 /// A message or note.

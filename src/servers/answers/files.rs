@@ -31,6 +31,7 @@ pub(super) async fn answer(by: &Ask, ask: FilesRequest) -> Said {
                 size,
                 sha256,
                 inline: None,
+                found: None,
             };
             begin(by, &file).await
         }

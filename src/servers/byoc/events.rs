@@ -11,8 +11,9 @@ use super::door::{Shown, json_body};
 use super::page::Page;
 use super::said::{self, Asked};
 use super::{Byoc, Problem};
-use crate::channels::partner::event::{self, Fault, Reading, Said};
+use crate::channels::partner::event::{self, Fault, From, Linked, Reading, Said};
 use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX};
+use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::domain::attachment::Attachment;
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
@@ -55,6 +56,7 @@ impl Byoc {
             .into_iter()
             .map(|value| event::read(value, channel.as_str(), now))
             .collect();
+        let readings = self.with_files(channel, readings).await;
         let store = self.intake.store.clone();
         let readings = spawn_blocking(move || attached(&store, readings)).await;
         let readings = readings.map_err(|_| Problem::from(Rejected::Failed))?;
@@ -70,37 +72,78 @@ impl Byoc {
     }
 }
 
+impl Byoc {
+    /// Fetches the files that events name by their URL; an event whose file does not come is refused.
+    async fn with_files(&self, channel: &Name, mut readings: Vec<Reading>) -> Vec<Reading> {
+        let open = self.channels.borrow().get(channel).cloned();
+        let sources = open.as_ref().and_then(|open| open.keys());
+        let sources = sources.map(|keys| keys.sources.clone()).unwrap_or_default();
+        for reading in &mut readings {
+            let Ok(Said::Event(spoken)) = &mut reading.outcome else {
+                continue;
+            };
+            let remote = |file: &Linked| matches!(file.from, From::Url(_));
+            if !spoken.files.iter().any(remote) {
+                continue;
+            }
+            let (name, key) = (channel.clone(), spoken.event.key.clone());
+            let known = self
+                .desk
+                .read(move |snapshot| snapshot.key_seen(&name, &key));
+            if matches!(known.await, Ok(Some(_))) {
+                // It will be told as a duplicate, wherever its files are by now.
+                spoken.files.clear();
+            } else if let Err(fault) = self.fetch_all(&sources, &mut spoken.files).await {
+                reading.outcome = Err(fault);
+            }
+        }
+        readings
+    }
+}
+
 /// A reading, and the files that it names, as they are kept.
 struct Attached {
     reading: Reading,
     files: Vec<Attachment>,
 }
 
-/// Finds the files that events name; one that names a file which was not put is refused.
+/// Finds the files that events name; one that names a file which is not there is refused.
 fn attached(store: &Store, readings: Vec<Reading>) -> Vec<Attached> {
     let find = |mut reading: Reading| {
         let mut files = Vec::new();
         if let Ok(Said::Event(spoken)) = &reading.outcome {
             for linked in &spoken.files {
-                let Ok(Some(size)) = store.blobs().len(&linked.digest) else {
+                let Some(file) = attachment(store, linked) else {
                     reading.outcome = Err(Fault {
                         code: "media_unknown",
                         detail: "a file that it names was not put, or too long ago".into(),
                     });
                     break;
                 };
-                files.push(Attachment {
-                    name: linked.name.clone(),
-                    mime: linked.mime.clone(),
-                    size,
-                    digest: linked.digest,
-                    inline: None,
-                });
+                files.push(file);
             }
         }
         Attached { reading, files }
     };
     readings.into_iter().map(find).collect()
+}
+
+/// A file as it is kept, and what its bytes are.
+fn attachment(store: &Store, linked: &Linked) -> Option<Attachment> {
+    let From::Put(digest) = linked.from else {
+        return None;
+    };
+    let size = store.blobs().len(&digest).ok()??;
+    let head = store.blobs().read(&digest, 0, HEAD_BYTES).ok()??;
+    let attachment = Attachment {
+        name: linked.name.clone(),
+        mime: linked.mime.clone(),
+        size,
+        digest,
+        inline: None,
+        found: None,
+    };
+    Some(attachment.found_to_be(sniff::found_instead(&linked.mime, &head)))
 }
 
 type Outcome = Option<Result<Answer, Rejected>>;

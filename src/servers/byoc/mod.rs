@@ -11,6 +11,7 @@ mod media;
 mod outbox;
 mod page;
 mod problem;
+mod remote;
 mod said;
 mod tokens;
 mod typing;

@@ -73,6 +73,7 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
             size: bytes,
             digest: raw,
             inline: None,
+            found: None,
         }],
         raw: Some(raw),
         external_id: None,

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::channels::Channel;
 use crate::channels::inbound::{Door, Event, EventKind, File, Letter, RawInbound};
+use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment, Digest};
 use crate::domain::{Moment, Name};
 use crate::engine::command::Act;
@@ -181,14 +182,19 @@ impl Keeping<'_> {
                 name: file.name,
                 mime: file.mime,
                 inline: file.inline,
+                found: None,
             });
         }
-        Ok(Attachment {
+        let instead =
+            sniff::found_instead(&file.mime, &file.bytes[..file.bytes.len().min(HEAD_BYTES)]);
+        let kept = Attachment {
             digest: self.store.blobs().keep(&file.bytes, self.at)?,
             size: file.bytes.len() as u64,
             name: file.name,
             mime: file.mime,
             inline: file.inline,
-        })
+            found: None,
+        };
+        Ok(kept.found_to_be(instead))
     }
 }

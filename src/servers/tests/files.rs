@@ -125,6 +125,7 @@ async fn a_file_that_was_never_brought_cannot_be_sent() {
         size: 3,
         sha256: digest_of(b"abc"),
         inline: None,
+        found: None,
     }]);
     let ask = WorkRequest::Reply {
         conversation: id,

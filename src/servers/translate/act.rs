@@ -154,6 +154,7 @@ pub(in crate::servers) fn attachment(file: &FileView) -> Attachment {
         size: file.size,
         digest: file.sha256,
         inline: file.inline.clone(),
+        found: None,
     }
 }
 

@@ -129,6 +129,7 @@ pub(in crate::servers) fn file(it: &Attachment) -> FileView {
         size: it.size,
         sha256: it.digest,
         inline: it.inline.clone(),
+        found: it.found.clone(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! What became of a message after it was written, beside what it says.
 
-use crate::protocol::view::conversation::MessageView;
+use crate::protocol::view::conversation::{FileView, MessageView};
 use crate::terminal::app::App;
+use crate::terminal::app::choices::bytes;
 use crate::terminal::safe;
 
 /// Lines that stand under a message's text: that it was changed or taken back and what it said first,
@@ -31,4 +32,20 @@ pub(super) fn lines(app: &App, message: &MessageView) -> Vec<String> {
         lines.push(signs.join(" "));
     }
     lines
+}
+
+/// A file in a line; one that is not what it says is told of.
+pub(super) fn file(app: &App, file: &FileView) -> String {
+    let plain = format!("+ {} ({})", safe::line(&file.name), bytes(file.size));
+    match &file.found {
+        Some(found) => {
+            let found = safe::line(found);
+            let lie = app
+                .setup
+                .speech
+                .say("terminal.file_lies", &[("found", &found)]);
+            format!("{plain} {lie}")
+        }
+        None => plain,
+    }
 }

@@ -9,7 +9,6 @@ use crate::protocol::view::conversation::{
     AuthorKind, ConversationShow, ConversationView, Direction, Doing, EventView, MessageState,
     MessageView, WorkState,
 };
-use crate::terminal::app::choices::bytes;
 use crate::terminal::app::compose::Writing;
 use crate::terminal::app::review::NOBODY;
 use crate::terminal::app::thread::Thread;
@@ -360,11 +359,7 @@ pub(super) fn message_rows(
             .flat_map(|it| safe::wrap(it, room)),
     );
     for file in &message.attachments {
-        lines.push(format!(
-            "+ {} ({})",
-            safe::line(&file.name),
-            bytes(file.size)
-        ));
+        lines.push(marks::file(app, file));
     }
     if !state.is_empty() {
         match lines.last_mut() {

@@ -203,6 +203,7 @@ pub(super) fn file() -> FileView {
         size: 34_816,
         sha256: Digest([3; 32]),
         inline: None,
+        found: None,
     }
 }
 

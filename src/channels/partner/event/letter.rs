@@ -5,7 +5,8 @@ use crate::domain::Address;
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
 
 use super::super::party;
-use super::{Direction, Fault, Linked, Note, Part, Written, bounded, fault, sender};
+use super::super::source::URL_BYTES_MAX;
+use super::{Direction, Fault, From, Linked, Note, Part, Written, bounded, fault, sender};
 
 /// The message that an event is; its files are added to `files`.
 pub(super) fn letter(
@@ -82,7 +83,7 @@ pub(super) fn texts_of(parts: Vec<Part>, files: &mut Vec<Linked>) -> Result<Vec<
                 url,
                 name,
                 mime,
-            } => files.push(linked(media.as_deref(), url.is_some(), name, mime)?),
+            } => files.push(linked(media.as_deref(), url, name, mime)?),
         }
     }
     if files.len() > FILES_MAX {
@@ -100,22 +101,25 @@ pub(super) fn texts_of(parts: Vec<Part>, files: &mut Vec<Linked>) -> Result<Vec<
 /// A file as an event names it.
 fn linked(
     media: Option<&str>,
-    has_url: bool,
+    url: Option<String>,
     name: Option<String>,
     mime: Option<String>,
 ) -> Result<Linked, Fault> {
-    let Some(media) = media else {
-        return Err(if has_url {
-            fault(
-                "media_url",
-                "put the file first; the desk fetches none by url",
-            )
-        } else {
-            fault("part", "media names the file that was put before")
-        });
-    };
-    let digest = super::super::media(media)
-        .ok_or_else(|| fault("media_unknown", "media is m_ and 64 hexadecimal digits"))?;
+    let from =
+        match (media, url) {
+            (Some(media), _) => {
+                let digest = super::super::media(media);
+                From::Put(digest.ok_or_else(|| {
+                    fault("media_unknown", "media is m_ and 64 hexadecimal digits")
+                })?)
+            }
+            (None, Some(url)) if url.len() <= URL_BYTES_MAX => From::Url(url),
+            (None, Some(_)) => return Err(fault("media_url", "the URL is too long")),
+            (None, None) => {
+                let detail = "media names the file that was put before, or url where it is";
+                return Err(fault("part", detail));
+            }
+        };
     let name = line(&name.unwrap_or_default(), NAME_BYTES_MAX);
     let mime = mime.unwrap_or_default();
     let fine = |c: char| c.is_ascii_alphanumeric() || "/.+-_".contains(c);
@@ -123,7 +127,7 @@ fn linked(
         && mime.chars().all(fine)
         && mime.split('/').filter(|half| !half.is_empty()).count() == 2;
     Ok(Linked {
-        digest,
+        from,
         name: if name.is_empty() {
             "file".to_owned()
         } else {
