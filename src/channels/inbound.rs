@@ -65,6 +65,8 @@ pub enum EventKind {
     Message(Box<Letter>),
     /// News of a message of ours.
     Receipt(Receipt),
+    /// Somebody told their provider that a message of ours was not wanted.
+    Complaint(Complaint),
     /// Mail for one of our addresses arrives: a code that was sent there came back.
     Proof {
         /// Which.
@@ -247,6 +249,17 @@ pub struct Receipt {
     pub code: String,
     /// What the other side says, in its words.
     pub text: String,
+    /// The whole notice as a message, for when `of` turns out to be nobody's.
+    pub notice: Option<Box<Letter>>,
+}
+
+/// Word that a message of ours was not wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Complaint {
+    /// The external id of the message of ours: only who got it knows it.
+    pub of: String,
+    /// What the provider calls it: `abuse`, `opt-out`…
+    pub reason: String,
     /// The whole notice as a message, for when `of` turns out to be nobody's.
     pub notice: Option<Box<Letter>>,
 }

@@ -7,7 +7,7 @@ use super::email::{Mailbox, own, read, write};
 use super::exchange::{Answer, Request, Step};
 use super::inbound::{Event, RawInbound};
 use super::outgoing::{Author, Outgoing, Refusal, Verdict};
-use super::server::{self, AUTHORITIES, Existing, Imap, Keys, SECURITY, Server};
+use super::server::{self, AUTHORITIES, Existing, Imap, Keys, PROOFS, SECURITY, Server};
 use super::settings::{Flaw, Problem, Reader, Setting, Shape, setting};
 use super::{Channel, Ground, Kind, Note, Own, Source};
 
@@ -62,6 +62,7 @@ impl Kind for Mail {
             Keys {
                 user: IMAP.user,
                 password: IMAP.password,
+                proof: SIGN_IN,
                 ..SMTP
             }
         };
@@ -140,6 +141,10 @@ impl Channel for Open {
         })
     }
 
+    fn files_bytes_max(&self) -> u64 {
+        write::FILES_BYTES_MAX as u64
+    }
+
     fn file_bytes_most(&self) -> u64 {
         write::FILES_BYTES_MAX as u64
     }
@@ -152,7 +157,7 @@ impl Channel for Open {
         let bytes = write::write(&self.mailbox, outgoing)?;
         // What the desk writes by itself asks for no news: two desks must not answer each other.
         let from = match outgoing.author {
-            Author::Person => self.mailbox.address.clone(),
+            Author::Person => self.mailbox.return_path(outgoing.message),
             Author::AutoReply | Author::AutoNotice => String::new(),
         };
         Ok(Request::Submit {
@@ -215,6 +220,7 @@ const IMAP: Keys = Keys {
     security: "imap_security",
     user: "user",
     password: "password",
+    proof: SIGN_IN,
     tls_port: 993,
     starttls_ports: &[143],
     tls_first: true,
@@ -225,16 +231,19 @@ const SMTP: Keys = Keys {
     security: "smtp_security",
     user: "smtp_user",
     password: "smtp_password",
+    proof: "smtp_sign_in",
     tls_port: 465,
     starttls_ports: &[587, 25],
     tls_first: false,
 };
 
+const SIGN_IN: &str = "sign_in";
+
 const LMTP: &str = "lmtp";
 
 const EXISTING: &[&str] = &["unread", "all", "history", "nothing"];
 
-const SETTINGS: [Setting; 20] = [
+const SETTINGS: [Setting; 23] = [
     own::ADDRESS,
     setting(
         SMTP.host,
@@ -260,6 +269,12 @@ const SETTINGS: [Setting; 20] = [
         Shape::Secret,
         "{ credential = \"soporte\" }",
         "channel.mail.password",
+    ),
+    setting(
+        SIGN_IN,
+        Shape::Choice(PROOFS),
+        "\"password\"",
+        "channel.mail.sign_in",
     ),
     setting("folder", Shape::Text, "\"INBOX\"", "channel.mail.folder"),
     setting(
@@ -294,6 +309,12 @@ const SETTINGS: [Setting; 20] = [
         "channel.mail.smtp_password",
     ),
     setting(
+        SMTP.proof,
+        Shape::Choice(PROOFS),
+        "\"password\"",
+        "channel.mail.smtp_sign_in",
+    ),
+    setting(
         AUTHORITIES,
         Shape::Text,
         "\"/etc/centralita/ca.pem\"",
@@ -306,6 +327,7 @@ const SETTINGS: [Setting; 20] = [
     own::FORWARD_DOMAIN,
     own::PLUS_ADDRESSES,
     own::READ_RECEIPTS,
+    own::OWN_RETURN_PATH,
 ];
 
 #[cfg(test)]

@@ -96,6 +96,10 @@ impl Channel for Open {
         })
     }
 
+    fn files_bytes_max(&self) -> u64 {
+        write::FILES_BYTES_MAX as u64
+    }
+
     fn file_bytes_most(&self) -> u64 {
         write::FILES_BYTES_MAX as u64
     }
@@ -155,7 +159,7 @@ fn tail(path: &str) -> &str {
     path.trim_end_matches('/')
 }
 
-const SETTINGS: [Setting; 10] = [
+const SETTINGS: [Setting; 11] = [
     Setting {
         key: "inbox",
         shape: Shape::Text,
@@ -178,6 +182,7 @@ const SETTINGS: [Setting; 10] = [
     own::FORWARD_DOMAIN,
     own::PLUS_ADDRESSES,
     own::READ_RECEIPTS,
+    own::OWN_RETURN_PATH,
 ];
 
 /// The longest name of a file in the outbox, without the time before it.

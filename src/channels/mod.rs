@@ -95,6 +95,11 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         self.abilities().file_bytes_max
     }
 
+    /// The heaviest load of files that one message carries, in bytes.
+    fn files_bytes_max(&self) -> u64 {
+        u64::MAX
+    }
+
     /// Whether any mail is handed over by a server.
     fn is_handed(&self) -> bool {
         false

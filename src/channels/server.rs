@@ -38,6 +38,8 @@ pub struct Login {
     pub user: String,
     /// Where its password is found, each time it is needed.
     pub password: Secret,
+    /// Whether what is found there is a token that somebody else renews (XOAUTH2), and no password.
+    pub is_token: bool,
 }
 
 /// A mailbox that a server keeps.
@@ -75,6 +77,8 @@ pub struct Keys {
     pub user: &'static str,
     /// Our password there.
     pub password: &'static str,
+    /// Whether it is a password or a token.
+    pub proof: &'static str,
     /// The port for TLS from the first byte.
     pub tls_port: u16,
     /// The ports where a server expects to be asked for TLS; the first is taken where none is given.
@@ -86,6 +90,9 @@ pub struct Keys {
 /// What each way to keep private is called in the settings.
 pub const SECURITY: &[&str] = &["tls", "starttls", "none"];
 
+/// What each way to sign in is called in the settings.
+pub const PROOFS: &[&str] = &["password", "xoauth2"];
+
 /// Reads where a server is; none when the key is absent or anything is wrong.
 ///
 /// A password never crosses a wire in clear: without TLS the server has to be on this machine or
@@ -95,6 +102,7 @@ pub fn read(reader: &mut Reader<'_>, keys: &Keys) -> Option<Server> {
     let security = reader.choice(keys.security, SECURITY);
     let user = reader.text(keys.user);
     let password = reader.secret(keys.password);
+    let is_token = reader.choice(keys.proof, PROOFS) == Some("xoauth2");
     let authorities = reader.text(AUTHORITIES);
     if written.is_empty() {
         return None;
@@ -104,7 +112,11 @@ pub fn read(reader: &mut Reader<'_>, keys: &Keys) -> Option<Server> {
         return None;
     };
     let login = match (user.is_empty(), password) {
-        (false, Some(password)) => Some(Login { user, password }),
+        (false, Some(password)) => Some(Login {
+            user,
+            password,
+            is_token,
+        }),
         (true, None) => None,
         (false, None) => {
             reader.complain(keys.password, Flaw::Value("pair"));
@@ -196,6 +208,7 @@ mod tests {
         security: "smtp_security",
         user: "user",
         password: "password",
+        proof: "sign_in",
         tls_port: 465,
         starttls_ports: &[587, 25],
         tls_first: false,

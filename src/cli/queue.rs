@@ -211,6 +211,16 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
     session.out.table(&headers, &rows)?;
     for channel in channels.iter().filter(|channel| channel.state != "off") {
         session.out.lines(ailment(lang, channel))?;
+        if let Some(import) = channel.import {
+            session.out.say(
+                "cli.importing",
+                &[
+                    ("channel", &channel.name),
+                    ("taken", &import.taken),
+                    ("total", &import.total),
+                ],
+            )?;
+        }
     }
     Ok(())
 }

@@ -349,6 +349,7 @@ impl Caretaker for Care {
             ailment: Ailment::worse(inward.ailment, outward.ailment),
             last_in_at: inward.last_in_at,
             last_out_at: outward.last_out_at,
+            import: inward.import,
         }
     }
 

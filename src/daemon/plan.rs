@@ -122,6 +122,7 @@ fn channel(
         },
         repeatable: open.removes_repeats(),
         id_domain: open.id_domain(),
+        files_bytes_max: open.files_bytes_max(),
         signature: written.signature.clone(),
         routes: BTreeMap::new(),
     }

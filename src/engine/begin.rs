@@ -10,6 +10,7 @@ use crate::routing::plan::{self, WriteFirst};
 use super::answer::Answer;
 use super::command::Outbound;
 use super::event::What;
+use super::fit;
 use super::refusal::Refusal;
 use super::turn::Turn;
 use super::{compose, intake, undo};
@@ -36,7 +37,7 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         return Err(Refusal::NotProactive(outbound.channel));
     }
     willing(turn, &outbound, channel.write_first)?;
-    compose::sendable(channel, &outbound.reply, turn.now, turn.now)?;
+    fit::sendable(channel, &outbound.reply, turn.now, turn.now)?;
     if let Some(case) = outbound.case
         && turn.ledger.case(case).is_none()
     {

@@ -19,7 +19,7 @@ use crate::domain::{Address, AgentId, CaseId, ConversationId, MessageId, Moment,
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
-pub use super::inbound::{Inbound, Receipt, Thread, Told};
+pub use super::inbound::{Complaint, Inbound, Receipt, Thread, Told};
 
 /// One thing asked or happened, with all the engine needs to decide it.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub enum Act {
     Echo(Box<Inbound>),
     /// A customer did something besides writing.
     Told(Box<Told>),
+    /// A message of ours was not wanted.
+    Complaint(Complaint),
     /// Something about one conversation.
     Work {
         /// Which.

@@ -1,8 +1,6 @@
 //! The desk writes: an agent's answer, an automatic acknowledgement. Message and outbox entry are one act.
 
 use crate::access::action::Action;
-use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment};
-use crate::domain::channel::TextUnit;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
@@ -16,6 +14,7 @@ use super::assign;
 use super::change::Change;
 use super::command::Reply;
 use super::event::{Actor, Cause, What};
+use super::fit;
 use super::lifecycle;
 use super::refusal::Refusal;
 use super::thread;
@@ -47,7 +46,7 @@ pub(super) fn reply(
     let channel = channel(turn, &conversation)?;
     check_address(turn, &conversation, &channel, (&reply, received_at))?;
     let reply = signed(turn, &conversation, &channel, reply);
-    sendable(&channel, &reply, received_at, turn.now)?;
+    fit::sendable(&channel, &reply, received_at, turn.now)?;
     if let Some(end) = &reply.end {
         turn.demand(Action::ConversationEnd, Some(&queue))?;
         if !turn.state.plan.dispositions.contains(end) {
@@ -261,69 +260,6 @@ pub(super) fn channel(
         Some(channel) if channel.enabled => Ok(channel.clone()),
         _ => Err(Refusal::ChannelOff(name.clone())),
     }
-}
-
-/// Whether a channel can carry a message at all; the composer shows the same limits.
-pub(super) fn sendable(
-    channel: &plan::Channel,
-    reply: &Reply,
-    received_at: Moment,
-    now: Moment,
-) -> Result<(), Refusal> {
-    let abilities = &channel.abilities;
-    if reply.text.trim().is_empty() && reply.attachments.is_empty() {
-        return Err(Refusal::EmptyText);
-    }
-    let length = measure(&reply.text, abilities.text_unit);
-    if length > abilities.text_max {
-        return Err(Refusal::TooLong {
-            length,
-            most: abilities.text_max,
-        });
-    }
-    if reply.text.len() > BODY_BYTES_MAX {
-        let most = u32::try_from(BODY_BYTES_MAX).unwrap_or(u32::MAX);
-        return Err(Refusal::TooLong {
-            length: u32::try_from(reply.text.len()).unwrap_or(u32::MAX),
-            most,
-        });
-    }
-    if let Some(window) = abilities.reply_window
-        && now > received_at + window
-    {
-        return Err(Refusal::WindowClosed(received_at + window));
-    }
-    carries(
-        &reply.attachments,
-        abilities.files_max,
-        abilities.file_bytes_max,
-    )
-}
-
-fn carries(files: &[Attachment], files_max: u32, file_bytes_max: u64) -> Result<(), Refusal> {
-    let most = (files_max as usize).min(ATTACHMENTS_MAX);
-    if files.len() > most {
-        return Err(Refusal::TooManyFiles(
-            u32::try_from(most).unwrap_or(u32::MAX),
-        ));
-    }
-    match files.iter().find(|file| file.size > file_bytes_max) {
-        Some(file) => Err(Refusal::FileTooLarge {
-            name: file.name.clone(),
-            most: file_bytes_max,
-        }),
-        None => Ok(()),
-    }
-}
-
-fn measure(text: &str, unit: TextUnit) -> u32 {
-    let length = match unit {
-        TextUnit::Char => text.chars().count(),
-        TextUnit::Utf16 => text.encode_utf16().count(),
-        // Septets depend on the provider's alphabet; a channel that counts them splits by itself.
-        TextUnit::Byte | TextUnit::Gsm => text.len(),
-    };
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// Writes a message of ours and its outbox entry; the conversation itself is recorded by the caller.

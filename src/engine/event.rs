@@ -200,6 +200,8 @@ pub enum What {
     },
     /// It came to an address that sorts what comes to it: its name, and the address.
     Addressed(Name, String),
+    /// A message of ours was not wanted, by what the complaint is called.
+    Complained(MessageId, String),
     /// Mail for an address of a channel was shown to arrive here.
     AddressProven(Name, String),
     /// The customer changed a message.

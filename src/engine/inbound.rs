@@ -94,3 +94,16 @@ pub struct Told {
     /// What they did.
     pub deed: Deed,
 }
+
+/// Word that a message of ours was not wanted (RFC 5965).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The channel it came by.
+    pub channel: Name,
+    /// The other side's key for it.
+    pub key: String,
+    /// The other system's id of the message of ours.
+    pub external_id: String,
+    /// What the complaint is called.
+    pub reason: String,
+}

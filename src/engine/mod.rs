@@ -14,6 +14,7 @@ pub mod command;
 pub mod decision;
 pub mod effect;
 pub mod event;
+mod fit;
 pub mod ledger;
 pub mod live;
 pub mod memory;
@@ -27,6 +28,7 @@ mod begin;
 mod case;
 mod ceiling;
 mod check;
+mod complaint;
 mod compose;
 mod contacts;
 mod deadlines;
@@ -221,6 +223,7 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::Receipt(receipt) => receipt::receipt(turn, &receipt),
         Act::Echo(inbound) => echo::echo(turn, &inbound),
         Act::Told(told) => deed::told(turn, &told),
+        Act::Complaint(complaint) => complaint::complained(turn, &complaint),
         Act::Work {
             conversation,
             fence,

@@ -40,6 +40,8 @@ pub struct Server<'a> {
     pub user: &'a str,
     /// Its password.
     pub password: &'a str,
+    /// Whether that is a token (XOAUTH2) and no password.
+    pub is_token: bool,
     /// A file with authorities besides the system's; empty for none.
     pub authorities: &'a str,
 }
@@ -323,7 +325,11 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
             Client::new(Box::new(Guard::new(private)) as Line)
         }
     };
-    let entered = client.login(server.user, server.password).await;
+    let entered = if server.is_token {
+        client.authenticate("XOAUTH2", Bearer::new(server)).await
+    } else {
+        client.login(server.user, server.password).await
+    };
     entered.map_err(|(error, _)| match error {
         // RFC 5530, 3: who asks later may be let in.
         async_imap::error::Error::No(said) if said.contains("[UNAVAILABLE]") => {
@@ -333,6 +339,27 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
         async_imap::error::Error::Bad(said) => ImapError::Login(said),
         other => broken(other),
     })
+}
+
+/// Says the token once; whatever is asked then is why it was refused, and waits for an empty line.
+struct Bearer(Option<String>);
+
+impl Bearer {
+    fn new(server: &Server<'_>) -> Self {
+        let said = format!(
+            "user={}\x01auth=Bearer {}\x01\x01",
+            server.user, server.password
+        );
+        Self(Some(said))
+    }
+}
+
+impl async_imap::Authenticator for Bearer {
+    type Response = String;
+
+    fn process(&mut self, _challenge: &[u8]) -> String {
+        self.0.take().unwrap_or_default()
+    }
 }
 
 async fn private(

@@ -29,6 +29,8 @@ pub struct Server<'a> {
     pub way: Way,
     /// Name and password.
     pub login: Option<(&'a str, &'a str)>,
+    /// Whether the password is a token (XOAUTH2).
+    pub is_token: bool,
     /// A file with authorities besides the system's; empty for none.
     pub authorities: &'a str,
 }
@@ -174,7 +176,12 @@ async fn open(server: &Server<'_>) -> Result<AsyncSmtpConnection, Submitted> {
     let mut connection = connected.map_err(|error| said(Step::Login, &error))?;
     if let Some((user, password)) = server.login {
         let credentials = Credentials::new(user.to_owned(), password.to_owned());
-        let entered = connection.auth(&MECHANISMS, &credentials).await;
+        let mechanisms: &[Mechanism] = if server.is_token {
+            &[Mechanism::Xoauth2]
+        } else {
+            &MECHANISMS
+        };
+        let entered = connection.auth(mechanisms, &credentials).await;
         entered.map_err(|error| said(Step::Login, &error))?;
     }
     Ok(connection)

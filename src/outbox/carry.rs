@@ -165,6 +165,7 @@ async fn submit(server: &Server, password: Option<&String>, mailing: &Mailing<'_
             Security::Clear => Way::Clear,
         },
         login: login.map(|(login, password)| (login.user.as_str(), password.as_str())),
+        is_token: login.is_some_and(|(login, _)| login.is_token),
         authorities: &server.authorities,
     };
     match smtp::submit(&place, mailing, &Patience::default()).await {

@@ -228,6 +228,8 @@ pub struct Channel {
     /// The domain of the ids our messages carry, where the channel has ids of the sender's making
     /// (a Message-ID, RFC 5322 section 3.6.4).
     pub id_domain: Option<String>,
+    /// The heaviest load of files in one message, in bytes.
+    pub files_bytes_max: u64,
     /// The template that is put under what people write.
     pub signature: Option<Name>,
     /// What differs for what comes to one of its addresses (3.26), by the address.
@@ -275,6 +277,7 @@ impl Channel {
             write_first: WriteFirst::Anyone,
             repeatable: true,
             id_domain: None,
+            files_bytes_max: u64::MAX,
             signature: None,
             routes: BTreeMap::new(),
         }

@@ -14,6 +14,7 @@ use super::directory::Directory;
 use super::enrolments::Enrolments;
 use super::hub::Word;
 use super::leases::Leases;
+use super::machine::{Health, Machine};
 use super::pace::Pace;
 use super::roll::Roll;
 use super::seats::Seats;
@@ -96,40 +97,6 @@ impl Default for Settings {
             password_checks: password::HASHES_AT_ONCE_MAX,
         }
     }
-}
-
-/// How the machine is, as the daemon sees it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Machine {
-    /// The desk's process.
-    pub pid: u32,
-    /// Since when it runs.
-    pub started_at: Moment,
-    /// Memory in use, in bytes.
-    pub memory_bytes: u64,
-    /// Length of the database, in bytes.
-    pub store_bytes: u64,
-    /// Free space of its file system, in bytes.
-    pub free_bytes: u64,
-    /// Version of its records.
-    pub schema: u32,
-    /// How many attachments lie on the disk.
-    pub files: u64,
-    /// Bytes of attachments.
-    pub file_bytes: u64,
-    /// How far the machine's clock is ahead, where it leapt too far to be believed.
-    pub astray: Option<Span>,
-}
-
-/// How a channel does, as the ways in and out see it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Health {
-    /// What ails it: the graver of the way in and the way out.
-    pub ailment: Option<Ailment>,
-    /// When something last came in.
-    pub last_in_at: Option<Moment>,
-    /// When something last left.
-    pub last_out_at: Option<Moment>,
 }
 
 /// What only the daemon can do, as it knows configuration, certificates and the machine.

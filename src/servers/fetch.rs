@@ -101,6 +101,7 @@ async fn enter(imap: &Imap, reveal: &Revealing) -> Result<(Mailbox, Folder), Tro
         },
         user: &login.user,
         password: &password,
+        is_token: login.is_token,
         authorities: &imap.server.authorities,
     };
     Ok(Mailbox::open(&server, &imap.folder, PATIENCE).await?)

@@ -26,6 +26,7 @@ mod journal;
 mod leases;
 mod listing;
 pub mod lmtp;
+mod machine;
 pub mod mailbox;
 mod order;
 mod outside;
@@ -45,7 +46,8 @@ mod way_out;
 mod wire;
 
 pub use board::Board;
-pub use desk::{Alone, Caretaker, Clock, Desk, Health, Later, Machine, Parts, Random, Settings};
+pub use desk::{Alone, Caretaker, Clock, Desk, Later, Parts, Random, Settings};
+pub use machine::{Health, Machine};
 
 #[cfg(test)]
 mod tests;

@@ -96,6 +96,12 @@ fn seen(events: &[Event]) -> Vec<String> {
                     letter_lines(notice, &mut lines);
                 }
             }
+            EventKind::Complaint(complaint) => {
+                lines.push(format!(
+                    "complaint of {}: {}",
+                    complaint.of, complaint.reason
+                ));
+            }
             EventKind::Proof { address } => lines.push(format!("proof of {address}")),
             EventKind::Typing { .. } => lines.push("typing".to_owned()),
             EventKind::Echo(letter) => letter_lines(letter, &mut lines),

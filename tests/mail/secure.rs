@@ -24,6 +24,7 @@ fn sign_in(port: u16, way: Way, authorities: &str) -> Result<u32, String> {
         way,
         user: "help@desk.test",
         password: "secret",
+        is_token: false,
         authorities,
     };
     let patience = Duration::from_secs(60);

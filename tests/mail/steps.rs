@@ -17,6 +17,7 @@ pub(crate) fn hand(port: u16, way: Way, authorities: &str, patience: Patience) -
         port,
         way,
         login: Some(("help@desk.test", "secret")),
+        is_token: false,
         authorities,
     };
     let to = ["ana@shop.test".to_owned()];

@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     fn reason_of(block: &str) -> Option<Auto> {
-        let fields = Fields::read(block.as_bytes(), Keep::All);
+        let fields = Fields::read(block.as_bytes(), Keep::All, None);
         let media = fields
             .media("content-type")
             .unwrap_or_else(|| Media::plain("text/plain"));

@@ -7,7 +7,7 @@ use crate::domain::attachment::ATTACHMENTS_MAX;
 use crate::domain::text::{BODY_BYTES_MAX, clip, line};
 
 use super::fields::{Fields, Keep, Media};
-use super::label::label;
+use super::label::{UNKNOWN_ENDING, extension, label};
 use super::parts::{Leaf, Message, walk};
 use super::{charset, flow, plain, safe, transfer};
 
@@ -193,11 +193,16 @@ fn file(leaf: &Leaf<'_>, number: usize) -> File {
     let bytes = transfer::decode(leaf.body, encoding).into_owned();
     let name = match written {
         Some(written) => written.to_owned(),
-        None if mime == "message/rfc822" => subject_of(&bytes),
-        None => leaf
-            .fields
-            .text("content-description", 200)
-            .replace(['/', '\\'], "-"),
+        None => {
+            let subject = match mime.as_str() {
+                "message/rfc822" => subject_of(&bytes),
+                _ => String::new(),
+            };
+            match subject.is_empty() {
+                true => described(&leaf.fields.text("content-description", 200), &mime),
+                false => subject,
+            }
+        }
     };
     let cid = leaf
         .fields
@@ -211,6 +216,16 @@ fn file(leaf: &Leaf<'_>, number: usize) -> File {
         bytes,
         inline,
     }
+}
+
+/// What is described is called so, with the ending that opens it.
+fn described(description: &str, mime: &str) -> String {
+    let name = description.replace(['/', '\\'], "-");
+    let ending = extension(mime);
+    if name.is_empty() || name.contains('.') || ending == UNKNOWN_ENDING {
+        return name;
+    }
+    format!("{name}{ending}")
 }
 
 /// A forwarded message is called after its subject.
@@ -269,7 +284,7 @@ pub(super) fn enclosed_fields(leaf: &Leaf<'_>) -> Fields {
     let window = &leaf.body[..leaf.body.len().min(HEAD_BYTES_MAX)];
     let bytes = transfer::decode(window, encoding);
     if leaf.media.name == "text/rfc822-headers" {
-        return Fields::read(&bytes, Keep::All);
+        return Fields::read(&bytes, Keep::All, None);
     }
     walk(&bytes).head
 }

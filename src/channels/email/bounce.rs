@@ -34,6 +34,22 @@ pub(super) fn receipts(message: &Message<'_>, sender: &str, text: &str) -> Vec<R
     Vec::new()
 }
 
+/// What `message` complains of (RFC 5965): of which mail of ours, and what the complaint is called. A
+/// report that says the mail was wanted, or how a check of senders went, is none.
+pub(super) fn complaint(message: &Message<'_>) -> Option<(String, String)> {
+    let report = message
+        .leaves
+        .iter()
+        .find(|leaf| leaf.media.name == "message/feedback-report")?;
+    let fields = Fields::read(leaf_text(report).as_bytes(), Keep::All, None);
+    let kind = line(fields.raw("feedback-type")?, REASON_BYTES_MAX).to_ascii_lowercase();
+    let wanted = matches!(kind.as_str(), "not-spam" | "auth-failure" | "virus");
+    if wanted {
+        return None;
+    }
+    Some((original(message)?, kind))
+}
+
 /// Whether a mail system wrote `message`: many give no address, or no whole one.
 fn is_from_machine(message: &Message<'_>, sender: &str) -> bool {
     let head = &message.head;
@@ -62,7 +78,7 @@ fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
     let status = leaf_text(status);
     let blocks = status
         .split("\n\n")
-        .map(|block| Fields::read(block.as_bytes(), Keep::All));
+        .map(|block| Fields::read(block.as_bytes(), Keep::All, None));
     let mut out = Vec::new();
     for fields in blocks
         .filter(|fields| fields.raw("action").is_some() || fields.raw("status").is_some())
@@ -122,7 +138,7 @@ fn disposition(message: &Message<'_>) -> Vec<Receipt> {
         .iter()
         .find(|leaf| leaf.media.name == "message/disposition-notification");
     let Some(part) = part else { return Vec::new() };
-    let fields = Fields::read(leaf_text(part).as_bytes(), Keep::All);
+    let fields = Fields::read(leaf_text(part).as_bytes(), Keep::All, None);
     let id = fields
         .ids("original-message-id")
         .into_iter()
@@ -151,6 +167,33 @@ fn disposition(message: &Message<'_>) -> Vec<Receipt> {
         text: String::new(),
         notice: None,
     }]
+}
+
+/// News that came to the return path of a mail of ours and does not say of which mail it is.
+pub(super) fn returned(message: &Message<'_>, sender: &str, text: &str) -> Option<Receipt> {
+    let subject = message.head.text("subject", TEXT_BYTES_MAX).to_lowercase();
+    let lower = clip(text, SCAN_BYTES_MAX).to_lowercase();
+    let says = |words: &[&str]| {
+        let mut words = words.iter();
+        words.any(|word| subject.contains(word) || lower.contains(word))
+    };
+    // Somebody on holiday answers there too (RFC 3834, 4).
+    if !is_from_machine(message, sender) || !says(&BOUNCE_WORDS) {
+        return None;
+    }
+    Some(Receipt {
+        of: String::new(),
+        of_message: None,
+        state: if says(&DELAY_WORDS) {
+            ReceiptState::Delayed
+        } else {
+            ReceiptState::Failed
+        },
+        recipient: None,
+        code: status_in(text).unwrap_or_default(),
+        text: first_lines(text),
+        notice: None,
+    })
 }
 
 /// qmail, old Exchange, hand-made gateways: text for people, with the original pasted below.
@@ -236,6 +279,9 @@ fn status_in(text: &str) -> Option<String> {
 fn first_lines(text: &str) -> String {
     line(clip(text, 4 * TEXT_BYTES_MAX), TEXT_BYTES_MAX)
 }
+
+/// The longest name of a sort of complaint, in bytes.
+const REASON_BYTES_MAX: usize = 60;
 
 /// How mail systems sign, whatever address they give.
 const MACHINES: [&str; 4] = [

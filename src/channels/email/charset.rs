@@ -17,7 +17,9 @@ pub(super) fn text(bytes: &[u8], label: Option<&str>) -> String {
         .trim_matches(|c: char| c.is_whitespace() || c == '"');
     let label = label.to_ascii_lowercase();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if GUESSED.contains(&label.as_str()) || decoder(&label).is_none() {
+    if GUESSED.contains(&label.as_str())
+        || (decoder(&label).is_none() && unshifted(&label, b"").is_none())
+    {
         return guess(bytes);
     }
     let text = match unshifted(&label, bytes) {
@@ -46,6 +48,46 @@ pub(super) fn guess(bytes: &[u8]) -> String {
     }
 }
 
+/// Text without a label, in a message that elsewhere names the charset `hint`.
+pub(super) fn guess_as(bytes: &[u8], hint: Option<&str>) -> String {
+    let guessed = guess(bytes);
+    // Text that is UTF-8 says so itself.
+    let Some(hint) = hint.filter(|_| std::str::from_utf8(bytes).is_err()) else {
+        return guessed;
+    };
+    let hinted = text(bytes, Some(hint));
+    if hinted.contains('\u{fffd}') {
+        guessed
+    } else {
+        hinted
+    }
+}
+
+/// The first charset that `raw` names and that says more than the usual ones.
+pub(super) fn hint(raw: &[u8]) -> Option<String> {
+    let window = &raw[..raw.len().min(HINT_BYTES_MAX)];
+    let marks = window.iter().enumerate().filter_map(|(at, byte)| {
+        let rest = &window[at..];
+        let parameter = matches!(byte, b'c' | b'C')
+            && rest.len() > 8
+            && rest[..8].eq_ignore_ascii_case(b"charset=");
+        let word = rest.starts_with(b"=?");
+        match (parameter, word) {
+            (true, _) => Some(&rest[8..]),
+            (_, true) => Some(&rest[2..]),
+            _ => None,
+        }
+    });
+    let labels = marks.map(|rest| {
+        let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
+        let token = |byte: &&u8| byte.is_ascii_alphanumeric() || b"-_.:".contains(byte);
+        let length = rest.iter().take(LABEL_BYTES_MAX).take_while(token).count();
+        String::from_utf8_lossy(&rest[..length]).to_ascii_lowercase()
+    });
+    let mut labels = labels.take(HINTS_MAX);
+    labels.find(|label| !GUESSED.contains(&label.as_str()) && decoder(label).is_some())
+}
+
 fn decoder(label: &str) -> Option<fn(&[u8]) -> String> {
     if label.is_empty() {
         None
@@ -54,12 +96,22 @@ fn decoder(label: &str) -> Option<fn(&[u8]) -> String> {
     }
 }
 
-fn decode(label: &str, bytes: &[u8]) -> String {
+/// `bytes` as what `label` says, broken letters replaced.
+pub(super) fn decode(label: &str, bytes: &[u8]) -> String {
     let Some(decoder) = decoder(label) else {
         return String::from_utf8_lossy(bytes).into_owned();
     };
     catch_unwind(|| decoder(bytes)).unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
+
+/// How much of a message is searched for the name of a charset, in bytes.
+const HINT_BYTES_MAX: usize = 64 * 1024;
+
+/// The most names of charsets that are looked at.
+const HINTS_MAX: usize = 200;
+
+/// The longest name of a charset.
+const LABEL_BYTES_MAX: usize = 40;
 
 /// Labels that say little: what is there is looked at instead.
 const GUESSED: [&str; 12] = [
@@ -103,6 +155,20 @@ mod tests {
             text(b"\xc3\xa1\xc3\xa9\xc3\xad\xc3\xb3\xc3\xba\xc3", None),
             "áéíóú\u{fffd}"
         );
+    }
+
+    #[test]
+    fn letters_without_a_label_are_in_the_charset_that_is_named_elsewhere() {
+        let raw = b"Subject: \xc4\xe3\r\nContent-Type: text/plain; Charset=\"GB2312\"\r\n";
+        let found = hint(raw);
+        assert_eq!(found.as_deref(), Some("gb2312"));
+        assert_eq!(guess_as(b"\xc4\xe3\xba\xc3", found.as_deref()), "你好");
+        assert_eq!(guess_as("mañana".as_bytes(), found.as_deref()), "mañana");
+        assert_eq!(
+            hint(b"=?utf-8?Q?a?= =?koi8-r?B?b?=").as_deref(),
+            Some("koi8-r")
+        );
+        assert_eq!(hint(b"charset="), None);
     }
 
     #[test]

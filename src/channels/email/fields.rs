@@ -45,8 +45,9 @@ pub(super) enum Keep {
 }
 
 impl Fields {
-    /// Reads `block`, which holds header lines only.
-    pub(super) fn read(block: &[u8], keep: Keep) -> Self {
+    /// Reads `block`, which holds header lines only. Letters that nobody labelled are read in the
+    /// charset of `hint`.
+    pub(super) fn read(block: &[u8], keep: Keep, hint: Option<&str>) -> Self {
         let mut fields = Self::default();
         let mut current: Option<(String, Vec<u8>)> = None;
         for line in block.split(|byte| *byte == b'\n') {
@@ -64,7 +65,7 @@ impl Fields {
                 }
                 continue;
             };
-            fields.keep(current.take());
+            fields.keep(current.take(), hint);
             if fields.cut && fields.list.len() >= FIELDS_MAX {
                 return fields;
             }
@@ -75,18 +76,29 @@ impl Fields {
             fields.cut |= append(&name, &mut value, rest);
             current = Some((name, value));
         }
-        fields.keep(current);
+        fields.keep(current, hint);
         fields
     }
 
-    fn keep(&mut self, field: Option<(String, Vec<u8>)>) {
+    fn keep(&mut self, field: Option<(String, Vec<u8>)>, hint: Option<&str>) {
         let Some((name, value)) = field else { return };
         if self.list.len() >= FIELDS_MAX {
             self.cut = true;
             return;
         }
-        let value = charset::guess(value.trim_ascii());
+        let value = charset::guess_as(value.trim_ascii(), hint);
         self.list.push((name, value));
+    }
+
+    /// Only what they say of how the content is encoded.
+    pub(super) fn encoding(&self) -> Self {
+        let mut fields = Self::default();
+        let said = self
+            .list
+            .iter()
+            .find(|field| field.0 == "content-transfer-encoding");
+        fields.list.extend(said.cloned());
+        fields
     }
 
     /// No field at all was found.
@@ -284,6 +296,8 @@ fn bare(written: &str) -> Vec<String> {
     if whole.is_empty() {
         return vec![whole];
     }
+    // The dot at the end of a whole domain name is for name servers.
+    let domain = domain.trim_end().trim_end_matches('.');
     vec![squeeze(&format!("{whole}@{domain}"))]
 }
 
@@ -413,7 +427,7 @@ mod tests {
     use super::*;
 
     fn fields(block: &str) -> Fields {
-        Fields::read(block.as_bytes(), Keep::All)
+        Fields::read(block.as_bytes(), Keep::All, None)
     }
 
     #[test]

@@ -6,9 +6,9 @@
 //! has to be kept.
 
 use crate::channels::{Note, Own};
-use crate::domain::Moment;
+use crate::domain::{MessageId, Moment};
 
-use super::{Mailbox, write};
+use super::{Mailbox, token, write};
 
 impl Mailbox {
     /// The addresses that customers write to, the channel's own first.
@@ -26,6 +26,14 @@ impl Mailbox {
                 forwarding: self.forwarding(name, address),
             })
             .collect()
+    }
+
+    /// Where news of a message of ours goes.
+    pub(crate) fn return_path(&self, message: MessageId) -> String {
+        let own = self
+            .own_return_path
+            .then(|| token::return_path(&self.key, &self.address, message));
+        own.flatten().unwrap_or_else(|| self.address.clone())
     }
 
     /// The public address whose mail is forwarded to `address`.
@@ -134,8 +142,9 @@ const CODES_LOOKED_AT_MAX: usize = 4;
 
 #[cfg(test)]
 mod tests {
-    use super::super::{own, token::ThreadKey};
+    use super::super::{own, read, token::ThreadKey};
     use super::*;
+    use crate::channels::inbound::{Door, EventKind, RawInbound, ReceiptState};
     use crate::channels::{Ground, Route};
 
     fn mailbox(forward_domain: &str) -> Mailbox {
@@ -169,6 +178,39 @@ mod tests {
         let mailbox = mailbox("in.desk.test");
         assert_eq!(mailbox.public("ventas-aaaaaaaaaa@in.desk.test"), None);
         assert_eq!(mailbox.public("ventas@in.desk.test"), None);
+    }
+
+    #[test]
+    fn a_bounce_that_names_nothing_is_known_by_the_way_it_came_back() {
+        let mut mailbox = mailbox("");
+        mailbox.own_return_path = true;
+        let came = |subject: &str, text: &str| {
+            let raw = RawInbound {
+                door: Door::Envelope {
+                    from: String::new(),
+                    to: vec![mailbox.return_path(MessageId(34))],
+                },
+                body: format!(
+                    "From: MAILER-DAEMON@old.test\r\nTo: help@desk.test\r\nSubject: {subject}\r\n\r\n{text}\r\n"
+                )
+                .into_bytes(),
+                received_at: Moment(0),
+            };
+            read::read(&mailbox, &raw).remove(0).kind
+        };
+        match came(
+            "failure notice",
+            "I'm afraid I wasn't able to deliver it. 5.1.1",
+        ) {
+            EventKind::Receipt(receipt) => {
+                assert_eq!(receipt.of_message, Some(MessageId(34)));
+                assert_eq!(receipt.state, ReceiptState::Failed);
+                assert_eq!(receipt.code, "5.1.1");
+            }
+            other => panic!("{other:?}"),
+        }
+        let away = came("Away", "I am on holiday.");
+        assert!(matches!(away, EventKind::Message(_)), "{away:?}");
     }
 
     #[test]

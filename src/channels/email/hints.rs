@@ -2,11 +2,13 @@
 
 use crate::channels::inbound::Hints;
 use crate::domain::Address;
+use crate::domain::text::clip;
 
 use super::Mailbox;
 use super::fields::Fields;
 use super::subject;
-use super::token::{Token, in_address};
+use super::token::{Token, in_address, in_thread_index};
+use super::transfer::base64;
 
 /// The hints in a mail to `recipients`.
 ///
@@ -34,6 +36,15 @@ pub(super) fn hints<'a>(
         Token::Absent | Token::Forged => None,
     });
     let forged = conversation.is_none() && tokens.contains(&Token::Forged);
+    // Where providers rewrite ids, this is all that is left of them.
+    let index = head.raw("thread-index").filter(|_| !forged && !forwarded);
+    let indexed = index.and_then(|index| {
+        in_thread_index(
+            &mailbox.key,
+            &base64(clip(index, INDEX_BYTES_MAX).as_bytes()),
+        )
+    });
+    let conversation = conversation.or(indexed);
     let subject = head.text("subject", SUBJECT_BYTES_MAX);
     Hints {
         by_peer: false,
@@ -45,6 +56,9 @@ pub(super) fn hints<'a>(
         subject_case: subject::case(&subject).filter(|_| !forged && !forwarded),
     }
 }
+
+/// How much of a `Thread-Index` is read, in bytes.
+const INDEX_BYTES_MAX: usize = 200;
 
 /// How much of a subject is searched for a reference, in bytes.
 const SUBJECT_BYTES_MAX: usize = 1_000;

@@ -67,7 +67,7 @@ mod tests {
 
     fn key_of(block: &str, body: &str) -> String {
         key(
-            &Fields::read(block.as_bytes(), Keep::All),
+            &Fields::read(block.as_bytes(), Keep::All, None),
             "ana@a.test",
             body.as_bytes(),
         )

@@ -9,7 +9,10 @@ pub(super) fn label(written: &str, mime: &str, number: usize) -> String {
     let shown: String = last.chars().filter(|c| !hides(*c)).map(plain).collect();
     let shown = shown.trim_matches(|c: char| c.is_whitespace() || c == '.');
     if shown.is_empty() {
-        return format!("file-{number}{}", extension(mime));
+        return match mime {
+            "message/delivery-status" => "delivery-status.txt".to_owned(),
+            _ => format!("file-{number}{}", extension(mime)),
+        };
     }
     shorten(shown)
 }
@@ -37,7 +40,7 @@ fn plain(c: char) -> char {
 }
 
 /// The usual ending of files of type `mime`, with its dot.
-fn extension(mime: &str) -> &'static str {
+pub(super) fn extension(mime: &str) -> &'static str {
     match mime {
         "message/rfc822" | "message/global" => ".eml",
         "text/calendar" => ".ics",
@@ -58,9 +61,12 @@ fn extension(mime: &str) -> &'static str {
         "image/jpeg" => ".jpg",
         "image/gif" => ".gif",
         "image/webp" => ".webp",
-        _ => ".bin",
+        _ => UNKNOWN_ENDING,
     }
 }
+
+/// The ending of what nobody knows how to open.
+pub(super) const UNKNOWN_ENDING: &str = ".bin";
 
 /// An ending longer than this is part of the name.
 const ENDING_BYTES_MAX: usize = 16;

@@ -62,6 +62,8 @@ pub struct Mailbox {
     pub plus_addresses: bool,
     /// Whether answers ask to be told when they are read.
     pub read_receipts: bool,
+    /// Whether each mail leaves with a return path of its own.
+    pub own_return_path: bool,
 }
 
 impl Mailbox {

@@ -18,6 +18,7 @@ pub fn read(reader: &mut Reader<'_>, ground: &Ground) -> Mailbox {
         forward_domain: reader.text(FORWARD_DOMAIN.key).to_lowercase(),
         plus_addresses: reader.flag(PLUS_ADDRESSES.key, true),
         read_receipts: reader.flag(READ_RECEIPTS.key, false),
+        own_return_path: reader.flag(OWN_RETURN_PATH.key, false),
         ..plain(&address, ground)
     };
     if !mailbox.forward_domain.is_empty() && !is_address(&format!("a@{}", mailbox.forward_domain)) {
@@ -46,6 +47,7 @@ pub fn plain(address: &str, ground: &Ground) -> Mailbox {
         forward_domain: String::new(),
         plus_addresses: true,
         read_receipts: false,
+        own_return_path: false,
     }
 }
 
@@ -126,6 +128,14 @@ pub const READ_RECEIPTS: Setting = setting(
     Shape::Flag,
     "false",
     "channel.mail.read_receipts",
+);
+
+/// Whether each mail leaves with a return path of its own.
+pub const OWN_RETURN_PATH: Setting = setting(
+    "own_return_path",
+    Shape::Flag,
+    "false",
+    "channel.mail.own_return_path",
 );
 
 /// The largest file in an answer (acceptance: 10 MB a file, whatever the mail server takes), in bytes.

@@ -1,5 +1,6 @@
 //! The structure of a message: one pass over its lines, bounded in depth and number.
 
+use super::charset;
 use super::fields::{Fields, Keep, Media, name};
 
 /// A message taken apart.
@@ -39,6 +40,8 @@ struct Open {
     digest: bool,
     parts: usize,
     start: usize,
+    /// Its fields, for when its boundary never comes.
+    fields: Fields,
 }
 
 /// Where the pass is.
@@ -61,13 +64,15 @@ struct Walk<'a> {
     place: Place,
     choices: usize,
     parts: usize,
+    hint: Option<String>,
 }
 
 /// Takes `raw` apart. Total: any bytes are a message, if only one with a body.
 pub(super) fn walk(raw: &[u8]) -> Message<'_> {
     let start = skip_envelope(raw);
     let (end, body) = header_end(raw, start, &[]);
-    let head = Fields::read(&raw[start..end], Keep::All);
+    let hint = charset::hint(raw);
+    let head = Fields::read(&raw[start..end], Keep::All, hint.as_deref());
     let media = head
         .media("content-type")
         .unwrap_or_else(|| Media::plain("text/plain"));
@@ -86,6 +91,7 @@ pub(super) fn walk(raw: &[u8]) -> Message<'_> {
         place: Place::Between,
         choices: 0,
         parts: 1,
+        hint,
     };
     walk.enter(head, media, body);
     walk.run(body);
@@ -112,7 +118,8 @@ impl Walk<'_> {
                 continue;
             }
             let (end, body) = header_end(self.raw, next, &self.open);
-            let fields = Fields::read(&self.raw[next..end], Keep::Content);
+            let hint = self.hint.as_deref();
+            let fields = Fields::read(&self.raw[next..end], Keep::Content, hint);
             let open = &mut self.open[level];
             open.parts += 1;
             let usual = if open.digest {
@@ -160,6 +167,7 @@ impl Walk<'_> {
                 digest: media.name == "multipart/digest",
                 parts: 0,
                 start,
+                fields: fields.encoding(),
             });
             self.place = Place::Between;
             return;
@@ -200,7 +208,7 @@ impl Walk<'_> {
             // Its boundary never came: what is there is text, or it would be lost.
             let body = body(self.raw, open.start, at, !self.open.is_empty());
             self.message.leaves.push(Leaf {
-                fields: Fields::default(),
+                fields: open.fields,
                 media: Media::plain("text/plain"),
                 body,
                 choice: None,
@@ -252,28 +260,47 @@ fn header_end(raw: &[u8], start: usize, open: &[Open]) -> (usize, usize) {
     while at < raw.len() {
         let next = line_end(raw, at);
         let line = &raw[at..next];
-        let blank = line.iter().all(|byte| matches!(byte, b'\r' | b'\n'));
-        if blank {
+        if is_blank(line) {
             return (at, next);
         }
-        let folded = matches!(line[0], b' ' | b'\t') && at > start;
-        // Some programs forget the empty line; others put the boundary right after the header, or
-        // break a field without folding it: then another field that everybody knows follows.
-        let foreign = !folded
-            && name(line).is_none()
-            && !line.starts_with(b">From ")
-            && (at == start || !goes_on(&raw[next..line_end(raw, next)]));
-        if foreign || boundary(line, open).is_some() {
+        if boundary(line, open).is_some() {
             return (at, at);
         }
-        at = next;
+        let folded = matches!(line[0], b' ' | b'\t') && at > start;
+        if folded || name(line).is_some() || line.starts_with(b">From ") {
+            at = next;
+            continue;
+        }
+        // Some programs forget the empty line; others put the boundary right after the header, break
+        // a field without folding it, or write a line above it: then a field that everybody knows
+        // follows.
+        let Some(field) = goes_on(raw, next).filter(|_| at > start || open.is_empty()) else {
+            return (at, at);
+        };
+        at = field;
     }
     (raw.len(), raw.len())
 }
 
-/// Whether `line` begins a field that stands in heads and hardly ever in texts.
-fn goes_on(line: &[u8]) -> bool {
-    name(line).is_some_and(|(name, _)| KNOWN.contains(&name.as_str()))
+fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|byte| matches!(byte, b'\r' | b'\n'))
+}
+
+/// Where, before any empty line, a field begins that stands in heads and hardly ever in texts.
+fn goes_on(raw: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    for _ in 0..BROKEN_LINES_MAX {
+        let next = line_end(raw, at);
+        let line = &raw[at..next];
+        if is_blank(line) {
+            return None;
+        }
+        if name(line).is_some_and(|(name, _)| KNOWN.contains(&name.as_str())) {
+            return Some(at);
+        }
+        at = next;
+    }
+    None
 }
 
 /// Past a mark of byte order, lines without letters, and the line that mbox files begin messages with.
@@ -322,6 +349,9 @@ const KNOWN: [&str; 8] = [
     "references",
     "return-path",
 ];
+
+/// The most lines of a head that are taken for the rest of a broken field.
+const BROKEN_LINES_MAX: usize = 40;
 
 /// The deepest nesting of containers that is read; people's mail stays below ten.
 const DEPTH_MAX: usize = 30;

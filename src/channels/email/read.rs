@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::channels::inbound::{
-    Auto, Door, Event, EventKind, File, Hints, Letter, Oddity, Party, RAW_BYTES_MAX, RawInbound,
-    Verification,
+    Auto, Complaint, Door, Event, EventKind, File, Hints, Letter, Oddity, Party, RAW_BYTES_MAX,
+    RawInbound, Receipt, Verification,
 };
 use crate::domain::Address;
 use crate::domain::text::SUBJECT_BYTES_MAX;
@@ -35,10 +35,8 @@ fn events(mailbox: &Mailbox, raw: &RawInbound, bytes: &[u8]) -> Vec<Event> {
         bytes
     };
     let message = walk(seen);
-    if message.head.is_empty() {
-        oddities.insert(Oddity::Unreadable);
-    }
     for (odd, is_so) in [
+        (Oddity::Unreadable, message.head.is_empty()),
         (Oddity::TooDeep, message.too_deep),
         (Oddity::TooManyParts, message.too_many),
         (Oddity::FieldCut, message.head.cut),
@@ -65,7 +63,15 @@ fn events(mailbox: &Mailbox, raw: &RawInbound, bytes: &[u8]) -> Vec<Event> {
     let sender = letter.from.address.value.clone();
     let key = key::key(&message.head, &sender, message.body);
     let occurred_at = message.head.moment("date");
-    let receipts = bounce::receipts(&message, &sender, &letter.text);
+    if let Some((of, reason)) = bounce::complaint(&message) {
+        let notice = Some(Box::new(letter));
+        return vec![Event {
+            key,
+            occurred_at,
+            kind: EventKind::Complaint(Complaint { of, reason, notice }),
+        }];
+    }
+    let receipts = receipts(mailbox, door, &message, &letter);
     if receipts.is_empty() {
         return vec![Event {
             key,
@@ -86,6 +92,29 @@ fn events(mailbox: &Mailbox, raw: &RawInbound, bytes: &[u8]) -> Vec<Event> {
             }
         });
     receipts.collect()
+}
+
+/// News of mail of ours: what the mail says it is of, or what the way says that it came back by.
+fn receipts(
+    mailbox: &Mailbox,
+    door: &Door,
+    message: &Message<'_>,
+    letter: &Letter,
+) -> Vec<Receipt> {
+    let sender = letter.from.address.value.as_str();
+    let mut receipts = bounce::receipts(message, sender, &letter.text);
+    let returned = delivered(&message.head, door)
+        .iter()
+        .find_map(|to| super::token::returned(&mailbox.key, &to.value));
+    if let Some(of) = returned {
+        if receipts.is_empty() {
+            receipts.extend(bounce::returned(message, sender, &letter.text));
+        }
+        for receipt in &mut receipts {
+            receipt.of_message = Some(of);
+        }
+    }
+    receipts
 }
 
 fn letter(
@@ -148,7 +177,11 @@ fn sender(head: &Fields) -> (Address, String) {
             return (address(&good.address), good.name.clone());
         }
     }
-    let display = head.text("from", DISPLAY_BYTES_MAX);
+    // Without an address that could be written to there may still be a name.
+    let mut named = head.mailboxes("from").into_iter().map(|found| found.name);
+    let display = named
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| head.text("from", DISPLAY_BYTES_MAX));
     (address(NOBODY), display)
 }
 

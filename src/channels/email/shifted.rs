@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::charset::decode;
+
 /// A charset without shifts, and the bytes of a text in it; `None` for labels that shift nothing.
 pub(super) fn unshifted<'a>(label: &str, bytes: &'a [u8]) -> Option<(&'static str, Cow<'a, [u8]>)> {
     match label {
@@ -10,6 +12,9 @@ pub(super) fn unshifted<'a>(label: &str, bytes: &'a [u8]) -> Option<(&'static st
         }
         "iso-2022-kr" | "csiso2022kr" => Some(("euc-kr", korean(bytes).into())),
         "hz-gb-2312" => Some(("gb2312", chinese(bytes).into())),
+        "unicode-1-1-utf-7" | "x-unicode-1-1-utf-7" | "csunicode11utf7" => {
+            Some(("utf-7", bytes.into()))
+        }
         _ => None,
     }
 }
@@ -18,8 +23,15 @@ pub(super) fn unshifted<'a>(label: &str, bytes: &'a [u8]) -> Option<(&'static st
 /// of a header that were put together are full of them.
 fn japanese(bytes: &[u8]) -> (&'static str, Cow<'_, [u8]>) {
     if !bytes.is_ascii() {
-        // Eight bits: some systems forget to convert what they label.
-        return ("euc-jp", bytes.into());
+        // Eight bits: some systems forget to convert what they label. In the other's letters hardly
+        // any text is whole.
+        let broken = |label| decode(label, bytes).matches('\u{fffd}').count();
+        let plain = if broken("shift_jis") < broken("euc-jp") {
+            "shift_jis"
+        } else {
+            "euc-jp"
+        };
+        return (plain, bytes.into());
     }
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -106,6 +118,7 @@ mod tests {
             text(b"\xa5\xc6\xa5\xb9\xa5\xc8", Some("iso-2022-jp")),
             "テスト"
         );
+        assert_eq!(text(b"\x83e\x83X\x83g", Some("iso-2022-jp")), "テスト");
         assert_eq!(text("テスト".as_bytes(), Some("iso-2022-jp")), "テスト");
     }
 
@@ -118,5 +131,10 @@ mod tests {
         assert_eq!(text(b"A: ~{<:Ky2;~} ~~", Some("hz-gb-2312")), "A: 己所不 ~");
         assert_eq!(text(b"\x0e\x0e~\x0f", Some("iso-2022-kr")), "\u{fffd}");
         assert_eq!(text(b"~", Some("hz-gb-2312")), "~");
+        let label = Some("unicode-1-1-utf-7");
+        assert_eq!(
+            text(b"zum +ANw-bermittlungsstatus", label),
+            "zum Übermittlungsstatus"
+        );
     }
 }

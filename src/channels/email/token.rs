@@ -92,6 +92,48 @@ pub fn in_address(key: &ThreadKey, address: &str) -> Token {
     check(key, number, mac)
 }
 
+/// `own` as the return path of one message: `soporte+b-34.abc…@desk.test`. A bounce that does not say of
+/// what it is still comes back to it.
+pub fn return_path(key: &ThreadKey, own: &str, message: MessageId) -> Option<String> {
+    let (local, domain) = own.rsplit_once('@')?;
+    let mac = base32(&key.mac("bounce", ConversationId(0), message.0));
+    let local = format!("{local}+b-{}.{mac}", message.0);
+    (local.len() <= LOCAL_BYTES_MAX).then(|| format!("{local}@{domain}"))
+}
+
+/// The message of ours whose return path `address` is.
+pub fn returned(key: &ThreadKey, address: &str) -> Option<MessageId> {
+    let (local, _) = address.rsplit_once('@')?;
+    let (_, token) = local.split_once('+')?;
+    let token = token
+        .strip_prefix("b-")
+        .or_else(|| token.strip_prefix("B-"))?;
+    let (number, mac) = token.split_once('.')?;
+    let (number, given) = (parse(number)?, unbase32(mac)?);
+    let expected = key.mac("bounce", ConversationId(0), number);
+    bool::from(expected.ct_eq(&given)).then_some(MessageId(number))
+}
+
+/// The beginning of a `Thread-Index` (MS-OXOMSG, 2.2.1.3) for mail of a conversation: Exchange, which
+/// rewrites other ids, keeps it at the beginning of every answer's.
+pub fn thread_index(key: &ThreadKey, conversation: ConversationId) -> [u8; INDEX_BYTES] {
+    let mut index = [0; INDEX_BYTES];
+    index[0] = 1;
+    index[6..14].copy_from_slice(&conversation.0.to_be_bytes());
+    index[14..].copy_from_slice(&key.mac("index", conversation, 0)[..8]);
+    index
+}
+
+/// The conversation of a `Thread-Index` that goes back to one of ours.
+pub fn in_thread_index(key: &ThreadKey, index: &[u8]) -> Option<ConversationId> {
+    let index = index.first_chunk::<INDEX_BYTES>()?;
+    let mut number = [0; 8];
+    number.copy_from_slice(&index[6..14]);
+    let conversation = ConversationId(u64::from_be_bytes(number));
+    let expected = thread_index(key, conversation);
+    bool::from(expected[14..].ct_eq(&index[14..])).then_some(conversation)
+}
+
 /// The Message-ID of a message that was given none when it was accepted: `c12.m34.abc…@desk.test`.
 pub fn message_id(
     key: &ThreadKey,
@@ -172,6 +214,9 @@ fn unbase32(text: &str) -> Option<Mac> {
 
 const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
+/// How long the beginning of a `Thread-Index` is that all answers share.
+const INDEX_BYTES: usize = 22;
+
 /// 128 bits: nobody guesses them.
 const MAC_BYTES: usize = 16;
 
@@ -184,6 +229,25 @@ const LOCAL_BYTES_MAX: usize = 64;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_return_path_names_its_message_and_nobody_makes_one_up() {
+        let path = return_path(&key(), "soporte@desk.test", MessageId(34)).expect("it is short");
+        assert!(path.starts_with("soporte+b-34."), "{path}");
+        assert_eq!(returned(&key(), &path.to_uppercase()), Some(MessageId(34)));
+        assert_eq!(returned(&key(), &path.replace("-34.", "-35.")), None);
+        assert_eq!(returned(&key(), "soporte@desk.test"), None);
+    }
+
+    #[test]
+    fn answers_of_exchange_go_back_to_our_index_and_others_do_not() {
+        let mut index = thread_index(&key(), ConversationId(12)).to_vec();
+        index.extend([1, 2, 3, 4, 5]);
+        assert_eq!(in_thread_index(&key(), &index), Some(ConversationId(12)));
+        index[13] = 13;
+        assert_eq!(in_thread_index(&key(), &index), None);
+        assert_eq!(in_thread_index(&key(), &[1; 21]), None);
+    }
 
     fn key() -> ThreadKey {
         ThreadKey::new(&[7; 32])

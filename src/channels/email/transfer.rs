@@ -43,6 +43,28 @@ pub(super) fn base64(body: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Bytes as base64 on one line.
+pub(super) fn to_base64(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let bits = three
+            .iter()
+            .fold(0_u32, |bits, byte| (bits << 8) | u32::from(*byte));
+        let bits = bits << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let value = (bits >> (18 - 6 * place)) & 63;
+            out.push(if place <= three.len() {
+                char::from(ALPHABET[value as usize])
+            } else {
+                '='
+            });
+        }
+    }
+    out
+}
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 fn flush(out: &mut Vec<u8>, word: u32, sextets: u32) {
     let [_, first, second, _] = (word << (6 * (4 - sextets.min(3)))).to_be_bytes();
     match sextets {

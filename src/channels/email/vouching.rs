@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     fn checks_of(block: &str) -> Option<Checks> {
-        let fields = Fields::read(block.as_bytes(), Keep::All);
+        let fields = Fields::read(block.as_bytes(), Keep::All, None);
         checks(&fields, "mx.b.test", "ana@a.test")
     }
 

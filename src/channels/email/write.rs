@@ -24,6 +24,7 @@ use crate::domain::text::{SUBJECT_BYTES_MAX, line};
 use crate::domain::{Address, ConversationId};
 
 use super::label::label;
+use super::transfer::to_base64;
 use super::{Mailbox, is_address, safe, subject, token};
 
 /// The Message-ID that `outgoing` will have, without its angle brackets.
@@ -131,6 +132,8 @@ fn headers<'a>(
             written("", &mailbox.address).into(),
         );
     }
+    let index = token::thread_index(&mailbox.key, outgoing.conversation);
+    push("Thread-Index", Raw::new(to_base64(&index)).into());
     match outgoing.author {
         Author::Person => {}
         Author::AutoReply => push("Auto-Submitted", Raw::new("auto-replied").into()),

@@ -4,7 +4,7 @@ use crate::domain::channel::Fetched;
 use crate::domain::conversation::{Interaction, Work as State};
 use crate::domain::message::{Check, Checks, Direction};
 use crate::engine::answer::Answer;
-use crate::engine::command::{Act, Advance, Work};
+use crate::engine::command::{Act, Advance, Complaint, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
 use crate::routing::condition::Condition;
@@ -293,4 +293,31 @@ fn whoever_is_shown_not_to_be_the_sender_does_not_stand_in_their_history() {
     assert_ne!(desk.show(forged).contact, desk.show(known).contact);
     let again = desk.mail("ana@example.test", "soy yo");
     assert_eq!(desk.show(again).contact, desk.show(known).contact);
+}
+
+#[test]
+fn whoever_complains_of_a_message_is_not_written_to_first_any_more() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("ana@example.test", "hola");
+    desk.accept(sofia, id);
+    let sent = desk.reply(sofia, id, "buenas").expect("she may answer");
+    let external_id = desk.record.messages[&sent]
+        .external_id
+        .clone()
+        .expect("mail of ours has an id");
+    let complaint = |external_id: &str| Complaint {
+        channel: name("correo"),
+        key: format!("arf {external_id}"),
+        external_id: external_id.to_owned(),
+        reason: "abuse".to_owned(),
+    };
+    let stranger = desk.by(Actor::Desk, Act::Complaint(complaint("made@up.test")));
+    assert!(matches!(stranger, Err(Refusal::NoSuch("message", _))));
+    desk.by(Actor::Desk, Act::Complaint(complaint(&external_id)))
+        .expect("it is ours");
+    let contact = desk.show(id).contact;
+    assert_eq!(desk.record.contacts[&contact].stopped.len(), 1);
+    let refused = desk.reply(sofia, id, "¿sigue ahí?");
+    assert!(matches!(refused, Err(Refusal::NoConsent(_))), "{refused:?}");
 }

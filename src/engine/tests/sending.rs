@@ -1,10 +1,11 @@
 //! The way out: in order, at least once, given up in plain words.
 
 use crate::domain::Span;
+use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::Of;
 use crate::domain::delivery::Stage;
 use crate::domain::message::State;
-use crate::engine::command::{Act, Outbox, Receipt, Verdict, Work};
+use crate::engine::command::{Act, Outbox, Receipt, Reply, Verdict, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
 
@@ -36,7 +37,7 @@ fn the_lane_is_woken_by_the_answer_itself() {
     let sofia = desk.agent("sofia", 5);
     let id = desk.mail("a@example.test", "uno");
     desk.accept(sofia, id);
-    let reply = crate::engine::command::Reply {
+    let reply = Reply {
         text: "hecho".into(),
         ..Default::default()
     };
@@ -220,7 +221,7 @@ fn an_answer_can_be_recalled_while_it_is_held_back() {
     let sofia = desk.agent("sofia", 5);
     let id = desk.mail("a@example.test", "uno");
     desk.accept(sofia, id);
-    let reply = crate::engine::command::Reply {
+    let reply = Reply {
         text: "ups".into(),
         ..Default::default()
     };
@@ -267,4 +268,40 @@ fn whoever_gives_a_delivery_up_says_why_and_it_is_kept() {
         text: kept,
     };
     assert_eq!(desk.record.messages[&message].state, failed);
+}
+
+#[test]
+fn files_that_are_too_heavy_together_are_refused_before_anything_is_written() {
+    let mut desk = Desk::with(|plan| {
+        let channel = plan.channels.get_mut("correo").expect("the desk has it");
+        channel.abilities.files_max = 10;
+        channel.abilities.file_bytes_max = 10;
+        channel.files_bytes_max = 15;
+    });
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("ana@example.test", "hola");
+    desk.accept(sofia, id);
+    let file = |name: &str| Attachment {
+        name: name.to_owned(),
+        mime: "application/pdf".to_owned(),
+        size: 8,
+        digest: Digest([0; 32]),
+        inline: None,
+        found: None,
+    };
+    let mut send = |files: Vec<Attachment>| {
+        let reply = Reply {
+            text: "van adjuntos".to_owned(),
+            attachments: files,
+            ..Reply::default()
+        };
+        desk.does(sofia, id, Work::Reply(Box::new(reply)))
+    };
+    let refused = send(vec![file("a.pdf"), file("b.pdf")]);
+    let expected = Refusal::FileTooLarge {
+        name: "b.pdf".to_owned(),
+        most: 7,
+    };
+    assert_eq!(refused.err(), Some(expected));
+    assert!(send(vec![file("a.pdf")]).is_ok());
 }

@@ -41,6 +41,7 @@ async fn a_mail_that_is_announced_while_listening_begins_is_heard_of() {
         way: Way::Clear,
         user: "u",
         password: "p",
+        is_token: false,
         authorities: "",
     };
     let hour = Duration::from_secs(3600);
@@ -168,3 +169,54 @@ async fn nobody_is_given_more_than_was_asked() {
 }
 
 const MINUTE: Duration = Duration::from_secs(60);
+
+/// Serves one connection that signs in by token; says what it was told.
+async fn hear_a_token(listener: TcpListener, takes_it: bool) -> String {
+    let (stream, _) = listener.accept().await.expect("a client");
+    let (reader, mut writer) = stream.into_split();
+    let mut lines = BufReader::new(reader).lines();
+    writer.write_all(b"* OK hello\r\n").await.expect("sent");
+    let asked = lines.next_line().await.expect("read").expect("a command");
+    let (tag, command) = asked.split_once(' ').expect("a tag");
+    assert_eq!(command, "AUTHENTICATE XOAUTH2");
+    writer.write_all(b"+ \r\n").await.expect("sent");
+    let said = lines.next_line().await.expect("read").expect("a token");
+    let answer = if takes_it {
+        format!("{tag} OK in\r\n")
+    } else {
+        writer
+            .write_all(b"+ eyJzdGF0dXMiOiI0MDAifQ==\r\n")
+            .await
+            .expect("sent");
+        assert_eq!(lines.next_line().await.expect("read").as_deref(), Some(""));
+        format!("{tag} NO [AUTHENTICATIONFAILED] expired\r\n")
+    };
+    writer.write_all(answer.as_bytes()).await.expect("sent");
+    said
+}
+
+#[tokio::test]
+async fn a_token_is_said_as_providers_ask_and_a_refusal_is_one_of_the_login() {
+    for takes_it in [true, false] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("bound").port();
+        let heard = tokio::spawn(hear_a_token(listener, takes_it));
+        let server = Server {
+            host: "127.0.0.1",
+            port,
+            way: Way::Clear,
+            user: "u",
+            password: "t",
+            is_token: true,
+            authorities: "",
+        };
+        let opened = Mailbox::open(&server, "INBOX", Duration::from_secs(60)).await;
+        // `user=u^Aauth=Bearer t^A^A`
+        assert_eq!(
+            heard.await.expect("heard"),
+            "dXNlcj11AWF1dGg9QmVhcmVyIHQBAQ=="
+        );
+        let refused = matches!(opened, Err(ImapError::Login(_)));
+        assert_eq!(refused, !takes_it);
+    }
+}

@@ -9,6 +9,7 @@ use crate::protocol::list::List;
 
 use super::conversation::{AbilitiesView, AddressView, ConversationView, Param};
 use super::people::AgentView;
+use super::way::ImportView;
 
 /// A line of waiting work.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -91,6 +92,8 @@ pub struct ChannelView {
     pub last_in_at: Option<Moment>,
     /// When something last left.
     pub last_out_at: Option<Moment>,
+    /// How much of what was there before the desk is taken in; `null` once all of it is.
+    pub import: Option<ImportView>,
 }
 
 /// What ails a channel, or that it is well again.

@@ -29,3 +29,12 @@ pub struct OwnAddressView {
     /// When mail for it was last shown to arrive; `null` when never.
     pub verified_at: Option<Moment>,
 }
+
+/// How much of what was there before the desk is taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ImportView {
+    /// How many are taken.
+    pub taken: u32,
+    /// How many there are.
+    pub total: u32,
+}

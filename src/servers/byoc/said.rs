@@ -49,7 +49,7 @@ pub(in crate::servers) fn asked(channel: &Name, spoken: &Spoken, files: &[Attach
             deed: *deed,
         })),
         EventKind::Typing { from } => return Asked::Typing(from),
-        EventKind::Proof { .. } => return Asked::Nothing,
+        EventKind::Proof { .. } | EventKind::Complaint(_) => return Asked::Nothing,
     };
     Asked::Act(Box::new(act))
 }

@@ -7,7 +7,7 @@ use crate::channels::inbound::{Door, Event, EventKind, File, Letter, RawInbound}
 use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment, Digest};
 use crate::domain::{Moment, Name};
-use crate::engine::command::Act;
+use crate::engine::command::{self, Act};
 use crate::store::{Store, StoreError};
 
 use super::letter;
@@ -135,6 +135,22 @@ impl Keeping<'_> {
                 };
                 let receipt = letter::receipt(self.name, key, &receipt, Some(self.raw));
                 let act = Act::Receipt(receipt);
+                understood.said.push(Said { act, otherwise });
+            }
+            EventKind::Complaint(mut complaint) => {
+                let otherwise = match complaint.notice.take() {
+                    Some(notice) => {
+                        let act = self.receive(key.clone(), *notice, occurred_at)?;
+                        Some(Box::new(act))
+                    }
+                    None => None,
+                };
+                let act = Act::Complaint(command::Complaint {
+                    channel: self.name.clone(),
+                    key,
+                    external_id: complaint.of,
+                    reason: complaint.reason,
+                });
                 understood.said.push(Said { act, otherwise });
             }
             EventKind::Proof { address } => {

@@ -99,7 +99,7 @@ impl Params {
 
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
-    use What::{Deleted, Edited, Left, MoveDoubted, Moved, Reacted, Stopped};
+    use What::{Complained, Deleted, Edited, Left, MoveDoubted, Moved, Reacted, Stopped};
     match what {
         What::Opened(_) => "opened",
         What::Received(_) => "received",
@@ -107,7 +107,7 @@ fn kind(what: &What) -> &'static str {
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
         Edited(_) | Deleted(_) | Reacted(_) | Stopped(..) | Left(_) | Moved(_)
-        | MoveDoubted(..) => deed(what),
+        | MoveDoubted(..) | Complained(..) => deed(what),
         What::DeliveryRetried(_) | What::DeliveryDropped(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
@@ -172,6 +172,7 @@ fn kind(what: &What) -> &'static str {
 /// What entries about deeds of customers are called.
 fn deed(what: &What) -> &'static str {
     match what {
+        What::Complained(..) => "complained",
         What::Edited(_) => "edited",
         What::Deleted(_) => "deleted",
         What::Reacted(_) => "reacted",
@@ -280,6 +281,7 @@ fn moved<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'a mut 
             .add_all("fields", fields),
         What::Lapped(laps) => to.add("laps", laps),
         What::SkillsDropped(skills) => to.add_all("skills", skills),
+        What::Complained(message, reason) => to.add("message", message).add("reason", reason),
         What::Addressed(route, address) => to.add("route", route).add("address", address),
         What::AddressProven(channel, address) => to.add("channel", channel).add("address", address),
         What::Sorted(rule) => to.add("rule", rule),

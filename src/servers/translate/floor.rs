@@ -15,12 +15,13 @@ use crate::protocol::view::desk::{
     CandidateView, ChannelView, ConditionView, DecisionView, GenerationView, OutboxView, QueueView,
     RestView, StatusChoice,
 };
+use crate::protocol::view::way::ImportView;
 use crate::routing::plan::{self, Mode, Model, Plan};
 use crate::routing::standing::Standing;
 use crate::routing::verdict::{Candidate, Verdict};
 use crate::servers::board::Board;
-use crate::servers::desk::Health;
 use crate::servers::directory::{Directory, People};
+use crate::servers::machine::Health;
 use crate::servers::pieces::Tally;
 use crate::servers::way_out::WayOut;
 
@@ -132,6 +133,10 @@ pub(in crate::servers) fn channel(
         dead: way_out.dead,
         last_in_at: health.last_in_at,
         last_out_at: health.last_out_at,
+        import: health.import.map(|(taken, total)| ImportView {
+            taken: u32::try_from(taken).unwrap_or(u32::MAX),
+            total: u32::try_from(total).unwrap_or(u32::MAX),
+        }),
     }
 }
 

@@ -1,0 +1,90 @@
+//! Whether a channel can carry a message: how long it is, how many files it has, how heavy they are.
+
+use crate::domain::Moment;
+use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment};
+use crate::domain::channel::TextUnit;
+use crate::domain::text::BODY_BYTES_MAX;
+use crate::routing::plan;
+
+use super::command::Reply;
+use super::refusal::Refusal;
+
+/// Whether a channel can carry a message at all; the composer shows the same limits.
+pub(super) fn sendable(
+    channel: &plan::Channel,
+    reply: &Reply,
+    received_at: Moment,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let abilities = &channel.abilities;
+    if reply.text.trim().is_empty() && reply.attachments.is_empty() {
+        return Err(Refusal::EmptyText);
+    }
+    let length = measure(&reply.text, abilities.text_unit);
+    if length > abilities.text_max {
+        return Err(Refusal::TooLong {
+            length,
+            most: abilities.text_max,
+        });
+    }
+    if reply.text.len() > BODY_BYTES_MAX {
+        let most = u32::try_from(BODY_BYTES_MAX).unwrap_or(u32::MAX);
+        return Err(Refusal::TooLong {
+            length: u32::try_from(reply.text.len()).unwrap_or(u32::MAX),
+            most,
+        });
+    }
+    if let Some(window) = abilities.reply_window
+        && now > received_at + window
+    {
+        return Err(Refusal::WindowClosed(received_at + window));
+    }
+    carries(
+        &reply.attachments,
+        abilities.files_max,
+        abilities.file_bytes_max,
+        channel.files_bytes_max,
+    )
+}
+
+fn carries(
+    files: &[Attachment],
+    files_max: u32,
+    file_bytes_max: u64,
+    files_bytes_max: u64,
+) -> Result<(), Refusal> {
+    let most = (files_max as usize).min(ATTACHMENTS_MAX);
+    if files.len() > most {
+        return Err(Refusal::TooManyFiles(
+            u32::try_from(most).unwrap_or(u32::MAX),
+        ));
+    }
+    if let Some(file) = files.iter().find(|file| file.size > file_bytes_max) {
+        return Err(Refusal::FileTooLarge {
+            name: file.name.clone(),
+            most: file_bytes_max,
+        });
+    }
+    // The first that does not go with those before it.
+    let mut weight: u64 = 0;
+    for file in files {
+        weight = weight.saturating_add(file.size);
+        if weight > files_bytes_max {
+            return Err(Refusal::FileTooLarge {
+                name: file.name.clone(),
+                most: files_bytes_max.saturating_sub(weight - file.size),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn measure(text: &str, unit: TextUnit) -> u32 {
+    let length = match unit {
+        TextUnit::Char => text.chars().count(),
+        TextUnit::Utf16 => text.encode_utf16().count(),
+        // Septets depend on the provider's alphabet; a channel that counts them splits by itself.
+        TextUnit::Byte | TextUnit::Gsm => text.len(),
+    };
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
