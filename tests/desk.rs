@@ -4,6 +4,8 @@
 mod backup;
 #[path = "desk/broken.rs"]
 mod broken;
+#[path = "desk/browser.rs"]
+mod browser;
 #[path = "desk/calls.rs"]
 mod calls;
 #[path = "desk/certificate.rs"]

@@ -44,6 +44,7 @@ impl Keeper {
         Gateway {
             vitals: Vitals::new(desk.clone(), self.writer.clone(), Box::new(around)),
             metrics_token: Arc::new(token),
+            desk: Arc::clone(desk),
             byoc: self.only_reads.is_none().then(|| {
                 Byoc::new(
                     desk.clone(),

@@ -8,7 +8,6 @@ use tokio::task::JoinSet;
 use super::desk::Desk;
 use super::entry::Whence;
 use super::session;
-use crate::access::throttle::Source;
 use crate::net::tcp::{Arrival, Gate};
 use crate::net::tls::{ServerTls, accept_tls};
 
@@ -48,16 +47,7 @@ async fn connection(desk: Arc<Desk>, arrival: Arrival, tls: Arc<ServerTls>) {
             return;
         }
     };
-    let source = match peer.ip() {
-        std::net::IpAddr::V4(ip) => Source::v4(ip.octets()),
-        std::net::IpAddr::V6(ip) => Source::v6(ip.octets()),
-    };
-    let whence = Whence {
-        source,
-        shown: peer.ip().to_string(),
-        certificate: guest.certificate.map(|it| it.subject),
-        local: None,
-    };
+    let whence = Whence::remote(peer.ip(), guest.certificate.map(|it| it.subject));
     session::serve(desk, guest.stream, whence).await;
     drop(place);
 }

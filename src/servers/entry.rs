@@ -1,5 +1,6 @@
 //! Signing in: by password, token, certificate, on the machine itself, and coming back to a session.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::answers::{Done, Then};
@@ -33,6 +34,22 @@ pub(super) struct Whence {
     pub(super) certificate: Option<String>,
     /// The user on the machine itself, over the control socket.
     pub(super) local: Option<u32>,
+}
+
+impl Whence {
+    /// Somewhere on the network.
+    pub(super) fn remote(address: IpAddr, certificate: Option<String>) -> Self {
+        let source = match address {
+            IpAddr::V4(address) => Source::v4(address.octets()),
+            IpAddr::V6(address) => Source::v6(address.octets()),
+        };
+        Self {
+            source,
+            shown: address.to_string(),
+            certificate,
+            local: None,
+        }
+    }
 }
 
 /// Lets somebody in, or not.

@@ -1,4 +1,4 @@
-//! The HTTP listeners' few routes: alive, ready, metrics, and those of partner channels.
+//! The HTTP listeners' few routes: alive, ready, metrics, agents in a browser, and partner channels.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -13,7 +13,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use subtle::ConstantTimeEq;
 
+use super::browser;
 use super::byoc::{self, Byoc};
+use super::desk::Desk;
 use super::health::Vitals;
 use crate::net::http_server::{Apart, Caller, HttpServer, HttpSettings};
 use crate::net::tcp::Gate;
@@ -26,6 +28,8 @@ pub struct Gateway {
     pub vitals: Arc<Vitals>,
     /// What a reader of the metrics from elsewhere must show; without it only this machine reads them.
     pub metrics_token: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    /// Whom agents in a browser talk to.
+    pub desk: Arc<Desk>,
     /// Partner channels; none where the record is only read.
     pub byoc: Option<Arc<Byoc>>,
 }
@@ -37,12 +41,13 @@ pub async fn serve(
     tls: Option<Arc<ServerTls>>,
     stop: impl Future<Output = ()>,
 ) {
-    let partners = gateway.byoc.clone();
+    let (desk, partners) = (Arc::clone(&gateway.desk), gateway.byoc.clone());
     let router = Router::new()
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
         .with_state(gateway)
+        .merge(browser::routes(desk))
         .merge(byoc::routes(partners));
     let fixed = |name: &'static str, value: &'static str| {
         (

@@ -11,6 +11,7 @@ mod answers;
 mod arrival;
 mod asker;
 mod board;
+mod browser;
 pub mod byoc;
 pub mod desk;
 mod directory;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
 use tokio::time::{Instant, sleep_until, timeout};
@@ -18,7 +18,7 @@ use super::jobs::{Job, Jobs, Turn};
 use super::pace::Allowance;
 use super::told::Tidings;
 use super::watching::{Due, Watching};
-use super::wire::{Outgoing, READ_BYTES_IDLE, drain, fit};
+use super::wire::{Ear, Heard, Mouth, Outgoing, ends};
 use crate::domain::{Moment, Span};
 use crate::engine::command::{Act, People, Presence};
 use crate::protocol::message::{Event, News, Outcome, Request, ToDesk};
@@ -26,23 +26,32 @@ use crate::protocol::session::{DeskSession, Greeting, Incoming, Spelling};
 use crate::protocol::view::desk::ConfigStatusView;
 use crate::protocol::{Code, Refusal};
 
-/// A connection, whatever it runs over.
-pub(super) trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
-
-impl<T: AsyncRead + AsyncWrite + Unpin + Send> Stream for T {}
+/// Serves a stream of bytes until it ends.
+pub(super) async fn serve(
+    desk: Arc<Desk>,
+    stream: impl AsyncRead + AsyncWrite + Send,
+    whence: Whence,
+) {
+    let (ear, mouth) = ends(stream);
+    converse(desk, ear, mouth, Spelling::Binary, whence).await;
+}
 
 /// Serves a connection until it ends.
-pub(super) async fn serve(desk: Arc<Desk>, stream: impl Stream, whence: Whence) {
+pub(super) async fn converse(
+    desk: Arc<Desk>,
+    mut ear: impl Ear,
+    mut mouth: impl Mouth,
+    spelling: Spelling,
+    whence: Whence,
+) {
     locked(&desk.roll).connected();
-    let mut line = Line::new(Arc::clone(&desk), whence);
-    let (mut reader, mut writer) = tokio::io::split(stream);
-    line.run(&mut reader, &mut writer).await;
-    // The other side may have gone already.
-    let _ = timeout(CLOSE_WITHIN, writer.shutdown()).await;
+    let mut line = Line::new(Arc::clone(&desk), spelling, whence);
+    line.run(&mut ear, &mut mouth).await;
+    let _ = timeout(CLOSE_WITHIN, mouth.close()).await;
     line.part().await;
     locked(&desk.roll).disconnected();
     drop(line);
-    drain(&mut reader).await;
+    ear.drain().await;
 }
 
 struct Line {
@@ -68,7 +77,7 @@ struct Line {
 }
 
 impl Line {
-    fn new(desk: Arc<Desk>, whence: Whence) -> Self {
+    fn new(desk: Arc<Desk>, spelling: Spelling, whence: Whence) -> Self {
         let base = desk.now();
         let greeting = Greeting {
             desk: desk.settings().plan.desk.name.clone(),
@@ -76,7 +85,7 @@ impl Line {
             features: Vec::new(),
         };
         Self {
-            session: DeskSession::new(base, Spelling::Binary, greeting),
+            session: DeskSession::new(base, spelling, greeting),
             words: desk.words.subscribe(),
             config: desk.config.clone(),
             desk,
@@ -107,12 +116,7 @@ impl Line {
         self.started + Duration::from_millis(left.min(FAR_MILLISECONDS))
     }
 
-    async fn run(
-        &mut self,
-        reader: &mut (impl AsyncRead + Unpin),
-        writer: &mut (impl AsyncWrite + Unpin),
-    ) {
-        let mut buffer = vec![0; READ_BYTES_IDLE];
+    async fn run(&mut self, ear: &mut impl Ear, mouth: &mut impl Mouth) {
         let mut out = Outgoing::default();
         let mut alarm = std::pin::pin!(sleep_until(self.started));
         loop {
@@ -138,7 +142,7 @@ impl Line {
             tokio::select! {
                 biased;
                 done = self.jobs.next() => self.finish(done),
-                pushed = out.push(writer), if !out.is_empty() => match pushed {
+                said = mouth.say(&mut out), if !out.is_empty() => match said {
                     Ok(()) => self.session.wrote(),
                     Err(_) => break,
                 },
@@ -146,13 +150,10 @@ impl Line {
                 changed = self.config.changed(), if !over && self.watching.config => {
                     self.tell_config(changed.is_ok());
                 }
-                read = reader.read(&mut buffer), if reads => match read {
-                    Ok(0) | Err(_) => break,
-                    Ok(n) => {
-                        let now = self.now();
-                        self.session.receive(now, &buffer[..n]);
-                        fit(&mut buffer, n);
-                    }
+                heard = ear.hear(), if reads => match heard {
+                    None => break,
+                    Some(Heard::Bytes(bytes)) => self.session.receive(self.now(), bytes),
+                    Some(Heard::Text(text)) => self.session.receive_text(self.now(), text),
                 },
                 () = alarm.as_mut() => if over && Instant::now() >= wake { break },
             }
