@@ -3,7 +3,7 @@
 CARGO ?= cargo
 export CARGO
 
-.PHONY: help demo test check gates bench bench-mail storm fuzz contract needs
+.PHONY: help demo test check gates bench bench-mail bench-mailbox storm fuzz contract needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -26,6 +26,9 @@ bench: needs ## The benches; each prints its ratio.
 bench-mail: needs ## Mail coming in, beside two other help desks, for MINUTES.
 	$(CARGO) build --release --locked
 	python3 -u benches/mail/intake.py
+
+bench-mailbox: needs ## A mailbox of MAILS, on a real server, taken in through a kill while new mail comes.
+	CENTRALITA_MAILBOX=$${MAILS:-100000} $(CARGO) nextest run --release --locked --test mail --no-capture -E 'test(a_large_mailbox)'
 
 storm: needs ## Kills, cuts, flips and made-up days for as long as CYCLES, SEEDS and CALLS say.
 	@.ci/storm

@@ -119,6 +119,10 @@ fn letter_lines(letter: &Letter, lines: &mut Vec<String>) {
     if !letter.text.is_empty() {
         lines.push(letter.text.escape_debug().to_string());
     }
+    if let Some(at) = letter.quote_at {
+        let new = letter.text[..at].trim_end();
+        lines.push(format!("new {}", new.escape_debug()));
+    }
     for file in &letter.files {
         let mut line = format!("file {} ({}, {})", file.name, file.mime, file.bytes.len());
         if file.inline.is_some() {

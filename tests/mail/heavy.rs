@@ -40,7 +40,12 @@ fn a_large_mailbox_is_taken_once_through_a_kill_and_new_mail_does_not_wait_for_i
     let house = house(Some(site.imap), site.submission, "existing = 'all'\n");
     let desk = house.start();
     let at_most = Duration::from_millis(60_000 + 50 * count as u64);
-    until_within(at_most, "some are there", || taken(&desk) >= count / 8);
+    let total = serde_json::json!(count);
+    let mut is_told = false;
+    until_within(at_most, "some are there, and it is told how many", || {
+        is_told |= channel(&desk)["import"]["total"] == total;
+        is_told && taken(&desk) >= count / 8
+    });
     desk.kill();
     site.put("help@desk.test", "9999999.x", &mail("new", "New", ""));
     let desk = house.start();
@@ -49,6 +54,10 @@ fn a_large_mailbox_is_taken_once_through_a_kill_and_new_mail_does_not_wait_for_i
     until_within(at_most, "all are there", || {
         desk.ask(&["conv", "show", &last]).status.success()
     });
+    assert!(
+        channel(&desk)["import"].is_null(),
+        "nothing is left to take"
+    );
     let peak = peak_bytes(&desk);
     let mut found = subjects(&desk);
     let place = found.iter().position(|subject| subject == "New");

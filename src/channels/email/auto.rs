@@ -49,10 +49,16 @@ pub(super) fn reason(
     }
     // Old systems say it to people only.
     let subject = fields.text("subject", SUBJECT_BYTES_MAX).to_lowercase();
-    if SUBJECTS.iter().any(|begin| subject.starts_with(begin)) {
+    // `[support #7] AutoReply: …`: another desk numbers its subjects.
+    let bare = subject
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'));
+    let bare = bare.map_or(subject.as_str(), |(_, rest)| rest.trim_start());
+    if SUBJECTS.iter().any(|begin| bare.starts_with(begin)) {
         return Some(Auto::Autoreply);
     }
-    is_machine(sender).then_some(Auto::Sender)
+    let from = fields.raw("from").unwrap_or_default().to_ascii_lowercase();
+    (is_machine(sender) || from.contains("mailer-daemon")).then_some(Auto::Sender)
 }
 
 /// Whether nobody reads `address`, by its name.
@@ -81,8 +87,14 @@ const LISTS: [&str; 7] = [
     "x-mailing-list",
 ];
 
-/// How the subjects of automatic answers begin, lower case.
-const SUBJECTS: [&str; 15] = [
+/// How the subjects of automatic answers and of bounces begin, lower case.
+const SUBJECTS: &[&str] = &[
+    "undeliverable:",
+    "undelivered mail returned",
+    "returned mail:",
+    "mail delivery failed",
+    "delivery status notification",
+    "failure notice",
     "auto reply",
     "auto-reply",
     "autoreply",
@@ -125,6 +137,12 @@ mod tests {
             ("Precedence: Bulk", Auto::Precedence),
             ("X-Auto-Response-Suppress: All", Auto::Autoreply),
             ("X-Autoreply: yes", Auto::Autoreply),
+            ("Subject: [help #7] AutoReply: Lights", Auto::Autoreply),
+            ("Subject: Undeliverable: Lights", Auto::Autoreply),
+            (
+                "From: Mail Delivery Subsystem <MAILER-DAEMON>",
+                Auto::Sender,
+            ),
             ("List-Id: <a.b.test>", Auto::List),
             ("List-Unsubscribe: <mailto:a@b.test>", Auto::List),
             (
