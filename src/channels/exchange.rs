@@ -31,6 +31,8 @@ pub enum Request {
         to: Vec<String>,
         /// The mail.
         bytes: Vec<u8>,
+        /// Where a copy is put once it is taken, if anywhere.
+        copy: Option<Box<Copy>>,
     },
     /// Post a signed delivery (Standard Webhooks) to a connector, once.
     Post {
@@ -60,6 +62,17 @@ impl Request {
             | Self::LayOut { bytes } => bytes,
         }
     }
+}
+
+/// Where a copy of a mail is put once it is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// The server that keeps the mailbox.
+    pub server: Server,
+    /// The folder there.
+    pub folder: String,
+    /// The mail's Message-ID, by which it is known there.
+    pub id: String,
 }
 
 /// What came of a request.

@@ -4,7 +4,7 @@ use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
 use super::email::{Mailbox, own, read, write};
-use super::exchange::{Answer, Request, Step};
+use super::exchange::{Answer, Copy, Request, Step};
 use super::inbound::{Event, RawInbound};
 use super::outgoing::{Author, Outgoing, Refusal, Verdict};
 use super::server::{self, AUTHORITIES, Existing, Imap, Keys, PROOFS, SECURITY, Server};
@@ -21,6 +21,7 @@ struct Open {
     imap: Option<Imap>,
     smtp: Server,
     lmtp: bool,
+    sent_folder: String,
 }
 
 impl Kind for Mail {
@@ -54,6 +55,10 @@ impl Kind for Mail {
         {
             reader.complain(IMAP.user, Flaw::Missing);
         }
+        let sent_folder = reader.text(SENT_FOLDER);
+        if imap.is_none() && !sent_folder.is_empty() {
+            reader.complain(IMAP.host, Flaw::Missing);
+        }
         let lmtp = reader.flag(LMTP, false);
         // One account for both is the rule.
         let keys = if table.contains_key(SMTP.user) || table.contains_key(SMTP.password) {
@@ -70,11 +75,27 @@ impl Kind for Mail {
             Some(smtp) => reader.finish(Box::new(Open {
                 mailbox,
                 imap,
+                sent_folder,
                 smtp,
                 lmtp,
             })),
             None => Err(reader.problems()),
         }
+    }
+}
+
+impl Open {
+    /// Where a copy of the mail called `id` is put, if anywhere.
+    fn copy(&self, id: String) -> Option<Box<Copy>> {
+        let imap = self
+            .imap
+            .as_ref()
+            .filter(|_| !self.sent_folder.is_empty())?;
+        Some(Box::new(Copy {
+            server: imap.server.clone(),
+            folder: self.sent_folder.clone(),
+            id,
+        }))
     }
 }
 
@@ -138,6 +159,7 @@ impl Channel for Open {
             from: self.mailbox.address.clone(),
             to: vec![note.to.to_owned()],
             bytes: self.mailbox.note(note),
+            copy: None,
         })
     }
 
@@ -165,6 +187,7 @@ impl Channel for Open {
             from,
             to: write::recipients(&self.mailbox, outgoing),
             bytes,
+            copy: self.copy(write::message_id(&self.mailbox, outgoing)),
         })
     }
 
@@ -241,9 +264,11 @@ const SIGN_IN: &str = "sign_in";
 
 const LMTP: &str = "lmtp";
 
+const SENT_FOLDER: &str = "sent_folder";
+
 const EXISTING: &[&str] = &["unread", "all", "history", "nothing"];
 
-const SETTINGS: [Setting; 23] = [
+const SETTINGS: [Setting; 24] = [
     own::ADDRESS,
     setting(
         SMTP.host,
@@ -282,6 +307,12 @@ const SETTINGS: [Setting; 23] = [
         Shape::Choice(EXISTING),
         "\"unread\"",
         "channel.mail.existing",
+    ),
+    setting(
+        SENT_FOLDER,
+        Shape::Text,
+        "\"Sent\"",
+        "channel.mail.sent_folder",
     ),
     setting(LMTP, Shape::Flag, "false", "channel.mail.lmtp"),
     setting(
@@ -369,6 +400,18 @@ mod tests {
         let problems = open("address = 'desk@b.test'\nimap = 'i.test'\nsmtp = 's.test'")
             .expect_err("no login");
         assert_eq!(problems[0].key, "user");
+    }
+
+    #[test]
+    fn a_folder_for_copies_needs_a_mailbox_to_be_in() {
+        let with = open(&format!(
+            "{ACCOUNT}imap = 'i.test'\nsmtp = 's.test'\nsent_folder = 'Sent'"
+        ));
+        assert!(with.is_ok());
+        let problems =
+            open("address = 'desk@b.test'\nsmtp = 's.test'\nsent_folder = 'Sent'\nlmtp = true")
+                .expect_err("no mailbox");
+        assert_eq!(problems[0].key, "imap");
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! A mailbox that a server keeps (RFC 9051): what lies in it, its bytes, and news of it. Reads only.
+//! A mailbox that a server keeps (RFC 9051): what lies in it, its bytes, and news of it.
 //!
-//! Nothing on the server is changed: no flag, no move, no deletion. Nothing it says is believed before
+//! Nothing that lies there is changed: no flag, no move, no deletion. Nothing it says is believed before
 //! it has said all of it.
 
+pub mod copy;
 mod guard;
 mod spelling;
 mod talk;

@@ -15,7 +15,7 @@ use crate::net::http_client::{self, Posted};
 use crate::net::maildir::{MailName, Maildir, MaildirError};
 use crate::net::smtp::{self, Mailing, Patience, Submitted, Way};
 
-use super::Secrets;
+use super::{Secrets, copy};
 
 /// Does what the request asks, once. Never panics; what cannot be told is [`Answer::Lost`].
 pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> Answer {
@@ -25,6 +25,7 @@ pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> A
             from,
             to,
             bytes,
+            copy,
         } => match password(&server, secrets).await {
             Ok(password) => {
                 let mailing = Mailing {
@@ -32,7 +33,11 @@ pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> A
                     to: &to,
                     bytes: &bytes,
                 };
-                submit(&server, password.as_deref(), &mailing).await
+                let answer = submit(&server, password.as_deref(), &mailing).await;
+                if let (Answer::Done, Some(copy)) = (&answer, copy) {
+                    copy::keep(*copy, bytes, secrets);
+                }
+                answer
             }
             Err(text) => Answer::Fault {
                 fault: Fault::Secret,
@@ -72,7 +77,11 @@ pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> A
 }
 
 /// The password, read each time: it may be changed while we run.
-async fn password(server: &Server, secrets: &Secrets) -> Result<Option<Zeroizing<String>>, String> {
+/// The password for a server, read each time: it may be changed while we run.
+pub(super) async fn password(
+    server: &Server,
+    secrets: &Secrets,
+) -> Result<Option<Zeroizing<String>>, String> {
     let Some(Login { password, .. }) = &server.login else {
         return Ok(None);
     };

@@ -10,6 +10,7 @@
 
 mod breaker;
 mod carry;
+mod copy;
 mod lane;
 mod send;
 mod shelf;

@@ -43,6 +43,62 @@ fn a_mail_is_fetched_answered_and_lies_threaded_in_the_customers_mailbox() {
 }
 
 #[test]
+fn a_copy_of_each_answer_lies_read_in_the_folder_that_is_made_for_them() {
+    let Some(site) = Site::start() else { return };
+    let sent = "sent_folder = 'Enviados año'\n";
+    let house = house(Some(site.imap), site.submission, sent);
+    let desk = house.start();
+    until("the mailbox is open", || {
+        channel(&desk)["state"] == "ok" && house.log().contains("the mailbox is open")
+    });
+    site.send(
+        "ana@shop.test",
+        "help@desk.test",
+        &mail("first", "Parcel", ""),
+    );
+    until("it is there", || subjects(&desk) == ["Parcel"]);
+    for text in ["It leaves today.", "It left."] {
+        let answered = desk.ask(&["conv", "reply", "1", text]);
+        assert!(answered.status.success(), "{answered:?}");
+        until_answer_is(&desk, "1", "sent");
+    }
+    let folders = || {
+        std::fs::read_dir(site.mailbox("help@desk.test"))
+            .into_iter()
+            .flatten()
+            .flatten()
+    };
+    let copies = || -> Vec<String> {
+        let sent = folders().filter(|folder| {
+            folder
+                .file_name()
+                .to_string_lossy()
+                .starts_with(".Enviados")
+        });
+        sent.flat_map(|folder| {
+            std::fs::read_dir(folder.path().join("cur"))
+                .into_iter()
+                .flatten()
+                .flatten()
+        })
+        .filter(|file| file.file_name().to_string_lossy().ends_with('S'))
+        .filter_map(|file| std::fs::read_to_string(file.path()).ok())
+        .collect()
+    };
+    until("both are there", || copies().len() >= 2);
+    let copies = copies();
+    assert!(
+        copies.iter().any(|copy| copy.contains("It leaves today.")),
+        "{copies:?}"
+    );
+    assert!(
+        copies.iter().any(|copy| copy.contains("It left.")),
+        "{copies:?}"
+    );
+    assert_eq!(subjects(&desk), ["Parcel"]);
+}
+
+#[test]
 fn what_came_while_the_desk_was_down_is_fetched_once() {
     let Some(site) = Site::start() else { return };
     let house = house(Some(site.imap), site.submission, "");
