@@ -4,6 +4,8 @@
 #[path = "desk/house.rs"]
 mod house;
 
+#[path = "partner/both.rs"]
+mod both;
 #[path = "partner/connector.rs"]
 mod connector;
 #[path = "partner/contract.rs"]
@@ -14,6 +16,8 @@ mod deeds;
 mod door;
 #[path = "partner/events.rs"]
 mod events;
+#[path = "partner/faults.rs"]
+mod faults;
 #[path = "partner/libraries.rs"]
 mod libraries;
 #[path = "partner/media.rs"]
@@ -22,3 +26,5 @@ mod media;
 mod outbox;
 #[path = "partner/push.rs"]
 mod push;
+#[path = "partner/routing.rs"]
+mod routing;

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::domain::attachment::Digest;
 use crate::domain::deed::Deed;
 use crate::domain::message::Checks;
+use crate::domain::order::Order;
 use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment};
 
 /// The most bytes of one inbound item that are read; more is kept whole but only its head is read.
@@ -83,6 +84,8 @@ pub enum EventKind {
     },
     /// Somebody did something besides writing.
     Deed(Box<Deed>),
+    /// A contact centre outside says what is to be done with work that it gives out.
+    Order(Box<Order>),
     /// Somebody is writing.
     Typing {
         /// Who.

@@ -121,6 +121,11 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         false
     }
 
+    /// Whether the other side gives out the channel's work itself.
+    fn gives_out(&self) -> bool {
+        false
+    }
+
     /// Whether files are named in what is sent, and fetched afterwards: then [`Outgoing::files`] is empty.
     fn links_files(&self) -> bool {
         false

@@ -99,6 +99,11 @@ fn channel(
 ) -> plan::Channel {
     plan::Channel {
         kind: written.kind.clone(),
+        owner: if open.gives_out() {
+            plan::Owner::Partner
+        } else {
+            plan::Owner::Desk
+        },
         enabled: written.enabled && messaging,
         routed: written.routed,
         target,

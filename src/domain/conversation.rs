@@ -189,6 +189,8 @@ pub struct Routing {
     pub preferred: Option<AgentId>,
     /// Rises with every grant; a write that names an older grant is refused.
     pub fence: u32,
+    /// Whoever gives it out outside has left it to the desk.
+    pub handed_back: bool,
 }
 
 /// Why an agent did not take an offer.

@@ -22,6 +22,7 @@ pub mod marks;
 pub mod message;
 pub mod moment;
 pub mod name;
+pub mod order;
 pub mod secret;
 pub mod text;
 

@@ -11,7 +11,7 @@ use crate::routing::verdict::{Rule, Verdict};
 
 use super::agent_of;
 use super::answer::Answer;
-use super::event::{Cause, What};
+use super::event::{Actor, Cause, What};
 use super::intake;
 use super::matching;
 use super::notice;
@@ -194,7 +194,11 @@ pub(super) fn assign(
     } else {
         Cause::Assigned
     };
-    matching::chosen(turn, &prior, agent, Rule::Chosen, cause);
+    let rule = match turn.by {
+        Actor::Connector => Rule::Partner,
+        _ => Rule::Chosen,
+    };
+    matching::chosen(turn, &prior, agent, rule, cause);
     own(&mut conversation, agent, turn.now);
     turn.keep(conversation);
     matching::received(turn, agent);

@@ -19,7 +19,7 @@ use crate::domain::{Address, AgentId, CaseId, ConversationId, MessageId, Moment,
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
-pub use super::inbound::{Complaint, Inbound, Receipt, Thread, Told};
+pub use super::inbound::{Complaint, Directed, Inbound, Receipt, Thread, Told};
 
 /// One thing asked or happened, with all the engine needs to decide it.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ pub enum Act {
     Told(Box<Told>),
     /// A message of ours was not wanted.
     Complaint(Complaint),
+    /// A contact centre outside says what is to be done with work that it gives out.
+    Directed(Box<Directed>),
     /// Something about one conversation.
     Work {
         /// Which.

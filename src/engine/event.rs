@@ -39,6 +39,8 @@ pub enum Actor {
     Agent(AgentId),
     /// Somebody at the machine itself, by user id, through the control socket.
     Operator(u32),
+    /// A contact centre outside that gives out its channel's work.
+    Connector,
 }
 
 /// What happened.
@@ -218,6 +220,8 @@ pub enum What {
     Moved(ContactId),
     /// A customer is said to be at another address; nobody vouches, or somebody else has it.
     MoveDoubted(ContactId, Option<ContactId>),
+    /// Whoever was there beside the owner is not any more.
+    Parted(AgentId),
     /// A customer was erased: who they were, what they wrote, their files.
     ContactErased {
         /// Who; nothing else is known of them any more.

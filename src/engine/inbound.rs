@@ -3,6 +3,7 @@
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::{Deed, Of};
 use crate::domain::message::{Checks, State};
+use crate::domain::order::Order;
 use crate::domain::{Address, CaseId, ConversationId, Moment, Name};
 
 /// A customer's message, read and checked, its files already on disk.
@@ -106,4 +107,15 @@ pub struct Complaint {
     pub external_id: String,
     /// What the complaint is called.
     pub reason: String,
+}
+
+/// Something that a contact centre outside wants done with work that it gives out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directed {
+    /// The channel whose work it is.
+    pub channel: Name,
+    /// The other side's key for it.
+    pub key: String,
+    /// What.
+    pub order: Order,
 }

@@ -331,6 +331,7 @@ pub(super) fn fresh(
             transfers: 0,
             preferred: None,
             fence: 0,
+            handed_back: false,
         },
         tags: BTreeSet::new(),
         seq: 0,

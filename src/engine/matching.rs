@@ -3,10 +3,11 @@
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::{AgentId, OfferId, Span};
 use crate::routing::pick::Pick;
-use crate::routing::verdict::Rule;
+use crate::routing::verdict::{Rule, Verdict};
 
 use super::decision::Decision;
 use super::event::{Cause, What};
+use super::intake::NOT_HIRED;
 use super::timer::Timer;
 use super::turn::Turn;
 
@@ -49,7 +50,15 @@ pub(super) fn settle(turn: &mut Turn<'_>) {
     }
 }
 
-fn record(turn: &mut Turn<'_>, conversation: &Conversation, pick: Pick, cause: Cause) {
+fn record(turn: &mut Turn<'_>, conversation: &Conversation, mut pick: Pick, cause: Cause) {
+    if turn.state.is_given_out_elsewhere(&conversation.bearings()) {
+        // Nobody stands behind somebody else: it is another's to decide.
+        for candidate in &mut pick.candidates {
+            if candidate.verdict == Verdict::Preferred(NOT_HIRED) {
+                candidate.verdict = Verdict::External;
+            }
+        }
+    }
     let decision = Decision {
         queue: conversation.routing.queue.clone(),
         cause,
@@ -116,6 +125,9 @@ pub(super) fn received(turn: &mut Turn<'_>, agent: AgentId) {
 /// Warns at once about a piece that nobody at the desk could take as things are (R8).
 fn warn_if_stranded(turn: &mut Turn<'_>, conversation: &Conversation) {
     let id = conversation.id;
+    if turn.state.is_given_out_elsewhere(&conversation.bearings()) {
+        return;
+    }
     let item = turn.state.item(&conversation.bearings());
     let roster = turn.state.people.values().map(|person| &person.agent);
     if !turn.state.floor.no_possible_agent(&item, roster) {
@@ -131,6 +143,9 @@ fn look_for_stranded(turn: &mut Turn<'_>) {
     for alike in turn.state.floor.alike(STRANDED_TOLD_MAX) {
         let first = alike.first().and_then(|id| turn.ledger.conversation(*id));
         let Some(first) = first else { continue };
+        if turn.state.is_given_out_elsewhere(&first.bearings()) {
+            continue;
+        }
         let item = turn.state.item(&first.bearings());
         let roster = turn.state.people.values().map(|person| &person.agent);
         let stranded = turn.state.floor.no_possible_agent(&item, roster);

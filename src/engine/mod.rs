@@ -47,6 +47,7 @@ mod lifecycle;
 mod matching;
 mod notes;
 mod notice;
+mod partner;
 mod people;
 mod presence;
 mod receipt;
@@ -224,6 +225,7 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::Echo(inbound) => echo::echo(turn, &inbound),
         Act::Told(told) => deed::told(turn, &told),
         Act::Complaint(complaint) => complaint::complained(turn, &complaint),
+        Act::Directed(order) => partner::directed(turn, &order),
         Act::Work {
             conversation,
             fence,

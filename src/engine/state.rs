@@ -13,7 +13,7 @@ use crate::domain::conversation::{Bearings, Kind, Work};
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name};
 use crate::routing::floor::Floor;
 use crate::routing::item::{Item, Preference};
-use crate::routing::plan::{Plan, Target};
+use crate::routing::plan::{Owner, Plan, Target};
 use crate::routing::ramp::Ramp;
 use crate::routing::seat::Seat;
 
@@ -194,6 +194,14 @@ impl State {
     /// A conversation as the floor sees it.
     pub(super) fn item(&self, conversation: &Bearings) -> Item {
         let mut item = Item::of(conversation);
+        if self.is_given_out_elsewhere(conversation) {
+            // Nobody has this number: it waits, and the desk offers it to none.
+            item.preferred = Some(Preference {
+                agent: NOT_HIRED,
+                required: true,
+            });
+            return item;
+        }
         match conversation.routing.preferred {
             Some(NOT_HIRED) => {
                 item.preferred = self.meant(conversation).map(|name| Preference {
@@ -205,6 +213,13 @@ impl State {
             Some(agent) if self.keeps_for(conversation, agent) => item.only_preferred(),
             _ => item,
         }
+    }
+
+    /// Whether a contact centre outside gives it out, and has not left it to the desk.
+    pub(super) fn is_given_out_elsewhere(&self, conversation: &Bearings) -> bool {
+        let channel = self.plan.channels.get(&conversation.channel);
+        let theirs = channel.is_some_and(|channel| channel.owner == Owner::Partner);
+        theirs && !conversation.routing.handed_back
     }
 
     /// Whether somebody is a program (R17).

@@ -105,7 +105,7 @@ impl<'a> Turn<'a> {
     /// Whether the author may do this.
     pub(super) fn may(&self, action: Action, queue: Option<&Name>) -> bool {
         match self.by {
-            Actor::Desk | Actor::Operator(_) => true,
+            Actor::Desk | Actor::Operator(_) | Actor::Connector => true,
             Actor::Contact(_) => false,
             Actor::Agent(id) => self.state.people.get(&id).is_some_and(|person| {
                 person.agent.enabled && crate::access::may(&person.grants, action, queue)

@@ -191,6 +191,8 @@ pub enum Reopen {
 pub struct Channel {
     /// Which translator.
     pub kind: Name,
+    /// Who gives out its work.
+    pub owner: Owner,
     /// Whether messages are taken in and sent (0.22).
     pub enabled: bool,
     /// Whether anybody is to work on what comes in; false keeps an account informational (0.15).
@@ -259,6 +261,7 @@ impl Channel {
     pub fn new(kind: Name, target: Target) -> Self {
         Self {
             kind,
+            owner: Owner::Desk,
             enabled: true,
             routed: true,
             target,
@@ -313,6 +316,16 @@ pub enum WriteFirst {
     Consented,
     /// To nobody.
     Nobody,
+}
+
+/// Who gives out a channel's work (0.13).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Owner {
+    /// The desk, by the rules of its queues.
+    #[default]
+    Desk,
+    /// A contact centre outside, by whatever rules it has.
+    Partner,
 }
 
 /// Where a channel's work goes first (0.27).

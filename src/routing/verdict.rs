@@ -77,4 +77,6 @@ pub enum Rule {
     Chosen,
     /// Nobody could have it.
     Nobody,
+    /// The contact centre outside that gives out its channel's work.
+    Partner,
 }

@@ -106,6 +106,7 @@ fn seen(events: &[Event]) -> Vec<String> {
             EventKind::Typing { .. } => lines.push("typing".to_owned()),
             EventKind::Echo(letter) => letter_lines(letter, &mut lines),
             EventKind::Past { letter, .. } => letter_lines(letter, &mut lines),
+            EventKind::Order(order) => lines.push(format!("{order:?}")),
             EventKind::Deed(deed) => lines.push(format!("{deed:?}")),
         }
     }

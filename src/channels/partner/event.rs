@@ -2,6 +2,7 @@
 
 mod deed;
 mod letter;
+mod order;
 
 use std::collections::BTreeMap;
 
@@ -126,6 +127,13 @@ struct Written {
     state: Option<State>,
     code: Option<String>,
     text: Option<String>,
+    work: Option<String>,
+    agent: Option<String>,
+    queue: Option<String>,
+    status: Option<String>,
+    disposition: Option<String>,
+    remark: Option<String>,
+    wrap_up: Option<bool>,
     emoji: Option<String>,
     fields: Option<BTreeMap<String, Option<String>>>,
 }
@@ -261,6 +269,9 @@ fn said(
         "typing" => {
             let from = sender(&written)?.address;
             ("typing", EventKind::Typing { from })
+        }
+        other if let Some(order) = order::order(other, &written)? => {
+            ("order", EventKind::Order(Box::new(order)))
         }
         other => match deed::deed(other, written, notes)? {
             Some(kind) => ("deed", kind),

@@ -21,6 +21,7 @@ pub(in crate::channels) struct Partner;
 struct Open {
     keys: Keys,
     push: Option<Push>,
+    gives_out: bool,
 }
 
 /// Where deliveries are pushed, and by what they are signed.
@@ -97,6 +98,7 @@ impl Kind for Partner {
             }
         }
         let push = push(&mut reader, table);
+        let owner = reader.choice("routing_owner", &OWNERS);
         let listed = reader.texts("media_hosts");
         let authorities = reader.text("authorities");
         let sources = Sources::read(&listed, &authorities).unwrap_or_else(|_| {
@@ -116,6 +118,7 @@ impl Kind for Partner {
                     sources,
                 },
                 push,
+                gives_out: owner == Some("partner"),
             })),
             None => Err(reader.problems()),
         }
@@ -170,6 +173,10 @@ impl Channel for Open {
         self.push.is_none()
     }
 
+    fn gives_out(&self) -> bool {
+        self.gives_out
+    }
+
     fn is_relayed(&self) -> bool {
         true
     }
@@ -217,7 +224,7 @@ impl Channel for Open {
     }
 }
 
-const SETTINGS: [Setting; 8] = [
+const SETTINGS: [Setting; 9] = [
     setting(
         "token",
         Shape::Secret,
@@ -255,6 +262,12 @@ const SETTINGS: [Setting; 8] = [
         "[\"cdn.vendor.example\"]",
         "channel.partner.media_hosts",
     ),
+    setting(
+        "routing_owner",
+        Shape::Choice(&OWNERS),
+        "\"desk\"",
+        "channel.partner.routing_owner",
+    ),
     setting("private", Shape::Flag, "false", "channel.partner.private"),
     setting(
         "authorities",
@@ -263,6 +276,9 @@ const SETTINGS: [Setting; 8] = [
         "channel.partner.authorities",
     ),
 ];
+
+/// Who may give out a channel's work.
+const OWNERS: [&str; 2] = ["desk", "partner"];
 
 /// The shortest token that stands in the settings, in bytes.
 const TOKEN_BYTES_MIN: usize = 20;

@@ -7,6 +7,7 @@ mod erase;
 mod holder;
 mod intake;
 mod join;
+mod partner;
 mod random;
 mod replay;
 mod routing;

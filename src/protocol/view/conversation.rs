@@ -275,7 +275,8 @@ pub struct EventView {
     pub seq: Seq,
     /// When.
     pub at: Moment,
-    /// Who caused it: a person's sign-in name, `contact`, `operator` or `desk`.
+    /// Who caused it: a person's sign-in name, `contact`, `operator`, `partner`
+    /// (a contact centre that gives out its channel's work) or `desk`.
     pub by: String,
     /// What: a stable word. See the table of kinds.
     pub kind: String,

@@ -65,9 +65,16 @@ impl Byoc {
         if let Some(rejected) = all_failed(&outcomes) {
             return Err(rejected.clone().into());
         }
+        let gives_out = self.is_routed_by(channel);
         let results = readings.iter().zip(&outcomes);
         Ok(results
-            .map(|(one, outcome)| said::result(&one.reading, outcome.as_ref()))
+            .map(|(one, outcome)| {
+                let mut result = said::result(&one.reading, outcome.as_ref());
+                if gives_out && result["message"].is_string() {
+                    result["work"] = result["conversation"].clone();
+                }
+                result
+            })
             .collect())
     }
 }

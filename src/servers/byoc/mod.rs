@@ -15,6 +15,7 @@ mod remote;
 mod said;
 mod tokens;
 mod typing;
+mod work;
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -163,6 +164,7 @@ pub(super) fn routes(byoc: Option<Arc<Byoc>>) -> Router {
         .route("/byoc/v1/channels/{channel}/events", post(events::post))
         .route("/byoc/v1/channels/{channel}/health", post(health::post))
         .route("/byoc/v1/channels/{channel}/media/{media}", get(media::get))
+        .route("/byoc/v1/channels/{channel}/work", get(work::get))
         .route("/byoc/v1/media", put(media::put))
         .route("/byoc/v1/channels/{channel}/outbox", get(outbox::get))
         .route(

@@ -102,6 +102,15 @@ impl Problem {
         )
     }
 
+    pub(super) fn not_routing() -> Self {
+        Self::new(
+            409,
+            "not_routing_owner",
+            "Not the routing owner",
+            "the desk gives out this channel's work",
+        )
+    }
+
     pub(super) fn too_large(most: usize) -> Self {
         let detail = format!("the body has at most {most} bytes");
         Self::new(413, "too_large", "Too large", detail)

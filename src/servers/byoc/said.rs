@@ -8,7 +8,7 @@ use crate::channels::partner::event::{Note, Reading, Spoken};
 use crate::domain::attachment::Attachment;
 use crate::domain::{Address, Moment, Name};
 use crate::engine::answer::Answer;
-use crate::engine::command::{Act, Inbound, Told};
+use crate::engine::command::{Act, Directed, Inbound, Told};
 use crate::engine::refusal::Refusal;
 use crate::servers::intake::letter;
 use crate::writer::Rejected;
@@ -47,6 +47,11 @@ pub(in crate::servers) fn asked(channel: &Name, spoken: &Spoken, files: &[Attach
             key,
             aliases: spoken.aliases.clone(),
             deed: *deed,
+        })),
+        EventKind::Order(order) => Act::Directed(Box::new(Directed {
+            channel: channel.clone(),
+            key,
+            order: *order,
         })),
         EventKind::Typing { from } => return Asked::Typing(from),
         EventKind::Proof { .. } | EventKind::Complaint(_) => return Asked::Nothing,
@@ -108,6 +113,9 @@ fn taken(answer: &Answer) -> Value {
             let conversation = Some(conversation).filter(|it| it.0 != 0);
             json!({"result": "duplicate", "message": message, "conversation": conversation})
         }
+        Answer::Conversation(conversation, ..) => {
+            json!({"result": "accepted", "conversation": conversation})
+        }
         _ => json!({"result": "accepted"}),
     }
 }
@@ -127,9 +135,35 @@ fn failed(error: &Rejected) -> Value {
             "only who wrote a message changes it or takes it back",
             false,
         ),
+        Rejected::Refused(refusal) if let Some((code, detail)) = of_work(refusal) => {
+            rejected(code, detail, false)
+        }
         Rejected::Refused(refusal) => rejected("refused", &format!("{refusal:?}"), false),
         _ => rejected("busy", "it was not kept; send it again", true),
     }
+}
+
+/// Why work cannot be given out as it was said.
+fn of_work(refusal: &Refusal) -> Option<(&'static str, &'static str)> {
+    Some(match refusal {
+        Refusal::NoConversation => ("no_such_work", "there is no such work on this channel"),
+        Refusal::NotAllowed("routing_owner") => (
+            "not_routing_owner",
+            "the desk gives out this channel's work: routing_owner is not partner",
+        ),
+        Refusal::NoSuch("agent", _) => ("no_such_agent", "nobody signs in by that name"),
+        Refusal::NoSuch("queue", _) => ("no_such_queue", "there is no such queue"),
+        Refusal::NoSuch("status", _) => ("no_such_status", "there is no such status"),
+        Refusal::NoSuch("disposition", _) => {
+            ("no_such_disposition", "there is no such disposition")
+        }
+        Refusal::OtherFamily { .. } => ("other_family", "work stays in queues of one family"),
+        Refusal::CannotTake(_) => ("cannot_take", "they hold as much as anybody may"),
+        Refusal::Disabled => ("cannot_take", "their account is switched off"),
+        Refusal::DispositionRequired => ("disposition_required", "its queue wants a disposition"),
+        Refusal::WrongState(_) => ("wrong_state", "that cannot be done where the work stands"),
+        _ => return None,
+    })
 }
 
 fn rejected(code: &str, detail: &str, retry: bool) -> Value {

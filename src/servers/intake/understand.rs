@@ -164,6 +164,7 @@ impl Keeping<'_> {
             EventKind::Typing { .. }
             | EventKind::Echo(_)
             | EventKind::Past { .. }
+            | EventKind::Order(_)
             | EventKind::Deed(_) => {}
         }
         Ok(())

@@ -30,6 +30,7 @@ pub(in crate::servers) fn actor(directory: &Directory, by: Actor) -> String {
         Actor::Contact(_) => "contact".to_owned(),
         Actor::Agent(id) => directory.name(id).to_string(),
         Actor::Operator(_) => "operator".to_owned(),
+        Actor::Connector => "partner".to_owned(),
     }
 }
 
@@ -72,6 +73,7 @@ pub(in crate::servers) fn rule(rule: Rule) -> &'static str {
         Rule::FirstInLine => "first_in_line",
         Rule::Chosen => "chosen",
         Rule::Nobody => "nobody",
+        Rule::Partner => "partner",
     }
 }
 
@@ -99,7 +101,9 @@ impl Params {
 
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
-    use What::{Complained, Deleted, Edited, Left, MoveDoubted, Moved, Reacted, Stopped};
+    use What::{
+        Complained, Deleted, Edited, Left, MoveDoubted, Moved, Parted, Reacted, Stopped,
+    };
     match what {
         What::Opened(_) => "opened",
         What::Received(_) => "received",
@@ -107,7 +111,7 @@ fn kind(what: &What) -> &'static str {
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
         Edited(_) | Deleted(_) | Reacted(_) | Stopped(..) | Left(_) | Moved(_)
-        | MoveDoubted(..) | Complained(..) => deed(what),
+        | MoveDoubted(..) | Complained(..) | Parted(_) => deed(what),
         What::DeliveryRetried(_) | What::DeliveryDropped(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
@@ -182,6 +186,7 @@ fn deed(what: &What) -> &'static str {
         What::Left(_) => "customer_left",
         What::Moved(_) => "address_moved",
         What::MoveDoubted(..) => "move_doubted",
+        What::Parted(_) => "parted",
         _ => unreachable!("only deeds are asked for"),
     }
 }
@@ -219,7 +224,9 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
         What::Doubted(Some(other)) => to.add("conversation", other),
         What::Seen(agent, seq) => to.add("agent", directory.name(*agent)).add("seq", seq),
         What::Flagged(raised) => to.add("raised", raised),
-        What::Joined(agent) | What::Drafted(agent) => to.add("agent", directory.name(*agent)),
+        What::Joined(agent) | What::Parted(agent) | What::Drafted(agent) => {
+            to.add("agent", directory.name(*agent))
+        }
         What::ResponseDue(due) => to.add("due", due),
         What::ContactChanged(contact)
         | What::Stopped(contact, _)

@@ -77,6 +77,7 @@ pub(crate) fn a_conversation_of(n: u64, work: Work, queue: &str, received: i64) 
             transfers: 0,
             preferred: None,
             fence: 0,
+            handed_back: false,
         },
         tags: BTreeSet::new(),
         seq: 1,
