@@ -7,7 +7,7 @@ use crate::connector::{Connector, answer, house, last, message};
 use crate::house::{Desk, House, mail};
 
 /// Ana by mail (conversation 1) and by telephone (conversation 2).
-fn both<'a>(house: &'a House) -> (Desk<'a>, Connector) {
+fn both(house: &House) -> (Desk<'_>, Connector) {
     house.deliver("1", &mail("m1", "Por correo"));
     let desk = house.start();
     house.wait_for("in/cur", |names| !names.is_empty());

@@ -18,7 +18,9 @@ fn pair(of: &str, source: &str) -> (String, String) {
 
 #[test]
 fn the_partner_hears_of_work_gives_it_out_and_ends_it() {
-    let house = house_with("routing_owner = 'partner'");
+    let house = house_with(
+        "routing_owner = 'partner'\n[status.away]\navailable = false\n[status.open]\navailable = true",
+    );
     let desk = house.start();
     std::fs::write(house.path("password"), "una frase bastante larga\n").expect("written");
     let password = house.path("password").display().to_string();
