@@ -101,9 +101,7 @@ impl Params {
 
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
-    use What::{
-        Complained, Deleted, Edited, Left, MoveDoubted, Moved, Parted, Reacted, Stopped,
-    };
+    use What::{Complained, Deleted, Edited, Left, MoveDoubted, Moved, Parted, Reacted, Stopped};
     match what {
         What::Opened(_) => "opened",
         What::Received(_) => "received",
