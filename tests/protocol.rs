@@ -17,6 +17,8 @@ mod sample;
 mod schema;
 #[path = "protocol/story.rs"]
 mod story;
+#[path = "protocol/types.rs"]
+mod types;
 #[path = "protocol/walk.rs"]
 mod walk;
 
