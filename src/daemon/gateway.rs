@@ -71,7 +71,13 @@ fn lane((channel, figures): (crate::domain::Name, crate::outbox::Figures)) -> La
 fn mailbox((channel, figures): (crate::domain::Name, crate::servers::intake::Figures)) -> Mailbox {
     Mailbox {
         channel,
-        mails: [figures.taken, figures.repeated, figures.odd, figures.passed],
+        mails: [
+            figures.taken,
+            figures.repeated,
+            figures.odd,
+            figures.passed,
+            figures.refused,
+        ],
         aside: figures.aside,
     }
 }

@@ -15,7 +15,7 @@ use crate::net::disk;
 use crate::outbox::{self, Channels, Road};
 use crate::servers::intake::Intake;
 use crate::servers::{Board, Desk};
-use crate::store::{Retention, Store};
+use crate::store::{Retention, Snapshot, Store};
 use crate::writer::fanout::Listener;
 use crate::writer::{self, Ended, Handle, Marks, Room, Running, World};
 
@@ -240,6 +240,10 @@ fn ways(
         now.clone(),
         random.clone(),
     );
+    match store.read(Snapshot::gone) {
+        Ok(gone) => gone.iter().for_each(|channel| road.was_gone(channel)),
+        Err(error) => tracing::warn!(%error, "which channels are gone could not be read"),
+    }
     let intake = Intake::new(writer.clone(), store.clone(), now, random);
     (road, intake)
 }

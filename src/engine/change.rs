@@ -70,6 +70,8 @@ pub enum Change {
         /// Whether it is stopped.
         paused: bool,
     },
+    /// A channel is stopped because its other side said that it is gone for good, or it was let go on.
+    Gone(Name, bool),
     /// What went through a channel today.
     Tally(Tally),
     /// How far a mailbox was taken in.

@@ -86,6 +86,8 @@ pub enum Act {
     PauseQueue(Name, bool),
     /// A channel is stopped or goes on: `true` stops it.
     PauseChannel(Name, bool),
+    /// A channel's other side says that it is gone for good: it is stopped until somebody lets it go on.
+    Gone(Name),
     /// A mailbox was taken in up to somewhere; all before that is on disk already.
     Fetched(Fetched),
     /// A connector says what its channel carries.

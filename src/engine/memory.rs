@@ -60,6 +60,8 @@ pub struct Memory {
     pub proven: BTreeMap<(Name, String), Proven>,
     /// Generations of the configuration.
     pub generations: Vec<GenerationRecord>,
+    /// Channels whose other side is gone for good.
+    pub gone: BTreeSet<Name>,
     /// The journal.
     pub events: Vec<Event>,
     /// The highest numbers given out, as the engine last said.
@@ -337,6 +339,12 @@ impl Memory {
                 paused: false,
             } => {
                 self.paused.remove(&(channel, name));
+            }
+            Change::Gone(name, true) => {
+                self.gone.insert(name);
+            }
+            Change::Gone(name, false) => {
+                self.gone.remove(&name);
             }
             Change::Described(described) => {
                 self.described.insert(described.channel.clone(), *described);

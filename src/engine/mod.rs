@@ -242,6 +242,7 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::Outbox(act) => delivery::outbox(turn, act),
         Act::PauseQueue(name, paused) => reconfigure::pause_queue(turn, name, paused),
         Act::PauseChannel(name, paused) => reconfigure::pause_channel(turn, name, paused),
+        Act::Gone(name) => reconfigure::gone(turn, name),
         Act::Fetched(fetched) => Ok(intake::fetched(turn, fetched)),
         Act::Described(described) => Ok(intake::described(turn, described)),
         Act::Taken(said, advance) => {

@@ -242,6 +242,16 @@ pub(super) fn pause_channel(
         name: name.clone(),
         paused,
     });
+    if !paused {
+        turn.put(&Change::Gone(name.clone(), false));
+    }
     turn.event(None, What::ChannelPaused(name, paused));
     Ok(Answer::Done)
+}
+
+/// A channel whose other side is gone for good is stopped, and why is known after a restart too.
+pub(super) fn gone(turn: &mut Turn<'_>, name: Name) -> Result<Answer, Refusal> {
+    let answer = pause_channel(turn, name.clone(), true)?;
+    turn.put(&Change::Gone(name, true));
+    Ok(answer)
 }

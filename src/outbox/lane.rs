@@ -108,7 +108,7 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
 async fn stop(road: &Road, channel: &Name) {
     tracing::error!(%channel, "its connector says that it is gone for good; the channel is stopped");
     let stop = Command {
-        act: Act::PauseChannel(channel.clone(), true),
+        act: Act::Gone(channel.clone()),
         ..command(road, Outbox::Retry(MessageId(0)))
     };
     if let Err(rejected) = road.writer.submit(stop).await {

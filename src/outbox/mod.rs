@@ -110,6 +110,12 @@ impl Road {
         carry::carry(request, &self.secrets, (self.now)()).await
     }
 
+    /// Tells of a channel what was known of it before the desk stopped: that its other side is gone.
+    pub fn was_gone(&self, channel: &Name) {
+        let why = "the connector said that it is gone for good";
+        self.ails(channel, Cause::Gone, why);
+    }
+
     /// How every lane does that ever had something to send.
     pub fn figures(&self) -> BTreeMap<Name, Figures> {
         self.lanes

@@ -62,7 +62,7 @@ pub struct Mailbox {
     /// Its channel.
     pub channel: Name,
     /// Mails by what came of them: new, repeated, not readable in full.
-    pub mails: [u64; 4],
+    pub mails: [u64; 5],
     /// Mails that cannot be taken now.
     pub aside: u64,
 }
@@ -332,7 +332,7 @@ fn ways(page: &mut Page<'_>, around: &Around) -> fmt::Result {
         resting,
     )?;
     let mails = around.mailboxes.iter().flat_map(|mailbox| {
-        let outcomes = ["taken", "repeated", "odd", "ignored"];
+        let outcomes = ["taken", "repeated", "odd", "ignored", "rejected"];
         let pairs = outcomes.into_iter().zip(mailbox.mails);
         pairs.map(|(outcome, count)| {
             let labels = [

@@ -51,6 +51,8 @@ pub struct Figures {
     pub odd: u64,
     /// Things said that mean nothing here: kinds of events that nobody knows.
     pub passed: u64,
+    /// Things said that make no sense, and were told to be mended.
+    pub refused: u64,
     /// Mails that cannot be taken now and are tried again.
     pub aside: u64,
     /// What ails it, until something goes right.
@@ -166,6 +168,11 @@ impl Intake {
         if count > 0 {
             self.note(channel, |figures| figures.passed += count);
         }
+    }
+
+    /// Says that something was said that makes no sense.
+    pub(super) fn refused(&self, channel: &Name) {
+        self.note(channel, |figures| figures.refused += 1);
     }
 
     /// Hands what a message says to the writer, in its order, without waiting.

@@ -79,6 +79,7 @@ impl StoreLedger<'_> {
                 name,
                 paused,
             } => self.apply_paused(*channel, name, *paused),
+            Change::Gone(name, gone) => self.apply_gone(name, *gone),
             Change::Described(it) => self.apply_described(it),
             Change::Tally(_) | Change::Fetched(_) | Change::Proven(_) => self.apply_way(change),
             Change::Event(it) => self.apply_event(it),
@@ -315,6 +316,16 @@ impl StoreLedger<'_> {
     fn apply_paused(&mut self, channel: bool, name: &Name, paused: bool) -> Applied {
         let key = keys::paused(channel, name);
         if paused {
+            self.rows.paused.insert(key.as_slice(), ())?;
+        } else {
+            self.rows.paused.remove(key.as_slice())?;
+        }
+        Ok(())
+    }
+
+    fn apply_gone(&mut self, name: &Name, gone: bool) -> Applied {
+        let key = keys::gone(name);
+        if gone {
             self.rows.paused.insert(key.as_slice(), ())?;
         } else {
             self.rows.paused.remove(key.as_slice())?;

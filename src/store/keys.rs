@@ -105,6 +105,16 @@ pub(super) fn paused(channel: bool, name: &Name) -> Vec<u8> {
     key
 }
 
+/// That a channel's other side is gone for good: beside the rows of what is stopped.
+pub(super) fn gone(name: &Name) -> Vec<u8> {
+    let mut key = vec![GONE];
+    key.extend_from_slice(name.as_bytes());
+    key
+}
+
+/// What begins the key of a channel whose other side is gone for good.
+pub(super) const GONE: u8 = 2;
+
 /// Every key that a conversation is found by, besides its number.
 pub(super) fn of_conversation(it: &Conversation) -> Vec<Vec<u8>> {
     let id = it.id.0.to_be_bytes();

@@ -316,6 +316,13 @@ impl Snapshot {
     pub fn paused(&self) -> Found<Vec<(bool, Name)>> {
         paused(&self.rows.paused)
     }
+
+    /// Channels that are stopped because their other side said that it is gone for good.
+    pub fn gone(&self) -> Found<Vec<Name>> {
+        let rows = stopped(&self.rows.paused)?.into_iter();
+        let gone = rows.filter(|(kind, _)| *kind == keys::GONE);
+        Ok(gone.map(|(_, name)| name).collect())
+    }
 }
 
 /// The sessions of a person.
@@ -346,12 +353,19 @@ pub(super) fn sessions(
 
 /// What was stopped: whether it is a channel, and its name.
 pub(super) fn paused(table: &impl Listing) -> Found<Vec<(bool, Name)>> {
+    let rows = stopped(table)?.into_iter();
+    let paused = rows.filter(|(kind, _)| *kind != keys::GONE);
+    Ok(paused.map(|(kind, name)| (kind == 1, name)).collect())
+}
+
+/// Every row of what is stopped: of which kind, and its name.
+fn stopped(table: &impl Listing) -> Found<Vec<(u8, Name)>> {
     let mut found = Vec::new();
     for row in table.iter()? {
         let (key, _) = row?;
         let name = key.value().split_first().and_then(|(kind, name)| {
             let name = Name::new(std::str::from_utf8(name).ok()?).ok()?;
-            Some((*kind == 1, name))
+            Some((*kind, name))
         });
         found.push(name.ok_or_else(|| rows::damaged(table, &key.value(), "not a name"))?);
     }

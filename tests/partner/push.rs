@@ -200,4 +200,9 @@ fn a_connector_that_is_gone_for_good_is_left_alone() {
         posts.recv_timeout(Duration::from_secs(3)).is_err(),
         "it is not called again"
     );
+    // Whoever looks after a restart is told why, too.
+    assert!(desk.stop().success());
+    let desk = house.start();
+    let listed = desk.ask_json(&["channel", "list", "--json"]).to_string();
+    assert!(listed.contains("gone for good"), "{listed}");
 }

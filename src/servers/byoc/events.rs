@@ -164,8 +164,16 @@ async fn take(byoc: &Byoc, channel: &Name, readings: &[Attached]) -> Vec<Outcome
     byoc.intake.passed(channel, ignored.count() as u64);
     for at in order {
         let one = &readings[at];
-        let Ok(Said::Event(spoken)) = &one.reading.outcome else {
-            continue;
+        let spoken = match &one.reading.outcome {
+            Ok(Said::Event(spoken)) => spoken,
+            Ok(Said::Nothing) => continue,
+            Err(fault) => {
+                // Its connector is told; whoever runs the desk reads it here, without what it says.
+                let key = one.reading.key.as_deref().unwrap_or_default();
+                tracing::warn!(%channel, key, code = fault.code, "an event could not be read");
+                byoc.intake.refused(channel);
+                continue;
+            }
         };
         match said::asked(channel, spoken, &one.files) {
             Asked::Act(act) => {
