@@ -298,6 +298,15 @@ impl Ledger for Memory {
     }
 }
 
+/// Puts something into a set, or takes it out.
+fn set<T: Ord>(of: &mut BTreeSet<T>, one: T, is_in: bool) {
+    if is_in {
+        of.insert(one);
+    } else {
+        of.remove(&one);
+    }
+}
+
 impl Memory {
     fn put_person(&mut self, change: Change) {
         match change {
@@ -329,23 +338,9 @@ impl Memory {
             Change::Paused {
                 channel,
                 name,
-                paused: true,
-            } => {
-                self.paused.insert((channel, name));
-            }
-            Change::Paused {
-                channel,
-                name,
-                paused: false,
-            } => {
-                self.paused.remove(&(channel, name));
-            }
-            Change::Gone(name, true) => {
-                self.gone.insert(name);
-            }
-            Change::Gone(name, false) => {
-                self.gone.remove(&name);
-            }
+                paused,
+            } => set(&mut self.paused, (channel, name), paused),
+            Change::Gone(name, gone) => set(&mut self.gone, name, gone),
             Change::Described(described) => {
                 self.described.insert(described.channel.clone(), *described);
             }
