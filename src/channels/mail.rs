@@ -75,9 +75,9 @@ impl Kind for Mail {
             Some(smtp) => reader.finish(Box::new(Open {
                 mailbox,
                 imap,
-                sent_folder,
                 smtp,
                 lmtp,
+                sent_folder,
             })),
             None => Err(reader.problems()),
         }
