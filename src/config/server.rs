@@ -19,6 +19,8 @@ pub struct Server {
     pub http: Option<SocketAddr>,
     /// Mail servers that hand mail over; `None` means none can.
     pub lmtp: Option<SocketAddr>,
+    /// A local socket for the same; empty for none.
+    pub lmtp_socket: String,
     /// Permissions of the control socket.
     pub control_permissions: u32,
     /// What a reader of the metrics from elsewhere must show.
@@ -32,6 +34,7 @@ pub(super) fn read(tree: &Table) -> Server {
         https: at.address("https"),
         http: at.address("http"),
         lmtp: at.address("lmtp"),
+        lmtp_socket: at.text("lmtp_socket"),
         control_permissions: at.permissions("control_permissions"),
         metrics_token: at.secret("metrics_token"),
     }
@@ -80,6 +83,15 @@ pub(super) const SECTION: Section = Section::new(
             "Dónde entrega el correo un servidor, por LMTP. Solo se abre si algún canal tiene lmtp = true.",
             "Where a mail server hands mail over, by LMTP. Opened only if some channel has lmtp = true.",
         )
+        .restart(),
+        Key::new(
+            "lmtp_socket",
+            Shape::Text(107),
+            "",
+            "Zócalo local para lo mismo, además de esa dirección. Entran su dueño y su grupo: el servidor de correo ha de ser de él.",
+            "Local socket for the same, beside that address. Its owner and its group get in: the mail server has to be of it.",
+        )
+        .example("\"/run/centralita/lmtp.sock\"")
         .restart(),
         Key::new(
             "control_permissions",

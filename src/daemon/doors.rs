@@ -6,6 +6,7 @@ use std::fs;
 use std::net::SocketAddr;
 use std::os::fd::RawFd;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -95,8 +96,15 @@ impl Keeper {
         if self.only_reads.is_some() {
             return Ok(());
         }
-        let address = self.current.borrow().config.server.lmtp;
+        let generation = Arc::clone(&self.current.borrow());
+        let server = &generation.config.server;
+        let (address, socket) = (server.lmtp, Path::new(&server.lmtp_socket));
         let (intake, channels) = (self.intake.clone(), self.channels.subscribe());
+        if !socket.as_os_str().is_empty() {
+            let gate = LocalGate::bind(socket, LMTP_LOCAL_MAX)?;
+            let serving = lmtp::serve_locally(intake.clone(), channels.clone(), gate);
+            tasks.vital("local lmtp", until_gone(serving, stop.clone()));
+        }
         let wanted = passed.contains_key("lmtp") || is_handed(&channels.borrow());
         if wanted && let Some(gate) = gate("lmtp", address, Crowd::default(), passed).await? {
             tell(words, "lmtp", &gate);
@@ -438,6 +446,9 @@ const DOORS: [&str; 5] = ["agents", "control", "http", "https", "lmtp"];
 
 /// How many operators talk to the control socket at once; the next one waits.
 const CONTROL_MAX: usize = 64;
+
+/// The most connections of mail servers by the local socket at once.
+const LMTP_LOCAL_MAX: usize = 100;
 
 /// How long sessions have to take their leave.
 const FAREWELL: Duration = Duration::from_millis(500);

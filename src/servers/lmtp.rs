@@ -11,8 +11,7 @@ use std::time::Duration;
 
 use smtp_proto::Error;
 use smtp_proto::request::receiver::{DataReceiver, RequestReceiver};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::sync::watch;
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::timeout;
@@ -23,6 +22,7 @@ use crate::domain::Name;
 use crate::domain::attachment::Digest;
 use crate::domain::health::Cause;
 use crate::net::tcp::{Arrival, Gate};
+use crate::net::unix::LocalGate;
 use crate::store::StoreError;
 use crate::store::blobs::Upload;
 use crate::writer::Rejected;
@@ -48,12 +48,40 @@ pub async fn serve(intake: Intake, channels: watch::Receiver<Arc<Channels>>, mut
     }
 }
 
+/// The same for mail servers of this machine, by a local socket.
+pub async fn serve_locally(
+    intake: Intake,
+    channels: watch::Receiver<Arc<Channels>>,
+    mut gate: LocalGate,
+) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            arrival = gate.arrival() => {
+                let (intake, channels) = (intake.clone(), channels.clone());
+                connections.spawn(async move {
+                    let peer = format!("uid {}", arrival.peer.uid);
+                    converse(intake, channels, Box::new(arrival.stream), &peer).await;
+                    drop(arrival.place);
+                });
+            }
+            Some(ended) = connections.join_next() => report(ended),
+        }
+    }
+}
+
 async fn connection(intake: Intake, channels: watch::Receiver<Arc<Channels>>, arrival: Arrival) {
-    let Arrival {
-        stream,
-        peer,
-        place,
-    } = arrival;
+    let peer = arrival.peer.to_string();
+    converse(intake, channels, Box::new(arrival.stream), &peer).await;
+    drop(arrival.place);
+}
+
+async fn converse(
+    intake: Intake,
+    channels: watch::Receiver<Arc<Channels>>,
+    stream: Box<dyn Stream>,
+    peer: &str,
+) {
     let mut line = Line {
         stream,
         read: vec![0; READ_BYTES],
@@ -63,14 +91,18 @@ async fn connection(intake: Intake, channels: watch::Receiver<Arc<Channels>>, ar
     let session = Session { intake, channels };
     match session.serve(&mut line).await {
         Ok(()) => {}
-        Err(error) => tracing::debug!(%peer, %error, "a mail server hung up"),
+        Err(error) => tracing::debug!(peer, %error, "a mail server hung up"),
     }
-    drop(place);
 }
+
+/// A connection of either sort.
+trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Stream for T {}
 
 /// A connection and what was read from it and not used yet.
 struct Line {
-    stream: TcpStream,
+    stream: Box<dyn Stream>,
     read: Vec<u8>,
     from: usize,
     to: usize,

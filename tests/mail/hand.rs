@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
 
 use crate::house::{Desk, House};
 use crate::office::{house, mail, subjects, until};
@@ -28,6 +30,23 @@ fn a_yes_means_that_a_kill_loses_nothing() {
     assert_eq!(codes(&said), ["220", "250", "250", "250", "354", "250"]);
     desk.kill();
     assert_eq!(subjects(&house.start()), ["One"]);
+}
+
+#[test]
+fn a_local_socket_is_a_way_in_too() {
+    let house = lmtp_house();
+    let socket = house.path("lmtp.sock");
+    let folder = house.path("etc/conf.d");
+    std::fs::create_dir_all(&folder).expect("created");
+    let setting = format!("[server]\nlmtp_socket = '{}'\n", socket.display());
+    std::fs::write(folder.join("lmtp.toml"), setting).expect("written");
+    let desk = house.start();
+    let stream = UnixStream::connect(&socket).expect("connected");
+    let stream = TcpStream::from(OwnedFd::from(stream));
+    let one = mail("one", "One", "");
+    let said = hand_over(stream, "LHLO", "ana@shop.test", &["help@desk.test"], &one);
+    assert_eq!(codes(&said), ["220", "250", "250", "250", "354", "250"]);
+    assert_eq!(subjects(&desk), ["One"]);
 }
 
 #[test]
