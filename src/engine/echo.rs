@@ -1,14 +1,14 @@
 //! An answer that somebody gave with another program than the desk, in the desk's name.
 
+use crate::domain::MessageId;
 use crate::domain::conversation::{Conversation, Interaction, Work};
 use crate::domain::delivery::Stage;
 use crate::domain::marks::Marks;
 use crate::domain::message::{Author, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
-use crate::domain::{ContactId, MessageId};
 
 use super::answer::Answer;
-use super::change::{Change, Seen};
+use super::change::Change;
 use super::command::Inbound;
 use super::event::What;
 use super::refusal::Refusal;
@@ -17,21 +17,13 @@ use super::{compose, delivery, intake, thread};
 
 /// Keeps an answer given elsewhere. It is ours, and never sent. `from` is whom it went to.
 pub(super) fn echo(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
-    if let Some(seen) = turn.ledger.key_seen(&inbound.channel, &inbound.key) {
-        return Ok(Answer::Duplicate {
-            message: seen.message,
-            conversation: seen.conversation,
-        });
+    if let Some(duplicate) = intake::known(turn, inbound) {
+        return Ok(duplicate);
     }
     let plan = turn.plan();
     let channel = intake::admitting(turn, &plan, &inbound.channel)?;
     if let Some(known) = returned(turn, inbound) {
-        // One of this desk's own, come back.
-        seen(turn, inbound, &known);
-        return Ok(Answer::Duplicate {
-            message: Some(known.id),
-            conversation: known.conversation,
-        });
+        return Ok(one_of_our_own(turn, inbound, &known));
     }
     let contact = intake::contact_at(turn, &inbound.from, &inbound.from_name, None);
     let found = thread::find(turn, inbound, contact, channel).conversation;
@@ -42,14 +34,10 @@ pub(super) fn echo(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Ref
     };
     if let Some(message) = under_way(turn, &conversation, inbound) {
         delivery::came_back(turn, message.id, inbound.external_id.clone());
-        seen(turn, inbound, &message);
-        return Ok(Answer::Duplicate {
-            message: Some(message.id),
-            conversation: message.conversation,
-        });
+        return Ok(one_of_our_own(turn, inbound, &message));
     }
-    let message = append(turn, &mut conversation, inbound, contact);
-    seen(turn, inbound, &message);
+    let message = append(turn, &mut conversation, inbound);
+    intake::remember(turn, inbound, message.id, conversation.id);
     let (id, case, seq) = (conversation.id, conversation.case, conversation.seq);
     if opened {
         if let Some(key) = &inbound.thread.key {
@@ -97,24 +85,15 @@ fn under_way(turn: &Turn<'_>, conversation: &Conversation, inbound: &Inbound) ->
         .find(|message| message.channel == inbound.channel && message.text.trim() == said)
 }
 
-fn seen(turn: &mut Turn<'_>, inbound: &Inbound, message: &Message) {
-    turn.put(&Change::KeySeen {
-        channel: inbound.channel.clone(),
-        key: inbound.key.clone(),
-        seen: Seen {
-            message: Some(message.id),
-            conversation: message.conversation,
-            at: turn.now,
-        },
-    });
+fn one_of_our_own(turn: &mut Turn<'_>, inbound: &Inbound, message: &Message) -> Answer {
+    intake::remember(turn, inbound, message.id, message.conversation);
+    Answer::Duplicate {
+        message: Some(message.id),
+        conversation: message.conversation,
+    }
 }
 
-fn append(
-    turn: &mut Turn<'_>,
-    conversation: &mut Conversation,
-    inbound: &Inbound,
-    _to: ContactId,
-) -> Message {
+fn append(turn: &mut Turn<'_>, conversation: &mut Conversation, inbound: &Inbound) -> Message {
     turn.state.counters.message += 1;
     let id = MessageId(turn.state.counters.message);
     let envelope = thread::envelope(turn, conversation, inbound.from.clone(), Vec::new());
