@@ -137,6 +137,30 @@ fn every_fixture_out_gives_its_bytes() {
 }
 
 #[test]
+fn what_people_write_asks_for_word_of_being_read_where_that_is_wanted() {
+    let kind = ALL
+        .iter()
+        .find(|kind| kind.name() == "mail")
+        .expect("mail stays");
+    let settings = fs::read_to_string(home(*kind).join("channel.toml")).expect("settings");
+    let written = |settings: &str, name: &str| {
+        let ground = Ground::new(ThreadKey::new(&[1; 32]));
+        let table = settings.parse().expect("valid TOML");
+        let channel = kind.open(&table, &ground).expect("settings that open");
+        let text = fs::read_to_string(home(*kind).join("out").join(name)).expect("readable");
+        let outgoing = outgoing(&serde_json::from_str(&text).expect("JSON"), kind.scheme());
+        let request = channel.write(&outgoing).expect("can be sent");
+        String::from_utf8_lossy(request.bytes()).into_owned()
+    };
+    let wanting = format!("read_receipts = true\n{settings}");
+    let asks = |mail: String| mail.contains("\nDisposition-Notification-To: ");
+    assert!(asks(written(&wanting, "answer.json")));
+    assert!(!asks(written(&settings, "answer.json")));
+    // Two desks must not answer each other.
+    assert!(!asks(written(&wanting, "acknowledgement.json")));
+}
+
+#[test]
 fn kinds_are_told_apart_and_explained() {
     let names: BTreeSet<&str> = ALL.iter().map(|kind| kind.name()).collect();
     assert_eq!(names.len(), ALL.len(), "two kinds of one name");

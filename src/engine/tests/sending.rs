@@ -303,5 +303,14 @@ fn files_that_are_too_heavy_together_are_refused_before_anything_is_written() {
         most: 7,
     };
     assert_eq!(refused.err(), Some(expected));
+    let heavy = Attachment {
+        size: 11,
+        ..file("c.pdf")
+    };
+    let expected = Refusal::FileTooLarge {
+        name: "c.pdf".to_owned(),
+        most: 10,
+    };
+    assert_eq!(send(vec![heavy]).err(), Some(expected));
     assert!(send(vec![file("a.pdf")]).is_ok());
 }
