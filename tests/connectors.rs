@@ -10,5 +10,7 @@ mod network;
 mod place;
 #[path = "connectors/sms.rs"]
 mod sms;
+#[path = "connectors/trial.rs"]
+mod trial;
 #[path = "connectors/xmpp.rs"]
 mod xmpp;

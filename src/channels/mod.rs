@@ -110,6 +110,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         None
     }
 
+    /// The request that hands these bytes to its connector as it hands messages over; none where nothing is
+    /// pushed.
+    fn knock(&self, _id: String, _bytes: Vec<u8>) -> Option<Request> {
+        None
+    }
+
     /// Whether the other side comes for what is sent: then nothing is carried to it.
     fn is_fetched(&self) -> bool {
         false

@@ -220,6 +220,8 @@ pub(super) enum Channel {
     },
     Test {
         name: Name,
+        #[arg(long, value_name = "ADDRESS")]
+        to: Option<String>,
     },
     Pause {
         name: Name,

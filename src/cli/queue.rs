@@ -1,9 +1,9 @@
 //! Queues and channels: looking at them, stopping them, letting them go on.
 
 use crate::client::ClientError;
-use crate::domain::Name;
+use crate::domain::{Name, Span};
 use crate::protocol::list::List;
-use crate::protocol::message::answer::Bulk;
+use crate::protocol::message::answer::{Bulk, Claim, Held};
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::{ChannelView, QueueView};
 use crate::protocol::view::way::OwnAddressView;
@@ -135,7 +135,7 @@ pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), F
     let (request, verb, key, name) = match act {
         Channel::List => return channels(session, None).await,
         Channel::Show { name } => return channels(session, Some(name)).await,
-        Channel::Test { name } => return test(session, name).await,
+        Channel::Test { name, to } => return test(session, name, to).await,
         Channel::Addresses { name } => return addresses(session, name).await,
         Channel::Verify { address, code } => return verify(session, address, code).await,
         Channel::Pause { name } => {
@@ -316,9 +316,11 @@ async fn verify(
     }
 }
 
-async fn test(session: &mut Session, name: Name) -> Result<(), Failure> {
+async fn test(session: &mut Session, name: Name, to: Option<String>) -> Result<(), Failure> {
+    // A connector has its own time for every answer.
+    session.global.timeout = session.global.timeout.max(TEST_MAX);
     let shown = name.to_string();
-    let request = ToDesk::Desk(DeskRequest::TestChannel { channel: name });
+    let request = ToDesk::Desk(DeskRequest::TestChannel { channel: name, to });
     let Data::Test(test) = session.command(request).await?.data else {
         return Err(ClientError::Unexpected.into());
     };
@@ -338,6 +340,9 @@ async fn test(session: &mut Session, name: Name) -> Result<(), Failure> {
         session
             .out
             .lines(lines.iter().map(|line| format!("  {line}")))?;
+        session
+            .out
+            .lines(test.claims.iter().map(|it| claim(session.out.lang, it)))?;
     }
     if test.ok {
         Ok(())
@@ -345,3 +350,19 @@ async fn test(session: &mut Session, name: Name) -> Result<(), Failure> {
         Err(Failure::Quiet(super::failure::exit::FAILED))
     }
 }
+
+/// One claim as a line: a mark, then what is claimed and what to do.
+fn claim(lang: Lang, claim: &Claim) -> String {
+    let (mark, text) = match (claim.result, lang) {
+        (Held::Passed, Lang::Es) => ("cli.claim_passed", &claim.text_es),
+        (Held::Passed, Lang::En) => ("cli.claim_passed", &claim.text),
+        (Held::Failed, Lang::Es) => ("cli.claim_failed", &claim.text_es),
+        (Held::Failed, Lang::En) => ("cli.claim_failed", &claim.text),
+        (Held::Skipped, Lang::Es) => ("cli.claim_skipped", &claim.text_es),
+        (Held::Skipped, Lang::En) => ("cli.claim_skipped", &claim.text),
+    };
+    format!("  {} {}: {text}", words::say(lang, mark, &[]), claim.claim)
+}
+
+/// How long trying a channel may take.
+const TEST_MAX: Span = Span::minutes(6);

@@ -10,7 +10,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use crate::channels::exchange::Answer;
-use crate::channels::{Ground, Note, Own, Source};
+use crate::channels::{Ground, Note, Own};
 use crate::config::diff::changes;
 use crate::config::show::show;
 use crate::config::{self, Problem};
@@ -18,16 +18,16 @@ use crate::domain::attachment::Digest;
 use crate::domain::health::Ailment;
 use crate::domain::{Moment, Name, Seq, Span};
 use crate::net::disk::Room;
-use crate::net::maildir::Maildir;
 use crate::outbox::Road;
 use crate::protocol::message::answer::{Staged, Test};
 use crate::protocol::message::desk::ConfigFile;
 use crate::protocol::view::desk::{
     CertificateView, ConfigStatusView, ProblemView, SettingView, SimulationView,
 };
-use crate::protocol::{Code, Refusal};
+use crate::protocol::{Code, List, Refusal};
+use crate::servers::byoc::trials::Trials;
 use crate::servers::intake::Intake;
-use crate::servers::{Caretaker, Health, Later, Machine, fetch};
+use crate::servers::{Caretaker, Health, Later, Machine};
 use crate::store::Store;
 use crate::words::{self, Lang};
 use crate::writer::{self, Marks, Space};
@@ -35,7 +35,7 @@ use crate::writer::{self, Marks, Space};
 use super::clock::Clock;
 use super::generation::{Generation, Refused, Status};
 use super::identity::Papers;
-use super::{folder, identity, past, reload, secrets, staging};
+use super::{folder, identity, past, reload, staging, trial};
 
 /// The daemon, as sessions see it.
 pub(super) struct Care {
@@ -49,6 +49,7 @@ pub(super) struct Care {
     pub(super) reload: reload::Handle,
     pub(super) papers: Arc<Papers>,
     pub(super) road: Road,
+    pub(super) trials: Arc<Trials>,
     pub(super) intake: Intake,
     pub(super) only_reads: Option<String>,
 }
@@ -98,47 +99,8 @@ impl Caretaker for Care {
         })
     }
 
-    fn test_channel(&self, channel: Name) -> Later<'_, Result<Test, Refusal>> {
-        Box::pin(async move {
-            let open = self.current.borrow().channels.get(&channel).cloned();
-            let Some(open) = open else {
-                return Err(Refusal::new(Code::NO_SUCH)
-                    .with("kind", "channel")
-                    .with("name", channel.as_str()));
-            };
-            let health = self.health(&channel);
-            let asked = match open.source() {
-                Source::Imap(imap) => Some(fetch::probe(&imap, &secrets::reveal).await),
-                _ => None,
-            };
-            let tested = spawn_blocking(move || match open.source() {
-                Source::Maildir(folder) => {
-                    match Maildir::at(std::path::Path::new(&folder)).waiting(1) {
-                        Ok(_) => (true, "cli.test_readable", folder),
-                        Err(error) => (false, "cli.test_unreadable", error.to_string()),
-                    }
-                }
-                // A mailbox on a server was asked over the network before.
-                Source::Imap(_) | Source::Nowhere => (true, "cli.test_only_sends", String::new()),
-            });
-            let broke = |_| (false, "cli.test_unreadable", channel.to_string());
-            let (ok, key, what) = match asked {
-                None => tested.await.unwrap_or_else(broke),
-                Some(Ok(what)) => (true, "cli.test_readable", what),
-                Some(Err(why)) => (false, "cli.test_unreadable", why),
-            };
-            let lines = |lang| {
-                let found = words::say(lang, key, &[("what", &what)]);
-                let last = health.ailment.as_ref();
-                let last = last.map(|it| words::say(lang, "cli.test_last", &[("why", &it.why)]));
-                std::iter::once(found).chain(last).collect()
-            };
-            Ok(Test {
-                ok: ok && health.ailment.is_none(),
-                lines: lines(Lang::En),
-                lines_es: lines(Lang::Es),
-            })
-        })
+    fn test_channel(&self, channel: Name, to: Option<String>) -> Later<'_, Result<Test, Refusal>> {
+        Box::pin(trial::run(self, channel, to))
     }
 
     fn own_addresses(&self) -> Vec<(Name, Own)> {
@@ -202,6 +164,7 @@ impl Caretaker for Care {
                 ok,
                 lines: line(Lang::En),
                 lines_es: line(Lang::Es),
+                claims: List::default(),
             })
         })
     }

@@ -142,6 +142,7 @@ impl Keeper {
             reload: handle.clone(),
             papers: self.papers.clone(),
             road: self.road.clone(),
+            trials: Arc::clone(&self.trials),
             intake: self.intake.clone(),
             only_reads: self.only_reads.clone(),
         };

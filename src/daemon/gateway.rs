@@ -53,6 +53,7 @@ impl Keeper {
                     Box::new(Laid(self.road.clone())),
                     Arc::new(secrets::reveal),
                     stop.clone(),
+                    Arc::clone(&self.trials),
                 )
             }),
         }

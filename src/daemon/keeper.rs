@@ -13,6 +13,7 @@ use crate::domain::Moment;
 use crate::engine::answer::Answer;
 use crate::net::disk;
 use crate::outbox::{self, Channels, Road};
+use crate::servers::byoc::trials::Trials;
 use crate::servers::intake::Intake;
 use crate::servers::{Board, Desk};
 use crate::store::{Retention, Snapshot, Store};
@@ -48,6 +49,8 @@ pub(super) struct Keeper {
     pub(super) ground: Ground,
     pub(super) road: Road,
     pub(super) intake: Intake,
+    /// What tries the connectors of partner channels.
+    pub(super) trials: Arc<Trials>,
     pub(super) papers: Arc<Papers>,
     /// Why no work is taken though everything runs.
     pub(super) closed: Arc<watch::Sender<Option<String>>>,
@@ -123,6 +126,7 @@ impl Keeper {
             ground,
             road,
             intake,
+            trials: Arc::default(),
             papers: Arc::new(papers),
             closed: Arc::new(watch::channel(Some("starting".to_owned())).0),
             only_reads,

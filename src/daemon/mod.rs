@@ -32,6 +32,7 @@ mod signals;
 pub mod staging;
 mod systemd;
 pub mod tasks;
+mod trial;
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -116,6 +116,11 @@ impl Road {
         self.ails(channel, Cause::Gone, why);
     }
 
+    /// The same, signed as if it were another time: for trying whether anybody minds.
+    pub async fn carry_at(&self, request: Request, at: Moment) -> Answer {
+        carry::carry(request, &self.secrets, at).await
+    }
+
     /// How every lane does that ever had something to send.
     pub fn figures(&self) -> BTreeMap<Name, Figures> {
         self.lanes

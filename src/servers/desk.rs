@@ -121,9 +121,9 @@ pub trait Caretaker: Send + Sync {
         unavailable("simulate")
     }
 
-    /// Tries a channel without a customer.
-    fn test_channel(&self, channel: Name) -> Later<'_, Result<Test, Refusal>> {
-        let _ = channel;
+    /// Tries a channel without a customer; messages that say what they are may be sent to an address.
+    fn test_channel(&self, channel: Name, to: Option<String>) -> Later<'_, Result<Test, Refusal>> {
+        let _ = (channel, to);
         unavailable("channel_test")
     }
 

@@ -138,6 +138,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/term.toml"),
     ),
     (
+        "trial",
+        include_str!("es/trial.toml"),
+        include_str!("en/trial.toml"),
+    ),
+    (
         "role",
         include_str!("es/role.toml"),
         include_str!("en/role.toml"),

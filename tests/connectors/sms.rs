@@ -7,18 +7,18 @@ use std::time::Duration;
 
 use crate::house::{Desk, House, without};
 use crate::network::Network;
-use crate::place::{Beside, free_ports, house, missing, until_messages, wait_port};
+use crate::place::{Beside, free_ports, house, missing, until_messages, until_says, wait_port};
 
 /// Kannel's two programs, and the mobile network behind them.
-struct Gateway {
+pub(crate) struct Gateway {
     _boxes: [Beside; 2],
-    sendsms: u16,
-    network: Network,
+    pub(crate) sendsms: u16,
+    pub(crate) network: Network,
 }
 
 impl Gateway {
     /// Starts it, or says what is missing; what comes in goes to the connector at `connector`.
-    fn start(house: &House, connector: u16) -> Option<Self> {
+    pub(crate) fn start(house: &House, connector: u16) -> Option<Self> {
         if let Some(program) = missing(&["bearerbox", "smsbox", "node"]) {
             without("an SMS gateway (Kannel) and Node", program);
             return None;
@@ -61,7 +61,7 @@ impl Gateway {
     }
 }
 
-fn connect(house: &House, desk: &Desk<'_>, port: u16, sendsms: u16) -> Beside {
+pub(crate) fn connect(house: &House, desk: &Desk<'_>, port: u16, sendsms: u16) -> Beside {
     fs::write(house.path("kannel.password"), "secreto\n").expect("written");
     let settings = serde_json::json!({
         "desk": format!("http://{}", desk.door("http")),
@@ -83,7 +83,7 @@ fn connect(house: &House, desk: &Desk<'_>, port: u16, sendsms: u16) -> Beside {
     );
     let mut node = Command::new("node");
     let connector = Beside::start(node.arg(program).arg(file), &house.path("kannel.log"));
-    drop(wait_port(port));
+    until_says(&house.path("kannel.log"), "ready");
     connector
 }
 

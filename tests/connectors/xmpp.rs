@@ -13,14 +13,14 @@ use crate::place::{
 };
 
 /// Prosody with one customer, `ana@shop.test`, and the component `desk.test`.
-struct Server {
+pub(crate) struct Server {
     _prosody: Beside,
     clients: u16,
     component: u16,
 }
 
 impl Server {
-    fn start(house: &House) -> Option<Self> {
+    pub(crate) fn start(house: &House) -> Option<Self> {
         if let Some(program) = missing(&["prosody", "prosodyctl", "python3"]) {
             without("an XMPP server and Python", program);
             return None;
@@ -59,7 +59,7 @@ impl Server {
 }
 
 /// The connector between the two.
-fn connect(house: &House, desk: &Desk<'_>, server: &Server) -> Beside {
+pub(crate) fn connect(house: &House, desk: &Desk<'_>, server: &Server) -> Beside {
     fs::write(house.path("component.secret"), "secreto\n").expect("written");
     let settings = house.path("xmpp.ini");
     let mut text = String::new();

@@ -1,6 +1,6 @@
 //! JSON from strangers: bounded in depth before it is read, and read without surprises.
 
-use serde_json::Value;
+pub use serde_json::{Value, json};
 
 use super::JSON_DEPTH_MAX;
 

@@ -181,6 +181,15 @@ impl Channel for Open {
         true
     }
 
+    fn knock(&self, id: String, bytes: Vec<u8>) -> Option<Request> {
+        self.push.as_ref().map(|push| Request::Post {
+            place: Box::new(push.place.clone()),
+            secrets: push.secrets.clone(),
+            id,
+            bytes,
+        })
+    }
+
     fn links_files(&self) -> bool {
         true
     }

@@ -347,6 +347,33 @@ pub struct Test {
     pub lines: List<String>,
     /// The same in Spanish.
     pub lines_es: List<String>,
+    /// What was held against its contract, one by one.
+    pub claims: List<Claim>,
+}
+
+/// One thing that a channel should do, and whether it does.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Claim {
+    /// A stable word for it.
+    pub claim: String,
+    /// Whether it does.
+    pub result: Held,
+    /// What is claimed, and where it does not hold what was seen and what to do.
+    pub text: String,
+    /// The same in Spanish.
+    pub text_es: String,
+}
+
+/// Whether a claim holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Held {
+    /// It does.
+    Passed,
+    /// It does not.
+    Failed,
+    /// It was not tried.
+    Skipped,
 }
 
 /// Messages of ours that are not settled.

@@ -46,6 +46,8 @@ pub enum DeskRequest {
     TestChannel {
         /// Which.
         channel: Name,
+        /// An address that messages which try it may be sent to; without it none are.
+        to: Option<String>,
     },
     /// Lists messages of ours that are not settled, oldest first. Answered by `outbox`.
     Outbox {

@@ -102,5 +102,6 @@ fn told(ok: bool, key: &str, own: &Own) -> Test {
         ok,
         lines: line(Lang::En),
         lines_es: line(Lang::Es),
+        claims: List::default(),
     }
 }

@@ -37,7 +37,7 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
         DeskRequest::PauseChannel { channel, paused } => {
             act(by, Act::PauseChannel(channel, paused)).await
         }
-        DeskRequest::TestChannel { channel } => test(by, channel).await,
+        DeskRequest::TestChannel { channel, to } => test(by, channel, to).await,
         DeskRequest::Addresses { channel } => addresses::list(by, channel).await,
         DeskRequest::VerifyAddress { address, code } => addresses::verify(by, address, code).await,
         DeskRequest::Outbox {
@@ -159,7 +159,7 @@ async fn act(by: &Ask, act: Act) -> Said {
     Ok(Given::of(by.desk.now(), &answer, replayed))
 }
 
-async fn test(by: &Ask, channel: Name) -> Said {
+async fn test(by: &Ask, channel: Name, to: Option<String>) -> Said {
     by.asker.demand(Action::ChannelTest, None)?;
     if !by.desk.settings().plan.channels.contains_key(&channel) {
         return Err(Refusal::new(Code::NO_SUCH)
@@ -167,7 +167,7 @@ async fn test(by: &Ask, channel: Name) -> Said {
             .with("name", channel)
             .into());
     }
-    let found = by.desk.caretaker.test_channel(channel).await?;
+    let found = by.desk.caretaker.test_channel(channel, to).await?;
     Ok(Given::new(Data::Test(found)))
 }
 

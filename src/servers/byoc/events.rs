@@ -10,7 +10,7 @@ use tokio::task::spawn_blocking;
 use super::door::{Shown, json_body};
 use super::page::Page;
 use super::said::{self, Asked};
-use super::{Byoc, Problem};
+use super::{Byoc, Problem, trials};
 use crate::channels::partner::event::{self, Fault, From, Linked, Reading, Said};
 use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX};
 use crate::channels::sniff::{self, HEAD_BYTES};
@@ -52,6 +52,7 @@ impl Byoc {
             return Err(Problem::unprocessable("an event is an object"));
         }
         let now = (self.intake.now)();
+        let receipts: Vec<Value> = events.iter().map(trials::spoken_of).collect();
         let readings: Vec<Reading> = events
             .into_iter()
             .map(|value| event::read(value, channel.as_str(), now))
@@ -67,7 +68,7 @@ impl Byoc {
         }
         let gives_out = self.is_routed_by(channel);
         let results = readings.iter().zip(&outcomes);
-        Ok(results
+        let mut results: Vec<Value> = results
             .map(|(one, outcome)| {
                 let mut result = said::result(&one.reading, outcome.as_ref());
                 if gives_out && result["message"].is_string() {
@@ -75,7 +76,9 @@ impl Byoc {
                 }
                 result
             })
-            .collect())
+            .collect();
+        self.trials.note(channel, &receipts, &mut results);
+        Ok(results.into())
     }
 }
 

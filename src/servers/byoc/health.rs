@@ -78,6 +78,7 @@ impl Byoc {
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.insert(channel.clone(), now);
         drop(heard);
+        self.trials.heard_of(channel, now);
         self.intake.is_over(channel, |cause| cause == Cause::Silent);
     }
 

@@ -14,6 +14,7 @@ mod problem;
 mod remote;
 mod said;
 mod tokens;
+pub mod trials;
 mod typing;
 mod work;
 
@@ -46,6 +47,7 @@ use crate::writer::Rejected;
 pub use health::watch as watch_health;
 pub(super) use problem::Problem;
 use tokens::Tokens;
+use trials::Trials;
 
 /// The channels, open, by name.
 pub type Channels = BTreeMap<Name, Arc<dyn Channel>>;
@@ -99,6 +101,7 @@ pub struct Byoc {
     stop: watch::Receiver<bool>,
     tokens: Tokens,
     contract: Contract,
+    trials: Arc<Trials>,
     /// Requests of each channel.
     pace: Mutex<Pace<Name>>,
     /// Who is told of as typing, and how often.
@@ -126,6 +129,7 @@ impl Byoc {
         shelf: Box<dyn Shelf>,
         reveal: Reveal,
         stop: watch::Receiver<bool>,
+        trials: Arc<Trials>,
     ) -> Arc<Self> {
         Arc::new(Self {
             desk,
@@ -135,6 +139,7 @@ impl Byoc {
             stop,
             tokens: Tokens::new(reveal),
             contract: Contract::read(),
+            trials,
             pace: Mutex::new(Pace::new(REQUESTS, CHANNELS_MAX)),
             typing: Mutex::new(Pace::new(TYPING, TYPING_MAX)),
             strangers: Mutex::new(Pace::new(STRANGERS, STRANGERS_MAX)),

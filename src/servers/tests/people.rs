@@ -268,6 +268,7 @@ async fn what_only_the_daemon_can_do_is_refused_clearly_without_one() {
     let names = names(&["correo"]);
     let test = DeskRequest::TestChannel {
         channel: names[0].clone(),
+        to: None,
     };
     assert_eq!(operator.refused(ToDesk::Desk(test)).await, Code::NO_SUCH);
 }

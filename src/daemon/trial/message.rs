@@ -1,0 +1,121 @@
+//! Messages that try a connector: really sent, to an address that the operator named.
+
+use std::time::Duration;
+
+use super::Sheet;
+use super::post::{Answered, Connector, trial};
+use crate::channels::partner::json::{Value, json};
+use crate::domain::Span;
+use crate::protocol::message::answer::Held;
+use crate::servers::byoc::trials::MESSAGE;
+
+/// What is claimed of messages.
+pub(super) const CLAIMS: [&str; 4] = ["message", "once", "longest", "receipts"];
+
+pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet: &mut Sheet) {
+    let trials = &connector.care.trials;
+    trials.sent(connector.channel, &[]);
+    let first = message(
+        connector,
+        to,
+        page,
+        "Centralita: prueba del canal / channel test.",
+        5,
+    );
+    let answered = connector.deliver(first.clone()).await;
+    let Some(ids) = taken(&answered) else {
+        sheet.held("message", false, &what(&answered));
+        return sheet.skip(&CLAIMS[1..], "unsent");
+    };
+    trials.sent(connector.channel, &ids);
+    sheet.held("message", true, &ids.join(", "));
+    let again = connector.deliver(first).await;
+    match taken(&again) {
+        _ if ids.is_empty() => sheet.skip(&["once"], "nameless"),
+        Some(same) => sheet.held("once", same == ids, &same.join(", ")),
+        None => sheet.held("once", false, &what(&again)),
+    }
+    longest(connector, to, page, sheet).await;
+    let promised = ["delivered", "sent", "read"];
+    let promised = promised
+        .iter()
+        .find(|state| page["receipts"][**state] == true);
+    match promised {
+        None => sheet.skip(&["receipts"], "unpromised"),
+        Some(state) => {
+            let came = trials
+                .receipt(connector.channel, state, RECEIPT_WITHIN)
+                .await;
+            sheet.held("receipts", came, state);
+        }
+    }
+}
+
+/// A text as long as the descriptor allows; more the desk refuses before it asks.
+async fn longest(connector: &Connector<'_>, to: &str, page: &Value, sheet: &mut Sheet) {
+    let limit = page["text"]["limit"]
+        .as_u64()
+        .and_then(|it| usize::try_from(it).ok());
+    let Some(limit) = limit.filter(|limit| *limit <= TRIED_MAX) else {
+        return sheet.skip(&["longest"], "long");
+    };
+    let text: String = "Centralita ".chars().cycle().take(limit).collect();
+    let answered = connector
+        .deliver(message(connector, to, page, &text, 6))
+        .await;
+    let held = if taken(&answered).is_some() {
+        Held::Passed
+    } else {
+        Held::Failed
+    };
+    let seen = if held == Held::Passed {
+        limit.to_string()
+    } else {
+        what(&answered)
+    };
+    sheet.note("longest", held, &seen);
+}
+
+fn message(connector: &Connector<'_>, to: &str, page: &Value, text: &str, number: u64) -> Value {
+    let now = connector.care.clock.now();
+    let mut delivery = trial("message", number);
+    delivery["message"] = json!({
+        "id": MESSAGE,
+        "conversation": MESSAGE,
+        "to": {"scheme": page["identity_schemes"][0], "value": to, "display": null},
+        "reply_to": null,
+        "thread": null,
+        "parts": [{"type": "text", "text": text}],
+        "author": "system",
+        "intent": "notification",
+        "template": null,
+        "at": now,
+        "not_after": now + Span::minutes(10),
+    });
+    delivery
+}
+
+/// The vendor's ids of what was taken.
+fn taken(answered: &Answered) -> Option<Vec<String>> {
+    let Answered::Outcome(outcome, _) = answered else {
+        return None;
+    };
+    let ids = outcome["vendor_ids"].as_array().into_iter().flatten();
+    let ids = ids
+        .filter_map(|id| id.as_str().map(str::to_owned))
+        .collect();
+    (outcome["outcome"] == "accepted").then_some(ids)
+}
+
+fn what(answered: &Answered) -> String {
+    match answered {
+        Answered::Outcome(outcome, _) => outcome.to_string(),
+        Answered::Status(status) => format!("HTTP {status}"),
+        Answered::Wrong(why) | Answered::Nothing(why) => why.clone(),
+    }
+}
+
+/// The longest text that is sent to try a limit.
+const TRIED_MAX: usize = 10_000;
+
+const RECEIPT_WITHIN: Duration = Duration::from_secs(30);

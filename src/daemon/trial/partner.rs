@@ -1,0 +1,179 @@
+//! The conformance list of a connector: what it said of itself, what it does, and what it must not do.
+
+use std::time::Duration;
+
+use tokio::task::spawn_blocking;
+
+use super::Sheet;
+use super::message;
+use super::post::{Answered, Bent, Connector, trial};
+use crate::channels::Channel;
+use crate::channels::partner::Mode;
+use crate::channels::partner::contract::Contract;
+use crate::channels::partner::descriptor;
+use crate::channels::partner::json::{self, Value};
+use crate::daemon::caretaker::Care;
+use crate::domain::{Name, Span};
+use crate::protocol::message::answer::Held;
+
+pub(super) async fn run(
+    care: &Care,
+    channel: &Name,
+    open: &dyn Channel,
+    to: Option<String>,
+    sheet: &mut Sheet,
+) {
+    let mode = open.keys().map_or(Mode::Pull, |keys| keys.mode);
+    let connector = Connector {
+        care,
+        channel,
+        open,
+        mode,
+    };
+    let described = described(&connector, sheet).await;
+    heard(&connector, sheet);
+    let answers = answers(&connector, sheet).await;
+    if !answers {
+        sheet.skip(&["repeated", "unknown"], "silent");
+        sheet.skip(&["signature", "stale", "garbage"], "silent");
+        return sheet.skip(&message::CLAIMS, "silent");
+    }
+    again(&connector, sheet).await;
+    if mode == Mode::Push {
+        bent(&connector, sheet).await;
+    } else {
+        sheet.skip(&["signature", "stale", "garbage"], "fetched");
+    }
+    match (to, described) {
+        (None, _) => sheet.skip(&message::CLAIMS, "to"),
+        (Some(_), None) => sheet.skip(&message::CLAIMS, "described"),
+        (Some(to), Some(page)) => message::run(&connector, &to, &page, sheet).await,
+    }
+}
+
+/// What it says that it carries, and whether the desk goes by it.
+async fn described(connector: &Connector<'_>, sheet: &mut Sheet) -> Option<Value> {
+    let (store, channel) = (connector.care.store.clone(), connector.channel.clone());
+    let read = spawn_blocking(move || store.read(|snapshot| snapshot.described(&channel))).await;
+    let Some(held) = read.ok().and_then(Result::ok).flatten() else {
+        sheet.held("descriptor", false, "");
+        sheet.skip(&["limits"], "described");
+        return None;
+    };
+    let page: Value = json::read(held.page.as_bytes()).unwrap_or_default();
+    let text = |name: &str| page["connector"][name].as_str().unwrap_or("?").to_owned();
+    let said = format!("{} {}, {}", text("name"), text("version"), page["text"]);
+    sheet.held("descriptor", true, &said);
+    let plan = connector.care.current.borrow().plan.clone();
+    let in_force = plan.channels.get(connector.channel);
+    let in_force = in_force.map(|it| (it.abilities.text_max, it.abilities.file_bytes_max));
+    let meant = descriptor::parse(&held.page).ok();
+    let meant = meant.map(|it| (it.abilities.text_max, it.abilities.file_bytes_max));
+    let what = in_force.map_or_else(String::new, |(text, file)| format!("{text}, {file} B"));
+    sheet.held("limits", meant == in_force, &what);
+    Some(page)
+}
+
+/// Whether it is heard of, and what it says is understood.
+fn heard(connector: &Connector<'_>, sheet: &mut Sheet) {
+    let seen = connector.care.trials.seen(connector.channel);
+    let now = connector.care.clock.now();
+    let is_heard = seen.heard_at.is_some_and(|at| now.since(at) <= SILENCE_MAX);
+    let at = seen.heard_at.map_or_else(String::new, |at| at.to_string());
+    if connector.mode == Mode::Push && !is_heard {
+        sheet.skip(&["heartbeat"], "pushed");
+    } else {
+        sheet.held("heartbeat", is_heard, &at);
+    }
+    match (seen.events, seen.rejected) {
+        (0, 0) => sheet.skip(&["events"], "none_yet"),
+        (taken, 0) => sheet.held("events", true, &taken.to_string()),
+        (taken, rejected) => {
+            let all = taken + rejected;
+            sheet.held("events", false, &format!("{rejected}/{all}, {}", seen.why));
+        }
+    }
+}
+
+/// Whether it answers, in time and in the right shape.
+async fn answers(connector: &Connector<'_>, sheet: &mut Sheet) -> bool {
+    let answered = connector.deliver(trial("test", 0)).await;
+    let (outcome, took) = match answered {
+        Answered::Outcome(outcome, took) => (outcome, took),
+        Answered::Wrong(why) => {
+            sheet.held("answers", true, "");
+            sheet.skip(&["prompt"], "shape");
+            sheet.held("outcome", false, &why);
+            return true;
+        }
+        Answered::Status(status) => {
+            sheet.held("answers", false, &format!("HTTP {status}"));
+            sheet.skip(&["prompt", "outcome"], "silent");
+            return false;
+        }
+        Answered::Nothing(why) => {
+            sheet.held("answers", false, &why);
+            sheet.skip(&["prompt", "outcome"], "silent");
+            return false;
+        }
+    };
+    sheet.held("answers", true, "");
+    let within = match connector.mode {
+        Mode::Push => PUSH_PROMPT,
+        _ => FETCH_PROMPT,
+    };
+    sheet.held(
+        "prompt",
+        took <= within,
+        &format!("{} ms", took.as_millis()),
+    );
+    let shape = Contract::read().check("Outcome", &outcome);
+    let what = shape
+        .err()
+        .unwrap_or_else(|| outcome["outcome"].to_string());
+    sheet.held("outcome", what == "\"accepted\"", what.trim_matches('"'));
+    true
+}
+
+/// The same delivery twice, and a kind of delivery that nobody knows.
+async fn again(connector: &Connector<'_>, sheet: &mut Sheet) {
+    let delivery = trial("test", 2);
+    let mut last = Held::Failed;
+    for _ in 0..2 {
+        last = accepted(&connector.deliver(delivery.clone()).await);
+    }
+    sheet.note("repeated", last, "");
+    let unknown = connector.deliver(trial("x-nobody-knows", 3)).await;
+    sheet.note("unknown", accepted(&unknown), "");
+}
+
+fn accepted(answered: &Answered) -> Held {
+    match answered {
+        Answered::Outcome(outcome, _) if outcome["outcome"] == "accepted" => Held::Passed,
+        _ => Held::Failed,
+    }
+}
+
+/// What it has to refuse, and that it lives on.
+async fn bent(connector: &Connector<'_>, sheet: &mut Sheet) {
+    for (claim, bent) in [("signature", Bent::Signature), ("stale", Bent::Time)] {
+        let status = connector.refuses(bent).await;
+        let what = status.map_or_else(|| "–".to_owned(), |status| format!("HTTP {status}"));
+        let refused = status.is_some_and(|status| (400..500).contains(&status) && status != 410);
+        sheet.held(claim, refused, &what);
+    }
+    let status = connector.refuses(Bent::Body).await;
+    let what = status.map_or_else(|| "–".to_owned(), |status| format!("HTTP {status}"));
+    let refused = status.is_none_or(|status| !(200..300).contains(&status) && status != 410);
+    let lives = accepted(&connector.deliver(trial("test", 4)).await) == Held::Passed;
+    sheet.held("garbage", refused && lives, &what);
+}
+
+/// Three heartbeats.
+const SILENCE_MAX: Span = Span::seconds(90);
+
+/// How soon a push should be answered: the desk hangs up after 20 s.
+const PUSH_PROMPT: Duration = Duration::from_secs(10);
+
+/// How soon what is laid out should be fetched and settled: its lease has 60 s.
+const FETCH_PROMPT: Duration = Duration::from_secs(30);

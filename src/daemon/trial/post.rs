@@ -1,0 +1,133 @@
+//! What is pushed to a connector to try it, and what it answers.
+
+use std::time::{Duration, Instant};
+
+use crate::channels::Channel;
+use crate::channels::exchange::{Answer, Request};
+use crate::channels::partner::Mode;
+use crate::channels::partner::json::{self, Value, json};
+use crate::daemon::caretaker::Care;
+use crate::domain::secret::{Hidden, Secret};
+use crate::domain::{Name, Span};
+use crate::servers::byoc::trials::{Came, PREFIX};
+
+/// A connector that is tried.
+pub(super) struct Connector<'a> {
+    pub(super) care: &'a Care,
+    pub(super) channel: &'a Name,
+    pub(super) open: &'a dyn Channel,
+    pub(super) mode: Mode,
+}
+
+/// What came of a delivery that tries.
+pub(super) enum Answered {
+    /// An outcome, or an answer without one, after so long.
+    Outcome(Value, Duration),
+    /// An HTTP status that is no yes.
+    Status(u16),
+    /// Something that is no outcome.
+    Wrong(String),
+    /// Nothing, in so many words.
+    Nothing(String),
+}
+
+/// How a push is bent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bent {
+    /// Signed by somebody else.
+    Signature,
+    /// Signed long ago.
+    Time,
+    /// Rightly signed, and no JSON.
+    Body,
+}
+
+impl Connector<'_> {
+    /// Hands a delivery over as messages are, and waits what becomes of it.
+    pub(super) async fn deliver(&self, delivery: Value) -> Answered {
+        let began = Instant::now();
+        if self.mode != Mode::Push {
+            let came = self
+                .care
+                .trials
+                .lay_out(self.channel, delivery, FETCHED_WITHIN);
+            return match came.await {
+                Came::Untaken => Answered::Nothing("nobody fetched it within 35 s".into()),
+                Came::Unsettled => {
+                    Answered::Nothing("it was fetched, and not settled within 35 s".into())
+                }
+                Came::Wrong(why) => Answered::Wrong(why),
+                Came::Settled(outcome) => Answered::Outcome(outcome, began.elapsed()),
+            };
+        }
+        let id = delivery["delivery_id"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        let answer = self.push(id, delivery.to_string().into_bytes(), None).await;
+        match answer {
+            Answer::Said { status, body, .. } if (200..300).contains(&status) => {
+                match json::read(&body) {
+                    Ok(said) if said.get("outcome").is_some() => {
+                        Answered::Outcome(said, began.elapsed())
+                    }
+                    _ => Answered::Outcome(json!({"outcome": "accepted"}), began.elapsed()),
+                }
+            }
+            Answer::Said { status, .. } => Answered::Status(status),
+            Answer::Fault { text, .. } | Answer::Lost { text } | Answer::Declined { text, .. } => {
+                Answered::Nothing(text)
+            }
+            Answer::Done => Answered::Wrong(String::new()),
+        }
+    }
+
+    /// The status with which a connector answers what it should refuse; `None` where it does not answer.
+    pub(super) async fn refuses(&self, bent: Bent) -> Option<u16> {
+        let delivery = trial("test", 1);
+        let id = delivery["delivery_id"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        let mut bytes = delivery.to_string().into_bytes();
+        if bent == Bent::Body {
+            bytes.truncate(bytes.len() / 2);
+        }
+        match self.push(id, bytes, Some(bent)).await {
+            Answer::Said { status, .. } => Some(status),
+            _ => None,
+        }
+    }
+
+    async fn push(&self, id: String, bytes: Vec<u8>, bent: Option<Bent>) -> Answer {
+        let Some(mut request) = self.open.knock(id, bytes) else {
+            let text = String::from("nothing is pushed to it");
+            return Answer::Lost { text };
+        };
+        if let (Request::Post { secrets, .. }, Some(Bent::Signature)) = (&mut request, bent) {
+            *secrets = vec![Secret::Literal(Hidden::new(NOBODYS))];
+        }
+        let late = if bent == Some(Bent::Time) {
+            STALE
+        } else {
+            Span::ZERO
+        };
+        let at = self.care.clock.now();
+        self.care.road.carry_at(request, at - late).await
+    }
+}
+
+/// A delivery that only tries, under a number of its own.
+pub(super) fn trial(kind: &str, number: u64) -> Value {
+    let random = crate::daemon::seed::number();
+    json!({"delivery_id": format!("{PREFIX}{random:x}-{number}"), "attempt": 1, "type": kind})
+}
+
+/// A secret that is nobody's: 32 bytes of nothing.
+const NOBODYS: &str = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// Twice as long ago as is to be accepted.
+const STALE: Span = Span::minutes(10);
+
+/// Longer than the longest wait of a fetch.
+const FETCHED_WITHIN: Duration = Duration::from_secs(35);

@@ -1,0 +1,229 @@
+//! Deliveries that only try a connector: laid out beside the real ones, in memory, and settled like them.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use crate::domain::{Moment, Name};
+
+/// What is tried, and what was seen of connectors since the start.
+#[derive(Debug, Default)]
+pub struct Trials {
+    channels: Mutex<BTreeMap<Name, Tried>>,
+    news: watch::Sender<()>,
+}
+
+/// What was seen of one connector.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// When it last showed its token.
+    pub heard_at: Option<Moment>,
+    /// Events that were accepted, or had been before.
+    pub events: u64,
+    /// Events that were rejected for good.
+    pub rejected: u64,
+    /// Why the last of them was.
+    pub why: String,
+}
+
+/// What became of a delivery that tries.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Came {
+    /// Nobody took it.
+    Untaken,
+    /// It was taken, and nobody said what became of it.
+    Unsettled,
+    /// What was said is not what the contract calls an outcome.
+    Wrong(String),
+    /// It was settled so.
+    Settled(Value),
+}
+
+#[derive(Debug, Default)]
+struct Tried {
+    seen: Seen,
+    laid: BTreeMap<String, Laid>,
+    /// Ids that the vendor gave what was tried.
+    ids: Vec<String>,
+    /// What receipts said of it.
+    receipts: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Laid {
+    delivery: Value,
+    taken: bool,
+    came: Option<Came>,
+}
+
+impl Trials {
+    /// Lays a delivery out, or the same once more, and waits what becomes of it: so long until it is taken, and
+    /// so long again until it is settled.
+    pub async fn lay_out(&self, channel: &Name, delivery: Value, within: Duration) -> Came {
+        let id = delivery["delivery_id"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        let laid = Laid {
+            delivery,
+            taken: false,
+            came: None,
+        };
+        self.of(channel, |tried| tried.laid.insert(id.clone(), laid));
+        self.news.send_replace(());
+        let is_taken = |laid: &Laid| laid.taken.then_some(());
+        let _ = timeout(within, self.until(channel, &id, is_taken)).await;
+        let came = timeout(within, self.until(channel, &id, |laid| laid.came.clone())).await;
+        let laid = self.of(channel, |tried| tried.laid.remove(&id));
+        match (came, laid) {
+            (Ok(came), _) => came,
+            (Err(_), Some(Laid { taken: true, .. })) => Came::Unsettled,
+            (Err(_), _) => Came::Untaken,
+        }
+    }
+
+    async fn until<T>(&self, channel: &Name, id: &str, seen: impl Fn(&Laid) -> Option<T>) -> T {
+        let mut news = self.news.subscribe();
+        loop {
+            let found = self.of(channel, |tried| tried.laid.get(id).and_then(&seen));
+            if let Some(found) = found {
+                return found;
+            }
+            // The sender is ours.
+            let _ = news.changed().await;
+        }
+    }
+
+    /// Remembers the vendor's ids of what was tried, and forgets those of earlier trials.
+    pub fn sent(&self, channel: &Name, ids: &[String]) {
+        self.of(channel, |tried| {
+            ids.clone_into(&mut tried.ids);
+            tried.receipts.clear();
+        });
+    }
+
+    /// Waits until the connector of a channel said by a receipt how far what was tried came.
+    pub async fn receipt(&self, channel: &Name, state: &str, within: Duration) -> bool {
+        let waiting = async {
+            let mut news = self.news.subscribe();
+            loop {
+                let is_there =
+                    self.of(channel, |tried| tried.receipts.iter().any(|it| it == state));
+                if is_there {
+                    return;
+                }
+                let _ = news.changed().await;
+            }
+        };
+        timeout(within, waiting).await.is_ok()
+    }
+
+    /// What was seen of a channel's connector.
+    pub fn seen(&self, channel: &Name) -> Seen {
+        self.of(channel, |tried| tried.seen.clone())
+    }
+
+    /// What is laid out for a channel and not taken yet.
+    pub(super) fn take(&self, channel: &Name) -> Vec<Value> {
+        let taken: Vec<Value> = self.of(channel, |tried| {
+            let fresh = tried.laid.values_mut().filter(|laid| !laid.taken);
+            let hand = |laid: &mut Laid| {
+                laid.taken = true;
+                laid.delivery.clone()
+            };
+            fresh.map(hand).collect()
+        });
+        if !taken.is_empty() {
+            self.news.send_replace(());
+        }
+        taken
+    }
+
+    /// Waits until something is laid out for a channel, and takes it.
+    pub(super) async fn taken(&self, channel: &Name) -> Vec<Value> {
+        let mut news = self.news.subscribe();
+        loop {
+            let taken = self.take(channel);
+            if !taken.is_empty() {
+                return taken;
+            }
+            let _ = news.changed().await;
+        }
+    }
+
+    /// Notes what was said of a delivery; false where none of that name is out.
+    pub(super) fn settle(&self, channel: &Name, id: &str, came: Came) -> bool {
+        let known = self.of(channel, |tried| match tried.laid.get_mut(id) {
+            Some(laid) => {
+                laid.came = Some(came);
+                true
+            }
+            None => false,
+        });
+        self.news.send_replace(());
+        known
+    }
+
+    /// A channel's connector was heard of.
+    pub(super) fn heard_of(&self, channel: &Name, now: Moment) {
+        self.of(channel, |tried| tried.seen.heard_at = Some(now));
+    }
+
+    /// Notes what became of events. A receipt for a message that only tried is taken here, as there is no
+    /// record that could take it.
+    pub(super) fn note(&self, channel: &Name, events: &[Value], results: &mut [Value]) {
+        self.of(channel, |tried| {
+            for (event, result) in events.iter().zip(results) {
+                let of = event["of"].as_str().unwrap_or_default();
+                let is_ours = event["of_message"] == MESSAGE || tried.ids.iter().any(|id| id == of);
+                if event["kind"] == "receipt" && is_ours {
+                    let state = event["state"].as_str().unwrap_or_default();
+                    if tried.receipts.len() < RECEIPTS_MAX {
+                        tried.receipts.push(state.to_owned());
+                    }
+                    *result = json!({"key": event["key"], "result": "accepted"});
+                }
+                if result["result"] != "rejected" {
+                    tried.seen.events += 1;
+                } else if result["error"]["retry"] == false {
+                    tried.seen.rejected += 1;
+                    let error = &result["error"];
+                    let word = |name: &str| error[name].as_str().unwrap_or_default().to_owned();
+                    tried.seen.why = format!("{}: {}", word("code"), word("detail"));
+                }
+            }
+        });
+        self.news.send_replace(());
+    }
+
+    fn of<T>(&self, channel: &Name, work: impl FnOnce(&mut Tried) -> T) -> T {
+        let mut channels: MutexGuard<'_, _> =
+            self.channels.lock().unwrap_or_else(PoisonError::into_inner);
+        work(channels.entry(channel.clone()).or_default())
+    }
+}
+
+/// As much of an event as tells whether it speaks of a trial.
+pub(super) fn spoken_of(event: &Value) -> Value {
+    let names = ["kind", "key", "of", "of_message", "state"];
+    let members = names
+        .iter()
+        .filter_map(|name| Some((*name, event.get(*name)?)));
+    members
+        .filter(|_| event["kind"] == "receipt")
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .collect()
+}
+
+/// How the ids of deliveries that try begin; those of messages begin with another letter.
+pub const PREFIX: &str = "try-";
+
+/// The id of a message that only tries: no message has it.
+pub const MESSAGE: &str = "0";
+
+/// The most receipts for trials that are remembered for a channel.
+const RECEIPTS_MAX: usize = 100;
