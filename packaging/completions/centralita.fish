@@ -1692,6 +1692,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l to -d 'To whom, or until when' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Control socket' -r -F

@@ -2057,12 +2057,16 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__channel__subcmd__test)
-            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-q -y -v -h --to --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

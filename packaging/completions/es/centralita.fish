@@ -1692,6 +1692,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l to -d 'A quién, o hasta cuándo' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Socket de control' -r -F
