@@ -445,7 +445,30 @@ export type Test = {
   lines: string[];
   /** The same in Spanish. */
   lines_es: string[];
+  /** What was held against its contract, one by one. */
+  claims: Claim[];
 };
+
+/** One thing that a channel should do, and whether it does. */
+export type Claim = {
+  /** A stable word for it. */
+  claim: string;
+  /** Whether it does. */
+  result: Held;
+  /** What is claimed, and where it does not hold what was seen and what to do. */
+  text: string;
+  /** The same in Spanish. */
+  text_es: string;
+};
+
+/** Whether a claim holds. */
+export type Held =
+  /** It does. */
+  | "passed"
+  /** It does not. */
+  | "failed"
+  /** It was not tried. */
+  | "skipped";
 
 /** Messages of ours that are not settled. */
 export type Outbox = {
@@ -1481,6 +1504,8 @@ export type DeskRequest =
   | { type: "test_channel";
   /** Which. */
   channel: Name;
+  /** An address that messages which try it may be sent to; without it none are. */
+  to?: string | null;
 }
   /** Lists messages of ours that are not settled, oldest first. Answered by `outbox`. */
   | { type: "outbox";
@@ -1882,7 +1907,7 @@ export type EventView = {
   seq: Seq;
   /** When. */
   at: Moment;
-  /** Who caused it: a person's sign-in name, `contact`, `operator` or `desk`. */
+  /** Who caused it: a person's sign-in name, `contact`, `operator`, `partner` (a contact centre that gives out its channel's work) or `desk`. */
   by: string;
   /** What: a stable word. See the table of kinds. */
   kind: string;
