@@ -120,7 +120,7 @@ async fn answers(connector: &Connector<'_>, sheet: &mut Sheet) -> bool {
     sheet.held("answers", true, "");
     let within = match connector.mode {
         Mode::Push => PUSH_PROMPT,
-        _ => FETCH_PROMPT,
+        Mode::Pull => FETCH_PROMPT,
     };
     sheet.held(
         "prompt",

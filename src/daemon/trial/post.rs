@@ -1,6 +1,8 @@
 //! What is pushed to a connector to try it, and what it answers.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use tokio::time::Instant;
 
 use crate::channels::Channel;
 use crate::channels::exchange::{Answer, Request};
