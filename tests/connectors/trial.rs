@@ -90,7 +90,7 @@ fn the_connector_that_fetches_holds_what_the_contract_says() {
 fn says_yes(listener: &TcpListener, times: usize) {
     for stream in listener.incoming().take(times) {
         let mut stream = stream.expect("somebody");
-        let mut piece = [0; 65536];
+        let mut piece = [0; 8_192];
         let mut read = 0;
         while !piece[..read].windows(4).any(|four| four == b"\r\n\r\n") {
             read += stream.read(&mut piece[read..]).expect("a request");
