@@ -13,11 +13,11 @@ use super::command::Inbound;
 use super::event::What;
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{compose, delivery, intake, thread};
+use super::{again, compose, delivery, intake, thread};
 
 /// Keeps an answer given elsewhere. It is ours, and never sent. `from` is whom it went to.
 pub(super) fn echo(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
-    if let Some(duplicate) = intake::known(turn, inbound) {
+    if let Some(duplicate) = again::known(turn, inbound) {
         return Ok(duplicate);
     }
     let plan = turn.plan();
@@ -37,7 +37,7 @@ pub(super) fn echo(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Ref
         return Ok(one_of_our_own(turn, inbound, &message));
     }
     let message = append(turn, &mut conversation, inbound);
-    intake::remember(turn, inbound, message.id, conversation.id);
+    again::remember(turn, inbound, message.id, conversation.id);
     let (id, case, seq) = (conversation.id, conversation.case, conversation.seq);
     if opened {
         if let Some(key) = &inbound.thread.key {
@@ -86,7 +86,7 @@ fn under_way(turn: &Turn<'_>, conversation: &Conversation, inbound: &Inbound) ->
 }
 
 fn one_of_our_own(turn: &mut Turn<'_>, inbound: &Inbound, message: &Message) -> Answer {
-    intake::remember(turn, inbound, message.id, message.conversation);
+    again::remember(turn, inbound, message.id, message.conversation);
     Answer::Duplicate {
         message: Some(message.id),
         conversation: message.conversation,

@@ -15,16 +15,16 @@ use crate::domain::{
 use crate::routing::plan::{self, Target};
 
 use super::answer::Answer;
-use super::change::{Change, Seen};
+use super::change::Change;
 use super::command::{Advance, Inbound};
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{assign, ceiling, compose, identity, lifecycle, notice, thread, way};
+use super::{again, assign, ceiling, compose, identity, lifecycle, notice, thread, way};
 
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
-    if let Some(duplicate) = known(turn, inbound) {
+    if let Some(duplicate) = again::known(turn, inbound) {
         return Ok(duplicate);
     }
     let plan = turn.plan();
@@ -46,7 +46,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     };
     let id = conversation.id;
     let message = append(turn, &mut conversation, inbound, contact);
-    remember(turn, inbound, message, id);
+    again::remember(turn, inbound, message, id);
     if let Some(thread) = inbound.thread.key.as_ref().filter(|_| opened) {
         thread::remember(turn, inbound, thread, id, message);
     }
@@ -71,33 +71,6 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         seq,
         undo: None,
     })
-}
-
-/// The answer to what was taken before.
-pub(super) fn known(turn: &Turn<'_>, inbound: &Inbound) -> Option<Answer> {
-    let seen = turn.ledger.key_seen(&inbound.channel, &inbound.key)?;
-    Some(Answer::Duplicate {
-        message: seen.message,
-        conversation: seen.conversation,
-    })
-}
-
-/// Keeps in mind what came of it, for when it comes again.
-pub(super) fn remember(
-    turn: &mut Turn<'_>,
-    inbound: &Inbound,
-    message: MessageId,
-    conversation: ConversationId,
-) {
-    turn.put(&Change::KeySeen {
-        channel: inbound.channel.clone(),
-        key: inbound.key.clone(),
-        seen: Seen {
-            message: Some(message),
-            conversation,
-            at: turn.now,
-        },
-    });
 }
 
 /// The channel of this name, where anything may come in by it.

@@ -22,6 +22,7 @@ pub mod refusal;
 pub mod replay;
 pub mod report;
 
+mod again;
 mod age;
 mod assign;
 mod begin;

@@ -54,8 +54,7 @@ impl Network {
 
     /// The next message to a telephone.
     pub(crate) fn next(&self) -> Sms {
-        self.next_within(Duration::from_secs(90))
-            .expect("a message is sent")
+        self.next_within(PATIENCE).expect("a message is sent")
     }
 
     pub(crate) fn next_within(&self, patience: Duration) -> Option<Sms> {
@@ -151,3 +150,7 @@ const SUBMIT: u32 = 4;
 const DELIVER: u32 = 5;
 const BIND_TRANSCEIVER: u32 = 9;
 const ANSWER: u32 = 0x8000_0000;
+
+/// What was on its way when somebody died comes again by the schedule, at most two minutes apart, and a gateway in
+/// doubt waits a minute for the network's word before it sends again.
+const PATIENCE: Duration = Duration::from_secs(300);

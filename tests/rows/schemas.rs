@@ -106,6 +106,7 @@ const SHOWN: &[(&str, Is)] = &[
     ("guidance", Is::Text),
     ("dispositions", Is::List),
     ("offer", Is::Maybe(&Is::Object)),
+    ("stopped", Is::Maybe(&Is::Object)),
     ("schema", Is::OneOf(&["centralita/conv-show/1"])),
 ];
 
@@ -144,6 +145,7 @@ const MESSAGE: &[(&str, Is)] = &[
     ("cc", Is::List),
     ("client_message", Is::Maybe(&Is::Text)),
     ("checks", Is::Maybe(&Is::Object)),
+    ("marks", Is::Maybe(&Is::Object)),
 ];
 
 /// `conv list --json` and `conv show --json`, as `interfaces` promises them.
@@ -190,6 +192,7 @@ fn a_list_and_a_conversation_have_the_promised_keys() {
         ("size", Is::Number),
         ("sha256", Is::Text),
         ("inline", Is::Maybe(&Is::Text)),
+        ("found", Is::Maybe(&Is::Text)),
     ];
     exactly(&shown["messages"][0]["attachments"][0], &file);
     let event = [
