@@ -28,6 +28,25 @@ fn the_contract_is_served_as_it_stands_and_its_routes_are_there() {
 }
 
 #[test]
+fn every_code_of_a_problem_stands_in_the_contract() {
+    let contract = include_str!("../../src/channels/partner/openapi.json");
+    let contract: Value = serde_json::from_str(contract).expect("JSON");
+    let listed = &contract["components"]["schemas"]["Problem"]["properties"]["code"]["enum"];
+    let listed = listed.as_array().expect("a list");
+    let source = include_str!("../../src/servers/byoc/problem.rs");
+    // Every other piece is a text; codes of several words are told by how they are joined.
+    let codes = source.split('"').skip(1).step_by(2).filter(|text| {
+        text.contains('_') && text.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    });
+    let mut seen = 0;
+    for code in codes {
+        assert!(listed.iter().any(|it| it == code), "{code}");
+        seen += 1;
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
 fn every_example_of_a_request_is_taken() {
     let house = house();
     let desk = house.start();
