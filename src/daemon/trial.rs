@@ -74,7 +74,8 @@ impl Sheet {
         self.note(claim, result, what);
     }
 
-    fn skip(&mut self, claims: &[&str], why: &str) {
+    /// Says of claims that they could not be tried, and why: what was not seen is never told as held.
+    fn untried(&mut self, claims: &[&str], why: &str) {
         for claim in claims {
             self.note(claim, Held::Skipped, why);
         }

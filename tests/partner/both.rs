@@ -31,6 +31,13 @@ fn contact(desk: &Desk<'_>, conversation: &str) -> String {
     id.as_str().expect("an id").to_owned()
 }
 
+/// Somebody says that both customers are one.
+fn merge(desk: &Desk<'_>) {
+    let (one, other) = (contact(desk, "1"), contact(desk, "2"));
+    let merged = desk.ask(&["customer", "merge", "--yes", &one, &other]);
+    assert!(merged.status.success(), "{merged:?}");
+}
+
 #[test]
 fn the_same_name_is_nobodys_proof_and_an_agents_word_is() {
     let house = house();
@@ -59,14 +66,7 @@ fn the_same_name_is_nobodys_proof_and_an_agents_word_is() {
 fn a_matter_begun_by_mail_is_finished_on_the_telephone() {
     let house = house();
     let (desk, connector) = both(&house);
-    let merged = desk.ask(&[
-        "customer",
-        "merge",
-        "--yes",
-        &contact(&desk, "1"),
-        &contact(&desk, "2"),
-    ]);
-    assert!(merged.status.success(), "{merged:?}");
+    merge(&desk);
     let via = desk.ask(&[
         "conv",
         "reply",
@@ -108,14 +108,7 @@ fn a_matter_begun_by_mail_is_finished_on_the_telephone() {
 fn a_matter_begun_on_the_telephone_is_finished_by_mail() {
     let house = house();
     let (desk, connector) = both(&house);
-    let merged = desk.ask(&[
-        "customer",
-        "merge",
-        "--yes",
-        &contact(&desk, "1"),
-        &contact(&desk, "2"),
-    ]);
-    assert!(merged.status.success(), "{merged:?}");
+    merge(&desk);
     let via = desk.ask(&[
         "conv",
         "reply",

@@ -25,11 +25,11 @@ pub(super) async fn run(care: &Care, channel: &Name, open: &dyn Channel, sheet: 
     match &looked {
         Some(Ok(what)) => sheet.held("inbox", true, what),
         Some(Err(why)) => sheet.held("inbox", false, why),
-        None => sheet.skip(&["inbox"], "handed"),
+        None => sheet.untried(&["inbox"], "handed"),
     }
     let began = care.clock.now();
     let Some((address, answer)) = send(care, open, began).await else {
-        return sheet.skip(&["submitted", "returned"], "address");
+        return sheet.untried(&["submitted", "returned"], "address");
     };
     let failed = match answer {
         Answer::Done => None,
@@ -39,13 +39,13 @@ pub(super) async fn run(care: &Care, channel: &Name, open: &dyn Channel, sheet: 
     };
     if let Some(why) = failed {
         sheet.held("submitted", false, &why);
-        return sheet.skip(&["returned"], "unsent");
+        return sheet.untried(&["returned"], "unsent");
     }
     sheet.held("submitted", true, &address);
     if returned(care, channel, &address, began).await {
         sheet.held("returned", true, &address);
     } else if matches!(open.source(), Source::Maildir(_)) {
-        sheet.skip(&["returned"], "folder");
+        sheet.untried(&["returned"], "folder");
     } else {
         sheet.held("returned", false, &address);
     }

@@ -6,7 +6,6 @@ use super::Sheet;
 use super::post::{Answered, Connector, trial};
 use crate::channels::partner::json::{Value, json};
 use crate::domain::Span;
-use crate::protocol::message::answer::Held;
 use crate::servers::byoc::trials::MESSAGE;
 
 /// What is claimed of messages.
@@ -25,13 +24,13 @@ pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet
     let answered = connector.deliver(first.clone()).await;
     let Some(ids) = taken(&answered) else {
         sheet.held("message", false, &what(&answered));
-        return sheet.skip(&CLAIMS[1..], "unsent");
+        return sheet.untried(&CLAIMS[1..], "unsent");
     };
     trials.sent(connector.channel, &ids);
     sheet.held("message", true, &ids.join(", "));
     let again = connector.deliver(first).await;
     match taken(&again) {
-        _ if ids.is_empty() => sheet.skip(&["once"], "nameless"),
+        _ if ids.is_empty() => sheet.untried(&["once"], "nameless"),
         Some(same) => sheet.held("once", same == ids, &same.join(", ")),
         None => sheet.held("once", false, &what(&again)),
     }
@@ -41,7 +40,7 @@ pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet
         .iter()
         .find(|state| page["receipts"][**state] == true);
     match promised {
-        None => sheet.skip(&["receipts"], "unpromised"),
+        None => sheet.untried(&["receipts"], "unpromised"),
         Some(state) => {
             let came = trials
                 .receipt(connector.channel, state, RECEIPT_WITHIN)
@@ -57,23 +56,16 @@ async fn longest(connector: &Connector<'_>, to: &str, page: &Value, sheet: &mut 
         .as_u64()
         .and_then(|it| usize::try_from(it).ok());
     let Some(limit) = limit.filter(|limit| *limit <= TRIED_MAX) else {
-        return sheet.skip(&["longest"], "long");
+        return sheet.untried(&["longest"], "long");
     };
     let text: String = "Centralita ".chars().cycle().take(limit).collect();
     let answered = connector
         .deliver(message(connector, to, page, &text, 6))
         .await;
-    let held = if taken(&answered).is_some() {
-        Held::Passed
-    } else {
-        Held::Failed
-    };
-    let seen = if held == Held::Passed {
-        limit.to_string()
-    } else {
-        what(&answered)
-    };
-    sheet.note("longest", held, &seen);
+    match taken(&answered) {
+        Some(_) => sheet.held("longest", true, &limit.to_string()),
+        None => sheet.held("longest", false, &what(&answered)),
+    }
 }
 
 fn message(connector: &Connector<'_>, to: &str, page: &Value, text: &str, number: u64) -> Value {
