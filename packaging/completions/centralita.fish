@@ -392,12 +392,20 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fi
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l queue -d 'Queue' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l agent -d 'Agent' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l tag -d 'Label' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l status -d 'Status' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l status -d 'Status (one of: new, open, resolved, snoozed)' -r -f -a "new\t''
+open\t''
+resolved\t''
+snoozed\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l channel -d 'Channel' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l text -d 'Text; “-” reads standard input' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l customer -d 'Customer' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l case -d 'Case it goes on with' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Order (default: received)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Order (one of: received, priority, channel, due, updated, number) (default: received)' -r -f -a "received\t''
+priority\t''
+channel\t''
+due\t''
+updated\t''
+number\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l limit -d 'How many at most (default: 50)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
@@ -855,7 +863,12 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Status' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Status (one of: new, open, pending, on_hold, solved, closed)' -r -f -a "new\t''
+open\t''
+pending\t''
+on_hold\t''
+solved\t''
+closed\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l kind -d 'Kind of case' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l external -d 'Number in another system' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l relates-to -d 'Case it belongs to' -r
@@ -1262,7 +1275,11 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l display -d 'Name that is shown' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l role -d 'agent, supervisor, administrator, auditor or bot (default: agent)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l role -d 'agent, supervisor, administrator, auditor or bot (one of: agent, supervisor, administrator, auditor, bot) (default: agent)' -r -f -a "agent\t''
+supervisor\t''
+administrator\t''
+auditor\t''
+bot\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l queue -d 'Queue' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l skill -d 'Skill=level, from 0 to 10' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l set -d 'Permission set' -r
@@ -1289,7 +1306,11 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l display -d 'Name that is shown' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l role -d 'agent, supervisor, administrator, auditor or bot' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l role -d 'agent, supervisor, administrator, auditor or bot (one of: agent, supervisor, administrator, auditor, bot)' -r -f -a "agent\t''
+supervisor\t''
+administrator\t''
+auditor\t''
+bot\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'Queue' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'Skill=level, from 0 to 10' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l set -d 'Permission set' -r

@@ -1,5 +1,7 @@
 //! Values as people type them: spans, moments, statuses, skills.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
 use crate::domain::agent::{Role, SKILL_LEVEL_MAX};
 use crate::domain::case::CaseStatus;
 use crate::domain::{Moment, Name, Span};
@@ -53,25 +55,32 @@ pub(super) fn past(text: &str) -> Result<Moment, String> {
         .ok_or_else(|| "2026-11-21, 2026-11-21T22:00:00Z, 7d".to_owned())
 }
 
-/// A word of a closed list, as its JSON spells it.
-fn word<T: serde::de::DeserializeOwned>(text: &str, words: &str) -> Result<T, String> {
-    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| words.to_owned())
+/// A word of a closed list, as its JSON spells it; help, completions and refusals show the list.
+fn word<T>(choices: &'static [&'static str]) -> impl TypedValueParser<Value = T>
+where
+    T: serde::de::DeserializeOwned + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(choices)
+        .map(serde_json::Value::String)
+        .try_map(serde_json::from_value)
 }
 
-pub(super) fn status(text: &str) -> Result<ConversationStatus, String> {
-    word(text, "new, open, resolved, snoozed")
+pub(super) fn status() -> impl TypedValueParser<Value = ConversationStatus> {
+    word(&["new", "open", "resolved", "snoozed"])
 }
 
-pub(super) fn sort(text: &str) -> Result<Sort, String> {
-    word(text, "received, priority, channel, due, updated, number")
+pub(super) fn sort() -> impl TypedValueParser<Value = Sort> {
+    word(&[
+        "received", "priority", "channel", "due", "updated", "number",
+    ])
 }
 
-pub(super) fn case_status(text: &str) -> Result<CaseStatus, String> {
-    word(text, "new, open, pending, on_hold, solved, closed")
+pub(super) fn case_status() -> impl TypedValueParser<Value = CaseStatus> {
+    word(&["new", "open", "pending", "on_hold", "solved", "closed"])
 }
 
-pub(super) fn role(text: &str) -> Result<Role, String> {
-    word(text, "agent, supervisor, administrator, auditor, bot")
+pub(super) fn role() -> impl TypedValueParser<Value = Role> {
+    word(&["agent", "supervisor", "administrator", "auditor", "bot"])
 }
 
 /// `envios=7`; a skill without a level is had as well as can be.
@@ -125,6 +134,23 @@ mod tests {
     fn something_is_put_off_for_so_long_or_until_then() {
         assert_eq!(until("3d"), Ok(Until::In(Span::days(3))));
         assert_eq!(until("1970-01-01T00:00:01Z"), Ok(Until::At(Moment(1_000))));
+    }
+
+    #[test]
+    fn every_choice_that_help_shows_is_taken() {
+        fn all_taken(parser: &impl TypedValueParser) {
+            let line = clap::Command::new("centralita");
+            let choices: Vec<_> = parser.possible_values().expect("a closed list").collect();
+            assert!(!choices.is_empty());
+            for choice in choices {
+                let taken = parser.parse_ref(&line, None, choice.get_name().as_ref());
+                assert!(taken.is_ok(), "{} is refused", choice.get_name());
+            }
+        }
+        all_taken(&status());
+        all_taken(&sort());
+        all_taken(&case_status());
+        all_taken(&role());
     }
 
     #[test]

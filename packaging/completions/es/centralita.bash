@@ -558,7 +558,7 @@ _centralita() {
                     return 0
                     ;;
                 --role)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "agent supervisor administrator auditor bot" -- "${cur}"))
                     return 0
                     ;;
                 --queue)
@@ -1112,7 +1112,7 @@ _centralita() {
                     return 0
                     ;;
                 --role)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "agent supervisor administrator auditor bot" -- "${cur}"))
                     return 0
                     ;;
                 --queue)
@@ -3062,7 +3062,7 @@ _centralita() {
             fi
             case "${prev}" in
                 --status)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "new open pending on_hold solved closed" -- "${cur}"))
                     return 0
                     ;;
                 --kind)
@@ -3928,7 +3928,7 @@ _centralita() {
                     return 0
                     ;;
                 --status)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "new open resolved snoozed" -- "${cur}"))
                     return 0
                     ;;
                 --channel)
@@ -3948,7 +3948,7 @@ _centralita() {
                     return 0
                     ;;
                 --sort)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "received priority channel due updated number" -- "${cur}"))
                     return 0
                     ;;
                 --limit)

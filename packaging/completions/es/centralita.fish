@@ -392,12 +392,20 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and not __fi
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l queue -d 'Cola' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l agent -d 'Agente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l tag -d 'Etiqueta' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l status -d 'Estado' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l status -d 'Estado (una de: new, open, resolved, snoozed)' -r -f -a "new\t''
+open\t''
+resolved\t''
+snoozed\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l channel -d 'Canal' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l text -d 'Texto; «-» lee la entrada estándar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l customer -d 'Cliente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l case -d 'Caso al que continúa' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Orden (si no se dice: received)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l sort -d 'Orden (una de: received, priority, channel, due, updated, number) (si no se dice: received)' -r -f -a "received\t''
+priority\t''
+channel\t''
+due\t''
+updated\t''
+number\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l limit -d 'Cuántas como mucho (si no se dice: 50)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l cursor -d 'Dónde seguir' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
@@ -855,7 +863,12 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from subject" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Estado' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l status -d 'Estado (una de: new, open, pending, on_hold, solved, closed)' -r -f -a "new\t''
+open\t''
+pending\t''
+on_hold\t''
+solved\t''
+closed\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l kind -d 'Clase de caso' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l external -d 'Número en otro sistema' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l relates-to -d 'Caso al que pertenece' -r
@@ -1262,7 +1275,11 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l display -d 'Nombre que se muestra' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l role -d 'agent, supervisor, administrator, auditor o bot (si no se dice: agent)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l role -d 'agent, supervisor, administrator, auditor o bot (una de: agent, supervisor, administrator, auditor, bot) (si no se dice: agent)' -r -f -a "agent\t''
+supervisor\t''
+administrator\t''
+auditor\t''
+bot\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l queue -d 'Cola' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l skill -d 'Habilidad=nivel, de 0 a 10' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l set -d 'Conjunto de permisos' -r
@@ -1289,7 +1306,11 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l display -d 'Nombre que se muestra' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l role -d 'agent, supervisor, administrator, auditor o bot' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l role -d 'agent, supervisor, administrator, auditor o bot (una de: agent, supervisor, administrator, auditor, bot)' -r -f -a "agent\t''
+supervisor\t''
+administrator\t''
+auditor\t''
+bot\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'Cola' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'Habilidad=nivel, de 0 a 10' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l set -d 'Conjunto de permisos' -r

@@ -61,7 +61,7 @@ pub(in crate::cli) struct AgentAdd {
     pub(in crate::cli) name: Name,
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub(in crate::cli) display: String,
-    #[arg(long, value_parser = crate::cli::values::role, default_value = "agent")]
+    #[arg(long, value_parser = crate::cli::values::role(), default_value = "agent")]
     pub(in crate::cli) role: crate::domain::agent::Role,
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(in crate::cli) queue: Vec<Name>,
@@ -86,7 +86,7 @@ pub(in crate::cli) struct AgentSet {
     pub(in crate::cli) name: Name,
     #[arg(long, value_name = "TEXT")]
     pub(in crate::cli) display: Option<String>,
-    #[arg(long, value_parser = crate::cli::values::role)]
+    #[arg(long, value_parser = crate::cli::values::role())]
     pub(in crate::cli) role: Option<crate::domain::agent::Role>,
     #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 0..)]
     pub(in crate::cli) queue: Option<Vec<Name>>,

@@ -136,7 +136,7 @@ pub(in crate::cli) enum Conv {
     },
     Case {
         id: ConversationId,
-        #[arg(long, value_parser = crate::cli::values::case_status)]
+        #[arg(long, value_parser = crate::cli::values::case_status())]
         status: Option<CaseStatus>,
         #[arg(long, value_name = "NAME")]
         kind: Option<Name>,
@@ -236,7 +236,7 @@ pub(in crate::cli) struct ConvList {
     pub(in crate::cli) unassigned: bool,
     #[arg(long, value_name = "TAG")]
     pub(in crate::cli) tag: Vec<Name>,
-    #[arg(long, value_parser = crate::cli::values::status)]
+    #[arg(long, value_parser = crate::cli::values::status())]
     pub(in crate::cli) status: Vec<crate::protocol::view::conversation::ConversationStatus>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) channel: Vec<Name>,
@@ -250,7 +250,7 @@ pub(in crate::cli) struct ConvList {
     pub(in crate::cli) offered: bool,
     #[arg(long)]
     pub(in crate::cli) alarms: bool,
-    #[arg(long, value_parser = crate::cli::values::sort, default_value = "received")]
+    #[arg(long, value_parser = crate::cli::values::sort(), default_value = "received")]
     pub(in crate::cli) sort: crate::protocol::message::lists::Sort,
     #[arg(long, default_value_t = 50)]
     pub(in crate::cli) limit: u32,
