@@ -57,9 +57,9 @@ pub(super) const SECTION: Section = Section::new(
         Key::new(
             "keys",
             Shape::Span(Span::days(1), Span::days(36_500)),
-            "3650d",
-            "Cuánto se recuerda qué mensajes han entrado; después, uno repetido sería nuevo.",
-            "How long it is remembered which messages came in; later, a repeat would be new.",
+            "36500d",
+            "Cuánto se recuerda qué mensajes han entrado; después, uno repetido sería nuevo. Cien años son para siempre: ocupan unos 70 bytes por mensaje.",
+            "How long it is remembered which messages came in; later, a repeat would be new. A hundred years are for ever: each takes about 70 bytes.",
         ),
     ],
     "Cuánto tiempo se guarda cada cosa.",

@@ -448,7 +448,7 @@ impl Default for Desk {
             events_kept: Span::days(90),
             events_max: 1_000_000,
             answers_kept: Span::days(7),
-            keys_kept: Span::days(3650),
+            keys_kept: Span::days(36_500),
         }
     }
 }

@@ -81,7 +81,11 @@ impl StoreLedger<'_> {
         }
         let before = now - retention.keys;
         let old = |seen: &Seen| seen.at < before;
-        let keys = forget_old(&mut self.rows.keys, &mut sweep.keys, old)?;
+        // Where keys are kept for longer than there have been desks, none is looked at.
+        let keys = match before {
+            before if before <= Moment(0) => 0,
+            _ => forget_old(&mut self.rows.keys, &mut sweep.keys, old)?,
+        };
         let before = now - retention.answers;
         let old = |answered: &Answered| answered.at < before;
         let answers = forget_old(&mut self.rows.answers, &mut sweep.answers, old)?;

@@ -7,11 +7,11 @@ mod rot;
 pub(crate) mod sample;
 
 use super::*;
-use crate::domain::Span;
 use crate::domain::conversation::Work;
+use crate::domain::{MessageId, Span};
 use crate::engine::change::{Change, Seen};
 use crate::engine::ledger::Ledger;
-use redb::ReadableTable;
+use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata};
 use sample::{conversation, message, name};
 
 fn options() -> Options {
@@ -123,7 +123,7 @@ fn a_key_is_known_until_it_is_forgotten_by_age() {
         seen: seen(at),
     };
     let mut changes = sample::a_conversation(1);
-    changes.extend([key_seen("old", Moment(0)), key_seen("new", Moment(5_000))]);
+    changes.extend([key_seen("old", Moment(1)), key_seen("new", Moment(5_000))]);
     put(&store, &changes);
     let retention = Retention {
         keys: Span::seconds(10),
@@ -138,6 +138,33 @@ fn a_key_is_known_until_it_is_forgotten_by_age() {
     assert_eq!(known("old"), None);
     assert_eq!(known("new"), Some(seen(Moment(5_000))));
     assert_eq!(store.verify().expect("readable").wrong, [""; 0]);
+}
+
+#[test]
+fn a_key_takes_the_few_bytes_that_are_promised_of_it() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let channel = name("sms");
+    let key_seen = |n: u64| Change::KeySeen {
+        channel: channel.clone(),
+        key: format!("message:wamid.HBgLMzQ2MDAxMTEyMjIVAgARGBI{n}"),
+        seen: Seen {
+            message: Some(MessageId(10_000_000 + n)),
+            conversation: conversation(5_000_000 + n),
+            at: Moment(1_795_300_000_000),
+        },
+    };
+    for some in 0..10 {
+        let keys: Vec<Change> = (0..2_000).map(|n| key_seen(some * 2_000 + n)).collect();
+        put(&store, &keys);
+    }
+    let read = store.inner.database.begin_read().expect("readable");
+    let table = redb::TableDefinition::<&[u8], &[u8]>::new("keys");
+    let stats = read.open_table(table).expect("a table").stats();
+    let stats = stats.expect("statistics");
+    let bytes = stats.stored_bytes() + stats.metadata_bytes() + stats.fragmented_bytes();
+    let each = bytes / 20_000;
+    assert!((40..=80).contains(&each), "{each} bytes for each key");
 }
 
 #[test]
@@ -232,9 +259,7 @@ fn an_older_schema_is_brought_up_and_a_copy_of_it_kept() {
     drop(database);
     assert_eq!(migrate::schema_of(&path).expect("readable"), Some(1));
     let store = Store::open(folder.path(), &options()).expect("an up-to-date store");
-    let found = store
-        .read(|at| at.message(crate::domain::MessageId(4)))
-        .expect("readable");
+    let found = store.read(|at| at.message(MessageId(4))).expect("readable");
     assert_eq!(found, Some(message(4, 4, 1)));
 }
 
