@@ -92,6 +92,15 @@ pub struct Fetched {
     pub live: u32,
 }
 
+/// Nothing leaves by a channel until then, whatever is due: its other side asked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Rest {
+    /// Which channel.
+    pub channel: Name,
+    /// Until when.
+    pub until: Moment,
+}
+
 /// What a connector says that its channel carries, as it was said.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Described {

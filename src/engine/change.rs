@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Proven, Tally};
+use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Delivery, Early};
@@ -74,6 +74,8 @@ pub enum Change {
     Gone(Name, bool),
     /// What went through a channel today.
     Tally(Tally),
+    /// Nothing leaves by a channel for a while.
+    Rest(Rest),
     /// How far a mailbox was taken in.
     Fetched(Fetched),
     /// What a connector says that its channel carries.

@@ -2,6 +2,7 @@
 
 use crate::access::action::Action;
 use crate::domain::attachment::Digest;
+use crate::domain::channel::Rest;
 use crate::domain::deed::Stop;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::message::{Message, State};
@@ -157,7 +158,11 @@ fn later(turn: &mut Turn<'_>, mut delivery: Delivery, after: Option<Span>, why: 
 /// Not now, and nothing else by that channel either: its lane rests as long.
 fn throttled(turn: &mut Turn<'_>, delivery: Delivery, after: Span, why: &str) {
     let rest = Span(after.0.clamp(RETRY_FIRST.0, RETRY_AFTER_MAX.0));
-    turn.state.lanes.rest(&delivery.channel, turn.now + rest);
+    let until = turn.state.lanes.rest(&delivery.channel, turn.now + rest);
+    turn.put(&Change::Rest(Rest {
+        channel: delivery.channel.clone(),
+        until,
+    }));
     later(turn, delivery, Some(rest), why, 0);
 }
 

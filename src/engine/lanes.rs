@@ -12,8 +12,7 @@ pub(super) struct Lanes {
     due: BTreeMap<Name, BTreeSet<(Moment, MessageId)>>,
     /// Channels whose lane was woken and has not come for its work yet.
     woken: BTreeSet<Name>,
-    /// Channels that rest until then, whatever is due: the other side asked for it. A restart forgets
-    /// it, and hears it again.
+    /// Channels that rest until then, whatever is due: the other side asked for it.
     resting: BTreeMap<Name, Moment>,
     /// Found being sent at start: nobody knows what became of them.
     interrupted: BTreeSet<MessageId>,
@@ -108,10 +107,11 @@ impl Lanes {
         names
     }
 
-    /// Lets a channel rest until then, or longer where it does already.
-    pub(super) fn rest(&mut self, channel: &Name, until: Moment) {
+    /// Lets a channel rest until then, or longer where it does already; gives until when it does.
+    pub(super) fn rest(&mut self, channel: &Name, until: Moment) -> Moment {
         let known = self.resting.entry(channel.clone()).or_insert(until);
         *known = until.max(*known);
+        *known
     }
 
     fn rests(&self, channel: &Name, now: Moment) -> bool {

@@ -8,7 +8,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Fetched, Tally};
+use crate::domain::channel::{Fetched, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
@@ -85,7 +85,8 @@ pub trait Ledger {
     fn each_paused(&self, visit: &mut dyn FnMut(bool, Name));
     /// What last went through channels with a ceiling; read at start.
     fn each_tally(&self, visit: &mut dyn FnMut(Tally));
-
+    /// Until when channels rest; read at start.
+    fn each_rest(&self, visit: &mut dyn FnMut(Rest));
     /// All news of messages that are not known yet; read at start.
     fn each_early(&self, visit: &mut dyn FnMut(Early));
 

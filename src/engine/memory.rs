@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Proven, Tally};
+use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
@@ -52,6 +52,8 @@ pub struct Memory {
     pub paused: BTreeSet<(bool, Name)>,
     /// What went through channels with a ceiling.
     pub tallies: BTreeMap<Name, Tally>,
+    /// Until when channels rest.
+    pub rests: BTreeMap<Name, Rest>,
     /// How far mailboxes were taken in.
     pub fetched: BTreeMap<(Name, String), Fetched>,
     /// What connectors said that their channels carry.
@@ -242,6 +244,10 @@ impl Ledger for Memory {
         self.tallies.values().cloned().for_each(visit);
     }
 
+    fn each_rest(&self, visit: &mut dyn FnMut(Rest)) {
+        self.rests.values().cloned().for_each(visit);
+    }
+
     fn put(&mut self, change: &Change) {
         match change.clone() {
             Change::Contact(contact) => {
@@ -351,6 +357,9 @@ impl Memory {
             Change::Fetched(fetched) => {
                 let key = (fetched.channel.clone(), fetched.mailbox.clone());
                 self.fetched.insert(key, fetched);
+            }
+            Change::Rest(rest) => {
+                self.rests.insert(rest.channel.clone(), rest);
             }
             Change::Tally(tally) => {
                 self.tallies.insert(tally.channel.clone(), tally);

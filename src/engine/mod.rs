@@ -111,6 +111,9 @@ impl Engine {
         ledger.each_tally(&mut |tally| {
             state.tallies.insert(tally.channel.clone(), tally);
         });
+        ledger.each_rest(&mut |rest| {
+            state.lanes.rest(&rest.channel, rest.until);
+        });
         ledger.each_early(&mut |early| {
             state.early.insert((early.at, early.channel, early.id));
         });

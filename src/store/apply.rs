@@ -81,7 +81,9 @@ impl StoreLedger<'_> {
             } => self.apply_paused(*channel, name, *paused),
             Change::Gone(name, gone) => self.apply_gone(name, *gone),
             Change::Described(it) => self.apply_described(it),
-            Change::Tally(_) | Change::Fetched(_) | Change::Proven(_) => self.apply_way(change),
+            Change::Tally(_) | Change::Rest(_) | Change::Fetched(_) | Change::Proven(_) => {
+                self.apply_way(change)
+            }
             Change::Event(it) => self.apply_event(it),
             Change::WordsStruck(conversation) => self.strike_words(*conversation),
         }
@@ -115,6 +117,12 @@ impl StoreLedger<'_> {
                 let bytes = encode(it)?;
                 self.rows
                     .tallies
+                    .insert(it.channel.as_bytes(), bytes.as_slice())?;
+            }
+            Change::Rest(it) => {
+                let bytes = encode(it)?;
+                self.rows
+                    .rests
                     .insert(it.channel.as_bytes(), bytes.as_slice())?;
             }
             Change::Fetched(it) => {

@@ -12,7 +12,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Fetched, Tally};
+use crate::domain::channel::{Fetched, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
@@ -443,6 +443,10 @@ impl Ledger for StoreLedger<'_> {
 
     fn each_tally(&self, visit: &mut dyn FnMut(Tally)) {
         self.heed(|| rows::each_keyed(&self.rows.tallies, visit));
+    }
+
+    fn each_rest(&self, visit: &mut dyn FnMut(Rest)) {
+        self.heed(|| rows::each_keyed(&self.rows.rests, visit));
     }
 
     fn each_early(&self, visit: &mut dyn FnMut(Early)) {

@@ -8,7 +8,7 @@ use bincode::{Decode, Encode};
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Proven, Tally};
+use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
@@ -79,6 +79,7 @@ records!(
     Name,
     Presence,
     Proven,
+    Rest,
     Seen,
     Session,
     Tally,

@@ -120,6 +120,8 @@ tables! {
     paused: Bytes => ();
     /// What went through a channel with a daily ceiling, by its name.
     tallies: Bytes => Bytes;
+    /// Until when channels rest, by channel.
+    rests: Bytes => Bytes;
     /// How far mailboxes of servers were taken in, by channel and mailbox.
     fetched: Bytes => Bytes;
     /// What connectors say that their channels carry, by channel.

@@ -166,4 +166,8 @@ fn a_vendor_that_asks_for_patience_stops_the_whole_channel() {
     let outcome = json!({"outcome": "deferred", "why": "429", "whole_channel": true});
     connector.settle(&delivery, &outcome);
     assert_eq!(connector.get("outbox?wait=1").json(), json!([]));
+    desk.kill();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    assert_eq!(connector.get("outbox?wait=1").json(), json!([]));
 }
