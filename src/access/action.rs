@@ -76,6 +76,7 @@ macro_rules! actions {
 actions! {
     AccountRead "account.read" Own Read Agent "See one's own account, roles and queues.";
     AccountPassword "account.password" Own Write Agent "Change one's own password.";
+    AccountSignature "account.signature" Own Write Agent "Change what stands under what one writes.";
     AccountSecondFactor "account.second_factor" Own Write Agent "Set up or renew one's own second factor.";
     AccountSessions "account.sessions" Own Write Agent "List and end one's own sessions.";
 
@@ -129,6 +130,7 @@ actions! {
     SuperviseTakeOver "supervise.take_over" Queue Write Supervisor "Take a colleague's conversation.";
     SuperviseReassign "supervise.reassign" Queue Write Supervisor "Take work from one person and give it to another.";
     SuperviseSetStatus "supervise.set_status" Queue Write Supervisor "Change a colleague's status.";
+    SuperviseSetSignature "supervise.set_signature" Queue Write Supervisor "Change what stands under what a colleague writes.";
     SuperviseSetSkills "supervise.set_skills" Queue Write Supervisor "Change a colleague's skills.";
     SuperviseSetQueues "supervise.set_queues" Queue Write Supervisor "Put a colleague in a queue or take them out.";
     SuperviseSetCapacity "supervise.set_capacity" Queue Write Supervisor "Change how much work a colleague carries.";

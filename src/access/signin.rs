@@ -179,6 +179,7 @@ mod tests {
             interruptible: None,
             enabled: true,
             created_at: NOW,
+            signature: crate::domain::agent::Signature::default(),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::domain::agent::{Agent, Role};
+use crate::domain::agent::{Agent, Role, Signature};
 use crate::domain::{AgentId, Moment};
 
 const ROLES: [Role; 4] = [
@@ -30,6 +30,7 @@ fn person(role: Role, queues: &[&str], sets: &[&str]) -> Agent {
         interruptible: None,
         enabled: true,
         created_at: Moment(0),
+        signature: Signature::default(),
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields that every template can use.
-pub const FIELDS: [&str; 7] = [
+pub const FIELDS: [&str; 8] = [
     "agent",
     "desk",
     "name",
     "number",
     "queue",
     "reference",
+    "signature",
     "subject",
 ];
 

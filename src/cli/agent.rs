@@ -15,7 +15,7 @@ use super::args::{Agent, AgentAdd, AgentSet, Token};
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::write;
-use super::{code, journal, presence, prompt, when};
+use super::{code, journal, presence, prompt, signature, when};
 
 const HEADERS: [&str; 7] = [
     "cli.name",
@@ -81,18 +81,15 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
             oversee(session, "agent-sign-out", request).await
         }
         Agent::Sessions { name, end } => sessions(session, "agent-sessions", name, end).await,
-        Agent::ResetCode { name } => {
-            session.confirm("cli.confirm_reset_code", &[("name", &name)])?;
-            let request = PeopleRequest::ResetCode { agent: name };
-            show(
-                session,
-                "agent-reset-code",
-                ToDesk::People(request),
-                "cli.code_reset",
-            )
-            .await
-        }
+        Agent::Signature(asked) => signature::run(session, asked).await,
+        Agent::ResetCode { name } => reset_code(session, name).await,
     }
+}
+
+async fn reset_code(session: &mut Session, name: Name) -> Result<(), Failure> {
+    session.confirm("cli.confirm_reset_code", &[("name", &name)])?;
+    let request = ToDesk::People(PeopleRequest::ResetCode { agent: name });
+    show(session, "agent-reset-code", request, "cli.code_reset").await
 }
 
 /// What a supervisor does about a colleague.

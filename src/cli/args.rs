@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq};
 
-pub(super) use agent::{Agent, AgentAdd, AgentSet};
+pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
 pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
 
 #[derive(Debug, Parser)]

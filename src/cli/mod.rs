@@ -40,6 +40,7 @@ mod report;
 mod serve;
 mod settings;
 mod setup;
+mod signature;
 mod store;
 mod templates;
 mod trouble;

@@ -39,6 +39,7 @@ pub(super) fn export(session: &Session, only: Option<&Name>) -> Result<(), Failu
             serde_json::json!({
                 "name": name,
                 "texts": template.texts,
+                "html": template.html,
                 "tags": template.tags,
                 "resolve": template.resolve,
                 "macro": template.offered,

@@ -143,6 +143,7 @@ pub const SECTIONS: &[Section] = &[
     status::SECTION,
     hours::SECTION,
     template::SECTION,
+    template::HTML,
     notification::SECTION,
     label::TAG,
     label::DISPOSITION,

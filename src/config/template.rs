@@ -15,6 +15,8 @@ use super::tree::{Entry, Table};
 pub struct Template {
     /// The texts by language code.
     pub texts: BTreeMap<String, String>,
+    /// Their formatted forms by language code, where there are any.
+    pub html: BTreeMap<String, String>,
     /// Labels it puts on.
     pub tags: BTreeSet<Name>,
     /// Whether the conversation is resolved with it.
@@ -26,9 +28,11 @@ pub struct Template {
 impl Template {
     /// The template as its table of a file.
     pub fn to_toml(&self, name: &Name) -> String {
-        let texts = self.texts.iter();
-        let texts =
-            texts.map(|(language, text)| format!("{language} = \"\"\"\n{}\"\"\"\n", escaped(text)));
+        let long = |(language, text): (&String, &String)| {
+            format!("{language} = \"\"\"\n{}\"\"\"\n", escaped(text))
+        };
+        let texts = self.texts.iter().map(long);
+        let formatted = (!self.html.is_empty()).then(|| format!("[template.{name}.{FORMATTED}]\n"));
         let tags: Vec<String> = self.tags.iter().map(|tag| format!("\"{tag}\"")).collect();
         let tags = (!tags.is_empty()).then(|| format!("tags = [{}]\n", tags.join(", ")));
         let resolve = self.resolve.then(|| "resolve = true\n".to_owned());
@@ -38,6 +42,8 @@ impl Template {
             .chain(tags)
             .chain(resolve)
             .chain(hidden)
+            .chain(formatted)
+            .chain(self.html.iter().map(long))
             .collect()
     }
 }
@@ -55,16 +61,23 @@ fn escaped(text: &str) -> String {
 pub(super) fn read(entry: &Entry) -> Template {
     let table = entry.value.table();
     let at = Reader::new(table, &SECTION);
-    let texts = table.into_iter().flat_map(Table::iter);
+    let formatted = table.and_then(|table| table.get(FORMATTED));
     Template {
-        texts: texts
-            .filter(|(key, _)| is_language(key))
-            .filter_map(|(key, entry)| Some((key.to_owned(), entry.value.text()?.to_owned())))
-            .collect(),
+        texts: texts(table),
+        html: texts(formatted.and_then(|entry| entry.value.table())),
         tags: at.names("tags").into_iter().collect(),
         resolve: at.flag("resolve"),
         offered: at.flag("macro"),
     }
+}
+
+/// What stands in a table under the code of a language.
+fn texts(table: Option<&Table>) -> BTreeMap<String, String> {
+    let entries = table.into_iter().flat_map(Table::iter);
+    entries
+        .filter(|(key, _)| is_language(key))
+        .filter_map(|(key, entry)| Some((key.to_owned(), entry.value.text()?.to_owned())))
+        .collect()
 }
 
 /// Two small letters, as ISO 639-1 has them.
@@ -81,8 +94,8 @@ pub(super) const SECTION: Section = Section {
             "es",
             Shape::Text(BODY_BYTES_MAX),
             "",
-            "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue}, {desk} y {agent} (quien escribe); una llave se escribe doble.",
-            "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue}, {desk} and {agent} (whoever writes); a brace is written twice.",
+            "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (quien escribe) y {signature} (su propia firma); una llave se escribe doble.",
+            "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (whoever writes) and {signature} (their own signature); a brace is written twice.",
         )
         .example("\"Hola, {name}: hemos recibido su mensaje ({reference}).\""),
     }),
@@ -117,6 +130,32 @@ pub(super) const SECTION: Section = Section {
     )
 };
 
+/// The formatted forms of a template's texts.
+pub(super) const HTML: Section = Section {
+    pattern: Some(Pattern {
+        shown: "es",
+        regex: "^[a-z]{2}$",
+        fits: is_language,
+        key: Key::new(
+            "es",
+            Shape::Text(BODY_BYTES_MAX),
+            "",
+            "El mismo texto en HTML, en un idioma. Sin guiones, estilos ni contenido remoto: lo demás se quita al enviarlo.",
+            "The same text as HTML, in a language. No scripts, styles or remote content: what else there is goes when it is sent.",
+        )
+        .example("\"<p><b>{agent}</b><br>Ventas</p>\""),
+    }),
+    ..Section::new(
+        &["template", "*", FORMATTED],
+        &[],
+        "El texto con formato de una plantilla que es firma o acuse de recibo; el texto simple va siempre a su lado.",
+        "The formatted text of a template that is a signature or an acknowledgement; the plain one always goes beside it.",
+    )
+};
+
+/// The table of a template's formatted texts.
+const FORMATTED: &str = "html";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +170,7 @@ mod tests {
         let name = Name::new("envio").expect("a plain word is a name");
         let template = Template {
             texts: texts.into(),
+            html: [("es".to_owned(), "<p>\"Hola\"</p>\n".to_owned())].into(),
             tags: [name.clone()].into(),
             resolve: true,
             offered: false,

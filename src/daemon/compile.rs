@@ -304,8 +304,14 @@ fn sets(config: &Config, problems: &mut Vec<Problem>) -> Sets {
 
 fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
     for (name, template) in &config.templates {
-        for (language, text) in &template.texts {
-            let path = ["template", name.as_str(), language];
+        let plain = template.texts.iter().map(|it| (None, it));
+        let formatted = template.html.iter().map(|it| (Some("html"), it));
+        for (table, (language, text)) in plain.chain(formatted) {
+            let path: Vec<&str> = ["template", name.as_str()]
+                .into_iter()
+                .chain(table)
+                .chain([language.as_str()])
+                .collect();
             for placeholder in placeholders(text) {
                 if FIELDS.contains(&placeholder.as_str()) {
                     continue;

@@ -42,6 +42,7 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
         decline_reasons: config.decline_reasons.clone(),
         templates: each(&config.templates, |template| plan::Template {
             texts: template.texts.clone(),
+            html: template.html.clone(),
             tags: template.tags.clone(),
             resolve: template.resolve,
             offered: template.offered,

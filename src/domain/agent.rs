@@ -32,6 +32,17 @@ pub struct Agent {
     pub enabled: bool,
     /// When the account was made.
     pub created_at: Moment,
+    /// What stands under what they write to customers.
+    pub signature: Signature,
+}
+
+/// What stands under what a person writes to customers: a template each, empty for none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Signature {
+    /// As plain text, at most [`SIGNATURE_BYTES_MAX`].
+    pub text: String,
+    /// For formatted messages, at most [`SIGNATURE_BYTES_MAX`]; made safe before it was kept.
+    pub html: String,
 }
 
 /// What a person is at the desk.
@@ -64,6 +75,9 @@ pub enum Role {
     /// agent does, carries any amount of work, and is not asked before it is given some (R17).
     Bot,
 }
+
+/// The longest signature in either form, in bytes.
+pub const SIGNATURE_BYTES_MAX: usize = 4_096;
 
 /// The best level of a skill.
 pub const SKILL_LEVEL_MAX: u8 = 10;

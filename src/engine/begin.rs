@@ -13,7 +13,7 @@ use super::event::What;
 use super::fit;
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{compose, intake, undo};
+use super::{compose, intake, signature, undo};
 
 /// Begins a conversation with a message of ours; it waits for the customer with whoever wrote it.
 pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, Refusal> {
@@ -66,7 +66,7 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
     let me = undo::agent_of(turn.by);
     conversation.routing.fence = u32::from(me.is_some());
     conversation.work = me.map_or(Work::Done, |agent| Work::Waiting { agent });
-    let reply = compose::signed(turn, &conversation, channel, outbound.reply);
+    let reply = signature::signed(turn, &conversation, channel, outbound.reply);
     let message = compose::write(
         turn,
         &mut conversation,

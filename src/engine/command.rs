@@ -10,7 +10,7 @@ use bincode::{Decode, Encode};
 use crate::access::permission::Sets;
 use crate::access::signin::Proof;
 use crate::domain::account::{Credential, Session};
-use crate::domain::agent::Role;
+use crate::domain::agent::{Role, Signature};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::case::CaseStatus;
 use crate::domain::channel::{Described, Fetched};
@@ -372,6 +372,8 @@ pub struct PersonChange {
     pub interruptible: Option<Option<u32>>,
     /// Whether they may sign in.
     pub enabled: Option<bool>,
+    /// What stands under what they write.
+    pub signature: Option<Signature>,
 }
 
 /// What the way out says and asks.

@@ -1,6 +1,7 @@
 //! The desk writes: an agent's answer, an automatic acknowledgement. Message and outbox entry are one act.
 
 use crate::access::action::Action;
+use crate::automation::template::fill_known;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
@@ -17,6 +18,7 @@ use super::event::{Actor, Cause, What};
 use super::fit;
 use super::lifecycle;
 use super::refusal::Refusal;
+use super::signature;
 use super::thread;
 use super::turn::Turn;
 use super::undo;
@@ -45,7 +47,7 @@ pub(super) fn reply(
     };
     let channel = channel(turn, &conversation)?;
     check_address(turn, &conversation, &channel, (&reply, received_at))?;
-    let reply = signed(turn, &conversation, &channel, reply);
+    let reply = signature::signed(turn, &conversation, &channel, reply);
     fit::sendable(&channel, &reply, received_at, turn.now)?;
     if let Some(end) = &reply.end {
         turn.demand(Action::ConversationEnd, Some(&queue))?;
@@ -92,54 +94,6 @@ pub(super) fn reply(
         seq,
         undo,
     })
-}
-
-/// The same with the signature under it, where a person writes and the address or channel has one.
-pub(super) fn signed(
-    turn: &Turn<'_>,
-    conversation: &Conversation,
-    channel: &plan::Channel,
-    mut reply: Reply,
-) -> Reply {
-    let route = channel.route(conversation.ours.as_deref());
-    let template = route.map_or(&channel.signature, |route| &route.signature);
-    let template = template
-        .as_ref()
-        .and_then(|template| turn.state.plan.templates.get(template));
-    let (Some(template), Some(_)) = (template, undo::agent_of(turn.by)) else {
-        return reply;
-    };
-    // Of nothing but a signature nobody would say that it is an answer.
-    if reply.text.trim().is_empty() {
-        return reply;
-    }
-    let contact = turn.ledger.contact(conversation.contact);
-    let Some(text) = in_language(turn, template, contact.as_ref()) else {
-        return reply;
-    };
-    let fields = super::case::fields(turn, conversation, contact.as_ref());
-    let signature = crate::automation::template::fill_known(text, &fields);
-    let signature = signature.trim();
-    if signature.is_empty() {
-        return reply;
-    }
-    reply.text = format!("{}\n\n{SIGNATURE_MARK}\n{signature}", reply.text.trim_end());
-    if let Some(html) = &mut reply.html {
-        html.push_str("<p>");
-        for line in signature.lines() {
-            html.push_str(&escaped(line));
-            html.push_str("<br>");
-        }
-        html.push_str("</p>");
-    }
-    reply
-}
-
-/// Words as they stand in formatted text.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// An answered conversation rests with its owner until the customer writes again.
@@ -365,13 +319,16 @@ pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template
     if contact.as_ref().is_some_and(stopped) {
         return;
     }
-    let Some(text) = in_language(turn, template, contact.as_ref()) else {
+    let desk = &plan.desk.language;
+    let Some(text) = signature::in_language(&template.texts, desk, contact.as_ref()) else {
         return;
     };
     let fields = super::case::fields(turn, &conversation, contact.as_ref());
-    let text = crate::automation::template::fill_known(text, &fields);
+    let formatted = signature::in_language(&template.html, desk, contact.as_ref())
+        .filter(|_| channel.abilities.formatting);
     let reply = Reply {
-        text,
+        text: fill_known(text, &fields),
+        html: formatted.map(|html| fill_known(html, &signature::escaped(&fields))),
         ..Reply::default()
     };
     let id = conversation.id;
@@ -385,21 +342,6 @@ pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template
     );
     turn.keep(conversation);
     turn.event(Some(id), What::Replied(message));
-}
-
-/// A template in the customer's language, else in the desk's, else in any.
-fn in_language<'t>(
-    turn: &Turn<'_>,
-    template: &'t plan::Template,
-    contact: Option<&Contact>,
-) -> Option<&'t String> {
-    let texts = &template.texts;
-    let desk = &turn.state.plan.desk.language;
-    let language = contact.and_then(|contact| contact.language.as_ref());
-    texts
-        .get(language.unwrap_or(desk))
-        .or_else(|| texts.get(desk))
-        .or_else(|| texts.values().next())
 }
 
 fn allowed(turn: &mut Turn<'_>, peer: &Address) -> bool {
@@ -424,9 +366,6 @@ fn allowed(turn: &mut Turn<'_>, peer: &Address) -> bool {
     moments.push(now);
     true
 }
-
-/// What stands above a signature, so that readers know it for one (RFC 3676, 4.3).
-const SIGNATURE_MARK: &str = "-- ";
 
 /// How many unseen messages are looked through for a conflict; more of them are one.
 const CONFLICT_MESSAGES_MAX: usize = 100;

@@ -53,6 +53,7 @@ mod people;
 mod presence;
 mod receipt;
 mod reconfigure;
+mod signature;
 mod sorting;
 mod split;
 mod state;

@@ -3,7 +3,9 @@
 use crate::access::action::Action;
 use crate::access::signin::{self, Proof};
 use crate::domain::account::{Credential, Session};
-use crate::domain::agent::{Agent, CAPACITY_MAX, Role, SKILL_LEVEL_MAX};
+use crate::domain::agent::{
+    Agent, CAPACITY_MAX, Role, SIGNATURE_BYTES_MAX, SKILL_LEVEL_MAX, Signature,
+};
 use crate::domain::text::{clip, line};
 use crate::domain::{AgentId, Name};
 use crate::routing::plan;
@@ -96,6 +98,7 @@ fn add(turn: &mut Turn<'_>, person: Person) -> Result<Answer, Refusal> {
         interruptible: person.interruptible,
         enabled: true,
         created_at: turn.now,
+        signature: Signature::default(),
     };
     known(turn, &agent)?;
     turn.state.counters.agent += 1;
@@ -163,6 +166,10 @@ fn known(turn: &Turn<'_>, agent: &Agent) -> Result<(), Refusal> {
     {
         return Err(Refusal::OutOfRange("capacity"));
     }
+    let Signature { text, html } = &agent.signature;
+    if text.len().max(html.len()) > SIGNATURE_BYTES_MAX {
+        return Err(Refusal::OutOfRange("signature"));
+    }
     Ok(())
 }
 
@@ -184,6 +191,7 @@ fn change_person(
     agent.capacity = change.capacity.unwrap_or(agent.capacity);
     agent.interruptible = change.interruptible.unwrap_or(agent.interruptible);
     agent.enabled = change.enabled.unwrap_or(agent.enabled);
+    agent.signature = change.signature.unwrap_or(agent.signature);
     known(turn, &agent)?;
     let loses_desk = agent.role != Role::Administrator || !agent.enabled;
     if before.role == Role::Administrator
@@ -230,6 +238,13 @@ fn permitted(turn: &Turn<'_>, agent: &Agent, change: &PersonChange) -> Result<()
             Err(Refusal::NotAllowed(action.name()))
         }
     };
+    if change.signature.is_some() {
+        if turn.by == Actor::Agent(agent.id) {
+            turn.demand(Action::AccountSignature, None)?;
+        } else {
+            over(Action::SuperviseSetSignature)?;
+        }
+    }
     if change.queues.is_some() {
         over(Action::SuperviseSetQueues)?;
     }

@@ -367,6 +367,8 @@ pub struct Status {
 pub struct Template {
     /// The texts by language code.
     pub texts: BTreeMap<String, String>,
+    /// Their formatted forms by language code, where there are any.
+    pub html: BTreeMap<String, String>,
     /// Labels it puts on.
     pub tags: BTreeSet<Name>,
     /// Whether the conversation is resolved with it.

@@ -283,7 +283,9 @@ export type Data =
   /** Figures of the past. */
   | { type: "report"; value: ReportView }
   /** Addresses that customers reach channels by. */
-  | { type: "addresses"; value: OwnAddressView[] };
+  | { type: "addresses"; value: OwnAddressView[] }
+  /** What stands under what somebody writes. */
+  | { type: "signature"; value: SignatureView };
 
 /** A message or note was kept. */
 export type Sent = {
@@ -1420,7 +1422,21 @@ export type PeopleRequest =
   once: boolean;
 }
   /** Lists roles and permission sets with what they allow. Answered by `roles`. */
-  | { type: "roles" };
+  | { type: "roles" }
+  /** Reads what stands under what somebody writes to customers. Answered by `signature`. */
+  | { type: "signature";
+  /** Whose; `null` for one's own. */
+  agent?: Name | null;
+}
+  /** Changes what stands under what somebody writes to customers. Answered by `signature`. */
+  | { type: "set_signature";
+  /** Whose; `null` for one's own. */
+  agent?: Name | null;
+  /** As plain text; empty for none, or for what the formatted one says. */
+  text: string;
+  /** As HTML for formatted messages; empty for the plain one. */
+  html: string;
+};
 
 /** A new person. */
 export type NewPerson = {
@@ -2176,6 +2192,16 @@ export type SecondFactorView = {
   secret: string;
   /** The same as an `otpauth:` address, to show as a code. */
   uri: string;
+};
+
+/** What stands under what somebody writes to customers. */
+export type SignatureView = {
+  /** Who writes. */
+  agent: Name;
+  /** As plain text, at most 4096 bytes; empty for none. `{agent}`, `{desk}`, `{queue}` and the other fields of templates are filled in. */
+  text: string;
+  /** As HTML for formatted messages, at most 4096 bytes; empty for the plain one. */
+  html: string;
 };
 
 /** A customer. */

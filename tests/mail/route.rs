@@ -101,6 +101,54 @@ fn an_answer_leaves_from_the_address_that_was_written_to_with_its_signature() {
 }
 
 #[test]
+fn a_persons_own_signature_stands_in_the_addresses_as_text_and_formatted() {
+    let script = script(Vec::new());
+    let more = "lmtp = true\nname = 'Shop'\nsignature = 'house'\n[template.house]\n\
+                en = \"{signature}\\n{queue}, {agent}\"\n\
+                [template.house.html]\nen = '{signature}<p><i>{queue} &amp; co</i></p>'\n";
+    let house = house(None, script.port, more);
+    let desk = house.start();
+    for (name, role) in [("sofia", "supervisor"), ("eva", "agent")] {
+        let queue = ["--queue", "support", "--no-password"];
+        let said = desk.ask(&[&["agent", "add", name, "--role", role][..], &queue].concat());
+        assert!(said.status.success(), "{said:?}");
+    }
+    let formatted = house.path("signature.html");
+    let html = "<b onclick=x>{agent}</b><script>1</script><br>tel. 7";
+    std::fs::write(&formatted, html).expect("written");
+    let formatted = formatted.display().to_string();
+    let own = ["agent", "signature"];
+    let set = |by: &str, more: &[&str]| desk.ask(&[&["--as", by], &own[..], more].concat());
+    let foreign = set("eva", &["sofia", "--text", "x"]);
+    assert!(!foreign.status.success(), "{foreign:?}");
+    let theirs = set("sofia", &["eva", "--html", &formatted]);
+    assert!(theirs.status.success(), "{theirs:?}");
+    let shown = desk.ask_json(&["--as", "eva", "agent", "signature", "--json"]);
+    assert_eq!(text(&shown["text"]), "{agent}\ntel. 7");
+    assert_eq!(text(&shown["html"]), "<b>{agent}</b><br>tel. 7");
+    let cleared = set("eva", &["--clear"]);
+    assert!(cleared.status.success(), "{cleared:?}");
+    let mine = set("sofia", &["--text", "S. Gil", "--html", &formatted]);
+    assert!(mine.status.success(), "{mine:?}");
+
+    deliver(&desk, &["help@desk.test"], &mail("one", "One", ""));
+    let body = house.path("answer.html");
+    std::fs::write(&body, "<p>It <b>leaves</b> today.</p>").expect("written");
+    let body = body.display().to_string();
+    let reply = ["conv", "reply", "1", "It leaves today.", "--html", &body];
+    let said = desk.ask(&[&["--as", "sofia"], &reply[..]].concat());
+    assert!(said.status.success(), "{said:?}");
+    until_answer_is(&desk, "1", "sent");
+    let sent = script.mails.try_iter().next().expect("it was sent");
+    assert!(sent.contains("--=20\r\nS. Gil\r\nsupport, sofia"), "{sent}");
+    let flat = sent.replace("=\r\n", "").replace("\r\n", "");
+    assert!(
+        flat.contains("<b>sofia</b><br>tel. 7<p><i>support &amp; co</i></p>"),
+        "{sent}"
+    );
+}
+
+#[test]
 fn what_another_server_forwards_is_told_by_its_address_and_a_code_that_comes_back_proves_it() {
     let Some(site) = Site::start() else { return };
     let routes = "[channel.post.route.sales]\naddress = 'sales@shop.test'\nqueue = 'sales'\n\

@@ -35,6 +35,7 @@ pub mod write;
 use crate::channels::Route;
 use crate::domain::Address;
 
+pub use plain::text as html_text;
 pub use safe::html as safe_html;
 
 /// A mailbox of ours, as reading and writing must know it.

@@ -7,7 +7,7 @@ use crate::domain::text::BODY_BYTES_MAX;
 use super::markup::{Token, Tokens, attributes};
 
 /// The text of `html`.
-pub(super) fn text(html: &str) -> String {
+pub fn text(html: &str) -> String {
     let mut page = Page::default();
     for token in Tokens::new(html) {
         // Whoever asked cuts there; the rest of a page of megabytes is not worth the time.

@@ -54,6 +54,7 @@ pub(in crate::cli) enum Agent {
     SignOut {
         name: Name,
     },
+    Signature(AgentSignature),
 }
 
 #[derive(Args, Debug)]
@@ -98,4 +99,17 @@ pub(in crate::cli) struct AgentSet {
     pub(in crate::cli) capacity: Option<u32>,
     #[arg(long)]
     pub(in crate::cli) interruptible: Option<u32>,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct AgentSignature {
+    pub(in crate::cli) name: Option<Name>,
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) text: Option<String>,
+    #[arg(long, value_name = "PATH", conflicts_with = "text")]
+    pub(in crate::cli) file: Option<PathBuf>,
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) html: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["text", "file", "html"])]
+    pub(in crate::cli) clear: bool,
 }

@@ -73,6 +73,7 @@ pub(super) fn plan() -> Plan {
     )]);
     let template = Template {
         texts,
+        html: BTreeMap::new(),
         tags: BTreeSet::new(),
         resolve: false,
         offered: false,

@@ -15,7 +15,7 @@ use crate::protocol::view::desk::{
     StoreView, VocabularyView,
 };
 use crate::protocol::view::people::{
-    AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView,
+    AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView, SignatureView,
 };
 use crate::protocol::view::report::ReportView;
 use crate::protocol::view::way::OwnAddressView;
@@ -169,6 +169,8 @@ pub enum Data {
     Report(Box<ReportView>),
     /// Addresses that customers reach channels by.
     Addresses(List<OwnAddressView>),
+    /// What stands under what somebody writes.
+    Signature(SignatureView),
 }
 
 /// A message or note was kept.

@@ -86,6 +86,20 @@ pub enum PeopleRequest {
     },
     /// Lists roles and permission sets with what they allow. Answered by `roles`.
     Roles,
+    /// Reads what stands under what somebody writes to customers. Answered by `signature`.
+    Signature {
+        /// Whose; `null` for one's own.
+        agent: Option<Name>,
+    },
+    /// Changes what stands under what somebody writes to customers. Answered by `signature`.
+    SetSignature {
+        /// Whose; `null` for one's own.
+        agent: Option<Name>,
+        /// As plain text; empty for none, or for what the formatted one says.
+        text: String,
+        /// As HTML for formatted messages; empty for the plain one.
+        html: String,
+    },
 }
 
 /// A new person.

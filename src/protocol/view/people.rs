@@ -125,6 +125,18 @@ pub struct SecondFactorView {
     pub uri: Secret,
 }
 
+/// What stands under what somebody writes to customers.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct SignatureView {
+    /// Who writes.
+    pub agent: Name,
+    /// As plain text, at most 4096 bytes; empty for none. `{agent}`, `{desk}`, `{queue}` and the other
+    /// fields of templates are filled in.
+    pub text: String,
+    /// As HTML for formatted messages, at most 4096 bytes; empty for the plain one.
+    pub html: String,
+}
+
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct ContactView {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::account::{credential_of, hash, judge};
 use super::{Ask, Given, Said, sessions};
 use crate::access::{Action, Grants};
-use crate::domain::agent::Agent;
+use crate::channels::email;
+use crate::domain::agent::{Agent, SIGNATURE_BYTES_MAX, Signature};
 use crate::domain::{AgentId, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, People, PersonChange};
@@ -51,6 +52,10 @@ pub(super) async fn answer(by: &Ask, ask: PeopleRequest) -> Said {
             by.asker.demand(Action::PeopleRead, None)?;
             let settings = by.desk.settings();
             Ok(Given::new(Data::Roles(people::roles(&settings.sets))))
+        }
+        PeopleRequest::Signature { agent } => signature(by, agent.as_ref()).await,
+        PeopleRequest::SetSignature { agent, text, html } => {
+            set_signature(by, agent.as_ref(), text, &html).await
         }
     }
 }
@@ -131,6 +136,52 @@ async fn add(by: &Ask, person: NewPerson) -> Said {
     let mut given = Given::new(Data::Agent(Box::new(view)));
     given.replayed = replayed;
     Ok(given)
+}
+
+async fn signature(by: &Ask, name: Option<&Name>) -> Said {
+    let id = whose(by, name).await?;
+    let own = name.is_none();
+    let action = if own {
+        Action::AccountRead
+    } else {
+        Action::AgentRead
+    };
+    by.asker.demand(action, None)?;
+    let read = by.desk.read(move |snapshot| snapshot.agent(id));
+    let agent = read.await?;
+    let agent = agent.ok_or_else(|| Refusal::new(Code::NO_AGENT).with("name", id))?;
+    Ok(Given::new(Data::Signature(people::signature(&agent))))
+}
+
+/// The formatted form is made safe before it is kept; what has only that one says the same as text.
+async fn set_signature(by: &Ask, name: Option<&Name>, text: String, html: &str) -> Said {
+    let id = whose(by, name).await?;
+    let too_long = || Refusal::new(Code::OUT_OF_RANGE).with("name", "signature");
+    if text.len().max(html.len()) > SIGNATURE_BYTES_MAX {
+        return Err(too_long().into());
+    }
+    let html = email::safe_html(html).ok_or_else(too_long)?;
+    let text = if text.trim().is_empty() {
+        email::html_text(&html)
+    } else {
+        text
+    };
+    let change = PersonChange {
+        signature: Some(Signature { text, html }),
+        ..PersonChange::default()
+    };
+    let act = Act::People(People::Change(id, Box::new(change)));
+    let (_, replayed) = by.command(act).await?;
+    let mut given = signature(by, name).await?;
+    given.replayed = replayed;
+    Ok(given)
+}
+
+async fn whose(by: &Ask, name: Option<&Name>) -> Result<AgentId, Refusal> {
+    match name {
+        Some(name) => Ok(by.agent_named(name).await?.id),
+        None => by.asker.person_only(),
+    }
 }
 
 async fn set_password(by: &Ask, name: &Name, password: Secret, must_change: bool) -> Said {

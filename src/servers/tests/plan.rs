@@ -41,6 +41,7 @@ pub(super) fn plan() -> Plan {
     let texts = BTreeMap::from([("es".to_owned(), "Hola {name}: {reference}.".to_owned())]);
     let saludo = Template {
         texts,
+        html: BTreeMap::new(),
         tags: [name("vip")].into(),
         resolve: false,
         offered: true,

@@ -13,7 +13,9 @@ use crate::engine::live::{Live, LiveAgent};
 use crate::protocol::List;
 use crate::protocol::message::people::{NewPerson, PersonChange as Asked};
 use crate::protocol::view::conversation::Param;
-use crate::protocol::view::people::{AgentView, ContactView, RoleView, SessionRow, SkillLevel};
+use crate::protocol::view::people::{
+    AgentView, ContactView, RoleView, SessionRow, SignatureView, SkillLevel,
+};
 use crate::routing::Seat;
 use crate::routing::plan::Plan;
 use crate::routing::ramp::Ramp;
@@ -56,6 +58,15 @@ pub(in crate::servers) fn agent(
         enabled: agent.enabled,
         second_factor,
         created_at: agent.created_at,
+    }
+}
+
+/// What stands under what a person writes.
+pub(in crate::servers) fn signature(agent: &Agent) -> SignatureView {
+    SignatureView {
+        agent: agent.name.clone(),
+        text: agent.signature.text.clone(),
+        html: agent.signature.html.clone(),
     }
 }
 
@@ -126,6 +137,7 @@ pub(in crate::servers) fn change(asked: &Asked) -> PersonChange {
             asked.interruptible.map(Some)
         },
         enabled: None,
+        signature: None,
     }
 }
 

@@ -8,7 +8,7 @@ use proptest::sample::select;
 use super::sample::{a_conversation_of, address, case, contact, event, message, name};
 use super::*;
 use crate::domain::account::{Purpose, Session};
-use crate::domain::agent::{Agent, Role};
+use crate::domain::agent::{Agent, Role, Signature};
 use crate::domain::attachment::Digest;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
@@ -75,6 +75,7 @@ fn person(n: u64, name: crate::domain::Name) -> Agent {
         interruptible: None,
         enabled: true,
         created_at: Moment(1),
+        signature: Signature::default(),
     }
 }
 
