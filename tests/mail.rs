@@ -34,3 +34,5 @@ mod site;
 mod steps;
 #[path = "mail/submit.rs"]
 mod submit;
+#[path = "mail/tokens.rs"]
+mod tokens;

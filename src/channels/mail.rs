@@ -7,7 +7,10 @@ use super::email::{Mailbox, own, read, write};
 use super::exchange::{Answer, Copy, Request, Step};
 use super::inbound::{Event, RawInbound};
 use super::outgoing::{Author, Outgoing, Refusal, Verdict};
-use super::server::{self, AUTHORITIES, Existing, Imap, Keys, PROOFS, SECURITY, Server};
+use super::server::{
+    self, AUTHORITIES, CLIENT_ID, CLIENT_SECRET, Existing, Imap, Keys, PROOFS, SECURITY, Server,
+    TOKEN_SCOPE, TOKEN_URL,
+};
 use super::settings::{Flaw, Problem, Reader, Setting, Shape, setting};
 use super::{Channel, Ground, Kind, Note, Own, Source};
 
@@ -268,7 +271,7 @@ const SENT_FOLDER: &str = "sent_folder";
 
 const EXISTING: &[&str] = &["unread", "all", "history", "nothing"];
 
-const SETTINGS: [Setting; 24] = [
+const SETTINGS: [Setting; 28] = [
     own::ADDRESS,
     setting(
         SMTP.host,
@@ -300,6 +303,30 @@ const SETTINGS: [Setting; 24] = [
         Shape::Choice(PROOFS),
         "\"password\"",
         "channel.mail.sign_in",
+    ),
+    setting(
+        TOKEN_URL,
+        Shape::Text,
+        "\"https://oauth2.googleapis.com/token\"",
+        "channel.mail.token_url",
+    ),
+    setting(
+        CLIENT_ID,
+        Shape::Text,
+        "\"centralita\"",
+        "channel.mail.client_id",
+    ),
+    setting(
+        CLIENT_SECRET,
+        Shape::Secret,
+        "{ credential = \"oauth\" }",
+        "channel.mail.client_secret",
+    ),
+    setting(
+        TOKEN_SCOPE,
+        Shape::Text,
+        "\"https://mail.google.com/\"",
+        "channel.mail.token_scope",
     ),
     setting("folder", Shape::Text, "\"INBOX\"", "channel.mail.folder"),
     setting(

@@ -1,7 +1,10 @@
 //! A server of theirs that we call: where it is, how the way there is kept private, who we are there.
 
+use zeroize::Zeroizing;
+
 use crate::domain::secret::Secret;
 
+use super::partner::place::{self, Place};
 use super::settings::{Flaw, Reader};
 
 /// Where a server is and how it is spoken to.
@@ -38,8 +41,57 @@ pub struct Login {
     pub user: String,
     /// Where its password is found, each time it is needed.
     pub password: Secret,
-    /// Whether what is found there is a token that somebody else renews (XOAUTH2), and no password.
+    /// Whether what is said to the server is a token (XOAUTH2), and no password.
     pub is_token: bool,
+    /// How the desk gets such tokens by itself: then what is found is what they are asked for with. None
+    /// where somebody else renews the token there.
+    pub renewal: Option<Box<Renewal>>,
+}
+
+/// Where access tokens come from (RFC 6749, 6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renewal {
+    /// The token endpoint.
+    pub place: Place,
+    /// Who the desk is there.
+    pub client: String,
+    /// By what it proves that, where it has to.
+    pub secret: Option<Secret>,
+    /// What is asked for; empty for what was granted first.
+    pub scope: String,
+}
+
+/// What is said to a server to sign in.
+#[derive(Clone)]
+pub struct Proof {
+    /// The password or token.
+    pub word: Zeroizing<String>,
+    /// Whether it was got earlier: where it is refused, another one may not be.
+    pub is_kept: bool,
+}
+
+/// Why there is nothing to sign in with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unproven {
+    /// Our own secret cannot be read.
+    Secret(String),
+    /// No token is granted any more: somebody has to do something.
+    Refused(String),
+    /// The token endpoint's certificate is not one that we believe.
+    Distrusted(String),
+    /// The token endpoint was not reached, or did not answer as one does.
+    Failed(String),
+}
+
+impl Unproven {
+    /// In whose words.
+    pub fn why(&self) -> &str {
+        match self {
+            Self::Secret(why) | Self::Refused(why) | Self::Distrusted(why) | Self::Failed(why) => {
+                why
+            }
+        }
+    }
 }
 
 /// A mailbox that a server keeps.
@@ -102,12 +154,14 @@ pub fn read(reader: &mut Reader<'_>, keys: &Keys) -> Option<Server> {
     let security = reader.choice(keys.security, SECURITY);
     let user = reader.text(keys.user);
     let password = reader.secret(keys.password);
-    let is_token = reader.choice(keys.proof, PROOFS) == Some("xoauth2");
+    let proof = reader.choice(keys.proof, PROOFS);
     let authorities = reader.text(AUTHORITIES);
+    let renewal = renewal(reader, &authorities).filter(|_| proof != Some("password"));
+    let is_token = proof == Some("xoauth2") || renewal.is_some();
     if written.is_empty() {
         return None;
     }
-    let Some((host, port)) = place(&written) else {
+    let Some((host, port)) = host_and_port(&written) else {
         reader.complain(keys.host, Flaw::Value("host"));
         return None;
     };
@@ -116,6 +170,7 @@ pub fn read(reader: &mut Reader<'_>, keys: &Keys) -> Option<Server> {
             user,
             password,
             is_token,
+            renewal,
         }),
         (true, None) => None,
         (false, None) => {
@@ -149,6 +204,33 @@ pub fn read(reader: &mut Reader<'_>, keys: &Keys) -> Option<Server> {
     })
 }
 
+/// How tokens are renewed, where the settings say so.
+fn renewal(reader: &mut Reader<'_>, authorities: &str) -> Option<Box<Renewal>> {
+    let url = reader.text(TOKEN_URL);
+    let client = reader.text(CLIENT_ID);
+    let secret = reader.secret(CLIENT_SECRET);
+    let scope = reader.text(TOKEN_SCOPE);
+    if url.is_empty() {
+        return None;
+    }
+    if client.is_empty() {
+        reader.complain(CLIENT_ID, Flaw::Missing);
+    }
+    // Whoever writes a URL into the settings means that very host.
+    match place::parse(&url, true, authorities.to_owned()) {
+        Ok(place) => Some(Box::new(Renewal {
+            place,
+            client,
+            secret,
+            scope,
+        })),
+        Err(word) => {
+            reader.complain(TOKEN_URL, Flaw::Value(word));
+            None
+        }
+    }
+}
+
 fn usual(port: Option<u16>, keys: &Keys) -> Security {
     match port {
         Some(port) if port == keys.tls_port => Security::Tls,
@@ -159,7 +241,7 @@ fn usual(port: Option<u16>, keys: &Keys) -> Security {
 }
 
 /// `host`, `host:port`, `[v6]` or `[v6]:port`.
-fn place(written: &str) -> Option<(String, Option<u16>)> {
+fn host_and_port(written: &str) -> Option<(String, Option<u16>)> {
     let (host, port) = match written.strip_prefix('[') {
         Some(rest) => {
             let (host, rest) = rest.split_once(']')?;
@@ -194,6 +276,18 @@ fn is_here(host: &str) -> bool {
 
 /// The key for a file with authorities.
 pub const AUTHORITIES: &str = "authorities";
+
+/// The key for the token endpoint.
+pub const TOKEN_URL: &str = "token_url";
+
+/// The key for who the desk is there.
+pub const CLIENT_ID: &str = "client_id";
+
+/// The key for what proves that.
+pub const CLIENT_SECRET: &str = "client_secret";
+
+/// The key for what is asked for there.
+pub const TOKEN_SCOPE: &str = "token_scope";
 
 /// The longest name of a host (RFC 1035, 2.3.4).
 const HOST_BYTES_MAX: usize = 253;

@@ -239,8 +239,14 @@ impl Keeper {
     fn open_intake(&self, tasks: &mut Tasks, stop: &Stop) {
         let (intake, current, doors) =
             (self.intake.clone(), self.current.subscribe(), stop.clone());
+        let proofs = self.road.proofs().clone();
         tasks.lasting("mailboxes", stop.clone(), move || {
-            mailboxes::run(intake.clone(), current.clone(), doors.clone())
+            mailboxes::run(
+                intake.clone(),
+                proofs.clone(),
+                current.clone(),
+                doors.clone(),
+            )
         });
         let (store, clock, doors) = (self.store.clone(), self.clock.clone(), stop.clone());
         tasks.lasting("sweep", stop.clone(), move || {

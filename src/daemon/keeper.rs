@@ -1,7 +1,7 @@
 //! The running desk as the daemon holds it: the writer, the settings in force, the ways out.
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch;
@@ -25,6 +25,7 @@ use super::clock::{Clock, time_of_day};
 use super::failure::Failure;
 use super::generation::Generation;
 use super::identity::{self, Papers};
+use super::keyring::Keyring;
 use super::log::Log;
 use super::relapse::Relapses;
 use super::secrets;
@@ -106,7 +107,7 @@ impl Keeper {
         let papers = papers.map_err(|error| Failure::Broken(error.to_string()))??;
         let channels = watch::channel(generation.channels.clone()).0;
         current.send_replace(Arc::new(generation));
-        let (road, intake) = ways(&clock, &writer, &store, channels.subscribe());
+        let (road, intake) = ways(&options.data, &clock, &writer, &store, channels.subscribe());
         Ok(Self {
             data: options.data.clone(),
             config: options.config.clone(),
@@ -228,6 +229,7 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
 
 /// The way out and the way in.
 fn ways(
+    data: &Path,
     clock: &Clock,
     writer: &Handle,
     store: &Store,
@@ -240,7 +242,7 @@ fn ways(
         writer.clone(),
         store.clone(),
         channels,
-        Arc::new(secrets::reveal),
+        (Arc::new(secrets::reveal), Keyring::new(data).proofs()),
         now.clone(),
         random.clone(),
     );

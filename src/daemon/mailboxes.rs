@@ -11,22 +11,24 @@ use tokio::time::sleep;
 use crate::channels::Source;
 use crate::config;
 use crate::domain::Name;
+use crate::outbox::Proofs;
 use crate::servers::intake::Intake;
 use crate::servers::{fetch, mailbox};
 
 use super::generation::Generation;
-use super::secrets;
 
 /// Runs a mailbox for every enabled channel that has one, until `stop`; then waits for them.
 ///
 /// A mailbox whose settings did not change goes on through a reload; one that breaks begins again.
 pub(super) async fn run(
     intake: Intake,
+    proofs: Proofs,
     mut current: watch::Receiver<Arc<Generation>>,
     mut stop: watch::Receiver<bool>,
 ) {
     let mut boxes = Boxes {
         intake,
+        proofs,
         open: BTreeMap::new(),
         names: BTreeMap::new(),
         tasks: JoinSet::new(),
@@ -65,6 +67,7 @@ pub(super) async fn run(
 
 struct Boxes {
     intake: Intake,
+    proofs: Proofs,
     open: BTreeMap<Name, Open>,
     names: BTreeMap<Id, Name>,
     tasks: JoinSet<()>,
@@ -102,8 +105,8 @@ impl Boxes {
                     self.tasks.spawn(mailbox).id()
                 }
                 Source::Imap(imap) => {
-                    let reveal = Arc::new(secrets::reveal);
-                    let fetch = fetch::run(intake, called, channel, *imap, reveal, stopped);
+                    let proofs = Arc::clone(&self.proofs);
+                    let fetch = fetch::run(intake, called, channel, *imap, proofs, stopped);
                     self.tasks.spawn(fetch).id()
                 }
                 Source::Nowhere => continue,

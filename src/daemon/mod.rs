@@ -18,6 +18,7 @@ mod gateway;
 pub mod generation;
 mod identity;
 mod keeper;
+mod keyring;
 pub mod log;
 mod mailboxes;
 mod past;

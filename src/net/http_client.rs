@@ -87,7 +87,28 @@ pub async fn post(
     body: &[u8],
     patience: &Patience,
 ) -> Posted {
-    let request = match request(target, headers, body) {
+    post_as("application/json", target, headers, body, patience).await
+}
+
+/// Posts a form that is encoded already.
+pub async fn post_form(
+    target: &Target<'_>,
+    headers: &[(&'static str, &str)],
+    form: &[u8],
+    patience: &Patience,
+) -> Posted {
+    let kind = "application/x-www-form-urlencoded";
+    post_as(kind, target, headers, form, patience).await
+}
+
+async fn post_as(
+    kind: &'static str,
+    target: &Target<'_>,
+    headers: &[(&'static str, &str)],
+    body: &[u8],
+    patience: &Patience,
+) -> Posted {
+    let request = match request(kind, target, headers, body) {
         Ok(request) => request,
         Err(why) => return Posted::Failed(why),
     };
@@ -106,6 +127,7 @@ pub async fn post(
 }
 
 fn request(
+    kind: &'static str,
     target: &Target<'_>,
     headers: &[(&'static str, &str)],
     body: &[u8],
@@ -118,7 +140,7 @@ fn request(
         .method(Method::POST)
         .uri(target.path)
         .header(HOST, host)
-        .header(CONTENT_TYPE, "application/json")
+        .header(CONTENT_TYPE, kind)
         .header(CONTENT_LENGTH, body.len())
         .header(
             USER_AGENT,

@@ -22,6 +22,7 @@ pub mod http_server;
 pub mod imap;
 pub mod lookout;
 pub mod maildir;
+pub mod oauth;
 pub mod own;
 pub mod pace;
 pub mod pin;

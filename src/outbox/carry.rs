@@ -8,17 +8,22 @@ use zeroize::Zeroizing;
 use crate::channels::exchange::{Answer, Fault, Request, Step};
 use crate::channels::partner::place::Place;
 use crate::channels::partner::signature;
-use crate::channels::server::{Login, Security, Server};
+use crate::channels::server::{Proof, Security, Server, Unproven};
 use crate::domain::secret::Secret;
 use crate::domain::{Moment, Span};
 use crate::net::http_client::{self, Posted};
 use crate::net::maildir::{MailName, Maildir, MaildirError};
 use crate::net::smtp::{self, Mailing, Patience, Submitted, Way};
 
-use super::{Secrets, copy};
+use super::{Proofs, Secrets, copy};
 
 /// Does what the request asks, once. Never panics; what cannot be told is [`Answer::Lost`].
-pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> Answer {
+pub(super) async fn carry(
+    request: Request,
+    secrets: &Secrets,
+    proofs: &Proofs,
+    now: Moment,
+) -> Answer {
     match request {
         Request::Submit {
             server,
@@ -26,24 +31,18 @@ pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> A
             to,
             bytes,
             copy,
-        } => match password(&server, secrets).await {
-            Ok(password) => {
-                let mailing = Mailing {
-                    from: &from,
-                    to: &to,
-                    bytes: &bytes,
-                };
-                let answer = submit(&server, password.as_deref(), &mailing).await;
-                if let (Answer::Done, Some(copy)) = (&answer, copy) {
-                    copy::keep(*copy, bytes, secrets);
-                }
-                answer
+        } => {
+            let mailing = Mailing {
+                from: &from,
+                to: &to,
+                bytes: &bytes,
+            };
+            let answer = submit(&server, proofs, &mailing).await;
+            if let (Answer::Done, Some(copy)) = (&answer, copy) {
+                copy::keep(*copy, bytes, proofs);
             }
-            Err(text) => Answer::Fault {
-                fault: Fault::Secret,
-                text,
-            },
-        },
+            answer
+        }
         Request::Post {
             place,
             secrets: signing,
@@ -76,20 +75,58 @@ pub(super) async fn carry(request: Request, secrets: &Secrets, now: Moment) -> A
     }
 }
 
-/// The password, read each time: it may be changed while we run.
-/// The password for a server, read each time: it may be changed while we run.
-pub(super) async fn password(
+/// What signs in at a server, where anything does.
+pub(super) async fn prove(
     server: &Server,
-    secrets: &Secrets,
-) -> Result<Option<Zeroizing<String>>, String> {
-    let Some(Login { password, .. }) = &server.login else {
-        return Ok(None);
+    proofs: &Proofs,
+    anew: bool,
+) -> Result<Option<Proof>, Unproven> {
+    match &server.login {
+        Some(login) => proofs(login.clone(), anew).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Hands a mail over; with another token where one that was got earlier is not taken any more.
+async fn submit(server: &Server, proofs: &Proofs, mailing: &Mailing<'_>) -> Answer {
+    let mut anew = false;
+    loop {
+        let proof = match prove(server, proofs, anew).await {
+            Ok(proof) => proof,
+            Err(why) => return unproven(why),
+        };
+        let answer = hand(server, proof.as_ref(), mailing).await;
+        let is_refused = matches!(
+            answer,
+            Answer::Declined {
+                step: Step::Login,
+                code: 500..,
+                ..
+            }
+        );
+        if !is_refused || anew || !proof.is_some_and(|proof| proof.is_kept) {
+            return answer;
+        }
+        anew = true;
+    }
+}
+
+fn unproven(why: Unproven) -> Answer {
+    let fault = match why {
+        Unproven::Refused(text) => {
+            return Answer::Declined {
+                step: Step::Login,
+                code: 535,
+                text,
+            };
+        }
+        Unproven::Secret(_) => Fault::Secret,
+        Unproven::Distrusted(_) => Fault::Distrusted,
+        Unproven::Failed(_) => Fault::Unreachable,
     };
-    let (secrets, password) = (secrets.clone(), password.clone());
-    match tokio::task::spawn_blocking(move || secrets(&password)).await {
-        Ok(Ok(password)) => Ok(Some(password)),
-        Ok(Err(error)) => Err(format!("the password cannot be read: {error}")),
-        Err(error) => Err(error.to_string()),
+    Answer::Fault {
+        fault,
+        text: why.why().to_owned(),
     }
 }
 
@@ -163,8 +200,8 @@ async fn push(
     }
 }
 
-async fn submit(server: &Server, password: Option<&String>, mailing: &Mailing<'_>) -> Answer {
-    let login = server.login.as_ref().zip(password);
+async fn hand(server: &Server, proof: Option<&Proof>, mailing: &Mailing<'_>) -> Answer {
+    let login = server.login.as_ref().zip(proof);
     let place = smtp::Server {
         host: &server.host,
         port: server.port,
@@ -173,7 +210,7 @@ async fn submit(server: &Server, password: Option<&String>, mailing: &Mailing<'_
             Security::StartTls => Way::StartTls,
             Security::Clear => Way::Clear,
         },
-        login: login.map(|(login, password)| (login.user.as_str(), password.as_str())),
+        login: login.map(|(login, proof)| (login.user.as_str(), proof.word.as_str())),
         is_token: login.is_some_and(|(login, _)| login.is_token),
         authorities: &server.authorities,
     };
@@ -247,7 +284,8 @@ mod tests {
 
     async fn carry(request: Request) -> Answer {
         let secrets: Secrets = std::sync::Arc::new(|_| unreachable!("no secret is asked for"));
-        super::carry(request, &secrets, Moment(0)).await
+        let proofs: Proofs = std::sync::Arc::new(|_, _| unreachable!("nobody signs in"));
+        super::carry(request, &secrets, &proofs, Moment(0)).await
     }
 
     fn request(folder: &Path, file: &str) -> Request {

@@ -13,29 +13,30 @@ use crate::channels::server::Security;
 use crate::net::imap::{self, copy};
 use crate::net::smtp::Way;
 
-use super::Secrets;
-use super::carry::password;
+use super::Proofs;
+use super::carry::prove;
 
 /// Puts a copy of `mail` where it is wanted, beside whatever goes on.
-pub(super) fn keep(copy: Copy, mail: Vec<u8>, secrets: &Secrets) {
+pub(super) fn keep(copy: Copy, mail: Vec<u8>, proofs: &Proofs) {
     let weight = u32::try_from(mail.len() / 1024 + 1).unwrap_or(u32::MAX);
     let Ok(room) = COPIES_KIB.try_acquire_many(weight) else {
         tracing::warn!(id = %copy.id, "no copy is kept: too many wait to be put there");
         return;
     };
-    let secrets = Arc::clone(secrets);
+    let proofs = Arc::clone(proofs);
     tokio::spawn(async move {
-        if let Err(error) = put(&copy, &mail, &secrets).await {
+        if let Err(error) = put(&copy, &mail, &proofs).await {
             tracing::warn!(id = %copy.id, folder = %copy.folder, %error, "no copy is kept");
         }
         drop(room);
     });
 }
 
-async fn put(copy: &Copy, mail: &[u8], secrets: &Secrets) -> Result<(), String> {
-    let password = password(&copy.server, secrets).await?;
-    let login = copy.server.login.as_ref().zip(password.as_deref());
-    let (login, password) = login.ok_or_else(|| "no login is set".to_owned())?;
+async fn put(copy: &Copy, mail: &[u8], proofs: &Proofs) -> Result<(), String> {
+    let proof = prove(&copy.server, proofs, false).await;
+    let proof = proof.map_err(|why| why.why().to_owned())?;
+    let login = copy.server.login.as_ref().zip(proof.as_ref());
+    let (login, proof) = login.ok_or_else(|| "no login is set".to_owned())?;
     let server = imap::Server {
         host: &copy.server.host,
         port: copy.server.port,
@@ -45,7 +46,7 @@ async fn put(copy: &Copy, mail: &[u8], secrets: &Secrets) -> Result<(), String> 
             Security::Clear => Way::Clear,
         },
         user: &login.user,
-        password,
+        password: &proof.word,
         is_token: login.is_token,
         authorities: &copy.server.authorities,
     };

@@ -17,6 +17,7 @@ mod shelf;
 
 use std::collections::BTreeMap;
 use std::io;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{Notify, Semaphore, watch};
@@ -25,6 +26,7 @@ use zeroize::Zeroizing;
 
 use crate::channels::Channel;
 use crate::channels::exchange::{Answer, Request};
+use crate::channels::server::{Login, Proof, Unproven};
 use crate::domain::health::{Ailment, Cause};
 use crate::domain::secret::Secret;
 use crate::domain::{Moment, Name};
@@ -42,6 +44,11 @@ pub type Channels = BTreeMap<Name, Arc<dyn Channel>>;
 /// What a secret says at this moment; may wait for a disk.
 pub type Secrets = Arc<dyn Fn(&Secret) -> io::Result<Zeroizing<String>> + Send + Sync>;
 
+/// What signs in at a server at this moment; `true` for another one than was got before.
+pub type Proofs = Arc<dyn Fn(Login, bool) -> Proving + Send + Sync>;
+
+type Proving = Pin<Box<dyn Future<Output = Result<Proof, Unproven>> + Send>>;
+
 /// What lanes work with. Clones share it.
 #[derive(Clone)]
 pub struct Road {
@@ -49,6 +56,7 @@ pub struct Road {
     store: Store,
     channels: watch::Receiver<Arc<Channels>>,
     secrets: Secrets,
+    proofs: Proofs,
     now: Arc<dyn Fn() -> Moment + Send + Sync>,
     random: Arc<dyn Fn() -> u64 + Send + Sync>,
     /// Messages with their files in memory while they are written, over all lanes.
@@ -86,7 +94,7 @@ impl Road {
         writer: Handle,
         store: Store,
         channels: watch::Receiver<Arc<Channels>>,
-        secrets: Secrets,
+        (secrets, proofs): (Secrets, Proofs),
         now: Arc<dyn Fn() -> Moment + Send + Sync>,
         random: Arc<dyn Fn() -> u64 + Send + Sync>,
     ) -> Self {
@@ -95,6 +103,7 @@ impl Road {
             store,
             channels,
             secrets,
+            proofs,
             now,
             random,
             writing: Arc::new(Semaphore::new(WRITING_MAX)),
@@ -107,7 +116,12 @@ impl Road {
     /// Carries one request at once, past all lanes: for words of the desk to itself, of which nothing
     /// is kept.
     pub async fn carry(&self, request: Request) -> Answer {
-        carry::carry(request, &self.secrets, (self.now)()).await
+        carry::carry(request, &self.secrets, &self.proofs, (self.now)()).await
+    }
+
+    /// What signs in at servers.
+    pub fn proofs(&self) -> &Proofs {
+        &self.proofs
     }
 
     /// Tells of a channel what was known of it before the desk stopped: that its other side is gone.
@@ -118,7 +132,7 @@ impl Road {
 
     /// The same, signed as if it were another time: for trying whether anybody minds.
     pub async fn carry_at(&self, request: Request, at: Moment) -> Answer {
-        carry::carry(request, &self.secrets, at).await
+        carry::carry(request, &self.secrets, &self.proofs, at).await
     }
 
     /// How every lane does that ever had something to send.

@@ -47,7 +47,7 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
         Ok(Err(verdict)) => return verdict.into(),
         Err(error) => return later(&error.to_string()).into(),
     };
-    let answer = carry(request, &road.secrets, (road.now)()).await;
+    let answer = carry(request, &road.secrets, &road.proofs, (road.now)()).await;
     let trouble = answer.trouble();
     let trouble = trouble.map(|(cause, why)| (cause, why.to_owned()));
     let judged = catch_unwind(AssertUnwindSafe(|| channel.judge(&outgoing, &answer)));

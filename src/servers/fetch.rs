@@ -9,26 +9,28 @@ mod take;
 mod trouble;
 
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 
 use crate::channels::Channel;
-use crate::channels::server::{Imap, Security};
+use crate::channels::server::{Imap, Login, Proof, Security, Unproven};
 use crate::domain::channel::Fetched;
 use crate::domain::health::Cause;
-use crate::domain::secret::Secret;
 use crate::domain::{Name, Span};
-use crate::net::imap::{Folder, Mailbox, Server};
+use crate::net::imap::{Folder, ImapError, Mailbox, Server};
 use crate::net::smtp::Way;
 
 use super::intake::Intake;
 use place::RENUMBERED;
 use trouble::Trouble;
 
-/// What a secret says at this moment: a short file, read.
-pub type Revealing = dyn Fn(&Secret) -> std::io::Result<zeroize::Zeroizing<String>> + Send + Sync;
+/// What signs in at a server at this moment; `true` for another one than was got before.
+pub type Proofs = dyn Fn(Login, bool) -> Proving + Send + Sync;
+
+type Proving = Pin<Box<dyn Future<Output = Result<Proof, Unproven>> + Send>>;
 
 /// Takes mail for `name` out of a server's mailbox until `stop`.
 pub async fn run(
@@ -36,7 +38,7 @@ pub async fn run(
     name: Name,
     channel: Arc<dyn Channel>,
     imap: Imap,
-    reveal: Arc<Revealing>,
+    proofs: Arc<Proofs>,
     mut stop: watch::Receiver<bool>,
 ) {
     let mut fetcher = Fetcher {
@@ -44,7 +46,7 @@ pub async fn run(
         name,
         channel,
         imap,
-        reveal,
+        proofs,
         mailbox: None,
         worse: 0,
     };
@@ -70,8 +72,8 @@ pub async fn run(
 
 /// Signs in and opens the folder, as a test that somebody asked for; says what was found there, or
 /// what is wrong.
-pub async fn probe(imap: &Imap, reveal: &Revealing) -> Result<String, String> {
-    match enter(imap, reveal).await {
+pub async fn probe(imap: &Imap, proofs: &Proofs) -> Result<String, String> {
+    match enter(imap, proofs).await {
         Ok((mailbox, folder)) => {
             mailbox.close().await;
             Ok(format!(
@@ -80,31 +82,38 @@ pub async fn probe(imap: &Imap, reveal: &Revealing) -> Result<String, String> {
             ))
         }
         Err(Trouble::Server(error)) => Err(error.to_string()),
-        Err(Trouble::Here(why) | Trouble::Secret(why)) => Err(why),
+        Err(Trouble::Here(why)) => Err(why),
+        Err(Trouble::Unproven(why)) => Err(why.why().to_owned()),
         Err(Trouble::Hold(_) | Trouble::End) => Err("not now".to_owned()),
     }
 }
 
-/// Signs in and opens the folder. The password is read each time: it may be changed while we run.
-async fn enter(imap: &Imap, reveal: &Revealing) -> Result<(Mailbox, Folder), Trouble> {
+/// Signs in and opens the folder; with another token where one that was got earlier is not taken.
+async fn enter(imap: &Imap, proofs: &Proofs) -> Result<(Mailbox, Folder), Trouble> {
     let login = imap.server.login.as_ref();
     let login = login.ok_or_else(|| Trouble::Here("no login is set".to_owned()))?;
-    let password = reveal(&login.password)
-        .map_err(|error| Trouble::Secret(format!("the password cannot be read: {error}")))?;
-    let server = Server {
-        host: &imap.server.host,
-        port: imap.server.port,
-        way: match imap.server.security {
-            Security::Tls => Way::Tls,
-            Security::StartTls => Way::StartTls,
-            Security::Clear => Way::Clear,
-        },
-        user: &login.user,
-        password: &password,
-        is_token: login.is_token,
-        authorities: &imap.server.authorities,
-    };
-    Ok(Mailbox::open(&server, &imap.folder, PATIENCE).await?)
+    let mut anew = false;
+    loop {
+        let proof = proofs(login.clone(), anew).await;
+        let proof = proof.map_err(Trouble::Unproven)?;
+        let server = Server {
+            host: &imap.server.host,
+            port: imap.server.port,
+            way: match imap.server.security {
+                Security::Tls => Way::Tls,
+                Security::StartTls => Way::StartTls,
+                Security::Clear => Way::Clear,
+            },
+            user: &login.user,
+            password: &proof.word,
+            is_token: login.is_token,
+            authorities: &imap.server.authorities,
+        };
+        match Mailbox::open(&server, &imap.folder, PATIENCE).await {
+            Err(ImapError::Login(_)) if proof.is_kept && !anew => anew = true,
+            opened => return Ok(opened?),
+        }
+    }
 }
 
 struct Fetcher {
@@ -112,7 +121,7 @@ struct Fetcher {
     name: Name,
     channel: Arc<dyn Channel>,
     imap: Imap,
-    reveal: Arc<Revealing>,
+    proofs: Arc<Proofs>,
     mailbox: Option<Open>,
     /// How many rounds in a row came to nothing.
     worse: u32,

@@ -70,7 +70,7 @@ fn serve(stream: &TcpStream, mood: Mood, taken: &Sender<String>) -> std::io::Res
             Next::Over => return Ok(()),
         }
         match line.get(..4).unwrap_or_default() {
-            "EHLO" => writer.write_all(b"250-script\r\n250 AUTH PLAIN\r\n")?,
+            "EHLO" => writer.write_all(b"250-script\r\n250 AUTH PLAIN XOAUTH2\r\n")?,
             "AUTH" => writer.write_all(b"235 in\r\n")?,
             "DATA" => {
                 writer.write_all(b"354 go on\r\n")?;

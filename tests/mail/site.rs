@@ -41,6 +41,15 @@ impl Site {
 
     /// The same; mail for `handed.test` goes to this port.
     pub(crate) fn handing_to(desk: u16) -> Option<Self> {
+        Self::begin(desk, false)
+    }
+
+    /// The same, where tokens that [`token`] makes sign in beside passwords.
+    pub(crate) fn start_with_tokens() -> Option<Self> {
+        Self::begin(0, true)
+    }
+
+    fn begin(desk: u16, tokens: bool) -> Option<Self> {
         let missing = ["dovecot", "doveadm", "postfix"]
             .into_iter()
             .find(|program| !is_there(program));
@@ -63,7 +72,7 @@ impl Site {
         // Their users have to get in.
         let open = fs::Permissions::from_mode(0o755);
         fs::set_permissions(site.root.path(), open).expect("opened");
-        site.start_dovecot(auth, lmtp, smtp);
+        site.start_dovecot(auth, lmtp, smtp, tokens);
         site.start_postfix(auth, lmtp, desk);
         for port in [imap, lmtp, smtp, submission] {
             wait_port(port);
@@ -145,7 +154,7 @@ impl Site {
         self.root.path().join(name).display().to_string()
     }
 
-    fn start_dovecot(&self, auth: u16, lmtp: u16, smtp: u16) {
+    fn start_dovecot(&self, auth: u16, lmtp: u16, smtp: u16, tokens: bool) {
         let root = self.root.path().display();
         let imap = self.imap;
         // Without the plugin it would not start.
@@ -154,6 +163,11 @@ impl Site {
              plugin {\n sieve = file:~/sieve;active=~/.dovecot.sieve\n}\n"
         } else {
             ""
+        };
+        let tokens = if tokens {
+            self.believe_tokens()
+        } else {
+            String::new()
         };
         fs::create_dir_all(self.root.path().join("mail")).expect("created");
         run("chown", &["-R", "mail:mail", &self.path("mail")]);
@@ -172,10 +186,28 @@ impl Site {
              service lmtp {{\n inet_listener lmtp {{\n port = {lmtp}\n }}\n}}\n\
              service auth {{\n inet_listener {{\n port = {auth}\n }}\n}}\n\
              service anvil {{\n chroot =\n}}\n\
-             submission_host = 127.0.0.1:{smtp}\npostmaster_address = postmaster@desk.test\n{sieve}"
+             submission_host = 127.0.0.1:{smtp}\npostmaster_address = postmaster@desk.test\n{sieve}{tokens}"
         );
         fs::write(self.root.path().join("dovecot.conf"), config).expect("written");
         run("dovecot", &["-c", &self.path("dovecot.conf")]);
+    }
+
+    /// Writes down the key of tokens (RFC 7519); gives the settings that go by it.
+    fn believe_tokens(&self) -> String {
+        let keys = self.root.path().join("keys/default/HS256");
+        fs::create_dir_all(&keys).expect("created");
+        let key = base64(TOKEN_KEY);
+        fs::write(keys.join("default"), key).expect("written");
+        let root = self.root.path().display();
+        let file = format!(
+            "introspection_mode = local\nusername_attribute = sub\n\
+             local_validation_key_dict = fs:posix:prefix={root}/keys/\n"
+        );
+        fs::write(self.root.path().join("tokens.conf"), file).expect("written");
+        format!(
+            "auth_mechanisms = plain login xoauth2\n\
+             passdb {{\n driver = oauth2\n mechanisms = xoauth2\n args = {root}/tokens.conf\n}}\n"
+        )
     }
 
     fn start_postfix(&self, auth: u16, lmtp: u16, desk: u16) {
@@ -317,6 +349,43 @@ fn answer(reader: &mut BufReader<TcpStream>) -> String {
     }
 }
 
+/// A token for `user` that a site started with tokens lets in.
+pub(crate) fn token(user: &str) -> String {
+    let head = base64_url(br#"{"typ":"JWT","alg":"HS256"}"#);
+    // Long ago and far ahead: what is tried here is no clock.
+    let body = format!(r#"{{"sub":"{user}","iat":1700000000,"exp":4000000000}}"#);
+    let signed = format!("{head}.{}", base64_url(body.as_bytes()));
+    let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, TOKEN_KEY);
+    let mac = ring::hmac::sign(&key, signed.as_bytes());
+    format!("{signed}.{}", base64_url(mac.as_ref()))
+}
+
+fn base64_url(bytes: &[u8]) -> String {
+    let text = base64(bytes).replace('+', "-").replace('/', "_");
+    text.trim_end_matches('=').to_owned()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let groups = bytes.chunks(3).flat_map(|group| {
+        let mut whole = [0; 3];
+        whole[..group.len()].copy_from_slice(group);
+        let [a, b, c] = whole.map(usize::from);
+        let all = [
+            a >> 2,
+            (a & 3) << 4 | b >> 4,
+            (b & 15) << 2 | c >> 6,
+            c & 63,
+        ];
+        let shown = all.map(|digit| char::from(digits[digit]));
+        shown
+            .into_iter()
+            .take(group.len() + 1)
+            .chain(std::iter::repeat_n('=', 3 - group.len()))
+    });
+    groups.collect()
+}
+
 fn free_ports<const N: usize>() -> [u16; N] {
     // Held together, so that no two are the same.
     let held = [(); N].map(|()| TcpListener::bind("127.0.0.1:0").expect("a port"));
@@ -358,3 +427,5 @@ fn run(program: &str, words: &[&str]) {
 
 /// Dovecot's plugin for scripts of its users.
 const SIEVE: &str = "/usr/lib/dovecot/modules/lib90_sieve_plugin.so";
+
+const TOKEN_KEY: &[u8] = b"a key for tests only, thirty-two";

@@ -21,7 +21,7 @@ pub struct Place {
 }
 
 /// Why a text is not such a place; a word that settings have for it.
-pub(super) fn parse(url: &str, private: bool, authorities: String) -> Result<Place, &'static str> {
+pub(crate) fn parse(url: &str, private: bool, authorities: String) -> Result<Place, &'static str> {
     let (secure, rest) = match url.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => (true, rest),
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => (false, rest),

@@ -10,7 +10,6 @@ use super::Sheet;
 use crate::channels::exchange::{Answer, Request};
 use crate::channels::{Channel, Note, Source};
 use crate::daemon::caretaker::Care;
-use crate::daemon::secrets;
 use crate::domain::{Moment, Name};
 use crate::net::maildir::Maildir;
 use crate::servers::fetch;
@@ -18,7 +17,7 @@ use crate::words::{self, Lang};
 
 pub(super) async fn run(care: &Care, channel: &Name, open: &dyn Channel, sheet: &mut Sheet) {
     let looked = match open.source() {
-        Source::Imap(imap) => Some(fetch::probe(&imap, &secrets::reveal).await),
+        Source::Imap(imap) => Some(fetch::probe(&imap, &**care.road.proofs()).await),
         Source::Maildir(folder) => Some(look(folder).await),
         Source::Nowhere => None,
     };

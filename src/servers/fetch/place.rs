@@ -16,7 +16,7 @@ use super::{BUSY, Fetcher, Old, Open, enter};
 impl Fetcher {
     /// Opens the folder and finds where it was left.
     pub(super) async fn open(&self) -> Result<Open, Trouble> {
-        let (mailbox, folder) = enter(&self.imap, &*self.reveal).await?;
+        let (mailbox, folder) = enter(&self.imap, &*self.proofs).await?;
         let on_disk = self.on_disk().await?;
         let (fetched, renumbered) = self.place(folder, on_disk.clone());
         tracing::info!(channel = %self.name, mails = folder.count, "the mailbox is open");

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tokio::task::spawn_blocking;
 
+use crate::channels::server::Unproven;
 use crate::domain::health::Cause;
 use crate::net::imap::ImapError;
 use crate::store::StoreError;
@@ -14,8 +15,8 @@ pub(super) enum Trouble {
     Server(ImapError),
     /// Our own record or disk.
     Here(String),
-    /// Our own password.
-    Secret(String),
+    /// There is nothing to sign in with.
+    Unproven(Unproven),
     /// The desk takes nothing now; ask again after so long.
     Hold(Duration),
     /// The desk takes nothing any more.
@@ -30,7 +31,7 @@ impl Trouble {
             Self::End => Err(None),
             Self::Server(error) => Ok((cause(&error), error.to_string())),
             Self::Here(why) => Ok((Cause::Broken, why)),
-            Self::Secret(why) => Ok((Cause::Secret, why)),
+            Self::Unproven(why) => Ok((unproven(&why), why.why().to_owned())),
         }
     }
 }
@@ -48,6 +49,15 @@ pub(super) async fn off_thread<T: Send + 'static>(
     match spawn_blocking(work).await {
         Ok(done) => done.map_err(|error| Trouble::Here(error.to_string())),
         Err(error) => Err(Trouble::Here(error.to_string())),
+    }
+}
+
+fn unproven(why: &Unproven) -> Cause {
+    match why {
+        Unproven::Secret(_) => Cause::Secret,
+        Unproven::Refused(_) => Cause::Auth,
+        Unproven::Distrusted(_) => Cause::Certificate,
+        Unproven::Failed(_) => Cause::Unreachable,
     }
 }
 
