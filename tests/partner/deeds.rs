@@ -53,6 +53,28 @@ fn who_opts_out_is_left_alone_and_the_composer_says_so() {
 }
 
 #[test]
+fn a_wish_to_be_left_alone_is_heard_under_a_key_that_another_kind_has_used() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    connector.events(&json!([message("k1", "BAJA")]));
+    let results = connector.events(&json!([
+        {"key": "e1", "kind": "reaction", "of": "k1", "from": ana(), "emoji": "👍"},
+        {"key": "e1", "kind": "opt_out", "from": ana()},
+        {"key": "e1", "kind": "delete", "of": "k1"},
+        {"key": "e1", "kind": "opt_out", "from": ana()},
+    ]));
+    let words: Vec<&Value> = results.iter().map(|one| &one["result"]).collect();
+    assert_eq!(words, ["accepted", "accepted", "accepted", "duplicate"]);
+    let shown = desk.ask_json(&["conv", "show", "1", "--json"]);
+    assert_eq!(shown["stopped"]["why"], "opted_out", "{shown}");
+    let mut imported = message("k1", "BAJA");
+    imported["kind"] = json!("history.append");
+    let again = connector.events(&json!([imported]));
+    assert_eq!(again[0]["result"], "duplicate", "{again:?}");
+}
+
+#[test]
 fn an_answer_from_the_vendors_own_app_is_ours_and_is_not_pushed_back() {
     let house = house();
     let desk = house.start();

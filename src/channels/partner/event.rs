@@ -40,7 +40,8 @@ pub enum Said {
 /// Something the desk keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoken {
-    /// What happened. Its key is of its kind's family: keys of messages and of receipts never meet.
+    /// What happened. Its key is of its kind's family: no event is taken for one of another kind, but
+    /// what was imported and comes once more as a message is the vendor's same message.
     pub event: Event,
     /// The language it is written in.
     pub language: Option<String>,
@@ -220,7 +221,8 @@ fn understand(
     let aliases = aliases.map(party::Written::aliases).unwrap_or_default();
     let mut files = Vec::new();
     let said = said(&kind, written, &key, notes, &mut files)?;
-    let Some((family, kind)) = said else {
+    let family = family(&kind);
+    let Some(kind) = said else {
         notes.push(Note::Ignored);
         return Ok(Said::Nothing);
     };
@@ -236,45 +238,51 @@ fn understand(
     })))
 }
 
-/// What happened, and whose keys its key is one of; `None` where nobody knows such a kind.
+/// Which kinds share their keys: the vendor's own id of a message names it in whichever way it is told.
+fn family(kind: &str) -> &str {
+    match kind {
+        "post" | "history.append" => "message",
+        kind => kind,
+    }
+}
+
+/// What happened; `None` where nobody knows such a kind.
 fn said(
     kind: &str,
     written: Written,
     key: &str,
     notes: &mut Vec<Note>,
     files: &mut Vec<Linked>,
-) -> Result<Option<(&'static str, EventKind)>, Fault> {
+) -> Result<Option<EventKind>, Fault> {
     let is_echo = written.direction == Some(Direction::Echo);
     Ok(Some(match kind {
         "message" | "post" => {
             let letter = letter::letter(written, key, notes, files)?;
-            let kind = if is_echo {
+            if is_echo {
                 EventKind::Echo(letter)
             } else {
                 EventKind::Message(letter)
-            };
-            ("message", kind)
+            }
         }
         "history.append" => {
             let letter = letter::letter(written, key, notes, files)?;
-            let kind = EventKind::Past {
+            EventKind::Past {
                 letter,
                 ours: is_echo,
-            };
-            ("message", kind)
+            }
         }
         // Signs of life of ours that come back say nothing new.
         _ if is_echo => return Ok(None),
-        "receipt" => ("receipt", deed::receipt(written)?),
+        "receipt" => deed::receipt(written)?,
         "typing" => {
             let from = sender(&written)?.address;
-            ("typing", EventKind::Typing { from })
+            EventKind::Typing { from }
         }
         other if let Some(order) = order::order(other, &written)? => {
-            ("order", EventKind::Order(Box::new(order)))
+            EventKind::Order(Box::new(order))
         }
         other => match deed::deed(other, written, notes)? {
-            Some(kind) => ("deed", kind),
+            Some(kind) => kind,
             None => return Ok(None),
         },
     }))

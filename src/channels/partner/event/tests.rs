@@ -163,9 +163,36 @@ fn a_file_is_named_by_what_was_put_before() {
 }
 
 #[test]
-fn keys_of_different_families_never_meet() {
-    let receipt = spoken(json!({"key": "k1", "kind": "receipt", "of": "o", "state": "read"}));
-    assert_ne!(receipt.event.key, spoken(hello()).event.key);
+fn every_kind_has_keys_of_its_own_and_a_message_is_the_same_however_it_is_told() {
+    let ana = json!({"scheme": "tel", "value": "+34600111222"});
+    let kinds = [
+        json!({"kind": "message"}),
+        json!({"kind": "receipt", "of": "o", "state": "read"}),
+        json!({"kind": "edit", "of": "o", "text": "x"}),
+        json!({"kind": "delete", "of": "o"}),
+        json!({"kind": "reaction", "of": "o", "emoji": "x"}),
+        json!({"kind": "opt_out"}),
+        json!({"kind": "opt_in"}),
+        json!({"kind": "profile"}),
+        json!({"kind": "identity_change", "to": {"scheme": "tel", "value": "+1"}}),
+        json!({"kind": "lifecycle", "state": "joined"}),
+        json!({"kind": "work.decline", "work": "1"}),
+        json!({"kind": "work.end", "work": "1"}),
+    ];
+    let key = |mut event: Value| {
+        event["key"] = json!("k1");
+        event["from"] = ana.clone();
+        if event.get("parts").is_none() && event["kind"] != "edit" {
+            event["parts"] = hello()["parts"].clone();
+        }
+        spoken(event).event.key
+    };
+    let keys: Vec<String> = kinds.into_iter().map(key).collect();
+    let different: std::collections::BTreeSet<&String> = keys.iter().collect();
+    assert_eq!(different.len(), keys.len(), "{keys:?}");
+    for told in ["post", "history.append"] {
+        assert_eq!(key(json!({ "kind": told })), keys[0], "{told}");
+    }
 }
 
 fn any_json() -> impl Strategy<Value = Value> {
