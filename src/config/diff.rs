@@ -124,12 +124,26 @@ fn change(path: &[&str], kind: Kind, from: Option<&Value>, to: Option<&Value>) -
     }
 }
 
-/// A value as it may be shown: cut where long, and never a secret.
+/// A value as it may be shown in a line: cut where long, and never a secret.
 pub(super) fn told(path: &[&str], value: &Value) -> String {
+    if is_secret(path) {
+        return HIDDEN.to_owned();
+    }
+    let text = spelled(value, ITEMS_MAX).replace('\n', " ");
+    let cut = clip(&text, VALUE_BYTES_MAX);
+    if cut.len() < text.len() {
+        format!("{cut}…")
+    } else {
+        text
+    }
+}
+
+/// A value as it may be shown by itself: all of it, and never a secret.
+pub(super) fn whole(path: &[&str], value: &Value) -> String {
     if is_secret(path) {
         HIDDEN.to_owned()
     } else {
-        shown(value)
+        spelled(value, usize::MAX)
     }
 }
 
@@ -154,35 +168,24 @@ fn in_force(config: &Config, path: &[&str], key: &Key) -> String {
     }
 }
 
-fn shown(value: &Value) -> String {
-    let text = match value {
-        Value::Text(text) | Value::Date(text) => text.replace('\n', " "),
+/// A text as it is, anything else nearly as TOML has it, with at most `most` items of a list.
+fn spelled(value: &Value, most: usize) -> String {
+    match value {
+        Value::Text(text) | Value::Date(text) => text.clone(),
         Value::Integer(n) => n.map_or_else(|| "?".to_owned(), |n| n.to_string()),
         Value::Float(n) => n.to_string(),
         Value::Flag(flag) => flag.to_string(),
         Value::List(list) => {
-            let items: Vec<String> = list
-                .iter()
-                .take(ITEMS_MAX)
-                .map(|(_, item)| shown(item))
-                .collect();
-            let more = if list.len() > ITEMS_MAX { ", …" } else { "" };
-            format!("[{}{more}]", items.join(", "))
+            let items = list.iter().take(most).map(|(_, item)| spelled(item, most));
+            let more = if list.len() > most { ", …" } else { "" };
+            format!("[{}{more}]", items.collect::<Vec<_>>().join(", "))
         }
         Value::Table(table) => {
-            let items: Vec<String> = table
-                .iter()
-                .take(ITEMS_MAX)
-                .map(|(key, entry)| format!("{key} = {}", shown(&entry.value)))
-                .collect();
-            format!("{{ {} }}", items.join(", "))
+            let items = table.iter().take(most);
+            let items =
+                items.map(|(key, entry)| format!("{key} = {}", spelled(&entry.value, most)));
+            format!("{{ {} }}", items.collect::<Vec<_>>().join(", "))
         }
-    };
-    let cut = clip(&text, VALUE_BYTES_MAX);
-    if cut.len() < text.len() {
-        format!("{cut}…")
-    } else {
-        text
     }
 }
 

@@ -2442,7 +2442,7 @@ export type ProblemView = {
 export type SettingView = {
   /** Its whole name, such as `queue.ventas.mode`. */
   key: string;
-  /** Its value as TOML. */
+  /** Its value, a text without its quotes: cut at 60 bytes, unless this key alone was asked for. */
   value: string;
   /** The file and line it comes from; `default` where nobody wrote it. */
   origin: string;

@@ -238,7 +238,7 @@ pub struct ProblemView {
 pub struct SettingView {
     /// Its whole name, such as `queue.ventas.mode`.
     pub key: String,
-    /// Its value as TOML.
+    /// Its value, a text without its quotes: cut at 60 bytes, unless this key alone was asked for.
     pub value: String,
     /// The file and line it comes from; `default` where nobody wrote it.
     pub origin: String,
