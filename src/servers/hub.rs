@@ -10,7 +10,7 @@ use super::translate::conversation::{self, Row};
 use crate::domain::agent::Agent;
 use crate::domain::conversation::Work;
 use crate::domain::message::Message;
-use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name, Span};
+use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name, Seq, Span};
 use crate::engine::change::Draft;
 use crate::engine::effect::Effect;
 use crate::engine::event::{Event, What};
@@ -40,6 +40,8 @@ pub(super) enum Word {
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     pub(super) events: Vec<Event>,
+    /// The last event about each conversation.
+    pub(super) last: BTreeMap<ConversationId, Seq>,
     /// How every conversation that an event is about is now.
     pub(super) rows: BTreeMap<ConversationId, Arc<Row>>,
     /// How every message that an event names is now.
@@ -121,6 +123,9 @@ impl Gathering {
             }
             What::Person(id, _) => self.agents.extend(snapshot.agent(*id)?),
             _ => {}
+        }
+        if let Some(id) = event.conversation {
+            self.batch.last.insert(id, event.seq);
         }
         self.batch.events.push(event);
         Ok(())

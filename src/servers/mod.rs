@@ -13,6 +13,7 @@ mod asker;
 mod board;
 mod browser;
 pub mod byoc;
+mod concern;
 pub mod desk;
 mod directory;
 mod enrolments;

@@ -1,10 +1,10 @@
 //! What one batch of events means to one session, in order.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::arrival::Entered;
 use super::asker::Asker;
+use super::concern::Concern;
 use super::desk::Desk;
 use super::hub::Batch;
 use super::told::{About, Tidings, Told, Words};
@@ -77,20 +77,21 @@ impl<'a> Telling<'a> {
     /// Everything that is to be told. Only the last news of an entry carries its place: whoever has
     /// heard a place has heard all of it, so that a resume after it misses nothing.
     pub(super) fn tell(&mut self) -> Vec<Told> {
-        let last_of: BTreeMap<ConversationId, usize> = self
-            .fresh
-            .iter()
-            .enumerate()
-            .filter_map(|(place, event)| Some((event.conversation?, place)))
-            .collect();
+        let mut concern = Concern::of(self.watching, self.asker.who, &self.batch.rows);
         let mut told = Vec::new();
         let mut me = false;
         for (place, entry) in self.fresh.iter().enumerate() {
             let mut news = Vec::new();
-            let row = entry.conversation.and_then(|id| self.batch.rows.get(&id));
+            let about = entry.conversation.filter(|_| concern.is_raised_by(entry));
+            let row = about.and_then(|id| self.batch.rows.get(&id));
             if let Some(row) = row {
-                let is_last = last_of.get(&row.conversation.id) == Some(&place);
+                let id = row.conversation.id;
+                let is_last = self.batch.last.get(&id) == Some(&entry.seq);
                 me |= self.about(entry, row, is_last, &mut news);
+                // An offer that came may go again without a word.
+                if self.watching.offers.contains_key(&id) {
+                    concern.add(id);
+                }
             }
             self.absent(entry, &mut news);
             self.journal(entry, row, &mut news);
