@@ -93,6 +93,8 @@ pub struct Engine {
 pub struct Outcome {
     /// The answer.
     pub answer: Answer,
+    /// Whether it had been given before, under the same key: nothing was done again.
+    pub replayed: bool,
     /// Hints, in order.
     pub effects: Vec<Effect>,
 }
@@ -156,6 +158,7 @@ impl Engine {
         {
             return Ok(Outcome {
                 answer,
+                replayed: true,
                 effects: Vec::new(),
             });
         }
@@ -183,7 +186,11 @@ impl Engine {
         check::after(&turn);
         let effects = turn.effects;
         self.is_configured |= configures;
-        Ok(Outcome { answer, effects })
+        Ok(Outcome {
+            answer,
+            replayed: false,
+            effects,
+        })
     }
 
     /// When something has to be decided without being asked: submit a `Tick` then.

@@ -3,11 +3,9 @@
 use crate::domain::attachment::Digest;
 use crate::domain::conversation::Conversation;
 use crate::domain::message::Message;
-use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name};
-use crate::engine::command::Key;
+use crate::domain::{AgentId, ConversationId, MessageId, Name};
 
 use super::keys;
-use super::records::Answered;
 use super::rows;
 use super::snapshot::{Found, Snapshot};
 
@@ -60,11 +58,5 @@ impl Snapshot {
         ids.into_iter()
             .map(|id| rows::named(&self.rows.messages, MessageId(id).0))
             .collect()
-    }
-
-    /// When the answer to a client's command was given, while it is kept.
-    pub fn answered_at(&self, key: &Key) -> Found<Option<Moment>> {
-        let answered: Option<Answered> = rows::keyed(&self.rows.answers, &keys::command(key))?;
-        Ok(answered.map(|answered| answered.at))
     }
 }

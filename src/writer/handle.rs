@@ -40,8 +40,17 @@ pub enum Rejected {
     Failed,
 }
 
+/// An answer, and whether it had been given before under the same key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The answer.
+    pub answer: Answer,
+    /// Whether nothing was done again.
+    pub replayed: bool,
+}
+
 /// What comes back for a command.
-pub(super) type Replied = Result<Answer, Rejected>;
+pub(super) type Replied = Result<Answered, Rejected>;
 
 /// The way to the writer. Clones lead to the same one.
 #[derive(Clone)]
@@ -196,7 +205,19 @@ impl Pending {
             State::Known(rejected) => Err(rejected.unwrap_or(Rejected::Failed)),
             State::Asked(receiver, shared) => receiver
                 .blocking_recv()
-                .unwrap_or_else(|_| Err(shared.gone())),
+                .unwrap_or_else(|_| Err(shared.gone()))
+                .map(|reply| reply.answer),
+        }
+    }
+
+    /// Waits for the answer and whether it had been given before.
+    pub async fn reply(self) -> Result<Answered, Rejected> {
+        match self.state {
+            State::Known(rejected) => Err(rejected.unwrap_or(Rejected::Failed)),
+            State::Asked(receiver, shared) => {
+                let replied = receiver.await;
+                replied.unwrap_or_else(|_| Err(shared.gone()))
+            }
         }
     }
 }
@@ -209,7 +230,8 @@ impl Future for Pending {
             State::Known(rejected) => Poll::Ready(Err(rejected.take().unwrap_or(Rejected::Failed))),
             State::Asked(receiver, shared) => Pin::new(receiver)
                 .poll(context)
-                .map(|answer| answer.unwrap_or_else(|_| Err(shared.gone()))),
+                .map(|replied| replied.unwrap_or_else(|_| Err(shared.gone())))
+                .map_ok(|reply| reply.answer),
         }
     }
 }

@@ -15,7 +15,6 @@ use std::time::Duration;
 use tokio::sync::{oneshot, watch};
 
 use crate::domain::{AgentId, Moment};
-use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command};
 use crate::engine::effect::Effect;
 use crate::engine::event::Actor;
@@ -31,7 +30,7 @@ pub mod gauges;
 pub mod handle;
 pub mod space;
 
-pub use handle::{Handle, Pending, Rejected};
+pub use handle::{Answered, Handle, Pending, Rejected};
 pub use space::{Marks, Room, Space};
 
 use batch::Pace;
@@ -409,7 +408,10 @@ impl<E: Decide> Writer<E> {
             replies.push(match decided {
                 Ok(outcome) => {
                     effects.extend(outcome.effects);
-                    Ok(outcome.answer)
+                    Ok(Answered {
+                        answer: outcome.answer,
+                        replayed: outcome.replayed,
+                    })
                 }
                 // A refusal has changed nothing, so what rotted holds up nobody else's work. Where
                 // something was decided on the empty answer the batch is lost, and the process with it.
@@ -448,7 +450,7 @@ fn lets_in(act: &Act) -> bool {
 }
 
 /// What is to be told of a batch that is on disk, and whether there was anything to sync.
-type Committed = (Vec<Result<Answer, Refusal>>, Vec<Effect>, bool);
+type Committed = (Vec<Result<Answered, Refusal>>, Vec<Effect>, bool);
 
 type Waiting = (oneshot::Sender<handle::Replied>, Command);
 

@@ -11,6 +11,7 @@ use super::*;
 use crate::domain::deed::Of;
 use crate::domain::message::State;
 use crate::domain::{Name, Seq};
+use crate::engine::answer::Answer;
 use crate::engine::change::Change;
 use crate::engine::command::Receipt;
 use crate::engine::event::{Event, What};
@@ -57,6 +58,7 @@ impl Decide for Clerk {
         ledger.put(&Change::Event(Box::new(event.clone())));
         Ok(Outcome {
             answer: Answer::Done,
+            replayed: false,
             effects: vec![Effect::Tell(Box::new(event))],
         })
     }
@@ -98,6 +100,7 @@ impl Decide for Porter {
         self.0 += 1;
         Ok(Outcome {
             answer: Answer::Done,
+            replayed: false,
             effects: Vec::new(),
         })
     }

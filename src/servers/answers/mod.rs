@@ -160,17 +160,9 @@ impl Ask {
         act: Act,
     ) -> Result<(Answer, bool), Refusal> {
         let key = act::key(&self.asker, key);
-        let asked_at = self.desk.now();
-        let answer = self.desk.command(self.asker.actor, key, act).await;
-        let answer = answer.map_err(|no| self.rejected(no))?;
-        let replayed = match key {
-            Some(key) => {
-                let read = self.desk.read(move |snapshot| snapshot.answered_at(&key));
-                read.await?.is_some_and(|at| at < asked_at)
-            }
-            None => false,
-        };
-        Ok((answer, replayed))
+        let pending = self.desk.submit(self.asker.actor, key, act);
+        let reply = pending.reply().await.map_err(|no| self.rejected(no))?;
+        Ok((reply.answer, reply.replayed))
     }
 
     /// Has the engine do something to a conversation. Whoever may not see it hears that there is none,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::world;
 use crate::access::permission::Sets;
 use crate::domain::{Address, ConversationId, MessageId, Name};
+use crate::engine::answer::Answer;
 use crate::engine::command::{Generation, Inbound, Reply, Thread, Work};
 use crate::routing::plan::{Channel, Plan, Queue, Target};
 use crate::store::tests::disk::{Dice, Disk};
