@@ -123,7 +123,14 @@ pub(crate) const CRATES: [(&str, &[&str]); 44] = [
     ),
     (
         "serde_json",
-        &["channels", "protocol", "servers", "client", "cli"],
+        &[
+            "channels",
+            "protocol",
+            "servers",
+            "client",
+            "cli",
+            "net/oauth.rs",
+        ],
     ),
     ("smtp_proto", &["servers/lmtp.rs", "servers/lmtp"]),
     ("subtle", &["access", "channels", "net", "servers"]),
@@ -154,7 +161,15 @@ pub(crate) const CRATES: [(&str, &[&str]); 44] = [
     (
         "zeroize",
         &[
-            "access", "config", "net", "client", "outbox", "servers", "cli", "daemon",
+            "access",
+            "config",
+            "channels/server.rs",
+            "net",
+            "client",
+            "outbox",
+            "servers",
+            "cli",
+            "daemon",
         ],
     ),
     ("centralita", &["main.rs"]),
