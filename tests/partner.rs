@@ -26,5 +26,7 @@ mod media;
 mod outbox;
 #[path = "partner/push.rs"]
 mod push;
+#[path = "partner/rejected.rs"]
+mod rejected;
 #[path = "partner/routing.rs"]
 mod routing;

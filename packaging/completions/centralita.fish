@@ -1677,30 +1677,33 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "show" -d 'Shows one: how it is, what it can carry'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "test" -d 'Makes a round trip'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "pause" -d 'Stops one'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "resume" -d 'Lets one go on'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "addresses" -d 'Addresses that customers write to, and whether they arrive'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "verify" -d 'Checks that an address arrives: mails it a code'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "show" -d 'Shows one: how it is, what it can carry'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "test" -d 'Makes a round trip'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "pause" -d 'Stops one'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "resume" -d 'Lets one go on'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "addresses" -d 'Addresses that customers write to, and whether they arrive'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "verify" -d 'Checks that an address arrives: mails it a code'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "rejected" -d 'What its connector said and could not be taken: lists it, or shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "replay" -d 'Takes what was rejected as if it had just come: those named, or all'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "discard" -d 'Drops what was rejected for good: those named, or all'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
@@ -1822,6 +1825,59 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l cursor -d 'Where to go on' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l limit -d 'How many at most (default: 100)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l socket -d 'Control socket' -r -F

@@ -143,6 +143,7 @@ actions! {
     OutboxDrop "outbox.drop" Queue Write Supervisor "Give up a message that has not left.";
     ChannelRead "channel.read" Shared Read Agent "See channels and what they can carry.";
     ChannelTest "channel.test" Desk Write Administrator "Send a trial message through a channel.";
+    ChannelRejected "channel.rejected" Desk Write Administrator "Read, replay and drop what a connector said and could not be taken.";
     ChannelPause "channel.pause" Desk Write Administrator "Stop and restart a channel.";
 
     PeopleRead "people.read" Desk Read Administrator "See accounts, roles and sessions.";

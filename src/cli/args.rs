@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq};
+use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
 pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
@@ -236,6 +236,24 @@ pub(super) enum Channel {
         address: String,
         #[arg(long, value_name = "CODE")]
         code: Option<String>,
+    },
+    Rejected {
+        name: Name,
+        rejected: Option<StrayId>,
+        #[arg(long)]
+        cursor: Option<StrayId>,
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+    },
+    Replay {
+        name: Name,
+        #[arg(value_name = "REJECTED")]
+        several: Vec<StrayId>,
+    },
+    Discard {
+        name: Name,
+        #[arg(value_name = "REJECTED")]
+        several: Vec<StrayId>,
     },
 }
 

@@ -27,6 +27,7 @@ pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failu
         ("cli.queue", queue.unwrap_or_default()),
         ("cli.pending", channel.pending.to_string()),
         ("cli.dead", channel.dead.to_string()),
+        ("cli.rejected", channel.rejected.to_string()),
         ("cli.last_in", at(channel.last_in_at)),
         ("cli.last_out", at(channel.last_out_at)),
         ("cli.text_max", can.text_max.to_string()),

@@ -36,6 +36,7 @@ mod owner;
 mod presence;
 mod prompt;
 mod queue;
+mod rejected;
 mod report;
 mod serve;
 mod settings;

@@ -138,6 +138,9 @@ pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), F
         Channel::Test { name, to } => return test(session, name, to).await,
         Channel::Addresses { name } => return addresses(session, name).await,
         Channel::Verify { address, code } => return verify(session, address, code).await,
+        act @ (Channel::Rejected { .. } | Channel::Replay { .. } | Channel::Discard { .. }) => {
+            return super::rejected::run(session, act).await;
+        }
         Channel::Pause { name } => {
             session.confirm("cli.confirm_pause", &[("name", &name)])?;
             (
@@ -196,6 +199,7 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
             channel.pending.to_string(),
             channel.oldest_at.map_or_else(|| "—".to_owned(), when::ago),
             channel.dead.to_string(),
+            channel.rejected.to_string(),
         ]
     };
     let rows: Vec<Vec<String>> = channels.iter().map(row).collect();
@@ -207,6 +211,7 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
         "cli.pending",
         "cli.oldest",
         "cli.dead",
+        "cli.rejected",
     ];
     session.out.table(&headers, &rows)?;
     for channel in channels.iter().filter(|channel| channel.state != "off") {

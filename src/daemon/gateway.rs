@@ -79,6 +79,7 @@ fn mailbox((channel, figures): (crate::domain::Name, crate::servers::intake::Fig
             figures.passed,
             figures.refused,
         ],
+        dropped: figures.dropped,
         aside: figures.aside,
     }
 }

@@ -67,6 +67,8 @@ ids! {
     OfferId;
     /// A place in the event journal: strictly rising over the whole store, never reused.
     Seq;
+    /// Something that a connector said and the desk could not take.
+    StrayId;
 }
 
 impl Seq {

@@ -24,9 +24,12 @@ pub mod moment;
 pub mod name;
 pub mod order;
 pub mod secret;
+pub mod stray;
 pub mod text;
 
 pub use address::Address;
-pub use id::{AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, OfferId, Seq};
+pub use id::{
+    AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, OfferId, Seq, StrayId,
+};
 pub use moment::{Moment, Span};
 pub use name::Name;

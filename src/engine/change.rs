@@ -11,7 +11,8 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
-use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name};
+use crate::domain::stray::Stray;
+use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name, StrayId};
 
 use super::answer::Answer;
 use super::command::Key;
@@ -80,6 +81,10 @@ pub enum Change {
     Fetched(Fetched),
     /// What a connector says that its channel carries.
     Described(Box<Described>),
+    /// What a connector said and could not be taken, with its bytes where they are not there yet.
+    Stray(Box<Stray>, Option<Vec<u8>>),
+    /// That is kept no more.
+    StrayGone(Name, StrayId),
     /// Mail for an address of a channel was shown to arrive.
     Proven(Proven),
     /// Something happened.

@@ -15,7 +15,10 @@ use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::case::CaseStatus;
 use crate::domain::channel::{Described, Fetched};
 use crate::domain::message::Scope;
-use crate::domain::{Address, AgentId, CaseId, ConversationId, MessageId, Moment, Name, Span};
+use crate::domain::stray::Unheard;
+use crate::domain::{
+    Address, AgentId, CaseId, ConversationId, MessageId, Moment, Name, Span, StrayId,
+};
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
@@ -92,6 +95,10 @@ pub enum Act {
     Fetched(Fetched),
     /// A connector says what its channel carries.
     Described(Box<Described>),
+    /// A connector said something that could not be taken; its bytes as they came.
+    Stray(Name, Box<Unheard>, Vec<u8>),
+    /// Somebody looked at such things of a channel: they were taken after all where `true`, or are dropped.
+    DropStrays(Name, Vec<StrayId>, bool),
     /// What a mail of a mailbox says, and in the same commit how far the mailbox is taken in with it.
     Taken(Box<Act>, Box<Advance>),
     /// Mail for an address of a channel was shown to arrive.

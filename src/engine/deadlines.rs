@@ -9,7 +9,7 @@ use super::answer::Answer;
 use super::event::{Cause, What};
 use super::timer::Timer;
 use super::turn::Turn;
-use super::{assign, ceiling, delivery, lifecycle, notice, presence};
+use super::{assign, ceiling, delivery, lifecycle, notice, presence, strays};
 
 /// How many deadlines one tick serves at most; the next tick follows at once.
 const DEADLINES_PER_TICK_MAX: usize = 1_000;
@@ -45,6 +45,7 @@ fn fire(turn: &mut Turn<'_>, timer: Timer) {
         Timer::Idle(agent) => presence::idle(turn, agent),
         Timer::Unsure(message) => delivery::never_known(turn, message),
         Timer::Day => ceiling::lifted(turn),
+        Timer::Strays => strays::forget_old(turn),
     }
 }
 

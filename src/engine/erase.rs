@@ -15,6 +15,7 @@ use super::answer::Answer;
 use super::change::Change;
 use super::event::What;
 use super::refusal::Refusal;
+use super::strays;
 use super::timer::Timer;
 use super::turn::Turn;
 
@@ -104,6 +105,7 @@ fn is_emptied(contact: &Contact) -> bool {
 /// Nobody is found by it any more, and that it was done is kept.
 fn forget_contact(turn: &mut Turn<'_>, mut contact: Contact, known: (usize, u32)) {
     let id = contact.id;
+    strays::forget_from(turn, &contact.addresses);
     contact.name.clear();
     contact.addresses.clear();
     contact.fields.clear();

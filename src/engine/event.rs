@@ -222,6 +222,9 @@ pub enum What {
     MoveDoubted(ContactId, Option<ContactId>),
     /// Whoever was there beside the owner is not any more.
     Parted(AgentId),
+    /// Somebody looked at what a connector said and could not be taken: how many, and whether they were
+    /// taken after all or dropped.
+    StraysSettled(Name, u32, bool),
     /// A customer was erased: who they were, what they wrote, their files.
     ContactErased {
         /// Who; nothing else is known of them any more.

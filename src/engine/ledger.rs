@@ -13,6 +13,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
+use crate::domain::stray::Stray;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
 
 use super::answer::Answer;
@@ -87,6 +88,8 @@ pub trait Ledger {
     fn each_tally(&self, visit: &mut dyn FnMut(Tally));
     /// Until when channels rest; read at start.
     fn each_rest(&self, visit: &mut dyn FnMut(Rest));
+    /// What connectors said and could not be taken, in order of number by channel; read at start.
+    fn each_stray(&self, visit: &mut dyn FnMut(Stray));
     /// All news of messages that are not known yet; read at start.
     fn each_early(&self, visit: &mut dyn FnMut(Early));
 
@@ -117,6 +120,8 @@ pub struct Counters {
     pub seq: u64,
     /// Of generations of the configuration.
     pub generation: u64,
+    /// Of what connectors said and could not be taken.
+    pub stray: u64,
     /// The latest moment anything was recorded, in milliseconds; time never goes back before it.
     pub moment: i64,
 }
@@ -135,6 +140,7 @@ impl Counters {
             undo,
             seq,
             generation,
+            stray,
             moment,
         } = self;
         for (kept, given) in [
@@ -148,6 +154,7 @@ impl Counters {
             (undo, given.undo),
             (seq, given.seq),
             (generation, given.generation),
+            (stray, given.stray),
         ] {
             *kept = given.max(*kept);
         }

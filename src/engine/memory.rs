@@ -11,7 +11,10 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
-use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
+use crate::domain::stray::Stray;
+use crate::domain::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, StrayId,
+};
 
 use super::answer::Answer;
 use super::change::{Change, Draft, GenerationRecord, Presence, Seen};
@@ -54,6 +57,8 @@ pub struct Memory {
     pub tallies: BTreeMap<Name, Tally>,
     /// Until when channels rest.
     pub rests: BTreeMap<Name, Rest>,
+    /// What connectors said and could not be taken.
+    pub strays: BTreeMap<(Name, StrayId), Stray>,
     /// How far mailboxes were taken in.
     pub fetched: BTreeMap<(Name, String), Fetched>,
     /// What connectors said that their channels carry.
@@ -248,6 +253,10 @@ impl Ledger for Memory {
         self.rests.values().cloned().for_each(visit);
     }
 
+    fn each_stray(&self, visit: &mut dyn FnMut(Stray)) {
+        self.strays.values().cloned().for_each(visit);
+    }
+
     fn put(&mut self, change: &Change) {
         match change.clone() {
             Change::Contact(contact) => {
@@ -357,6 +366,13 @@ impl Memory {
             Change::Fetched(fetched) => {
                 let key = (fetched.channel.clone(), fetched.mailbox.clone());
                 self.fetched.insert(key, fetched);
+            }
+            Change::Stray(stray, _) => {
+                let key = (stray.channel.clone(), stray.id);
+                self.strays.insert(key, *stray);
+            }
+            Change::StrayGone(channel, id) => {
+                self.strays.remove(&(channel, id));
             }
             Change::Rest(rest) => {
                 self.rests.insert(rest.channel.clone(), rest);

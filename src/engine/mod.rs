@@ -57,6 +57,7 @@ mod signature;
 mod sorting;
 mod split;
 mod state;
+mod strays;
 mod thread;
 mod timer;
 mod turn;
@@ -120,6 +121,11 @@ impl Engine {
         ledger.each_early(&mut |early| {
             state.early.insert((early.at, early.channel, early.id));
         });
+        ledger.each_stray(&mut |stray| {
+            let of = state.strays.entry(stray.channel.clone()).or_default();
+            of.insert(stray.id, stray);
+        });
+        strays::arm(&mut state);
         ledger.each_agent(&mut |agent| state.absorb_agent(agent));
         let people: Vec<_> = state.people.keys().copied().collect();
         for id in people {
@@ -257,6 +263,8 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::Gone(name) => reconfigure::gone(turn, name),
         Act::Fetched(fetched) => Ok(intake::fetched(turn, fetched)),
         Act::Described(described) => Ok(intake::described(turn, described)),
+        Act::Stray(channel, said, bytes) => Ok(strays::keep(turn, &channel, *said, bytes)),
+        Act::DropStrays(channel, ids, taken) => strays::drop_some(turn, &channel, &ids, taken),
         Act::Taken(said, advance) => {
             let answer = self::act(turn, *said)?;
             intake::advance(turn, *advance);

@@ -21,6 +21,7 @@ use super::change::Presence;
 use super::intake::NOT_HIRED;
 use super::lanes::Lanes;
 use super::ledger::Counters;
+use super::strays::Strays;
 use super::timer::{Timer, Timers};
 use super::undo::Undos;
 
@@ -59,6 +60,8 @@ pub(super) struct State {
     pub(super) paused_channels: BTreeSet<Name>,
     /// News of messages that nobody knows yet, by when it came.
     pub(super) early: BTreeSet<(Moment, Name, String)>,
+    /// What connectors said and could not be taken.
+    pub(super) strays: Strays,
     /// What went through channels with a daily ceiling.
     pub(super) tallies: BTreeMap<Name, Tally>,
     /// What is absorbed now was so before the desk stopped: nobody receives anything by it.
@@ -108,6 +111,7 @@ impl State {
             paused_queues: BTreeSet::new(),
             paused_channels: BTreeSet::new(),
             early: BTreeSet::new(),
+            strays: Strays::new(),
             tallies: BTreeMap::new(),
             restoring: true,
         }

@@ -32,6 +32,8 @@ pub(super) enum Timer {
     Day,
     /// Nobody will ever know what became of an attempt.
     Unsure(MessageId),
+    /// What a connector said, could not be taken and was looked at by nobody is kept no more.
+    Strays,
 }
 
 /// All deadlines, each reason at most once: twenty-four bytes each, as every waiting piece may have several.
@@ -136,6 +138,7 @@ impl Timer {
             Self::Idle(id) => (9, id.0),
             Self::Day => (10, 0),
             Self::Unsure(id) => (11, id.0),
+            Self::Strays => (12, 0),
         }
     }
 
@@ -153,7 +156,8 @@ impl Timer {
             8 => Self::Grace(AgentId(whose)),
             9 => Self::Idle(AgentId(whose)),
             10 => Self::Day,
-            _ => Self::Unsure(MessageId(whose)),
+            11 => Self::Unsure(MessageId(whose)),
+            _ => Self::Strays,
         }
     }
 }
@@ -188,7 +192,7 @@ impl PartialEq for Set {
 impl Eq for Set {}
 
 /// How many kinds of deadlines there are.
-const KINDS: usize = 12;
+const KINDS: usize = 13;
 
 #[cfg(test)]
 mod tests {

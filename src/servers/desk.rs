@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use arc_swap::ArcSwap;
 use tokio::sync::{Semaphore, broadcast, watch};
 
 use super::board::Board;
+use super::byoc::Byoc;
 use super::directory::Directory;
 use super::enrolments::Enrolments;
 use super::hub::Word;
@@ -241,6 +242,8 @@ pub struct Desk {
     pub(super) redeemed: Mutex<BTreeSet<Digest>>,
     pub(super) enrolments: Mutex<Enrolments>,
     pub(super) words: broadcast::Sender<Word>,
+    /// The connectors of partner channels, where there are any.
+    connectors: OnceLock<Weak<Byoc>>,
     /// What the writer has said since the board was read, for the first run of the hub.
     pub(super) news: Mutex<Option<Listener>>,
     settings: ArcSwap<Settings>,
@@ -257,6 +260,17 @@ impl Desk {
     /// Tells whoever is signed in how channels do now.
     pub fn say_channels(&self) {
         super::hub::say(self, Word::Channels);
+    }
+
+    /// Tells who takes what connectors say.
+    pub(super) fn set_connectors(&self, byoc: &Arc<Byoc>) {
+        // There is one for each desk; a second would be of another process.
+        let _ = self.connectors.set(Arc::downgrade(byoc));
+    }
+
+    /// Who takes what connectors say, where anybody does.
+    pub(super) fn connectors(&self) -> Option<Arc<Byoc>> {
+        self.connectors.get().and_then(Weak::upgrade)
     }
 
     /// A desk at work on a record. [`super::hub::run`] has to run beside it, or nobody hears any news.
@@ -293,6 +307,7 @@ impl Desk {
             redeemed: Mutex::default(),
             enrolments: Mutex::default(),
             words,
+            connectors: OnceLock::new(),
             news: Mutex::new(news),
             settings: ArcSwap::from_pointee(parts.settings),
             clock: parts.clock,

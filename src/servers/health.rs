@@ -63,6 +63,8 @@ pub struct Mailbox {
     pub channel: Name,
     /// Mails by what came of them: new, repeated, not readable in full.
     pub mails: [u64; 5],
+    /// What could not be taken and is not kept any more, for want of room.
+    pub dropped: u64,
     /// Mails that cannot be taken now.
     pub aside: u64,
 }
@@ -343,6 +345,15 @@ fn ways(page: &mut Page<'_>, around: &Around) -> fmt::Result {
         })
     });
     page.counts("centralita_mailbox_mails", "Mails taken in", mails)?;
+    let dropped = around
+        .mailboxes
+        .iter()
+        .map(|mailbox| ([("channel", channel(&mailbox.channel))], mailbox.dropped));
+    page.counts(
+        "centralita_rejected_dropped",
+        "What was rejected and is not kept any more, for want of room",
+        dropped,
+    )?;
     let aside = around.mailboxes.iter().map(|mailbox| {
         let aside = i64::try_from(mailbox.aside).unwrap_or(i64::MAX);
         ([("channel", channel(&mailbox.channel))], aside)

@@ -53,6 +53,8 @@ pub struct Figures {
     pub passed: u64,
     /// Things said that make no sense, and were told to be mended.
     pub refused: u64,
+    /// Things said that make no sense, of which nothing is kept any more: there were too many.
+    pub dropped: u64,
     /// Mails that cannot be taken now and are tried again.
     pub aside: u64,
     /// What ails it, until something goes right.
@@ -173,6 +175,13 @@ impl Intake {
     /// Says that something was said that makes no sense.
     pub(super) fn refused(&self, channel: &Name) {
         self.note(channel, |figures| figures.refused += 1);
+    }
+
+    /// Says that so much that made no sense is not kept any more.
+    pub(super) fn dropped(&self, channel: &Name, count: u64) {
+        if count > 0 {
+            self.note(channel, |figures| figures.dropped += count);
+        }
     }
 
     /// Hands what a message says to the writer, in its order, without waiting.

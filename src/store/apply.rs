@@ -10,6 +10,7 @@ use crate::domain::channel::Described;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::message::Message;
+use crate::domain::stray::Stray;
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
 use crate::engine::answer::Answer;
 use crate::engine::change::{Change, Draft, Seen};
@@ -80,6 +81,13 @@ impl StoreLedger<'_> {
                 paused,
             } => self.apply_paused(*channel, name, *paused),
             Change::Gone(name, gone) => self.apply_gone(name, *gone),
+            Change::Stray(it, bytes) => self.apply_stray(it, bytes.as_deref()),
+            Change::StrayGone(channel, id) => {
+                let key = keys::stray(channel, *id);
+                self.rows.strays.remove(key.as_slice())?;
+                self.rows.stray_bytes.remove(id.0)?;
+                Ok(())
+            }
             Change::Described(it) => self.apply_described(it),
             Change::Tally(_) | Change::Rest(_) | Change::Fetched(_) | Change::Proven(_) => {
                 self.apply_way(change)
@@ -87,6 +95,17 @@ impl StoreLedger<'_> {
             Change::Event(it) => self.apply_event(it),
             Change::WordsStruck(conversation) => self.strike_words(*conversation),
         }
+    }
+
+    fn apply_stray(&mut self, it: &Stray, bytes: Option<&[u8]>) -> Applied {
+        raise(&mut self.counters.stray, it.id.0);
+        let key = keys::stray(&it.channel, it.id);
+        let rows = &mut self.rows.strays;
+        rows.insert(key.as_slice(), encode(it)?.as_slice())?;
+        if let Some(bytes) = bytes {
+            self.rows.stray_bytes.insert(it.id.0, bytes)?;
+        }
+        Ok(())
     }
 
     fn apply_described(&mut self, it: &Described) -> Applied {

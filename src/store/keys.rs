@@ -4,7 +4,9 @@ use ring::digest;
 
 use crate::domain::attachment::Digest;
 use crate::domain::conversation::Conversation;
-use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name};
+use crate::domain::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, StrayId,
+};
 use crate::engine::command::Key;
 
 /// What lies under a conversation, in this order.
@@ -95,6 +97,20 @@ pub(super) fn file(digest: &Digest, message: MessageId) -> [u8; 40] {
     let mut key = [0; 40];
     key[..32].copy_from_slice(&digest.0);
     key[32..].copy_from_slice(&message.0.to_be_bytes());
+    key
+}
+
+/// `channel, number` of what its connector said and could not be taken.
+pub(super) fn stray(channel: &Name, id: StrayId) -> Vec<u8> {
+    let mut key = strays(channel);
+    key.extend_from_slice(&id.0.to_be_bytes());
+    key
+}
+
+/// What begins the keys of all those of a channel.
+pub(super) fn strays(channel: &Name) -> Vec<u8> {
+    let mut key = channel.as_bytes().to_vec();
+    key.push(0);
     key
 }
 

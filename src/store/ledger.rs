@@ -17,6 +17,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
+use crate::domain::stray::Stray;
 use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
 use crate::engine::answer::Answer;
 use crate::engine::change::{Change, Draft, Presence, Seen};
@@ -447,6 +448,10 @@ impl Ledger for StoreLedger<'_> {
 
     fn each_rest(&self, visit: &mut dyn FnMut(Rest)) {
         self.heed(|| rows::each_keyed(&self.rows.rests, visit));
+    }
+
+    fn each_stray(&self, visit: &mut dyn FnMut(Stray)) {
+        self.heed(|| rows::each_keyed(&self.rows.strays, visit));
     }
 
     fn each_early(&self, visit: &mut dyn FnMut(Early)) {

@@ -13,6 +13,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
+use crate::domain::stray::Stray;
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
 use crate::engine::change::{Draft, GenerationRecord, Presence, Seen};
@@ -82,6 +83,7 @@ records!(
     Rest,
     Seen,
     Session,
+    Stray,
     Tally,
 );
 

@@ -11,7 +11,10 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
-use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, Seq};
+use crate::domain::stray::Stray;
+use crate::domain::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, Seq, StrayId,
+};
 use crate::engine::change::{Draft, GenerationRecord, Presence, Seen};
 use crate::engine::event::{Event, What};
 use crate::engine::ledger::Counters;
@@ -49,7 +52,46 @@ impl Snapshot {
         rows::keyed(&self.rows.proven, &keys::mailbox(channel, address))
     }
 
-    /// A customer by id.
+    /// What a channel's connector said after `after` and could not be taken, in order, at most `most`.
+    pub fn strays(&self, channel: &Name, after: StrayId, most: usize) -> Found<Vec<Stray>> {
+        let from = keys::stray(channel, StrayId(after.0.saturating_add(1)));
+        let end = keys::after(&keys::strays(channel));
+        let rows = redb::ReadableTable::range(&self.rows.strays, from.as_slice()..end.as_slice())?;
+        rows.take(most)
+            .map(|row| {
+                let (key, value) = row?;
+                rows::read(&self.rows.strays, &key.value(), value.value())
+            })
+            .collect()
+    }
+
+    /// How many of them a channel has.
+    pub fn strays_count(&self, channel: &Name) -> Found<usize> {
+        let prefix = keys::strays(channel);
+        let end = keys::after(&prefix);
+        let rows =
+            redb::ReadableTable::range(&self.rows.strays, prefix.as_slice()..end.as_slice())?;
+        Ok(rows.count())
+    }
+
+    /// One of them with its bytes.
+    pub fn stray(&self, channel: &Name, id: StrayId) -> Found<Option<(Stray, Vec<u8>)>> {
+        let key = keys::stray(channel, id);
+        let Some(stray) = rows::keyed::<Stray>(&self.rows.strays, &key)? else {
+            return Ok(None);
+        };
+        let bytes = redb::ReadableTable::get(&self.rows.stray_bytes, id.0)?;
+        match bytes.filter(|bytes| is_of(&stray, bytes.value())) {
+            Some(bytes) => Ok(Some((stray, bytes.value().to_vec()))),
+            None => Err(rows::damaged(
+                &self.rows.stray_bytes,
+                &id.0,
+                "not the bytes that were rejected",
+            )),
+        }
+    }
+
+    /// What a connector says that its channel carries.
     pub fn described(&self, channel: &Name) -> Found<Option<Described>> {
         rows::keyed(&self.rows.described, channel.as_bytes())
     }
@@ -323,6 +365,12 @@ impl Snapshot {
         let gone = rows.filter(|(kind, _)| *kind == keys::GONE);
         Ok(gone.map(|(_, name)| name).collect())
     }
+}
+
+/// Whether these are the bytes that were rejected.
+pub(super) fn is_of(stray: &Stray, bytes: &[u8]) -> bool {
+    let digest = ring::digest::digest(&ring::digest::SHA256, bytes);
+    digest.as_ref() == stray.said.digest.0
 }
 
 /// The sessions of a person.

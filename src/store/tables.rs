@@ -124,6 +124,10 @@ tables! {
     rests: Bytes => Bytes;
     /// How far mailboxes of servers were taken in, by channel and mailbox.
     fetched: Bytes => Bytes;
+    /// What connectors said and could not be taken, by channel and number.
+    strays: Bytes => Bytes;
+    /// Its bytes as they came, by number.
+    stray_bytes: u64 => Bytes;
     /// What connectors say that their channels carry, by channel.
     described: Bytes => Bytes;
     /// Addresses of channels whose mail was shown to arrive.

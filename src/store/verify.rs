@@ -11,6 +11,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
+use crate::domain::stray::Stray;
 use crate::engine::change::{GenerationRecord, Presence, Seen};
 use crate::engine::event::Event;
 use crate::engine::ledger::Counters;
@@ -21,6 +22,7 @@ use super::fault::StoreError;
 use super::keys::{self, Part};
 use super::records::{Answered, Record};
 use super::rows;
+use super::snapshot::is_of;
 use super::tables::Reading;
 
 /// What a verification found.
@@ -386,6 +388,33 @@ impl Check<'_> {
             self.verified.records += 1;
             let read = rows::read::<Early>(&rows.early, &key.value(), value.value());
             self.say(read.map(drop))?;
+        }
+        self.strays()
+    }
+
+    fn strays(&mut self) -> Checked {
+        let rows = self.rows;
+        let mut known = BTreeSet::new();
+        for row in rows.strays.iter()? {
+            let (key, value) = row?;
+            self.verified.records += 1;
+            match rows::read::<Stray>(&rows.strays, &key.value(), value.value()) {
+                Ok(it) => {
+                    let bytes = rows.stray_bytes.get(it.id.0)?;
+                    let whole = bytes.is_some_and(|bytes| is_of(&it, bytes.value()));
+                    self.expect(whole, || {
+                        format!("what was rejected as {} is damaged", it.id)
+                    });
+                    known.insert(it.id.0);
+                }
+                Err(damage) => self.wrong(damage.to_string()),
+            }
+        }
+        for row in rows.stray_bytes.iter()? {
+            let number = row?.0.value();
+            self.expect(known.contains(&number), || {
+                format!("bytes that were rejected as {number} belong to nothing")
+            });
         }
         Ok(())
     }

@@ -33,6 +33,8 @@ export type MasterId = string;
 export type MessageId = string;
 /** Digits. */
 export type OfferId = string;
+/** Digits. */
+export type StrayId = string;
 
 /** Frame 1, client to desk: the first frame of a connection. */
 export type Hello = {
@@ -285,7 +287,13 @@ export type Data =
   /** Addresses that customers reach channels by. */
   | { type: "addresses"; value: OwnAddressView[] }
   /** What stands under what somebody writes. */
-  | { type: "signature"; value: SignatureView };
+  | { type: "signature"; value: SignatureView }
+  /** What a connector said and could not be taken. */
+  | { type: "rejected"; value: Rejected }
+  /** One of them with what was said. */
+  | { type: "rejected_one"; value: RejectedShow }
+  /** What became of those that were read again. */
+  | { type: "replayed"; value: Replayed };
 
 /** A message or note was kept. */
 export type Sent = {
@@ -471,6 +479,34 @@ export type Held =
   | "failed"
   /** It was not tried. */
   | "skipped";
+
+/** What a connector said and could not be taken. */
+export type Rejected = {
+  /** Oldest first. */
+  items: RejectedView[];
+  /** Behind which the next answer begins; `null` after the last. */
+  next: StrayId | null;
+  /** How many the channel has. */
+  total: number;
+};
+
+/** What became of those that were read again. */
+export type Replayed = {
+  /** Taken now, or had been taken before by another way; they are kept no more. */
+  taken: StrayId[];
+  /** Not taken this time either; they stay. */
+  refused: ReplayRefusal[];
+};
+
+/** Why something was not taken this time either. */
+export type ReplayRefusal = {
+  /** Which. */
+  id: StrayId;
+  /** A stable word. */
+  code: string;
+  /** The same in a sentence. */
+  detail: string;
+};
 
 /** Messages of ours that are not settled. */
 export type Outbox = {
@@ -1643,6 +1679,36 @@ export type DeskRequest =
   address: string;
   /** The code, where somebody typed it. */
   code?: string | null;
+}
+  /** Lists what a channel's connector said and could not be taken, oldest first. Answered by `rejected`. */
+  | { type: "rejected";
+  /** Of which channel. */
+  channel: Name;
+  /** Only those behind this one. */
+  after?: StrayId | null;
+  /** How many, at most 200. */
+  limit: number;
+}
+  /** Reads one of them with what was said. Answered by `rejected_one`. */
+  | { type: "rejected_one";
+  /** Of which channel. */
+  channel: Name;
+  /** Which. */
+  id: StrayId;
+}
+  /** Reads some of them again as if they had just come. Answered by `replayed`. */
+  | { type: "replay_rejected";
+  /** Of which channel. */
+  channel: Name;
+  /** Which; none means all. */
+  ids?: StrayId[];
+}
+  /** Drops some of them for good. */
+  | { type: "discard_rejected";
+  /** Of which channel. */
+  channel: Name;
+  /** Which; none means all. */
+  ids?: StrayId[];
 };
 
 /** What a report is about. */
@@ -2300,6 +2366,8 @@ export type ChannelView = {
   oldest_at: Moment | null;
   /** How many were given up. */
   dead: number;
+  /** How much its connector said that could not be taken and that nobody has looked at. */
+  rejected: number;
   /** When something last came in. */
   last_in_at: Moment | null;
   /** When something last left. */
@@ -2812,6 +2880,42 @@ export type ImportView = {
   taken: number;
   /** How many there are. */
   total: number;
+};
+
+/** Something that a connector said and could not be taken. */
+export type RejectedView = {
+  /** Its number. */
+  id: StrayId;
+  /** Whose connector said it. */
+  channel: Name;
+  /** What the connector calls it; `null` where it did not say. */
+  key: string | null;
+  /** The address that it is from; `null` where it did not say. */
+  from: string | null;
+  /** Whether it is a whole body of which nothing was understood; else one event. */
+  whole: boolean;
+  /** Why it was not taken, as the connector was told: a stable word. */
+  code: string;
+  /** The same in a sentence. */
+  detail: string;
+  /** How long it is, in bytes. */
+  bytes: number;
+  /** How often the same came. */
+  times: number;
+  /** When it first came. */
+  first_at: Moment;
+  /** When it last came. */
+  last_at: Moment;
+};
+
+/** The same with what was said. */
+export type RejectedShow = {
+  /** What it is. */
+  rejected: RejectedView;
+  /** What was said, as text. */
+  text: string;
+  /** Whether more was said than is shown. */
+  cut: boolean;
 };
 
 /** What a person is at the desk. */

@@ -42,7 +42,7 @@ impl Space {
     pub fn admits(self, act: &Act) -> bool {
         match self {
             Self::Ample | Self::Low => true,
-            Self::Stop => !matches!(act.said(), Act::Receive(_) | Act::Begin(_)),
+            Self::Stop => !matches!(act.said(), Act::Receive(_) | Act::Begin(_) | Act::Stray(..)),
             Self::Hard => matches!(
                 act,
                 Act::Outbox(Outbox::Settle { .. } | Outbox::Drop { .. })

@@ -1677,30 +1677,33 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "list" -d 'Los enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "show" -d 'Muestra uno: cómo está y qué puede llevar'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "test" -d 'Hace una prueba de ida y vuelta'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "pause" -d 'Lo para'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "resume" -d 'Lo reanuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "addresses" -d 'Direcciones a las que escriben los clientes, y si llegan'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify" -f -a "verify" -d 'Comprueba que llega una dirección: le envía un código'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "list" -d 'Los enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "show" -d 'Muestra uno: cómo está y qué puede llevar'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "test" -d 'Hace una prueba de ida y vuelta'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "pause" -d 'Lo para'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "resume" -d 'Lo reanuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "addresses" -d 'Direcciones a las que escriben los clientes, y si llegan'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "verify" -d 'Comprueba que llega una dirección: le envía un código'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "rejected" -d 'Lo que dijo su conector y no se pudo aceptar: lo enumera, o muestra uno'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "replay" -d 'Vuelve a leer lo rechazado como si acabara de llegar: lo nombrado, o todo'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "discard" -d 'Descarta lo rechazado para siempre: lo nombrado, o todo'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
@@ -1822,6 +1825,59 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from verify" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l cursor -d 'Dónde seguir' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l limit -d 'Cuántas como mucho (si no se dice: 100)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from rejected" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from replay" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l socket -d 'Socket de control' -r -F

@@ -178,8 +178,14 @@ enum State {
     Joined,
 }
 
+/// Who an event is from, as far as it says so in the contract's way, whatever else is wrong with it.
+pub fn from_of(value: &Value) -> Option<Address> {
+    let from = party::Written::deserialize(value.get("from")?).ok()?;
+    Some(from.party()?.address)
+}
+
 /// Reads one event of `channel` that came `now`. Total: whatever it is, something is said of it.
-pub fn read(value: Value, channel: &str, now: Moment) -> Reading {
+pub fn read(value: &Value, channel: &str, now: Moment) -> Reading {
     let key = value
         .get("key")
         .and_then(Value::as_str)
@@ -194,14 +200,14 @@ pub fn read(value: Value, channel: &str, now: Moment) -> Reading {
 }
 
 fn understand(
-    value: Value,
+    value: &Value,
     channel: &str,
     now: Moment,
     notes: &mut Vec<Note>,
 ) -> Result<Said, Fault> {
-    let key = key_of(&value)?;
+    let key = key_of(value)?;
     let written: Written =
-        serde_json::from_value(value).map_err(|error| fault("shape", &error.to_string()))?;
+        Written::deserialize(value).map_err(|error| fault("shape", &error.to_string()))?;
     if written.v.is_some_and(|version| version != VERSION) {
         return Err(fault("version", "v is 1 in this version of the contract"));
     }

@@ -201,7 +201,7 @@ impl Channel for Open {
         };
         let readings = events
             .into_iter()
-            .map(|event| read(event, "", raw.received_at));
+            .map(|event| read(&event, "", raw.received_at));
         let said = readings.filter_map(|reading| match reading.outcome {
             Ok(Said::Event(spoken)) => Some(spoken.event),
             _ => None,

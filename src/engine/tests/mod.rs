@@ -13,6 +13,7 @@ mod replay;
 mod routing;
 mod rules;
 mod sending;
+mod strays;
 mod thread;
 mod way;
 mod work;

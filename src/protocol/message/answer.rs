@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span};
+use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span, StrayId};
 use crate::protocol::key::{Secret, Ticket};
 use crate::protocol::list::{Blob, List};
 use crate::protocol::view::conversation::{
@@ -18,7 +18,7 @@ use crate::protocol::view::people::{
     AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView, SignatureView,
 };
 use crate::protocol::view::report::ReportView;
-use crate::protocol::view::way::OwnAddressView;
+use crate::protocol::view::way::{OwnAddressView, RejectedShow, RejectedView};
 
 use super::Refusal;
 
@@ -171,6 +171,12 @@ pub enum Data {
     Addresses(List<OwnAddressView>),
     /// What stands under what somebody writes.
     Signature(SignatureView),
+    /// What a connector said and could not be taken.
+    Rejected(Rejected),
+    /// One of them with what was said.
+    RejectedOne(Box<RejectedShow>),
+    /// What became of those that were read again.
+    Replayed(Replayed),
 }
 
 /// A message or note was kept.
@@ -376,6 +382,37 @@ pub enum Held {
     Failed,
     /// It was not tried.
     Skipped,
+}
+
+/// What a connector said and could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Rejected {
+    /// Oldest first.
+    pub items: List<RejectedView>,
+    /// Behind which the next answer begins; `null` after the last.
+    pub next: Option<StrayId>,
+    /// How many the channel has.
+    pub total: u32,
+}
+
+/// What became of those that were read again.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Replayed {
+    /// Taken now, or had been taken before by another way; they are kept no more.
+    pub taken: List<StrayId>,
+    /// Not taken this time either; they stay.
+    pub refused: List<ReplayRefusal>,
+}
+
+/// Why something was not taken this time either.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ReplayRefusal {
+    /// Which.
+    pub id: StrayId,
+    /// A stable word.
+    pub code: String,
+    /// The same in a sentence.
+    pub detail: String,
 }
 
 /// Messages of ours that are not settled.

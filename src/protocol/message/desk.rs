@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span};
+use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span, StrayId};
 use crate::protocol::list::List;
 
 /// What is asked about the desk itself.
@@ -177,6 +177,38 @@ pub enum DeskRequest {
         address: String,
         /// The code, where somebody typed it.
         code: Option<String>,
+    },
+    /// Lists what a channel's connector said and could not be taken, oldest first. Answered by `rejected`.
+    Rejected {
+        /// Of which channel.
+        channel: Name,
+        /// Only those behind this one.
+        after: Option<StrayId>,
+        /// How many, at most 200.
+        limit: u32,
+    },
+    /// Reads one of them with what was said. Answered by `rejected_one`.
+    RejectedOne {
+        /// Of which channel.
+        channel: Name,
+        /// Which.
+        id: StrayId,
+    },
+    /// Reads some of them again as if they had just come. Answered by `replayed`.
+    ReplayRejected {
+        /// Of which channel.
+        channel: Name,
+        /// Which; none means all.
+        #[serde(default)]
+        ids: List<StrayId>,
+    },
+    /// Drops some of them for good.
+    DiscardRejected {
+        /// Of which channel.
+        channel: Name,
+        /// Which; none means all.
+        #[serde(default)]
+        ids: List<StrayId>,
     },
 }
 

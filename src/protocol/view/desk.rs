@@ -88,6 +88,8 @@ pub struct ChannelView {
     pub oldest_at: Option<Moment>,
     /// How many were given up.
     pub dead: u32,
+    /// How much its connector said that could not be taken and that nobody has looked at.
+    pub rejected: u32,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
     /// When something last left.

@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Moment, Name};
+use crate::domain::{Moment, Name, StrayId};
 
 /// An address that customers reach a channel by.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -37,4 +37,42 @@ pub struct ImportView {
     pub taken: u32,
     /// How many there are.
     pub total: u32,
+}
+
+/// Something that a connector said and could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct RejectedView {
+    /// Its number.
+    pub id: StrayId,
+    /// Whose connector said it.
+    pub channel: Name,
+    /// What the connector calls it; `null` where it did not say.
+    pub key: Option<String>,
+    /// The address that it is from; `null` where it did not say.
+    pub from: Option<String>,
+    /// Whether it is a whole body of which nothing was understood; else one event.
+    pub whole: bool,
+    /// Why it was not taken, as the connector was told: a stable word.
+    pub code: String,
+    /// The same in a sentence.
+    pub detail: String,
+    /// How long it is, in bytes.
+    pub bytes: u32,
+    /// How often the same came.
+    pub times: u32,
+    /// When it first came.
+    pub first_at: Moment,
+    /// When it last came.
+    pub last_at: Moment,
+}
+
+/// The same with what was said.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct RejectedShow {
+    /// What it is.
+    pub rejected: RejectedView,
+    /// What was said, as text.
+    pub text: String,
+    /// Whether more was said than is shown.
+    pub cut: bool,
 }

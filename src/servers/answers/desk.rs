@@ -1,6 +1,6 @@
 //! Running the desk: queues, channels, outbox, configuration, events, store.
 
-use super::{Ask, Given, No, Said, addresses, figures, journal, outbox, report};
+use super::{Ask, Given, No, Said, addresses, figures, journal, outbox, rejected, report};
 use crate::access::Action;
 use crate::domain::conversation::Work as Place;
 use crate::domain::{ConversationId, Moment, Name, Span};
@@ -38,6 +38,18 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
             act(by, Act::PauseChannel(channel, paused)).await
         }
         DeskRequest::TestChannel { channel, to } => test(by, channel, to).await,
+        DeskRequest::Rejected {
+            channel,
+            after,
+            limit,
+        } => rejected::list(by, channel, after, limit).await,
+        DeskRequest::RejectedOne { channel, id } => rejected::show(by, channel, id).await,
+        DeskRequest::ReplayRejected { channel, ids } => {
+            rejected::replay(by, channel, ids.into_vec()).await
+        }
+        DeskRequest::DiscardRejected { channel, ids } => {
+            rejected::discard(by, channel, ids.into_vec()).await
+        }
         DeskRequest::Addresses { channel } => addresses::list(by, channel).await,
         DeskRequest::VerifyAddress { address, code } => addresses::verify(by, address, code).await,
         DeskRequest::Outbox {

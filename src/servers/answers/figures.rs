@@ -62,12 +62,21 @@ pub(super) async fn channels(by: &Ask) -> Said {
     by.asker.demand(Action::ChannelRead, None)?;
     let counts = deliveries(by).await?;
     let settings = by.desk.settings();
+    let names: Vec<Name> = settings.plan.channels.keys().cloned().collect();
+    let read = by.desk.read(move |snapshot| {
+        let count = |name: Name| Ok((snapshot.strays_count(&name)?, name));
+        names.into_iter().map(count).collect::<Result<Vec<_>, _>>()
+    });
+    let rejected = read.await?.into_iter().map(|(count, name)| (name, count));
+    let rejected: BTreeMap<Name, usize> = rejected.collect();
     let live = by.desk.live();
     let views = settings.plan.channels.iter().map(|(name, channel)| {
         let way_out = counts.get(name).copied().unwrap_or_default();
         let paused = live.paused_channels.contains(name);
         let health = by.desk.caretaker.health(name);
-        floor::channel(name, channel, paused, health, &way_out)
+        let rejected = rejected.get(name).copied().unwrap_or_default();
+        let rejected = u32::try_from(rejected).unwrap_or(u32::MAX);
+        floor::channel(name, channel, paused, health, &way_out, rejected)
     });
     let views: Vec<ChannelView> = views.collect();
     Ok(Given::new(Data::Channels(List::from(views))))

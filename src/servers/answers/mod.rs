@@ -11,6 +11,7 @@ mod lists;
 mod outbox;
 mod people;
 mod presence;
+mod rejected;
 mod report;
 mod routing;
 mod sessions;

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
@@ -118,6 +118,12 @@ impl Byoc {
 
 /// Reads a body that is JSON and has at most `most` bytes.
 pub(super) async fn json_body(request: Request, most: usize) -> Result<Value, Problem> {
+    let bytes = body(request, most).await?;
+    json::read(&bytes).map_err(Problem::json)
+}
+
+/// A body that is said to be JSON and has at most `most` bytes.
+pub(super) async fn body(request: Request, most: usize) -> Result<Bytes, Problem> {
     if !is_json(request.headers()) {
         return Err(Problem::media_type());
     }
@@ -128,11 +134,10 @@ pub(super) async fn json_body(request: Request, most: usize) -> Result<Value, Pr
     if announced.is_some_and(|length| length > most as u64) {
         return Err(Problem::too_large(most));
     }
-    let bytes = bytes(request.into_body(), most).await?;
-    json::read(&bytes).map_err(Problem::json)
+    bytes(request.into_body(), most).await
 }
 
-async fn bytes(body: Body, most: usize) -> Result<axum::body::Bytes, Problem> {
+async fn bytes(body: Body, most: usize) -> Result<Bytes, Problem> {
     // One more is let through, so that what is too long is told from what broke off.
     match timeout(BODY_WITHIN, to_bytes(body, most + 1)).await {
         Err(_) => Err(Problem::too_slow()),

@@ -7,12 +7,13 @@ use axum::extract::{Path, Request, State};
 use serde_json::Value;
 use tokio::task::spawn_blocking;
 
-use super::door::{Shown, json_body};
+use super::door::{Shown, body};
 use super::page::Page;
 use super::said::{self, Asked};
-use super::{Byoc, Problem, trials};
+use super::strays::Refused;
+use super::{Byoc, Problem};
 use crate::channels::partner::event::{self, Fault, From, Linked, Reading, Said};
-use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX};
+use crate::channels::partner::{EVENTS_BYTES_MAX, EVENTS_MAX, json};
 use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::domain::attachment::Attachment;
 use crate::domain::{Moment, Name};
@@ -31,30 +32,66 @@ pub(super) async fn post(
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     byoc.is_on(&visitor.name)?;
     let _place = byoc.places.acquire().await.expect("nobody closes it");
-    let events = json_body(request, EVENTS_BYTES_MAX).await?;
+    let body = body(request, EVENTS_BYTES_MAX).await?;
+    let events = match json::read(&body).map_err(Problem::json) {
+        Ok(events) => events,
+        Err(problem) => {
+            byoc.keep_body(&visitor.name, &body, &problem).await;
+            return Err(problem);
+        }
+    };
     byoc.events(&visitor.name, events).await.map(Page)
 }
 
+/// What was said of each event.
+pub(super) struct Answered {
+    events: Vec<Value>,
+    pub(super) results: Vec<Value>,
+}
+
+impl Answered {
+    /// The events that were rejected for good.
+    pub(super) fn refused(&self) -> Vec<Refused<'_>> {
+        let pairs = self.events.iter().zip(&self.results);
+        pairs
+            .filter(|(_, result)| result["error"]["retry"] == false)
+            .map(|(event, result)| Refused { event, result })
+            .collect()
+    }
+}
+
 impl Byoc {
-    /// Takes the events of a channel in, whoever carried them, and gives a result for each.
+    /// Takes the events of a channel in, whoever carried them, and gives a result for each. What is
+    /// rejected for good is kept as it came.
     pub(in crate::servers) async fn events(
         &self,
         channel: &Name,
-        events: Value,
+        mut events: Value,
     ) -> Result<Value, Problem> {
-        let Value::Array(events) = events else {
-            return Err(Problem::unprocessable("the body is an array of events"));
+        let listed = match listed(&mut events) {
+            Ok(listed) => listed,
+            Err(problem) => {
+                let body = events.to_string();
+                self.keep_body(channel, body.as_bytes(), &problem).await;
+                return Err(problem);
+            }
         };
-        if events.len() > EVENTS_MAX {
-            return Err(Problem::too_many_events(EVENTS_MAX));
-        }
-        if !events.iter().all(Value::is_object) {
-            return Err(Problem::unprocessable("an event is an object"));
-        }
+        let mut answered = self.said(channel, listed).await?;
+        let Answered { events, results } = &mut answered;
+        self.trials.note(channel, events, results);
+        self.keep_events(channel, answered.refused()).await;
+        Ok(answered.results.into())
+    }
+
+    /// What is said of each event, and done with it.
+    pub(super) async fn said(
+        &self,
+        channel: &Name,
+        events: Vec<Value>,
+    ) -> Result<Answered, Problem> {
         let now = (self.intake.now)();
-        let receipts: Vec<Value> = events.iter().map(trials::spoken_of).collect();
         let readings: Vec<Reading> = events
-            .into_iter()
+            .iter()
             .map(|value| event::read(value, channel.as_str(), now))
             .collect();
         let readings = self.with_files(channel, readings).await;
@@ -68,7 +105,7 @@ impl Byoc {
         }
         let gives_out = self.is_routed_by(channel);
         let results = readings.iter().zip(&outcomes);
-        let mut results: Vec<Value> = results
+        let results = results
             .map(|(one, outcome)| {
                 let mut result = said::result(&one.reading, outcome.as_ref());
                 if gives_out && result["message"].is_string() {
@@ -77,9 +114,22 @@ impl Byoc {
                 result
             })
             .collect();
-        self.trials.note(channel, &receipts, &mut results);
-        Ok(results.into())
+        Ok(Answered { events, results })
     }
+}
+
+/// The events of a body, or why it has none.
+pub(super) fn listed(events: &mut Value) -> Result<Vec<Value>, Problem> {
+    let Value::Array(events) = events else {
+        return Err(Problem::unprocessable("the body is an array of events"));
+    };
+    if events.len() > EVENTS_MAX {
+        return Err(Problem::too_many_events(EVENTS_MAX));
+    }
+    if !events.iter().all(Value::is_object) {
+        return Err(Problem::unprocessable("an event is an object"));
+    }
+    Ok(std::mem::take(events))
 }
 
 impl Byoc {

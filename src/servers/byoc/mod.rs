@@ -13,6 +13,7 @@ mod page;
 mod problem;
 mod remote;
 mod said;
+mod strays;
 mod tokens;
 pub mod trials;
 mod typing;
@@ -112,6 +113,8 @@ pub struct Byoc {
     heard: Mutex<BTreeMap<Name, Moment>>,
     /// Descriptors of each channel: each one that differs is a change of settings.
     described: Mutex<Pace<Name>>,
+    /// What each channel's connector said and could not be taken.
+    strays: Mutex<Pace<Name>>,
     /// Bodies that are read and answered, with all their bytes in memory.
     places: Semaphore,
     /// Files on their way in or out.
@@ -131,7 +134,7 @@ impl Byoc {
         stop: watch::Receiver<bool>,
         trials: Arc<Trials>,
     ) -> Arc<Self> {
-        Arc::new(Self {
+        let byoc = Arc::new(Self {
             desk,
             intake,
             channels,
@@ -145,10 +148,13 @@ impl Byoc {
             strangers: Mutex::new(Pace::new(STRANGERS, STRANGERS_MAX)),
             heard: Mutex::default(),
             described: Mutex::new(Pace::new(DESCRIPTIONS, CHANNELS_MAX)),
+            strays: Mutex::new(Pace::new(STRAYS, CHANNELS_MAX)),
             places: Semaphore::new(PLACES_MAX),
             files: Semaphore::new(FILES_MAX),
             waiting: Semaphore::new(WAITING_MAX),
-        })
+        });
+        byoc.desk.set_connectors(&byoc);
+        byoc
     }
 }
 
@@ -224,6 +230,12 @@ const STRANGERS: Rate = Rate {
 const DESCRIPTIONS: Rate = Rate {
     burst: 10,
     refill_ms: 6_000,
+};
+
+/// How much that could not be taken is kept of a channel; what comes faster is only counted.
+const STRAYS: Rate = Rate {
+    burst: 200,
+    refill_ms: 1_000,
 };
 
 /// How many channels are remembered for their pace; the settings bound them too.

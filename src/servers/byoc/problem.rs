@@ -35,6 +35,11 @@ impl Problem {
         }
     }
 
+    /// What is wrong, in a sentence.
+    pub(super) fn detail(&self) -> &str {
+        &self.detail
+    }
+
     fn again_in(mut self, seconds: i64) -> Self {
         self.retry_after = Some(seconds.max(1));
         self

@@ -207,18 +207,6 @@ impl Trials {
     }
 }
 
-/// As much of an event as tells whether it speaks of a trial.
-pub(super) fn spoken_of(event: &Value) -> Value {
-    let names = ["kind", "key", "of", "of_message", "state"];
-    let members = names
-        .iter()
-        .filter_map(|name| Some((*name, event.get(*name)?)));
-    members
-        .filter(|_| event["kind"] == "receipt")
-        .map(|(name, value)| (name.to_owned(), value.clone()))
-        .collect()
-}
-
 /// How the ids of deliveries that try begin; those of messages begin with another letter.
 pub const PREFIX: &str = "try-";
 

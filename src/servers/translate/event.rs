@@ -155,6 +155,25 @@ fn kind(what: &What) -> &'static str {
         What::Lapped(_) => "lapped",
         What::SkillsDropped(_) => "skills_dropped",
         What::Stranded => "stranded",
+        What::ContactChanged(_)
+        | What::ContactsMerged { .. }
+        | What::ContactErased { .. }
+        | What::Status(..)
+        | What::Lost(_)
+        | What::Person(..)
+        | What::SignedIn(..)
+        | What::SignInFailed(..)
+        | What::SignedOut(_)
+        | What::QueuePaused(..)
+        | What::ChannelPaused(..)
+        | What::StraysSettled(..)
+        | What::Reconfigured(_) => of_nothing(what),
+    }
+}
+
+/// What entries are called that are about no conversation.
+fn of_nothing(what: &What) -> &'static str {
+    match what {
         What::ContactChanged(_) => "contact_changed",
         What::ContactsMerged { .. } => "contacts_merged",
         What::ContactErased { .. } => "contact_erased",
@@ -168,6 +187,9 @@ fn kind(what: &What) -> &'static str {
         What::QueuePaused(..) => "queue_paused",
         What::ChannelPaused(..) => "channel_paused",
         What::Reconfigured(_) => "reconfigured",
+        What::StraysSettled(_, _, true) => "rejected_replayed",
+        What::StraysSettled(_, _, false) => "rejected_dropped",
+        _ => unreachable!("only these are asked for"),
     }
 }
 
@@ -318,6 +340,7 @@ fn of_the_desk<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'
         What::QueuePaused(queue, paused) => to.add("queue", queue).add("paused", paused),
         What::ChannelPaused(channel, paused) => to.add("channel", channel).add("paused", paused),
         What::Reconfigured(generation) => to.add("generation", generation),
+        What::StraysSettled(channel, count, _) => to.add("channel", channel).add("count", count),
         What::CeilingReached(channel, most, outwards) => to
             .add("channel", channel)
             .add("most", most)

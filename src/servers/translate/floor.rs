@@ -108,6 +108,7 @@ pub(in crate::servers) fn channel(
     paused: bool,
     health: Health,
     way_out: &WayOut,
+    rejected: u32,
 ) -> ChannelView {
     let state = if channel.enabled && !paused {
         condition_of(health.ailment.as_ref()).word()
@@ -131,6 +132,7 @@ pub(in crate::servers) fn channel(
         pending: way_out.pending,
         oldest_at: way_out.oldest_at,
         dead: way_out.dead,
+        rejected,
         last_in_at: health.last_in_at,
         last_out_at: health.last_out_at,
         import: health.import.map(|(taken, total)| ImportView {

@@ -45,8 +45,8 @@ fn batches_in(store: &Store) -> u64 {
     let at = |n: u64| {
         store
             .read(|at| {
-                let first = at.message(crate::domain::MessageId(n * 2 + 1))?.is_some();
-                let second = at.message(crate::domain::MessageId(n * 2 + 2))?.is_some();
+                let first = at.message(MessageId(n * 2 + 1))?.is_some();
+                let second = at.message(MessageId(n * 2 + 2))?.is_some();
                 let begun = at.conversation(conversation(n * 2 + 1))?.is_some();
                 assert!(
                     first == second && second == begun,

@@ -7,7 +7,7 @@ use serde_json::json;
 const NOW: Moment = Moment(1_795_300_000_000);
 
 fn reading(value: Value) -> Reading {
-    read(value, "sms", NOW)
+    read(&value, "sms", NOW)
 }
 
 fn refused(value: Value) -> &'static str {
