@@ -54,11 +54,18 @@ pub(super) fn reason(
         .strip_prefix('[')
         .and_then(|rest| rest.split_once(']'));
     let bare = bare.map_or(subject.as_str(), |(_, rest)| rest.trim_start());
-    if SUBJECTS.iter().any(|begin| bare.starts_with(begin)) {
+    let mut begins = SUBJECTS.iter().chain(RETURNED);
+    if begins.any(|begin| bare.starts_with(begin)) {
         return Some(Auto::Autoreply);
     }
     let from = fields.raw("from").unwrap_or_default().to_ascii_lowercase();
     (is_machine(sender) || from.contains("mailer-daemon")).then_some(Auto::Sender)
+}
+
+/// Whether a subject says that a mail came back, and can hardly mean a parcel.
+pub(super) fn is_returned(subject: &str) -> bool {
+    let subject = subject.to_lowercase();
+    RETURNED.iter().any(|begin| subject.starts_with(begin))
 }
 
 /// Whether nobody reads `address`, by its name.
@@ -87,14 +94,22 @@ const LISTS: [&str; 7] = [
     "x-mailing-list",
 ];
 
-/// How the subjects of automatic answers and of bounces begin, lower case.
-const SUBJECTS: &[&str] = &[
+/// How the subjects of bounces begin, lower case.
+const RETURNED: &[&str] = &[
     "undeliverable:",
-    "undelivered mail returned",
-    "returned mail:",
-    "mail delivery failed",
+    "undeliverable mail",
+    "undelivered mail",
+    "returned mail",
+    "mail delivery",
+    "mail could not be delivered",
+    "mail not delivered",
+    "non-delivery:",
     "delivery status notification",
     "failure notice",
+];
+
+/// How the subjects of automatic answers begin, lower case.
+const SUBJECTS: &[&str] = &[
     "auto reply",
     "auto-reply",
     "autoreply",

@@ -9,29 +9,44 @@ use super::fields::{Fields, Keep, ids};
 use super::parts::Message;
 use super::{address, auto, is_address};
 
-/// What `message` reports of mail of ours; nothing when it reports nothing, or not of which mail.
-pub(super) fn receipts(message: &Message<'_>, sender: &str, text: &str) -> Vec<Receipt> {
-    let kind = message
-        .media
-        .parameter("report-type")
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let has = |name: &str| message.leaves.iter().any(|leaf| leaf.media.name == name);
-    if kind == "delivery-status" || has("message/delivery-status") {
-        let told = delivery(message, text);
+/// A mail that may be news of mail of ours.
+pub(super) struct Notice<'a> {
+    pub(super) message: &'a Message<'a>,
+    /// Its text.
+    pub(super) text: &'a str,
+    /// The same without what it quotes: our own words there say nothing of what became of them.
+    pub(super) own: &'a str,
+    /// Whether a mail system wrote it, and no person.
+    pub(super) from_machine: bool,
+}
+
+/// What a mail reports of mail of ours; nothing when it reports nothing, or not of which mail.
+pub(super) fn receipts(notice: &Notice<'_>) -> Vec<Receipt> {
+    let message = notice.message;
+    if is_report(message, "delivery-status") {
+        let told = match original(message).or_else(|| answered(message)) {
+            Some(of) => delivery(message, notice.text, &of),
+            None => Vec::new(),
+        };
         if !told.is_empty() {
             return told;
         }
         // A report that cannot be used says in words what the old ones say.
-        return old_bounce(message, text);
+        return old_bounce(notice);
     }
-    if kind == "disposition-notification" || has("message/disposition-notification") {
-        return disposition(message);
+    if is_report(message, "disposition-notification") {
+        return disposition(message, notice.text);
     }
-    if is_from_machine(message, sender) {
-        return old_bounce(message, text);
+    if notice.from_machine {
+        return old_bounce(notice);
     }
     Vec::new()
+}
+
+fn is_report(message: &Message<'_>, of: &str) -> bool {
+    let kind = message.media.parameter("report-type").unwrap_or_default();
+    let part = format!("message/{of}");
+    kind.eq_ignore_ascii_case(of) || message.leaves.iter().any(|leaf| leaf.media.name == part)
 }
 
 /// What `message` complains of (RFC 5965): of which mail of ours, and what the complaint is called. A
@@ -51,21 +66,25 @@ pub(super) fn complaint(message: &Message<'_>) -> Option<(String, String)> {
 }
 
 /// Whether a mail system wrote `message`: many give no address, or no whole one.
-fn is_from_machine(message: &Message<'_>, sender: &str) -> bool {
+pub(super) fn is_from_machine(message: &Message<'_>, sender: &str) -> bool {
     let head = &message.head;
-    let from = head.raw("from").unwrap_or_default().to_ascii_lowercase();
     let bare = |path: &str| path.trim().trim_matches(['<', '>']).is_empty();
     auto::is_machine(sender)
-        || MACHINES.iter().any(|name| from.contains(name))
-        || head.raw("x-failed-recipients").is_some()
+        || is_daemon(message)
         || head.raw("return-path").is_some_and(bare)
-        || bare(&from)
+        || bare(head.raw("from").unwrap_or_default())
 }
 
-fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
-    let Some(of) = original(message) else {
-        return Vec::new();
-    };
+/// Whether it is a mail system that does nothing but carry mail: no desk or holiday notice signs so.
+fn is_daemon(message: &Message<'_>) -> bool {
+    let head = &message.head;
+    let from = head.raw("from").unwrap_or_default().to_ascii_lowercase();
+    MACHINES.iter().any(|name| from.contains(name))
+        || head.raw("x-failed-recipients").is_some()
+        || auto::is_returned(&head.text("subject", TEXT_BYTES_MAX))
+}
+
+fn delivery(message: &Message<'_>, text: &str, of: &str) -> Vec<Receipt> {
     let status = message.leaves.iter().find(|leaf| {
         matches!(
             leaf.media.name.as_str(),
@@ -104,11 +123,13 @@ fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
             _ => ReceiptState::Failed,
         };
         let recipient = fields
-            .raw("final-recipient")
-            .or_else(|| fields.raw("original-recipient"));
+            .raw("original-recipient")
+            .into_iter()
+            .chain(fields.raw("final-recipient"));
+        // Whom we wrote to, before whoever that became on the way.
         let recipient = recipient
             .map(after_type)
-            .filter(|found| is_address(found))
+            .find(|found| is_address(found))
             .map(address);
         let diagnostic = line(
             after_type(fields.raw("diagnostic-code").unwrap_or_default()),
@@ -120,7 +141,7 @@ fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
             diagnostic
         };
         out.push(Receipt {
-            of: of.clone(),
+            of: of.to_owned(),
             of_message: None,
             state,
             recipient,
@@ -132,7 +153,7 @@ fn delivery(message: &Message<'_>, text: &str) -> Vec<Receipt> {
     out
 }
 
-fn disposition(message: &Message<'_>) -> Vec<Receipt> {
+fn disposition(message: &Message<'_>, text: &str) -> Vec<Receipt> {
     let part = message
         .leaves
         .iter()
@@ -149,11 +170,20 @@ fn disposition(message: &Message<'_>) -> Vec<Receipt> {
     };
     let disposition = disposition.to_ascii_lowercase();
     let what = disposition.rsplit(';').next().unwrap_or_default().trim();
-    // Deleted unread, denied, failed: none of them says more than that it arrived.
+    // So a filter of the customer's says no (RFC 5429, 2.1). Deleted unread by hand, denied, failed: none
+    // of them says more than that it arrived.
+    let is_rejected = what.starts_with("deleted") && disposition.starts_with("automatic-action");
     let state = if what.starts_with("displayed") {
         ReceiptState::Read
+    } else if is_rejected {
+        ReceiptState::Failed
     } else {
         ReceiptState::Delivered
+    };
+    let text = if is_rejected {
+        first_lines(text)
+    } else {
+        String::new()
     };
     let recipient = fields.raw("final-recipient").map(after_type);
     let recipient = recipient.filter(|found| is_address(found)).map(address);
@@ -164,81 +194,99 @@ fn disposition(message: &Message<'_>) -> Vec<Receipt> {
         state,
         recipient,
         code,
-        text: String::new(),
+        text,
         notice: None,
     }]
 }
 
 /// News that came to the return path of a mail of ours and does not say of which mail it is.
-pub(super) fn returned(message: &Message<'_>, sender: &str, text: &str) -> Option<Receipt> {
-    let subject = message.head.text("subject", TEXT_BYTES_MAX).to_lowercase();
-    let lower = clip(text, SCAN_BYTES_MAX).to_lowercase();
-    let says = |words: &[&str]| {
-        let mut words = words.iter();
-        words.any(|word| subject.contains(word) || lower.contains(word))
-    };
-    // Somebody on holiday answers there too (RFC 3834, 4).
-    if !is_from_machine(message, sender) || !says(&BOUNCE_WORDS) {
-        return None;
+pub(super) fn returned(notice: &Notice<'_>) -> Vec<Receipt> {
+    if is_report(notice.message, "delivery-status") {
+        let told = delivery(notice.message, notice.text, "");
+        if !told.is_empty() {
+            return told;
+        }
     }
-    Some(Receipt {
-        of: String::new(),
-        of_message: None,
-        state: if says(&DELAY_WORDS) {
-            ReceiptState::Delayed
-        } else {
-            ReceiptState::Failed
-        },
-        recipient: None,
-        code: status_in(text).unwrap_or_default(),
-        text: first_lines(text),
-        notice: None,
-    })
+    let said = Said::of(notice);
+    // Somebody on holiday answers there too (RFC 3834, 4).
+    if !notice.from_machine || !said.any(&BOUNCE_WORDS) {
+        return Vec::new();
+    }
+    vec![said.receipt(notice, String::new())]
+}
+
+/// What a notice says in words.
+struct Said(String);
+
+impl Said {
+    fn of(notice: &Notice<'_>) -> Self {
+        let subject = notice.message.head.text("subject", TEXT_BYTES_MAX);
+        let text = clip(notice.own, SCAN_BYTES_MAX);
+        Self(format!("{subject}\n{text}").to_lowercase())
+    }
+
+    fn any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.0.contains(word))
+    }
+
+    fn receipt(&self, notice: &Notice<'_>, of: String) -> Receipt {
+        let recipient = recipient(notice);
+        Receipt {
+            of,
+            of_message: None,
+            state: if self.any(&DELAY_WORDS) {
+                ReceiptState::Delayed
+            } else {
+                ReceiptState::Failed
+            },
+            recipient: recipient.as_deref().map(address),
+            code: status_in(notice.text).unwrap_or_default(),
+            text: first_lines(notice.text),
+            notice: None,
+        }
+    }
 }
 
 /// qmail, old Exchange, hand-made gateways: text for people, with the original pasted below.
-fn old_bounce(message: &Message<'_>, text: &str) -> Vec<Receipt> {
-    let subject = message.head.text("subject", TEXT_BYTES_MAX);
-    let lower = clip(text, SCAN_BYTES_MAX).to_lowercase();
-    let lower = format!("{}\n{lower}", subject.to_lowercase());
-    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+fn old_bounce(notice: &Notice<'_>) -> Vec<Receipt> {
+    let said = Said::of(notice);
     // Whoever encloses a mail of ours whole says enough.
-    let enclosed = original(message);
-    if enclosed.is_none() && !says(&BOUNCE_WORDS) {
+    let enclosed = original(notice.message);
+    if enclosed.is_none() && !said.any(&BOUNCE_WORDS) {
         return Vec::new();
     }
-    let pasted = clip(text, SCAN_BYTES_MAX).lines().find_map(|line| {
+    let pasted = clip(notice.text, SCAN_BYTES_MAX).lines().find_map(|line| {
         let line = line.trim_start_matches(['>', ' ', '\t']);
         let name = line.get(.."message-id:".len())?;
         name.eq_ignore_ascii_case("message-id:")
             .then(|| ids(&line[name.len()..]).into_iter().next())?
     });
-    let Some(of) = enclosed.or(pasted) else {
-        return Vec::new();
-    };
-    let named = message
+    let of = enclosed
+        .or(pasted)
+        .or_else(|| answered(notice.message).filter(|_| is_daemon(notice.message)));
+    of.map(|of| said.receipt(notice, of)).into_iter().collect()
+}
+
+/// Whom a mail was for that came back, where that stands in a field or alone at the beginning of a line.
+fn recipient(notice: &Notice<'_>) -> Option<String> {
+    let named = notice
+        .message
         .head
         .mailboxes("x-failed-recipients")
         .into_iter()
         .map(|found| found.address);
-    let in_text = text.lines().find_map(|line| {
+    let in_text = notice.text.lines().find_map(|line| {
         let inside = line.trim().strip_prefix('<')?.split('>').next()?;
         Some(inside.to_owned())
     });
-    let recipient = named.chain(in_text).find(|found| is_address(found));
-    vec![Receipt {
-        of,
-        of_message: None,
-        state: if says(&DELAY_WORDS) {
-            ReceiptState::Delayed
-        } else {
-            ReceiptState::Failed
-        },
-        recipient: recipient.as_deref().map(address),
-        code: status_in(text).unwrap_or_default(),
-        text: first_lines(text),
-        notice: None,
-    }]
+    named.chain(in_text).find(|found| is_address(found))
+}
+
+/// The mail that the notice answers by its own fields: some systems enclose nothing.
+fn answered(message: &Message<'_>) -> Option<String> {
+    let head = &message.head;
+    let references = head.ids("references").into_iter().next_back();
+    head.ids("in-reply-to").into_iter().next().or(references)
 }
 
 /// The Message-ID of the mail that the notice encloses, whole or by its fields.
@@ -291,42 +339,86 @@ const MACHINES: [&str; 4] = [
     "mail administrator",
 ];
 
-/// What bounces say that follow no standard, in their subject or text.
-const BOUNCE_WORDS: [&str; 24] = [
+/// What bounces say that follow no standard, in their subject or text; lower case.
+const BOUNCE_WORDS: [&str; 58] = [
     "qmail-send program",
     "undeliver",
     "unable to deliver",
     "not able to deliver",
+    "wasn't able to deliver",
+    "weren't able to deliver",
+    "could not deliver",
+    "couldn't deliver",
     "could not be delivered",
     "couldn't be delivered",
     "wasn't delivered",
     "cannot be delivered",
+    "can not be delivered",
     "was not delivered",
+    "not been delivered",
+    "not yet been delivered",
+    "non-delivery",
+    "not receive a copy of your message",
     "delivery to the following recipient",
     "delivery has failed",
     "delivery failed",
     "delivery failure",
+    "failure delivery",
     "delivery error",
+    "delivery errors",
+    "delivery warning",
+    "delivery of email to this address",
     "delivery status notification",
+    "mail failed",
+    "failed mail",
+    "failed recipient",
+    "failed addresses",
     "failure notice",
     "returned mail",
     "returned to sender",
+    "returning to sender",
+    "message to sender",
     "mail system error",
+    "message delayed",
+    "message has been delayed",
     "unknown user",
     "user unknown",
+    "unknown address",
+    "no such user",
     "invalid recipient",
     "no se pudo entregar",
     "no se ha podido entregar",
+    "no ha podido ser entregado",
+    "pas pu être",
+    "pas pu etre",
+    "nicht zugestellt werden",
+    "unzustellbar",
+    "mancata consegna",
+    "non è stato possibile consegnare",
+    "não foi possível entregar",
+    "não pôde ser entregue",
+    "не доставлено",
+    "传输失败",
 ];
 
 /// What they say while they have not given up.
-const DELAY_WORDS: [&str; 6] = [
+const DELAY_WORDS: [&str; 16] = [
     "still being retried",
     "will be retried",
     "will retry",
+    "will keep trying",
+    "continue to try",
+    "will continue to attempt",
+    "attempts will continue",
     "do not need to resend",
+    "no need to resend",
     "not yet been delivered",
+    "still awaiting delivery",
+    "message is delayed",
+    "message delayed",
     "delayed mail",
+    "has been postponed",
+    "seguirá intentando",
 ];
 
 /// The most recipients of one report that are looked at.

@@ -101,14 +101,20 @@ fn receipts(
     message: &Message<'_>,
     letter: &Letter,
 ) -> Vec<Receipt> {
-    let sender = letter.from.address.value.as_str();
-    let mut receipts = bounce::receipts(message, sender, &letter.text);
+    let notice = bounce::Notice {
+        message,
+        text: &letter.text,
+        own: &letter.text[..letter.quote_at.unwrap_or(letter.text.len())],
+        from_machine: bounce::is_from_machine(message, &letter.from.address.value)
+            || matches!(door, Door::Envelope { from, .. } if from.is_empty()),
+    };
+    let mut receipts = bounce::receipts(&notice);
     let returned = delivered(&message.head, door)
         .iter()
         .find_map(|to| super::token::returned(&mailbox.key, &to.value));
     if let Some(of) = returned {
         if receipts.is_empty() {
-            receipts.extend(bounce::returned(message, sender, &letter.text));
+            receipts = bounce::returned(&notice);
         }
         for receipt in &mut receipts {
             receipt.of_message = Some(of);
