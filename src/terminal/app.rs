@@ -18,6 +18,7 @@ pub(crate) mod offer;
 pub(crate) mod overlay;
 pub(crate) mod pages;
 pub(crate) mod panel;
+pub(crate) mod password;
 pub(crate) mod press;
 pub(crate) mod reading;
 pub(crate) mod record;

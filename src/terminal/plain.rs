@@ -188,6 +188,10 @@ impl Reader {
                 Page::Panel | Page::Reading => {}
             }
         }
+        if verb == "password" {
+            self.say(self.app.setup.speech.word("terminal.plain_password"));
+            return None;
+        }
         if verb == "help" {
             for verb in super::app::verbs::VERBS {
                 self.say((*verb).to_owned());

@@ -3,8 +3,8 @@
 use crate::domain::{ContactId, ConversationId, Span};
 use crate::protocol::message::desk::ReportAbout;
 use crate::protocol::message::{
-    ContactsRequest, DeskRequest, ListsRequest, PresenceRequest, SuperviseRequest, ToDesk,
-    WorkRequest,
+    ContactsRequest, DeskRequest, EntryRequest, ListsRequest, PresenceRequest, SuperviseRequest,
+    ToDesk, WorkRequest,
 };
 
 use super::close::Closing;
@@ -228,6 +228,7 @@ areas! {
     Contacts ContactsRequest;
     Supervise SuperviseRequest;
     Desk DeskRequest;
+    Entry EntryRequest;
 }
 
 /// How long after it was asked for a conversation's going is no news.

@@ -99,7 +99,7 @@ impl App {
 
     /// A line was typed.
     pub(super) fn typed(&mut self, goal: Ask, text: &str) {
-        let text = text.trim();
+        let text = if goal.is_secret() { text } else { text.trim() };
         let may_be_empty = matches!(
             goal,
             Ask::Remark(_) | Ask::Heading(_) | Ask::PanelFilter | Ask::DropReason(_)
@@ -132,6 +132,7 @@ impl App {
             }
             Ask::PanelFilter => self.panel.narrow(text),
             Ask::DropReason(message) => self.confirm_drop(message, text),
+            Ask::Password(typed) => self.password_typed(typed, text),
         }
     }
 

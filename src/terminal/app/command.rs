@@ -80,6 +80,7 @@ impl App {
                 self.list_anew();
             }
             "help" => self.perform(Action::Help),
+            "password" => self.begin_password(),
             "more" => self.read_more(),
             "outbox" => self.show_outbox_of(words.rest),
             "report" => self.read_report(words.rest),

@@ -26,8 +26,9 @@ impl App {
     }
 
     fn conversation_menu(&self) -> Vec<Choice> {
+        let own = self.entry("terminal.more_password", "password", "");
         let Some(id) = self.target() else {
-            return vec![self.entry("terminal.more_begin", "begin", "")];
+            return vec![self.entry("terminal.more_begin", "begin", ""), own];
         };
         let ends = self
             .conversation(id)
@@ -41,6 +42,7 @@ impl App {
                 let mark = if *verb == "begin" { "" } else { &mark };
                 self.entry(key, verb, mark)
             })
+            .chain([own])
             .collect()
     }
 

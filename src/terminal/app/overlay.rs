@@ -12,6 +12,7 @@ use crate::terminal::safe;
 
 use super::App;
 use super::close::Closing;
+use super::password::Passwords;
 
 /// What lies over the page.
 #[derive(Debug)]
@@ -139,6 +140,15 @@ pub(crate) enum Ask {
     PanelFilter,
     /// Why a delivery is given up.
     DropReason(MessageId),
+    /// One's own password, in three steps.
+    Password(Passwords),
+}
+
+impl Ask {
+    /// Whether what is typed must not be seen.
+    pub(crate) fn is_secret(&self) -> bool {
+        matches!(self, Self::Password(_))
+    }
 }
 
 /// A line above a letter.

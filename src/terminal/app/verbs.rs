@@ -192,6 +192,7 @@ pub(crate) const VERBS: &[&str] = &[
     "outbox",
     "own-note",
     "panel",
+    "password",
     "postpone",
     "priority",
     "queue-move",

@@ -94,8 +94,12 @@ fn type_line(canvas: &mut Canvas<'_>, prompt: &Prompt, body: Rect) -> (u16, u16)
     };
     canvas.clear(at);
     let inside = canvas.frame(at, &prompt.title, canvas.bold());
-    let before = safe::line(prompt.field.before());
-    let all = safe::line(prompt.field.text());
+    let shown = |text: &str| match prompt.goal.is_secret() {
+        true => "*".repeat(text.chars().count()),
+        false => safe::line(text).to_string(),
+    };
+    let before = shown(prompt.field.before());
+    let all = shown(prompt.field.text());
     let room = usize::from(inside.width.saturating_sub(1)).max(1);
     // What does not fit goes out on the left: the end is where one types.
     let hidden = safe::width(&before).saturating_sub(room);
