@@ -6,6 +6,8 @@ mod house;
 
 #[path = "partner/both.rs"]
 mod both;
+#[path = "partner/child.rs"]
+mod child;
 #[path = "partner/connector.rs"]
 mod connector;
 #[path = "partner/contract.rs"]

@@ -116,6 +116,11 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         None
     }
 
+    /// How the stream to its connector is had, where it speaks over one.
+    fn stream(&self) -> Option<&partner::Stream> {
+        None
+    }
+
     /// Whether the other side comes for what is sent: then nothing is carried to it.
     fn is_fetched(&self) -> bool {
         false

@@ -333,7 +333,11 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
 }
 
 /// Why a channel's setting will not do, by the channel's word for it.
-const REASONS: [(&str, &str); 12] = [
+const REASONS: [(&str, &str); 16] = [
+    ("one_way", "config.channel.one_way"),
+    ("with_url", "config.channel.with_url"),
+    ("with_command", "config.channel.with_command"),
+    ("variable", "config.channel.variable"),
     ("https", "config.channel.https"),
     ("url", "config.channel.url"),
     ("whsec", "config.channel.whsec"),

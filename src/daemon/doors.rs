@@ -21,7 +21,7 @@ use crate::net::tcp::{BindError, Crowd, Gate};
 use crate::net::unix::LocalGate;
 use crate::routing::Plan;
 use crate::servers::admin::{self, Doorkeeper};
-use crate::servers::byoc::watch_health;
+use crate::servers::byoc::{keep_streams, watch_health};
 use crate::servers::gateway;
 use crate::servers::intake::Intake;
 use crate::servers::pace::Pace;
@@ -61,7 +61,8 @@ impl Keeper {
         }
         let gateway = self.gateway(&desk, stop);
         if let Some(byoc) = gateway.byoc.clone() {
-            tasks.vital("connectors", watch_health(byoc, stop.clone()));
+            tasks.vital("connectors", watch_health(byoc.clone(), stop.clone()));
+            tasks.vital("streams", keep_streams(byoc, stop.clone()));
         }
         let https = gate("https", server.https, Crowd::default(), &passed).await?;
         let http = gate("http", server.http, Crowd::default(), &passed).await?;

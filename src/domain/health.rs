@@ -50,6 +50,10 @@ pub enum Cause {
     Unreachable,
     /// It answers, but nothing that makes sense.
     Broken,
+    /// Its connector cannot be started, or is not where the settings say.
+    Unstarted,
+    /// Its connector ended, or hung up.
+    Ended,
     /// It has not been heard of for longer than was agreed.
     Silent,
     /// Something that came cannot be taken now; what comes after it is.
@@ -60,7 +64,7 @@ pub enum Cause {
 
 impl Cause {
     /// Every cause.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Auth,
         Self::Certificate,
         Self::Secret,
@@ -71,6 +75,8 @@ impl Cause {
         Self::Throttled,
         Self::Unreachable,
         Self::Broken,
+        Self::Unstarted,
+        Self::Ended,
         Self::Silent,
         Self::Aside,
         Self::Reported(Condition::Degraded),
@@ -89,6 +95,8 @@ impl Cause {
             Self::Throttled => "throttled",
             Self::Unreachable => "unreachable",
             Self::Broken => "broken",
+            Self::Unstarted => "unstarted",
+            Self::Ended => "ended",
             Self::Silent => "silent",
             Self::Aside => "aside",
             Self::Reported(_) => "reported",
@@ -103,9 +111,10 @@ impl Cause {
             | Self::Secret
             | Self::Folder
             | Self::Renumbered
+            | Self::Unstarted
             | Self::Gone => Condition::NeedsOperator,
             Self::Reported(condition) => condition,
-            Self::DiskFull => Condition::Down,
+            Self::DiskFull | Self::Ended => Condition::Down,
             Self::Throttled | Self::Silent | Self::Aside => Condition::Degraded,
             Self::Unreachable | Self::Broken if failures < DOWN_FAILURES_MIN => Condition::Degraded,
             Self::Unreachable | Self::Broken => Condition::Down,

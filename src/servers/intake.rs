@@ -29,7 +29,7 @@ pub struct Intake {
     pub(super) writer: Handle,
     pub(super) store: Store,
     pub(super) now: Arc<dyn Fn() -> Moment + Send + Sync>,
-    random: Arc<dyn Fn() -> u64 + Send + Sync>,
+    pub(super) random: Arc<dyn Fn() -> u64 + Send + Sync>,
     pub(super) lookout: Lookout,
     /// Mails being read and parsed, each with all its bytes in memory.
     pub(super) readers: Arc<Semaphore>,

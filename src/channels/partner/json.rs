@@ -9,13 +9,18 @@ use super::JSON_DEPTH_MAX;
 pub enum NotJson {
     /// Not JSON at all, or not UTF-8; what is wrong with it.
     Malformed(String),
-    /// Nested deeper than [`JSON_DEPTH_MAX`].
+    /// Nested deeper than may be, as a rule [`JSON_DEPTH_MAX`].
     TooDeep,
 }
 
 /// Reads a document. Takes time in proportion to its length.
 pub fn read(bytes: &[u8]) -> Result<Value, NotJson> {
-    if depth(bytes) > JSON_DEPTH_MAX {
+    read_within(bytes, JSON_DEPTH_MAX)
+}
+
+/// Reads a document that is nested at most `most` deep, little more than [`JSON_DEPTH_MAX`].
+pub(super) fn read_within(bytes: &[u8], most: usize) -> Result<Value, NotJson> {
+    if depth(bytes) > most {
         return Err(NotJson::TooDeep);
     }
     let read = serde_json::from_slice(bytes);
@@ -25,7 +30,7 @@ pub fn read(bytes: &[u8]) -> Result<Value, NotJson> {
 }
 
 /// To JSON Schema `2.0` is an integer, and some languages write all of theirs so. Goes no deeper than
-/// [`JSON_DEPTH_MAX`].
+/// what was read is nested.
 fn make_whole(value: &mut Value) {
     match value {
         Value::Number(number) if number.is_f64() => {

@@ -4,6 +4,7 @@
 //! Nothing here believes a connector more than its contract says: every text is bounded, every time is
 //! held against the desk's, and no two contacts become one because of a name.
 
+pub mod base64;
 pub mod contract;
 pub mod delivery;
 pub mod descriptor;
@@ -14,11 +15,15 @@ pub mod outcome;
 mod party;
 pub mod place;
 mod pushed;
+pub mod rpc;
 pub mod signature;
 pub mod source;
+mod stream;
 
 pub(super) use open::Partner;
 pub use open::{Keys, Mode};
+pub use pushed::wait;
+pub use stream::Stream;
 
 use crate::domain::attachment::Digest;
 

@@ -11,6 +11,7 @@ use crate::domain::secret::Secret;
 use super::event::{Said, read};
 use super::place::{self, Place};
 use super::source::Sources;
+use super::stream::{self, Stream};
 use super::{delivery, json, pushed, signature};
 
 /// The kind `partner`.
@@ -21,6 +22,7 @@ pub(in crate::channels) struct Partner;
 struct Open {
     keys: Keys,
     push: Option<Push>,
+    stream: Option<Stream>,
     gives_out: bool,
 }
 
@@ -34,8 +36,8 @@ struct Push {
 /// By what a connector proves that it is the channel's. Two of each are valid while they are changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
-    /// What it shows with every request.
-    pub token: Secret,
+    /// What it shows with every request by HTTP; none where it is heard by its stream only.
+    pub token: Option<Secret>,
     /// What it showed before.
     pub previous_token: Option<Secret>,
     /// How messages reach it.
@@ -51,6 +53,8 @@ pub enum Mode {
     Pull,
     /// They are posted to it.
     Push,
+    /// They are handed to it over the stream by which it is heard too.
+    Stream,
 }
 
 impl Mode {
@@ -59,6 +63,7 @@ impl Mode {
         match self {
             Self::Pull => "pull",
             Self::Push => "push",
+            Self::Stream => "stream",
         }
     }
 }
@@ -98,6 +103,10 @@ impl Kind for Partner {
             }
         }
         let push = push(&mut reader, table);
+        let stream = stream::read(&mut reader, table);
+        if stream.is_none() && !table.contains_key("token") {
+            reader.complain("token", Flaw::Missing);
+        }
         let owner = reader.choice("routing_owner", &OWNERS);
         let listed = reader.texts("media_hosts");
         let authorities = reader.text("authorities");
@@ -105,23 +114,22 @@ impl Kind for Partner {
             reader.complain("media_hosts", Flaw::Value("host"));
             Sources::default()
         });
-        match token {
-            Some(token) => reader.finish(Box::new(Open {
-                keys: Keys {
-                    token,
-                    previous_token,
-                    mode: if push.is_some() {
-                        Mode::Push
-                    } else {
-                        Mode::Pull
-                    },
-                    sources,
-                },
-                push,
-                gives_out: owner == Some("partner"),
-            })),
-            None => Err(reader.problems()),
-        }
+        let mode = match (&push, &stream) {
+            (_, Some(_)) => Mode::Stream,
+            (Some(_), None) => Mode::Push,
+            (None, None) => Mode::Pull,
+        };
+        reader.finish(Box::new(Open {
+            keys: Keys {
+                token,
+                previous_token,
+                mode,
+                sources,
+            },
+            push,
+            stream,
+            gives_out: owner == Some("partner"),
+        }))
     }
 }
 
@@ -169,6 +177,11 @@ impl Channel for Open {
         Some(&self.keys)
     }
 
+    fn stream(&self) -> Option<&Stream> {
+        self.stream.as_ref()
+    }
+
+    /// What its stream takes is fetched for it.
     fn is_fetched(&self) -> bool {
         self.push.is_none()
     }
@@ -233,14 +246,13 @@ impl Channel for Open {
     }
 }
 
-const SETTINGS: [Setting; 9] = [
+const SETTINGS: [Setting; 12] = [
     setting(
         "token",
         Shape::Secret,
         "{ credential = \"sms-token\" }",
         "channel.partner.token",
-    )
-    .required(),
+    ),
     setting(
         "previous_token",
         Shape::Secret,
@@ -264,6 +276,24 @@ const SETTINGS: [Setting; 9] = [
         Shape::Secret,
         "{ credential = \"sms-signing-old\" }",
         "channel.partner.previous_signing_secret",
+    ),
+    setting(
+        "command",
+        Shape::Texts,
+        "[\"/usr/local/bin/sms-bridge\", \"--modem\"]",
+        "channel.partner.command",
+    ),
+    setting(
+        "environment",
+        Shape::Texts,
+        "[\"LANG=C.UTF-8\"]",
+        "channel.partner.environment",
+    ),
+    setting(
+        "socket",
+        Shape::Text,
+        "\"/run/centralita-connectors/sms.sock\"",
+        "channel.partner.socket",
     ),
     setting(
         "media_hosts",

@@ -39,8 +39,8 @@ pub(super) fn judge(outgoing: &Outgoing, answer: &Answer) -> Verdict {
     }
 }
 
-/// How long to wait after so many attempts.
-fn wait(attempts: u32) -> Span {
+/// How long to wait after so many attempts at one sending that nobody settled.
+pub fn wait(attempts: u32) -> Span {
     let at = attempts.saturating_sub(1) as usize;
     WAITS.get(at).copied().unwrap_or(Span::hours(1))
 }

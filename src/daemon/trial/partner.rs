@@ -38,10 +38,10 @@ pub(super) async fn run(
         return sheet.untried(&message::CLAIMS, "silent");
     }
     again(&connector, sheet).await;
-    if mode == Mode::Push {
-        bent(&connector, sheet).await;
-    } else {
-        sheet.untried(&["signature", "stale", "garbage"], "fetched");
+    match mode {
+        Mode::Push => bent(&connector, sheet).await,
+        Mode::Pull => sheet.untried(&["signature", "stale", "garbage"], "fetched"),
+        Mode::Stream => sheet.untried(&["signature", "stale", "garbage"], "streamed"),
     }
     match (to, described) {
         (None, _) => sheet.untried(&message::CLAIMS, "to"),
@@ -118,7 +118,7 @@ async fn answers(connector: &Connector<'_>, sheet: &mut Sheet) -> bool {
     };
     sheet.held("answers", true, "");
     let within = match connector.mode {
-        Mode::Push => PUSH_PROMPT,
+        Mode::Push | Mode::Stream => PUSH_PROMPT,
         Mode::Pull => FETCH_PROMPT,
     };
     sheet.held(

@@ -9,6 +9,7 @@ use crate::channels::exchange::{Answer, Request};
 use crate::channels::partner::Mode;
 use crate::channels::partner::json::{self, Value, json};
 use crate::daemon::caretaker::Care;
+use crate::domain::health::Cause;
 use crate::domain::secret::{Hidden, Secret};
 use crate::domain::{Name, Span};
 use crate::servers::byoc::trials::{Came, PREFIX};
@@ -48,13 +49,23 @@ impl Connector<'_> {
     /// Hands a delivery over as messages are, and waits what becomes of it.
     pub(super) async fn deliver(&self, delivery: Value) -> Answered {
         let began = Instant::now();
+        if let Some(why) = self.absence() {
+            return Answered::Nothing(why);
+        }
         if self.mode != Mode::Push {
             let came = self
                 .care
                 .trials
                 .lay_out(self.channel, delivery, FETCHED_WITHIN);
             return match came.await {
+                Came::Untaken if self.mode == Mode::Stream => Answered::Nothing(
+                    "it could not be handed over within 35 s: the connector has said nothing yet"
+                        .into(),
+                ),
                 Came::Untaken => Answered::Nothing("nobody fetched it within 35 s".into()),
+                Came::Unsettled if self.mode == Mode::Stream => {
+                    Answered::Nothing("it was handed over, and not answered within 20 s".into())
+                }
                 Came::Unsettled => {
                     Answered::Nothing("it was fetched, and not settled within 35 s".into())
                 }
@@ -82,6 +93,13 @@ impl Connector<'_> {
             }
             Answer::Done => Answered::Wrong(String::new()),
         }
+    }
+
+    /// Why there is nobody to hand anything to, where that is known.
+    fn absence(&self) -> Option<String> {
+        let ailment = self.care.intake.figures_of(self.channel)?.ailment?;
+        let absent = matches!(ailment.cause, Cause::Unstarted | Cause::Ended);
+        (self.mode == Mode::Stream && absent).then_some(ailment.why)
     }
 
     /// The status with which a connector answers what it should refuse; `None` where it does not answer.

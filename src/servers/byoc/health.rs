@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio::time::sleep;
 
@@ -45,33 +45,38 @@ pub(super) async fn post(
     let Path(channel) = path.map_err(|_| Problem::malformed("the path is not UTF-8"))?;
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     let written = json_body(request, HEALTH_BYTES_MAX).await?;
-    let wrong = byoc.contract.check("Health", &written);
-    wrong.map_err(Problem::unprocessable)?;
-    let written: Written = serde_json::from_value(written)
-        .map_err(|error| Problem::unprocessable(error.to_string()))?;
-    let condition = match written.status {
-        Status::Ok => None,
-        Status::Degraded => Some(Condition::Degraded),
-        Status::Down => Some(Condition::Down),
-        Status::NeedsOperator => Some(Condition::NeedsOperator),
-    };
-    match condition {
-        Some(condition) => {
-            let code = written.code.unwrap_or_default();
-            let said = format!("{code} {}", written.text.unwrap_or_default());
-            let said = line(said.trim(), SAID_BYTES_MAX);
-            let cause = Cause::Reported(condition);
-            byoc.intake.ails(&visitor.name, cause, &said, None);
-        }
-        None => {
-            let reported = |cause| matches!(cause, Cause::Reported(_));
-            byoc.intake.is_over(&visitor.name, reported);
-        }
-    }
-    Ok(Page(json!({"next_within_seconds": HEARTBEAT.0 / 1000})))
+    byoc.reported(&visitor.name, written).map(Page)
 }
 
 impl Byoc {
+    /// Takes note of how a connector says that it does.
+    pub(super) fn reported(&self, channel: &Name, written: Value) -> Result<Value, Problem> {
+        let wrong = self.contract.check("Health", &written);
+        wrong.map_err(Problem::unprocessable)?;
+        let written: Written = serde_json::from_value(written)
+            .map_err(|error| Problem::unprocessable(error.to_string()))?;
+        let condition = match written.status {
+            Status::Ok => None,
+            Status::Degraded => Some(Condition::Degraded),
+            Status::Down => Some(Condition::Down),
+            Status::NeedsOperator => Some(Condition::NeedsOperator),
+        };
+        match condition {
+            Some(condition) => {
+                let code = written.code.unwrap_or_default();
+                let said = format!("{code} {}", written.text.unwrap_or_default());
+                let said = line(said.trim(), SAID_BYTES_MAX);
+                let cause = Cause::Reported(condition);
+                self.intake.ails(channel, cause, &said, None);
+            }
+            None => {
+                let reported = |cause| matches!(cause, Cause::Reported(_));
+                self.intake.is_over(channel, reported);
+            }
+        }
+        Ok(json!({"next_within_seconds": HEARTBEAT.0 / 1000}))
+    }
+
     /// A channel's connector was heard of.
     pub(super) fn heard_of(&self, channel: &Name) {
         let now = (self.intake.now)();

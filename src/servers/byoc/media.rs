@@ -122,23 +122,13 @@ pub(super) async fn get(
     Ok(response)
 }
 
-/// The bytes of a file, if a message that goes out by `channel` names it: whoever knows a digest knows
-/// no file yet.
+/// The bytes of a file, if a message that goes out by `channel` names it.
 fn sent_file(
     store: &Store,
     channel: &Name,
     digest: &Digest,
 ) -> Result<Option<Vec<u8>>, StoreError> {
-    let ours = store.read(|snapshot| {
-        for id in snapshot.mentioned_by(digest, MENTIONS_MAX)? {
-            let message = snapshot.message(id)?;
-            if message.is_some_and(|it| it.channel == *channel && it.direction == Direction::Out) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    })?;
-    if !ours {
+    if !is_sent_by(store, channel, digest)? {
         return Ok(None);
     }
     let mut bytes = Vec::new();
@@ -154,7 +144,25 @@ fn sent_file(
     }
 }
 
-async fn blocking<T: Send + 'static>(
+/// Whether a message that goes out by `channel` names a file: whoever knows a digest knows no file yet.
+pub(super) fn is_sent_by(
+    store: &Store,
+    channel: &Name,
+    digest: &Digest,
+) -> Result<bool, StoreError> {
+    store.read(|snapshot| {
+        for id in snapshot.mentioned_by(digest, MENTIONS_MAX)? {
+            let message = snapshot.message(id)?;
+            if message.is_some_and(|it| it.channel == *channel && it.direction == Direction::Out) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    })
+}
+
+/// Does what waits for the disk.
+pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, Problem> {
     match spawn_blocking(work).await {

@@ -14,6 +14,7 @@ mod problem;
 mod remote;
 mod said;
 mod strays;
+mod stream;
 mod tokens;
 pub mod trials;
 mod typing;
@@ -47,6 +48,7 @@ use crate::writer::Rejected;
 
 pub use health::watch as watch_health;
 pub(super) use problem::Problem;
+pub use stream::keep as keep_streams;
 use tokens::Tokens;
 use trials::Trials;
 

@@ -13,7 +13,7 @@ use super::page::Page;
 use super::trials::{Came, PREFIX};
 use super::{Byoc, LEASE, Problem, Settled};
 use crate::channels::partner::delivery::DeliveryId;
-use crate::channels::partner::outcome;
+use crate::channels::partner::{Mode, outcome};
 use crate::domain::Name;
 
 /// How to fetch.
@@ -39,7 +39,7 @@ pub(super) async fn get(
         let detail = format!("wait is 0 to {WAIT_SECONDS_MAX}, max is 1 to {DELIVERIES_MAX}");
         return Err(Problem::unprocessable(detail));
     }
-    if !visitor.channel.is_fetched() {
+    if visitor.channel.keys().map(|keys| keys.mode) != Some(Mode::Pull) {
         return Err(Problem::not_pulled());
     }
     byoc.is_on(&visitor.name)?;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::http::header::{CONNECTION, CONTENT_TYPE, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::channels::partner::json::NotJson;
 use crate::writer::Rejected;
@@ -63,6 +63,11 @@ impl Problem {
         )
     }
 
+    /// A line that is JSON, and no JSON-RPC.
+    pub(super) fn no_rpc(detail: impl Into<String>) -> Self {
+        Self::new(400, "no_rpc", "Not JSON-RPC", detail)
+    }
+
     /// `what` is one of `channel`, `delivery`, `descriptor`, `media`, `route`.
     pub(super) fn no_such(what: &str) -> Self {
         let code = match what {
@@ -118,6 +123,12 @@ impl Problem {
 
     pub(super) fn too_large(most: usize) -> Self {
         let detail = format!("the body has at most {most} bytes");
+        Self::new(413, "too_large", "Too large", detail)
+    }
+
+    /// A line that is longer than any body may make it.
+    pub(super) fn long_line(most: usize) -> Self {
+        let detail = format!("a line has at most {most} bytes");
         Self::new(413, "too_large", "Too large", detail)
     }
 
@@ -191,15 +202,32 @@ impl From<Rejected> for Problem {
     }
 }
 
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let page = json!({
+impl Problem {
+    /// Whether what was said is not what the contract has there.
+    pub(super) fn is_of_what_was_said(&self) -> bool {
+        self.status == StatusCode::UNPROCESSABLE_ENTITY
+    }
+
+    /// In how many seconds the same may be taken, where it may.
+    pub(super) fn wait(&self) -> Option<i64> {
+        self.retry_after
+    }
+
+    /// The document.
+    pub(super) fn page(&self) -> Value {
+        json!({
             "type": format!("urn:centralita:byoc:{}", self.code),
             "title": self.title,
             "status": self.status.as_u16(),
             "code": self.code,
             "detail": self.detail,
-        });
+        })
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let page = self.page();
         let mut response = (self.status, page.to_string()).into_response();
         let headers = response.headers_mut();
         headers.insert(

@@ -83,7 +83,7 @@ fn read(reveal: &Reveal, channels: &Channels) -> BTreeMap<Name, Vec<[u8; 32]>> {
             continue;
         };
         let mut of = Vec::new();
-        for secret in std::iter::once(token).chain(previous_token) {
+        for secret in token.iter().chain(previous_token) {
             match reveal(secret) {
                 Ok(text) if text.len() >= TOKEN_BYTES_MIN => of.push(hashed(&text)),
                 Ok(_) => tracing::warn!(channel = %name, "its token is too short to be one"),

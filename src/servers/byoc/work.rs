@@ -43,44 +43,7 @@ pub(super) async fn get(
     let Path(channel) = path.map_err(|_| Problem::malformed("the path is not UTF-8"))?;
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     let Query(following) = query.map_err(|error| Problem::unprocessable(error.body_text()))?;
-    if following.wait > WAIT_SECONDS_MAX {
-        let detail = format!("wait is 0 to {WAIT_SECONDS_MAX}");
-        return Err(Problem::unprocessable(detail));
-    }
-    byoc.is_on(&visitor.name)?;
-    if !byoc.is_routed_by(&visitor.name) {
-        return Err(Problem::not_routing());
-    }
-    let Ok(_place) = byoc.waiting.try_acquire() else {
-        return Err(Problem::too_many_requests(1_000));
-    };
-    let Some(after) = following.after else {
-        return byoc.waits(visitor.name).await;
-    };
-    let after: u64 = after
-        .parse()
-        .map_err(|_| Problem::unprocessable("after is what next said"))?;
-    let until = Instant::now() + Duration::from_secs(following.wait);
-    let mut stop = byoc.stop.clone();
-    let mut words = byoc.desk.words.subscribe();
-    let mut after = Seq(after);
-    loop {
-        let told = byoc.told(visitor.name.clone(), after).await?;
-        after = told.next;
-        if !told.items.is_empty() || following.wait == 0 {
-            return Ok(page(told));
-        }
-        let woken = async {
-            tokio::select! {
-                // Whatever it is, the journal says more; one that is behind reads it too.
-                _ = words.recv() => false,
-                _ = stop.wait_for(|stop| *stop) => true,
-            }
-        };
-        if timeout_at(until, woken).await.unwrap_or(true) {
-            return Ok(page(told));
-        }
-    }
+    byoc.follow(&visitor.name, following).await.map(Page)
 }
 
 /// What is told, and where to go on.
@@ -89,11 +52,57 @@ struct Told {
     next: Seq,
 }
 
-fn page(told: Told) -> Page {
-    Page(json!({"items": told.items, "next": told.next.0.to_string()}))
+fn page(told: Told) -> Value {
+    json!({"items": told.items, "next": told.next.0.to_string()})
 }
 
 impl Byoc {
+    /// What happened to a channel's work since, waiting for it a while.
+    pub(super) async fn follow(
+        &self,
+        channel: &Name,
+        following: Following,
+    ) -> Result<Value, Problem> {
+        if following.wait > WAIT_SECONDS_MAX {
+            let detail = format!("wait is 0 to {WAIT_SECONDS_MAX}");
+            return Err(Problem::unprocessable(detail));
+        }
+        self.is_on(channel)?;
+        if !self.is_routed_by(channel) {
+            return Err(Problem::not_routing());
+        }
+        let Ok(_place) = self.waiting.try_acquire() else {
+            return Err(Problem::too_many_requests(1_000));
+        };
+        let Some(after) = following.after else {
+            return self.waits(channel.clone()).await;
+        };
+        let after: u64 = after
+            .parse()
+            .map_err(|_| Problem::unprocessable("after is what next said"))?;
+        let until = Instant::now() + Duration::from_secs(following.wait);
+        let mut stop = self.stop.clone();
+        let mut words = self.desk.words.subscribe();
+        let mut after = Seq(after);
+        loop {
+            let told = self.told(channel.clone(), after).await?;
+            after = told.next;
+            if !told.items.is_empty() || following.wait == 0 {
+                return Ok(page(told));
+            }
+            let woken = async {
+                tokio::select! {
+                    // Whatever it is, the journal says more; one that is behind reads it too.
+                    _ = words.recv() => false,
+                    _ = stop.wait_for(|stop| *stop) => true,
+                }
+            };
+            if timeout_at(until, woken).await.unwrap_or(true) {
+                return Ok(page(told));
+            }
+        }
+    }
+
     /// Whether a channel's connector gives its work out itself.
     pub(super) fn is_routed_by(&self, channel: &Name) -> bool {
         let channels = self.channels.borrow();
@@ -103,7 +112,7 @@ impl Byoc {
     }
 
     /// All that waits now.
-    async fn waits(&self, channel: Name) -> Result<Page, Problem> {
+    async fn waits(&self, channel: Name) -> Result<Value, Problem> {
         let read = self.desk.read(move |snapshot| {
             let next = Seq(snapshot.counters()?.seq);
             let mut waiting = Vec::new();
