@@ -5,6 +5,7 @@ mod desk;
 mod floor;
 mod hostile;
 mod letters;
+mod password;
 mod people;
 mod plain;
 mod reach;
