@@ -10,6 +10,8 @@ mod disk;
 mod faults;
 #[path = "mail/fetch.rs"]
 mod fetch;
+#[path = "mail/forged.rs"]
+mod forged;
 #[path = "mail/front.rs"]
 mod front;
 #[path = "mail/hand.rs"]
@@ -36,3 +38,5 @@ mod steps;
 mod submit;
 #[path = "mail/tokens.rs"]
 mod tokens;
+#[path = "mail/trial.rs"]
+mod trial;

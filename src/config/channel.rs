@@ -394,8 +394,8 @@ pub(super) const ROUTE: Section = Section::new(
         )
         .example("\"firma\""),
     ],
-    "Otra dirección del mismo canal, que clasifica lo que llega a ella. Si la lleva otro servidor, «centralita channel addresses» dice a dónde reenviarla, y «centralita channel verify» comprueba que llega.",
-    "Another address of the same channel, which sorts what comes to it. Where another server keeps it, “centralita channel addresses” says where to forward it, and “centralita channel verify” checks that it arrives.",
+    "Otra dirección del mismo canal, que clasifica lo que llega a ella. Si la lleva otro servidor, «centralita channel addresses» dice a dónde reenviarla, y «centralita channel verify» comprueba que llega. Mientras no se compruebe, si es de otro dominio se responde desde la dirección del canal.",
+    "Another address of the same channel, which sorts what comes to it. Where another server keeps it, “centralita channel addresses” says where to forward it, and “centralita channel verify” checks that it arrives. Until then, where it is of another domain, answers leave from the channel's own address.",
 );
 
 /// The table of a channel's further addresses.

@@ -105,6 +105,15 @@ pub(super) fn write(
             None => None,
         };
         let delivery = snapshot.delivery(id)?;
+        let mut conversation = conversation;
+        if let Some(conversation) = &mut conversation
+            && let Some(ours) = &conversation.ours
+            && is_elsewhere(channel, ours)
+            && snapshot.proven(&message.channel, ours)?.is_none()
+        {
+            // Nobody has shown yet that mail for it comes here; an answer to it would be lost.
+            conversation.ours = None;
+        }
         Ok(conversation
             .zip(delivery)
             .map(|found| (message, found, contact)))
@@ -125,6 +134,14 @@ pub(super) fn write(
         Ok(Err(verdict)) => Err(translate(verdict, channel.removes_repeats())),
         Err(_) => Err(refused("channel_broke", "the channel broke on the message")),
     }
+}
+
+/// Whether an address of ours is of another domain than the channel's own.
+fn is_elsewhere(channel: &dyn Channel, address: &str) -> bool {
+    let domain = |address: &str| address.rsplit('@').next().map(str::to_lowercase);
+    let own = channel.addresses();
+    own.first()
+        .is_some_and(|own| domain(&own.address) != domain(address))
 }
 
 fn files(store: &Store, attachments: &[Attachment]) -> Result<Vec<File>, Verdict> {

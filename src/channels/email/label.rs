@@ -89,6 +89,15 @@ mod tests {
     }
 
     #[test]
+    fn of_two_endings_the_last_one_is_seen() {
+        assert_eq!(label("factura.pdf.exe", "", 1), "factura.pdf.exe");
+        let padded = format!("factura.pdf{}.exe", " ".repeat(4_000));
+        assert!(label(&padded, "", 1).ends_with(".exe"));
+        assert_eq!(label("nota.pdf\0.exe", "", 1), "nota.pdf.exe");
+        assert_eq!(label("nota.exe...  ", "", 1), "nota.exe");
+    }
+
+    #[test]
     fn a_long_name_keeps_its_ending() {
         let name = label(&format!("{}.pdf", "ñ".repeat(400)), "", 1);
         assert!(name.len() <= FILE_NAME_BYTES_MAX && name.ends_with("ñ.pdf"));

@@ -133,6 +133,69 @@ mod tests {
         }
     }
 
+    /// Shapes by which others' cleaners were passed: what one parser takes for text is markup for the next.
+    #[test]
+    fn nothing_that_acts_or_calls_home_is_left_of_what_passed_other_cleaners() {
+        for attack in [
+            "<math><mi><table><mglyph><svg><mtext><textarea><path id=\"</textarea><img onerror=alert(1) src=1>\">",
+            "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+            "<math><mtext><h1><a><h6></a></h6><mglyph><svg><mtext><style><a title=\"</style><img src onerror='alert(1)'>\">",
+            "<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
+            "<svg><annotation-xml><foreignobject><style><!--</style><p id=\"--><img src=x onerror=alert(1)>\">",
+            "<noscript><style></noscript><img src=x onerror=alert(1)>",
+            "<xmp><img title=\"</xmp><img src onerror=alert(1)>\">",
+            "<noembed><img title=\"</noembed><img src onerror=alert(1)>\"></noembed>",
+            "<select><template><img src=x onerror=alert(1)></template></select>",
+            "<!--><img src=x onerror=alert(1)>-->",
+            "<!--!><img src=x onerror=alert(1)>-->",
+            "<![CDATA[><img src=x onerror=alert(1)>]]>",
+            "<?xml ><img src=x onerror=alert(1)>?>",
+            "<p id=x><!--</p><img src=x onerror=alert(1)>-->",
+            "<div><![if true]><img src=x onerror=alert(1)><![endif]>",
+            "<title></title><title><a title=\"</title><img src onerror=alert(1)>\">",
+            "<a href=\"&#x6A;&#x61;vascript&colon;alert(1)\">a</a>",
+            "<a href='java&Tab;script&NewLine;:alert(1)'>a</a>",
+            "<a href='&#14;  javascript:alert(1)'>a</a>",
+            "<a href=\"\u{1}javascript:alert(1)\">a</a>",
+            "<a href=vbscript:msgbox(1)>a</a>",
+            "<a href=\"https:javascript:alert(1)\" ping=https://a.test>a</a>",
+            "<iframe srcdoc='<img src=x onerror=alert(1)>'></iframe>",
+            "<iframe srcdoc=\"&lt;script&gt;alert(1)&lt;/script&gt;\"></iframe>",
+            "<meta http-equiv=refresh content='0;url=https://a.test'>",
+            "<link rel=stylesheet href=https://a.test/a.css>",
+            "<style>@import 'https://a.test/a.css';</style>",
+            "<p style=\"background:\\75rl(https://a.test)\">a</p>",
+            "<img srcset='https://a.test/a 2x' src=//a.test/b>",
+            "<video poster=https://a.test><source src=https://a.test/v></video>",
+            "<table background=https://a.test><td background=https://a.test>a",
+            "<input type=image src=https://a.test formaction=javascript:alert(1)>",
+            "<button formaction=javascript:alert(1)>a</button>",
+            "<object data='data:text/html,<script>alert(1)</script>'></object><embed src=x>",
+            "<svg><use href='data:image/svg+xml,x'/><animate onbegin=alert(1) attributeName=x>",
+            "<img src=\"data:image/png;base64,x\" onload=alert(1) alt=\"`><img onerror=1>\">",
+            "<img src='data:text/html;base64,PHNjcmlwdD4='>",
+            "<div id=getElementById name=cookie class=x>a</div>",
+            "<base href=https://a.test><a href=/login>a</a>",
+        ] {
+            let shown = safe(attack);
+            for token in super::super::markup::Tokens::new(&shown) {
+                let super::super::markup::Token::Open { name, attributes } = token else {
+                    continue;
+                };
+                assert!(TAGS.contains(&name.as_str()), "{attack} left {shown}");
+                for (name, value) in super::super::markup::attributes(attributes) {
+                    let is_fine = match name.as_str() {
+                        "href" => LINKS.iter().any(|scheme| value.starts_with(scheme)),
+                        "src" => PICTURES.iter().any(|scheme| value.starts_with(scheme)),
+                        "alt" | "title" | "rel" => true,
+                        _ => false,
+                    };
+                    assert!(is_fine, "{attack} left {shown}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_tag_inside_a_value_stays_a_value() {
         assert_eq!(
