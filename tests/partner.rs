@@ -16,6 +16,8 @@ mod contract;
 mod deeds;
 #[path = "partner/door.rs"]
 mod door;
+#[path = "partner/doubt.rs"]
+mod doubt;
 #[path = "partner/events.rs"]
 mod events;
 #[path = "partner/faults.rs"]

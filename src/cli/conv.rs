@@ -11,14 +11,13 @@ use crate::protocol::message::answer::Window;
 use crate::protocol::message::lists::{Filter, ListsRequest, Owner, Sort, WindowOf};
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::conversation::{
-    ConversationShow, ConversationView, Direction, MessageView, WorkState,
+    ConversationShow, ConversationView, MessageView, WorkState,
 };
 
 use super::args::{Conv, ConvList};
 use super::connect::Session;
 use super::failure::Failure;
-use super::output::safe;
-use super::{files, when, work};
+use super::{files, said, when, work};
 use crate::words;
 
 /// How many messages are asked for at once.
@@ -308,7 +307,7 @@ async fn show(
         .out
         .lines(details.into_iter().chain([String::new()]))?;
     for message in shown.messages.iter() {
-        print(session, message)?;
+        said::print(session, message, said::doubted(&shown.messages, message))?;
     }
     Ok(id)
 }
@@ -368,85 +367,6 @@ fn details(session: &Session, one: &ConversationView) -> Vec<String> {
     known.chain(fields).collect()
 }
 
-fn print(session: &Session, message: &MessageView) -> Result<(), Failure> {
-    let mark = match message.direction {
-        Direction::In => "←",
-        Direction::Out => "→",
-        Direction::Note => "•",
-    };
-    let state = serde_json::to_value(message.state).ok();
-    let state = state
-        .as_ref()
-        .and_then(|state| state.as_str())
-        .filter(|_| message.direction == Direction::Out);
-    let state = state.map(|state| {
-        let word = words::say(session.out.lang, &format!("cli.state_{state}"), &[]);
-        match &message.answer {
-            Some(why) => format!("  [{word}: {}]", safe(why)),
-            None => format!("  [{word}]"),
-        }
-    });
-    let sender = message.checks.as_ref().map(|checks| {
-        let [spf, dkim, dmarc] = [&checks.spf, &checks.dkim, &checks.dmarc].map(|it| safe(it));
-        format!("  [SPF {spf}, DKIM {dkim}, DMARC {dmarc}]")
-    });
-    let head = format!(
-        "{mark} {} {}  {}{}",
-        message.seq,
-        when::shown(message.at),
-        safe(&message.author),
-        state.or(sender).unwrap_or_default()
-    );
-    let body = message.text.lines().map(|line| format!("    {line}"));
-    let files = message.attachments.iter().map(|file| {
-        let lie = file.found.as_ref().map(|found| {
-            let found = safe(found);
-            words::say(session.out.lang, "cli.file_lies", &[("found", &found)])
-        });
-        format!(
-            "    + {} ({}) {}",
-            safe(&file.name),
-            when::bytes(session.out.lang, file.size),
-            lie.unwrap_or_default()
-        )
-    });
-    let marks = marks(session, message);
-    Ok(session.out.lines(
-        [head]
-            .into_iter()
-            .chain(body)
-            .chain(marks)
-            .chain(files)
-            .chain([String::new()]),
-    )?)
-}
-
-/// What became of a message after it was written.
-fn marks(session: &Session, message: &MessageView) -> Vec<String> {
-    let Some(marks) = &message.marks else {
-        return Vec::new();
-    };
-    let say = |key: &str, text: &str| {
-        let text = safe(text);
-        format!(
-            "    * {}",
-            words::say(session.out.lang, key, &[("text", &text)])
-        )
-    };
-    let mut lines = Vec::new();
-    if marks.elsewhere {
-        lines.push(say("cli.mark_elsewhere", ""));
-    }
-    let key = match marks.deleted_at {
-        Some(_) => "cli.mark_deleted",
-        None => "cli.mark_edited",
-    };
-    lines.extend(marks.earlier.iter().map(|it| say(key, it.text.trim())));
-    let signs = marks.reactions.iter();
-    lines.extend(signs.map(|it| format!("    * {} {}", safe(&it.emoji), safe(&it.by))));
-    lines
-}
-
 async fn tail(session: &mut Session, id: ConversationId) -> Result<(), Failure> {
     use crate::protocol::message::News;
     let id = show(session, id, None).await?;
@@ -473,7 +393,7 @@ async fn tail(session: &mut Session, id: ConversationId) -> Result<(), Failure> 
                     if session.out.json {
                         session.out.document("conv-tail", message)?;
                     } else {
-                        print(session, message)?;
+                        said::print(session, message, None)?;
                     }
                 }
             }

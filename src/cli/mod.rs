@@ -38,6 +38,7 @@ mod prompt;
 mod queue;
 mod rejected;
 mod report;
+mod said;
 mod serve;
 mod settings;
 mod setup;

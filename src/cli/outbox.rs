@@ -2,6 +2,7 @@
 
 use crate::client::ClientError;
 use crate::domain::MessageId;
+use crate::domain::delivery::UNKNOWN;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::OutboxView;
 use crate::words;
@@ -94,6 +95,7 @@ fn row(session: &Session, one: &OutboxView) -> Vec<String> {
     let why = one
         .failure
         .as_ref()
+        .filter(|failure| *failure != UNKNOWN)
         .map(|failure| format!(" ({failure})"))
         .unwrap_or_default();
     vec![

@@ -214,7 +214,7 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
         "cli.rejected",
     ];
     session.out.table(&headers, &rows)?;
-    for channel in channels.iter().filter(|channel| channel.state != "off") {
+    for channel in channels.iter() {
         session.out.lines(ailment(lang, channel))?;
         if let Some(import) = channel.import {
             session.out.say(
@@ -230,8 +230,16 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
     Ok(())
 }
 
-/// What ails a channel, since when, and what helps; nothing where it is well.
+/// What ails a channel, since when, and what helps, or what stopped it; nothing where it is well.
 pub(super) fn ailment(lang: Lang, channel: &ChannelView) -> Vec<String> {
+    if channel.state == "off" {
+        let how = if channel.enabled {
+            "health.stopped"
+        } else {
+            "health.disabled"
+        };
+        return vec![words::say(lang, how, &[("channel", &channel.name)])];
+    }
     let (Some(cause), Some(since)) = (&channel.cause, channel.since) else {
         return Vec::new();
     };

@@ -38,6 +38,7 @@ impl Shelf for Laid {
             Ok(match settled {
                 outbox::Settled::Now => Settled::Now,
                 outbox::Settled::Before => Settled::Before,
+                outbox::Settled::Otherwise => Settled::Otherwise,
                 outbox::Settled::Superseded => Settled::Superseded,
                 outbox::Settled::Nothing => Settled::Nothing,
             })

@@ -5,9 +5,13 @@ mod message;
 mod partner;
 mod post;
 
+use tokio::task::spawn_blocking;
+
 use crate::domain::Name;
+use crate::domain::health::Ailment;
 use crate::protocol::message::answer::{Claim, Held, Test};
 use crate::protocol::{Code, List, Refusal};
+use crate::servers::way_out;
 use crate::words::{self, Lang};
 
 use super::caretaker::Care;
@@ -21,12 +25,13 @@ pub(super) async fn run(care: &Care, channel: Name, to: Option<String>) -> Resul
             .with("name", channel.as_str()));
     };
     let mut sheet = Sheet::default();
+    on(care, &channel, &mut sheet).await;
     if open.keys().is_some() {
         partner::run(care, &channel, &*open, to, &mut sheet).await;
     } else {
         mailbox::run(care, &channel, &*open, &mut sheet).await;
     }
-    let ailment = crate::servers::Caretaker::health(care, &channel).ailment;
+    let ailment = ailment(care, &channel).await;
     let (held, what) = match &ailment {
         None => (Held::Passed, String::new()),
         Some(ailment) => (Held::Failed, ailment.why.clone()),
@@ -38,6 +43,33 @@ pub(super) async fn run(care: &Care, channel: Name, to: Option<String>) -> Resul
         lines_es: List::default(),
         claims: sheet.0.into(),
     })
+}
+
+/// Whether anything may come in and leave by it at all.
+async fn on(care: &Care, channel: &Name, sheet: &mut Sheet) {
+    let plan = care.current.borrow().plan.clone();
+    let enabled = plan.channels.get(channel).is_some_and(|it| it.enabled);
+    let store = care.store.clone();
+    let read = spawn_blocking(move || store.read(|snapshot| snapshot.paused())).await;
+    let paused = read.ok().and_then(Result::ok).unwrap_or_default();
+    let paused = paused.iter().any(|(is, name)| *is && name == channel);
+    let what = match (enabled, paused) {
+        (true, false) => "",
+        (true, true) => "paused",
+        (false, _) => "enabled = false",
+    };
+    sheet.held("on", what.is_empty(), what);
+}
+
+/// What ails it: its ways in and out, and what holds up what is to leave.
+async fn ailment(care: &Care, channel: &Name) -> Option<Ailment> {
+    let known = crate::servers::Caretaker::health(care, channel).ailment;
+    let store = care.store.clone();
+    let read = spawn_blocking(move || store.read(way_out::by_channel)).await;
+    let mut ways = read.ok().and_then(Result::ok).unwrap_or_default();
+    let now = care.clock.now();
+    let held_up = ways.remove(channel).and_then(|way| way.ailment(now));
+    Ailment::worse(known, held_up)
 }
 
 /// What was held against its contract so far.
@@ -55,7 +87,9 @@ impl Sheet {
                 Held::Failed => {
                     let help = words::say(lang, &format!("trial.{claim}_do"), &[]);
                     let stop = if what.is_empty() { "" } else { ". " };
-                    format!("{what}{stop}{help}")
+                    let args: [(&str, &dyn std::fmt::Display); 1] = [("claim", &claimed)];
+                    let failed = words::say(lang, "trial.failed", &args);
+                    return format!("{failed}: {what}{stop}{help}");
                 }
                 Held::Skipped => words::say(lang, &format!("trial.skipped_{what}"), &[]),
             };

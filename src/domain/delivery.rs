@@ -73,6 +73,9 @@ pub enum Stage {
     },
 }
 
+/// The reason of what was given up because nobody could tell whether it was sent.
+pub const UNKNOWN: &str = "unknown";
+
 impl Delivery {
     /// Whether it still holds back later entries of its conversation.
     pub fn is_alive(&self) -> bool {

@@ -58,13 +58,15 @@ pub enum Cause {
     Silent,
     /// Something that came cannot be taken now; what comes after it is.
     Aside,
+    /// Nobody can tell yet whether something was sent, and what comes after it waits for word of it.
+    Unsure,
     /// Its connector says so itself, and how grave it is.
     Reported(Condition),
 }
 
 impl Cause {
     /// Every cause.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Auth,
         Self::Certificate,
         Self::Secret,
@@ -79,6 +81,7 @@ impl Cause {
         Self::Ended,
         Self::Silent,
         Self::Aside,
+        Self::Unsure,
         Self::Reported(Condition::Degraded),
     ];
 
@@ -99,6 +102,7 @@ impl Cause {
             Self::Ended => "ended",
             Self::Silent => "silent",
             Self::Aside => "aside",
+            Self::Unsure => "unsure",
             Self::Reported(_) => "reported",
         }
     }
@@ -115,7 +119,7 @@ impl Cause {
             | Self::Gone => Condition::NeedsOperator,
             Self::Reported(condition) => condition,
             Self::DiskFull | Self::Ended => Condition::Down,
-            Self::Throttled | Self::Silent | Self::Aside => Condition::Degraded,
+            Self::Throttled | Self::Silent | Self::Aside | Self::Unsure => Condition::Degraded,
             Self::Unreachable | Self::Broken if failures < DOWN_FAILURES_MIN => Condition::Degraded,
             Self::Unreachable | Self::Broken => Condition::Down,
         }

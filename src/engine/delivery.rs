@@ -4,7 +4,7 @@ use crate::access::action::Action;
 use crate::domain::attachment::Digest;
 use crate::domain::channel::Rest;
 use crate::domain::deed::Stop;
-use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::delivery::{Delivery, Stage, UNKNOWN};
 use crate::domain::message::{Message, State};
 use crate::domain::text::{clip, line};
 use crate::domain::{Address, MessageId, Name, Span};
@@ -190,13 +190,14 @@ fn unsure(turn: &mut Turn<'_>, mut delivery: Delivery, why: &str) {
     });
 }
 
-/// No news came: it is kept for a person to look at, and holds back nothing any more.
+/// No news came yet: it is kept for a person to look at, and holds back nothing any more. News may
+/// still come, and until then it may have been sent.
 pub(super) fn never_known(turn: &mut Turn<'_>, id: MessageId) {
     if let Some(delivery) = turn.ledger.delivery(id)
         && matches!(delivery.stage, Stage::Unsure { .. })
     {
         let why = delivery.last_answer.clone();
-        dead(turn, delivery, "unknown", &why);
+        dead(turn, delivery, UNKNOWN, &why);
     }
 }
 
@@ -211,13 +212,17 @@ fn dead(turn: &mut Turn<'_>, mut delivery: Delivery, code: &str, why: &str) {
         clip(why, ANSWER_BYTES_MAX).clone_into(&mut delivery.last_answer);
     }
     keep(turn, &delivery);
-    let failed = State::Failed {
-        code: code.to_owned(),
-        text: delivery.last_answer,
+    let next = if code == UNKNOWN {
+        State::Unsure
+    } else {
+        State::Failed {
+            code: code.to_owned(),
+            text: delivery.last_answer,
+        }
     };
     change_message(turn, id, |message| {
-        if message.state.yields_to(&failed) {
-            message.state = failed;
+        if message.state.yields_to(&next) {
+            message.state = next;
         }
     });
     turn.event(Some(conversation), What::DeliveryDead(id, code.to_owned()));
@@ -357,8 +362,9 @@ const RETRY_LONGEST: Span = Span::minutes(15);
 /// The longest wait the other side may ask for.
 const RETRY_AFTER_MAX: Span = Span::hours(1);
 
-/// How long news of an attempt that broke off is waited for.
-const UNSURE_WAIT: Span = Span::minutes(10);
+/// How long news of an attempt that broke off is waited for while it holds back what comes after it:
+/// as long as a customer in the middle of a talk may.
+const UNSURE_WAIT: Span = Span::seconds(30);
 
 /// How much of the other side's words is kept, in bytes.
 const ANSWER_BYTES_MAX: usize = 1_000;

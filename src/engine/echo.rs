@@ -41,7 +41,7 @@ pub(super) fn echo(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Ref
     let (id, case, seq) = (conversation.id, conversation.case, conversation.seq);
     if opened {
         if let Some(key) = &inbound.thread.key {
-            thread::remember(turn, inbound, key, id, message.id);
+            thread::remember(turn, inbound, key, &conversation, message.id);
         }
         conversation.interaction = Interaction::Resolved;
         conversation.first_reply_at = Some(turn.now);

@@ -48,7 +48,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     let message = append(turn, &mut conversation, inbound, contact);
     again::remember(turn, inbound, message, id);
     if let Some(thread) = inbound.thread.key.as_ref().filter(|_| opened) {
-        thread::remember(turn, inbound, thread, id, message);
+        thread::remember(turn, inbound, thread, &conversation, message);
     }
     turn.event(Some(id), What::Received(message));
     if !inbound.history {

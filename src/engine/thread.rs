@@ -66,11 +66,14 @@ pub(super) fn find(
         })
     };
     let by_key = || {
-        let key = thread_key(thread.key.as_ref()?);
-        followed(
-            turn,
-            turn.ledger.key_seen(&inbound.channel, &key)?.conversation,
-        )
+        let key = thread.key.as_ref()?;
+        // Several may write in one thread of the other side's: each has a conversation of their own, so
+        // that what one asked is never answered to another.
+        [thread_key(key), own_thread_key(key, contact)]
+            .iter()
+            .filter_map(|key| turn.ledger.key_seen(&inbound.channel, key))
+            .filter_map(|seen| followed(turn, seen.conversation))
+            .find(|found| takes_part(turn, found, &inbound.from, contact))
     };
     let by_peer = || {
         let with = || way::last_spoken(turn, &inbound.channel, &inbound.from);
@@ -117,26 +120,40 @@ pub(super) fn known_as(turn: &Turn<'_>, channel: &Name, id: &str) -> Option<Mess
 }
 
 /// What a thread of the other side is remembered by, among the channel's keys.
-pub(super) fn thread_key(key: &str) -> String {
+fn thread_key(key: &str) -> String {
     format!("thread:{key}")
 }
 
-/// Whatever comes in this thread of the other side goes on with this conversation.
+/// By what one of several who write in it finds it.
+fn own_thread_key(key: &str, contact: ContactId) -> String {
+    format!("thread-of:{contact}:{key}")
+}
+
+/// Whatever comes in this thread of the other side from that customer goes on with this conversation.
 pub(super) fn remember(
     turn: &mut Turn<'_>,
     inbound: &Inbound,
     thread: &str,
-    conversation: ConversationId,
+    conversation: &Conversation,
     message: MessageId,
 ) {
     let seen = Seen {
         message: Some(message),
-        conversation,
+        conversation: conversation.id,
         at: turn.now,
     };
+    let shared = thread_key(thread);
+    let others = turn.ledger.key_seen(&inbound.channel, &shared);
+    let others = others.and_then(|seen| followed(turn, seen.conversation));
+    let contact = conversation.contact;
+    let is_others = others.is_some_and(|it| !takes_part(turn, &it, &inbound.from, contact));
     turn.put(&Change::KeySeen {
         channel: inbound.channel.clone(),
-        key: thread_key(thread),
+        key: if is_others {
+            own_thread_key(thread, contact)
+        } else {
+            shared
+        },
         seen,
     });
 }

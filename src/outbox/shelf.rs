@@ -10,6 +10,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::channels::exchange::Request;
 use crate::channels::outgoing;
+use crate::domain::message::State;
 use crate::domain::{MessageId, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Outbox, Verdict};
@@ -47,8 +48,10 @@ pub struct Handed {
 pub enum Settled {
     /// It is settled now.
     Now,
-    /// It was settled before; nothing was changed.
+    /// It was settled before, just so; nothing was changed.
     Before,
+    /// It was settled before, and otherwise: this word of it counts for nothing.
+    Otherwise,
     /// It is another sending of that message that is on its way.
     Superseded,
     /// There is no such message on that channel.
@@ -209,6 +212,7 @@ impl Road {
         let Ok(Ok((delivery, written))) = found else {
             return Err(Rejected::Failed);
         };
+        let state = written.as_ref().map(|written| written.state.clone());
         let ours = written.is_some_and(|written| {
             written.channel == *channel
                 && written.direction == crate::domain::message::Direction::Out
@@ -217,12 +221,13 @@ impl Road {
             return Ok(Settled::Nothing);
         }
         match delivery {
-            None => return Ok(Settled::Before),
+            None => return Ok(before(state.as_ref(), &verdict)),
             Some(delivery) if delivery.earlier != earlier => return Ok(Settled::Superseded),
             Some(_) => {}
         }
         self.shelf.out().leases.remove(&message);
         // Whoever fetched it does not know itself whether it left: a repeat could double it.
+        let said = verdict.clone();
         let verdict = send::translate(verdict, false);
         lane::count(self, channel, message, &verdict);
         match self
@@ -232,7 +237,7 @@ impl Road {
         {
             Ok(_) => Ok(Settled::Now),
             Err(Rejected::Refused(Refusal::NoDelivery | Refusal::WrongState(_))) => {
-                Ok(Settled::Before)
+                Ok(before(state.as_ref(), &said))
             }
             Err(rejected) => Err(rejected),
         }
@@ -241,6 +246,25 @@ impl Road {
     async fn judged(&self, channel: &Name, message: MessageId, verdict: Verdict) {
         lane::count(self, channel, message, &verdict);
         lane::settle(self, message, verdict, None).await;
+    }
+}
+
+/// Whether what is said of a message that is settled is what was said of it before.
+fn before(state: Option<&State>, verdict: &outgoing::Verdict) -> Settled {
+    let same = match (state, verdict) {
+        (Some(State::Sent | State::Delivered | State::Read), outgoing::Verdict::Sent { .. }) => {
+            true
+        }
+        (Some(State::Failed { code, .. }), outgoing::Verdict::Refused { class, .. }) => {
+            code == class.word()
+        }
+        (Some(State::Unsure), outgoing::Verdict::Unknown { .. }) => true,
+        _ => false,
+    };
+    if same {
+        Settled::Before
+    } else {
+        Settled::Otherwise
     }
 }
 

@@ -44,7 +44,7 @@ mod told;
 mod translate;
 mod uploads;
 mod watching;
-mod way_out;
+pub mod way_out;
 mod wire;
 
 pub use board::Board;

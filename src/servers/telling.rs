@@ -13,6 +13,7 @@ use super::translate::{event, message, people};
 use super::watching::Watching;
 use crate::access::Action;
 use crate::domain::conversation::{Untaken, Work};
+use crate::domain::delivery::UNKNOWN;
 use crate::domain::message::{Author, Message};
 use crate::domain::{AgentId, ConversationId, MessageId, OfferId};
 use crate::engine::event::{Cause, Event as Entry, What};
@@ -266,7 +267,7 @@ impl<'a> Telling<'a> {
         }
         let code = match failure.as_str() {
             "expired" => Code::DELIVERY_GIVEN_UP,
-            "unknown" => Code::DELIVERY_UNSURE,
+            UNKNOWN => Code::DELIVERY_UNSURE,
             _ => Code::DELIVERY_REFUSED,
         };
         let refusal = Refusal::new(code)

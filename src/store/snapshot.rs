@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Proven};
+use crate::domain::channel::{Described, Fetched, Proven, Rest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
@@ -286,6 +286,13 @@ impl Snapshot {
             }
             found.len() < most
         })?;
+        Ok(found)
+    }
+
+    /// Channels that rest until then: their other side asked for patience.
+    pub fn rests(&self) -> Found<Vec<Rest>> {
+        let mut found = Vec::new();
+        rows::each_keyed(&self.rows.rests, &mut |rest| found.push(rest))?;
         Ok(found)
     }
 

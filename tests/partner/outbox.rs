@@ -36,6 +36,11 @@ fn an_answer_is_fetched_once_and_settled_with_the_vendors_id() {
         connector.settle(&delivery, &accepted).json()["result"],
         "duplicate"
     );
+    let other = json!({"outcome": "rejected", "class": "policy"});
+    assert_eq!(
+        connector.settle(&delivery, &other).problem(),
+        (409, "settled_otherwise".to_owned())
+    );
     let message = last(&desk, "1");
     assert_eq!(
         (&message["state"], &message["external_id"]),

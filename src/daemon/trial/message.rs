@@ -102,7 +102,7 @@ fn taken(answered: &Answered) -> Option<Vec<String>> {
 fn what(answered: &Answered) -> String {
     match answered {
         Answered::Outcome(outcome, _) => outcome.to_string(),
-        Answered::Status(status) => format!("HTTP {status}"),
+        Answered::Status(status) => super::post::status(*status),
         Answered::Wrong(why) | Answered::Nothing(why) => why.clone(),
     }
 }

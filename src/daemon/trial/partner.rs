@@ -6,7 +6,7 @@ use tokio::task::spawn_blocking;
 
 use super::Sheet;
 use super::message;
-use super::post::{Answered, Bent, Connector, trial};
+use super::post::{self, Answered, Bent, Connector, trial};
 use crate::channels::Channel;
 use crate::channels::partner::Mode;
 use crate::channels::partner::contract::Contract;
@@ -106,7 +106,7 @@ async fn answers(connector: &Connector<'_>, sheet: &mut Sheet) -> bool {
             return true;
         }
         Answered::Status(status) => {
-            sheet.held("answers", false, &format!("HTTP {status}"));
+            sheet.held("answers", false, &post::status(status));
             sheet.untried(&["prompt", "outcome"], "silent");
             return false;
         }
@@ -152,12 +152,12 @@ fn accepted(answered: &Answered) -> bool {
 async fn bent(connector: &Connector<'_>, sheet: &mut Sheet) {
     for (claim, bent) in [("signature", Bent::Signature), ("stale", Bent::Time)] {
         let status = connector.refuses(bent).await;
-        let what = status.map_or_else(|| "–".to_owned(), |status| format!("HTTP {status}"));
+        let what = status.map_or_else(|| "–".to_owned(), post::status);
         let refused = status.is_some_and(|status| (400..500).contains(&status) && status != 410);
         sheet.held(claim, refused, &what);
     }
     let status = connector.refuses(Bent::Body).await;
-    let what = status.map_or_else(|| "–".to_owned(), |status| format!("HTTP {status}"));
+    let what = status.map_or_else(|| "–".to_owned(), post::status);
     let refused = status.is_none_or(|status| !(200..300).contains(&status) && status != 410);
     let lives = accepted(&connector.deliver(trial("test", 4)).await);
     sheet.held("garbage", refused && lives, &what);

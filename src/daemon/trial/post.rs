@@ -137,6 +137,15 @@ impl Connector<'_> {
     }
 }
 
+/// An HTTP status as it is told, with what the desk makes of it where that is not plain.
+pub(super) fn status(status: u16) -> String {
+    match status {
+        300..400 => format!("HTTP {status}: redirects are not followed"),
+        410 => "HTTP 410: it says that it is gone for good".to_owned(),
+        _ => format!("HTTP {status}"),
+    }
+}
+
 /// A delivery that only tries, under a number of its own.
 pub(super) fn trial(kind: &str, number: u64) -> Value {
     let random = crate::daemon::seed::number();

@@ -3,7 +3,7 @@
 use crate::domain::Span;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::Of;
-use crate::domain::delivery::Stage;
+use crate::domain::delivery::{Stage, UNKNOWN};
 use crate::domain::message::State;
 use crate::engine::command::{Act, Outbox, Receipt, Reply, Verdict, Work};
 use crate::engine::event::{Actor, What};
@@ -175,9 +175,38 @@ fn what_was_being_sent_at_a_crash_waits_for_news_where_a_repeat_would_show() {
     assert_eq!(desk.record.messages[&message].state, State::Unsure);
     desk.pass(Span::minutes(11));
     assert_eq!(desk.claim_lane(), [], "never blindly");
+    assert_eq!(desk.record.messages[&message].state, State::Unsure);
     assert!(
-        matches!(&desk.record.messages[&message].state, State::Failed { code, .. } if code == "unknown")
+        matches!(&desk.record.deliveries[&message].stage, Stage::Dead { code, .. } if code == UNKNOWN)
     );
+}
+
+#[test]
+fn what_may_have_been_sent_holds_back_the_next_answer_for_half_a_minute_and_no_longer() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let first = desk.reply(sofia, id, "uno").expect("she may answer");
+    let second = desk.reply(sofia, id, "dos").expect("she may answer");
+    assert_eq!(desk.claim_lane(), [first]);
+    let unknown = Verdict::Unknown {
+        why: "the line broke".into(),
+        repeatable: false,
+    };
+    desk.settle(first, unknown);
+    desk.pass(Span::seconds(29));
+    assert_eq!(desk.claim_lane(), []);
+    desk.pass(Span::seconds(2));
+    assert_eq!(desk.claim_lane(), [second]);
+    let state = |desk: &Desk| desk.record.messages[&first].state.clone();
+    assert_eq!(
+        state(&desk),
+        State::Unsure,
+        "it may have been sent, and nobody knows"
+    );
+    desk.settle(first, Verdict::Sent(Vec::new()));
+    assert_eq!(state(&desk), State::Sent, "late news counts");
 }
 
 #[test]

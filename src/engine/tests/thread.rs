@@ -178,3 +178,36 @@ fn a_chain_that_is_too_long_keeps_its_first_and_its_last() {
     assert_eq!(chain[0], "<1@customer.example>");
     assert_eq!(chain.last(), Some(&last));
 }
+
+fn chats(desk: &mut Desk, who: &str, text: &str) -> ConversationId {
+    let mut inbound = desk.inbound("x@example.test", text);
+    inbound.channel = name("chat");
+    inbound.from = Address::new(name("xmpp"), who);
+    inbound.external_id = Some(text.to_owned());
+    inbound.thread.key = Some("sala".into());
+    desk.receive(inbound)
+}
+
+#[test]
+fn two_who_write_in_one_thread_of_a_vendors_are_answered_each_for_themselves() {
+    let mut desk = Desk::with(|plan| {
+        let mut chat = plan.channels[&name("correo")].clone();
+        chat.id_domain = None;
+        plan.channels.insert(name("chat"), chat);
+    });
+    let ana = chats(&mut desk, "ana", "ana asks");
+    let luis = chats(&mut desk, "luis", "luis asks");
+    assert_ne!(ana, luis);
+    assert_eq!(chats(&mut desk, "luis", "luis again"), luis);
+    assert_eq!(chats(&mut desk, "ana", "ana again"), ana);
+    let sofia = desk.agent("sofia", 9);
+    for (id, who) in [(ana, "ana"), (luis, "luis")] {
+        desk.accept(sofia, id);
+        let sent = desk.reply(sofia, id, "sí").expect("she may answer");
+        let sent = desk.record.messages[&sent].envelope.clone();
+        let sent = sent.expect("it goes to somebody");
+        assert_eq!(sent.to, Some(Address::new(name("xmpp"), who)));
+        assert_eq!(sent.in_reply_to, Some(format!("{who} again")));
+        assert_eq!(sent.thread.as_deref(), Some("sala"));
+    }
+}

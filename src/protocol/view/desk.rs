@@ -130,7 +130,8 @@ pub struct OutboxView {
     pub to: AddressView,
     /// Its subject, where it has one.
     pub subject: String,
-    /// `ready`, `sending`, `unsure` or `dead`.
+    /// `ready`; `sending`; `unsure`: it may have been sent, and where `failure` is there too nobody waits
+    /// for word of it any more, so that somebody has to decide; `dead`: given up.
     pub state: String,
     /// Why it was given up, as a stable word; see Stable words.
     pub failure: Option<String>,

@@ -87,8 +87,10 @@ pub trait Shelf: Send + Sync {
 pub enum Settled {
     /// It is settled now.
     Now,
-    /// It was settled before; nothing was changed.
+    /// It was settled before, just so; nothing was changed.
     Before,
+    /// It was settled before, and otherwise: this word of it counts for nothing.
+    Otherwise,
     /// It is another sending of that message that is on its way.
     Superseded,
     /// There is no such message on that channel.

@@ -106,6 +106,7 @@ impl Byoc {
         let result = match self.shelf.settle(channel, delivery, verdict).await? {
             Settled::Now => "settled",
             Settled::Before => "duplicate",
+            Settled::Otherwise => return Err(Problem::settled_otherwise()),
             Settled::Superseded => return Err(Problem::superseded()),
             Settled::Nothing => return Err(Problem::no_such("delivery")),
         };

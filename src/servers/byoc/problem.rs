@@ -98,6 +98,12 @@ impl Problem {
         Self::new(409, "superseded", "Superseded", detail)
     }
 
+    pub(super) fn settled_otherwise() -> Self {
+        let detail =
+            "it was settled before with another outcome, which holds; or somebody gave it up";
+        Self::new(409, "settled_otherwise", "Settled otherwise", detail)
+    }
+
     pub(super) fn channel_off() -> Self {
         let detail = "the operator switched the channel off";
         Self::new(409, "channel_off", "The channel is off", detail)

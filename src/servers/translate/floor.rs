@@ -1,8 +1,8 @@
 //! Queues, channels, the way out and decisions as clients are shown them.
 
 use crate::domain::channel::Abilities;
-use crate::domain::delivery::{Delivery, Stage};
-use crate::domain::health::{Ailment, Condition};
+use crate::domain::delivery::{Delivery, Stage, UNKNOWN};
+use crate::domain::health::{Ailment, Cause, Condition};
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
 use crate::engine::change::GenerationRecord;
@@ -107,15 +107,16 @@ pub(in crate::servers) fn channel(
     channel: &plan::Channel,
     paused: bool,
     health: Health,
-    way_out: &WayOut,
+    (way_out, now): (&WayOut, Moment),
     rejected: u32,
 ) -> ChannelView {
+    let ailment = Ailment::worse(health.ailment, way_out.ailment(now));
+    let ailment = ailment.as_ref();
     let state = if channel.enabled && !paused {
-        condition_of(health.ailment.as_ref()).word()
+        condition_of(ailment).word()
     } else {
         "off"
     };
-    let ailment = health.ailment.as_ref();
     ChannelView {
         name: name.clone(),
         kind: channel.kind.clone(),
@@ -128,7 +129,9 @@ pub(in crate::servers) fn channel(
         cause: ailment.map(|it| it.cause.word().to_owned()),
         last_error: ailment.map(|it| it.why.clone()),
         since: ailment.map(|it| it.since),
-        next_at: ailment.and_then(|it| it.next_at.or(way_out.next_at)),
+        next_at: ailment
+            .and_then(|it| it.next_at.or(way_out.next_at.filter(|_| is_tried(it))))
+            .filter(|at| *at > now),
         pending: way_out.pending,
         oldest_at: way_out.oldest_at,
         dead: way_out.dead,
@@ -154,6 +157,14 @@ pub(in crate::servers) fn condition(channel: &Name, ailment: Option<&Ailment>) -
     }
 }
 
+/// Whether the desk itself tries again what ails.
+fn is_tried(ailment: &Ailment) -> bool {
+    !matches!(
+        ailment.cause,
+        Cause::Gone | Cause::Silent | Cause::Reported(_)
+    )
+}
+
 fn condition_of(ailment: Option<&Ailment>) -> Condition {
     ailment.map_or(Condition::Ok, Ailment::condition)
 }
@@ -177,6 +188,8 @@ pub(in crate::servers) fn delivery(
         Stage::Ready { due } => ("ready", None, Some(*due)),
         Stage::Sending { .. } => ("sending", None, None),
         Stage::Unsure { until } => ("unsure", None, *until),
+        // Given up it is only in so far as nobody waits any more: news of it still counts.
+        Stage::Dead { code, .. } if code == UNKNOWN => ("unsure", Some(code.clone()), None),
         Stage::Dead { code, .. } => ("dead", Some(code.clone()), None),
     };
     let envelope = message.and_then(|message| message.envelope.as_ref());
