@@ -18,6 +18,30 @@ pub fn found_instead(said: &str, head: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// The same of a file that has a name: what says nothing of itself is held against its name, as a
+/// program would open it by that, and what would act is told whatever it is called.
+pub fn found_under(name: &str, said: &str, head: &[u8]) -> Option<&'static str> {
+    let found = found_instead(said, head);
+    if found.is_some() {
+        return found;
+    }
+    let plain = said.split(';').next().unwrap_or_default().trim();
+    let is_unsaid = plain.is_empty() || UNSAID.contains(&plain.to_ascii_lowercase().as_str());
+    match by_name(name) {
+        Some(named) => found_instead(named, head),
+        None if is_unsaid => kind(head).filter(|found| ACTING.contains(found)),
+        None => None,
+    }
+}
+
+/// What a file of that name is taken for, where its bytes can tell.
+fn by_name(name: &str) -> Option<&'static str> {
+    let (_, end) = name.rsplit_once('.')?;
+    let end = end.to_ascii_lowercase();
+    let known = ENDINGS.iter().find(|(known, _)| *known == end);
+    known.map(|(_, kind)| *kind)
+}
+
 /// What begins like this.
 fn kind(head: &[u8]) -> Option<&'static str> {
     for (beginning, kind) in BEGINNINGS {
@@ -108,6 +132,28 @@ const UNSAID: &[&str] = &[
     "application/x-download",
 ];
 
+/// What a browser or a machine would run.
+const ACTING: &[&str] = &[
+    "text/html",
+    "image/svg+xml",
+    "application/x-msdownload",
+    "text/x-shellscript",
+];
+
+const ENDINGS: &[(&str, &str)] = &[
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("png", "image/png"),
+    ("gif", "image/gif"),
+    ("webp", "image/webp"),
+    ("pdf", "application/pdf"),
+    ("htm", "text/html"),
+    ("html", "text/html"),
+    ("svg", "image/svg+xml"),
+    ("exe", "application/x-msdownload"),
+    ("sh", "text/x-shellscript"),
+];
+
 /// How many bytes of a file are enough to know it.
 pub const HEAD_BYTES: usize = 512;
 
@@ -184,5 +230,17 @@ mod tests {
         fn no_bytes_make_it_panic(said in "[a-z/;]{0,20}", head in prop::collection::vec(any::<u8>(), 0..40)) {
             let _ = found_instead(&said, &head);
         }
+    }
+
+    #[test]
+    fn what_says_nothing_of_itself_is_held_against_its_name() {
+        let html = b"<html><script>";
+        let unsaid = "application/octet-stream";
+        assert_eq!(found_under("evil.jpg", unsaid, html), Some("text/html"));
+        assert_eq!(found_under("evil.jpg", "text/html", html), Some("text/html"));
+        assert_eq!(found_under("evil", unsaid, html), Some("text/html"));
+        assert_eq!(found_under("page.html", unsaid, html), None);
+        assert_eq!(found_under("photo.JPG", unsaid, b"\xff\xd8\xff\xe0"), None);
+        assert_eq!(found_under("notes.txt", unsaid, b"hola"), None);
     }
 }

@@ -3,6 +3,7 @@
 //! The same for `check`, for the start and for a reload, so that what one accepts the others do.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::access::permission::Sets;
@@ -18,7 +19,7 @@ use crate::config::{self, Config, Problem};
 use crate::domain::Name;
 use crate::routing::Plan;
 
-use super::folder::Look;
+use super::folder::{self, Look};
 use super::plan;
 
 /// What a desk goes by.
@@ -86,7 +87,36 @@ pub fn from_look(look: &Look, ground: &Ground) -> Outcome {
             outcome.compiled = None;
         }
     }
+    if let Some((config, _)) = &outcome.compiled {
+        let open = readable_secrets(config);
+        outcome.problems.extend(open);
+        Problem::sort(&mut outcome.problems);
+    }
     outcome
+}
+
+/// Secrets whose own files everybody on the machine can read. They work: whoever hands them over may
+/// have no other way, as some containers do.
+fn readable_secrets(config: &Config) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (name, settings) in &config.channels {
+        let kind = settings.kind.as_str();
+        let kind = channels::ALL.iter().find(|it| it.name() == kind);
+        let secrets = kind.map_or(&[][..], |kind| kind.settings()).iter();
+        for setting in secrets.filter(|it| it.shape == Shape::Secret) {
+            let path = ["channel", name.as_str(), setting.key];
+            let file = [path[0], path[1], path[2], "file"];
+            let file = config.written().find(&file);
+            let Some(file) = file.and_then(|entry| entry.value.text()) else {
+                continue;
+            };
+            if folder::is_open_to_all(Path::new(file)) {
+                let problem = config.problem(Fault::ReadableSecret, &path);
+                problems.push(problem.with("key", path.join(".")).with("file", file));
+            }
+        }
+    }
+    problems
 }
 
 /// Compiles a checked configuration; nothing, and why, when a channel, a permission or a template is wrong.

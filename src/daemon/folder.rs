@@ -77,6 +77,18 @@ fn is_open(path: &Path) -> bool {
             .is_none_or(|folder| lets(folder, ENTER_BY_OTHERS))
 }
 
+/// Whether somebody who is neither the owner nor of the group can reach a file by its way, and read it.
+pub(super) fn is_open_to_all(path: &Path) -> bool {
+    let lets = |path: &Path, right: u32| {
+        fs::metadata(path).is_ok_and(|found| found.permissions().mode() & right == right)
+    };
+    let whole = fs::canonicalize(path);
+    whole.is_ok_and(|path| {
+        let mut folders = path.ancestors().skip(1);
+        lets(&path, READ_BY_OTHERS) && folders.all(|folder| lets(folder, ENTER_BY_OTHERS))
+    })
+}
+
 /// Every folder in which something can change what [`read`] finds: the two of the configuration,
 /// and wherever a link leads through, so that a swapped link is seen too.
 pub(super) fn watched(folder: &Path) -> BTreeSet<PathBuf> {

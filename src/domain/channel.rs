@@ -139,3 +139,15 @@ pub enum TextUnit {
     /// Septets of the GSM alphabet.
     Gsm,
 }
+
+impl TextUnit {
+    /// The stable word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Char => "char",
+            Self::Utf16 => "utf16",
+            Self::Byte => "byte",
+            Self::Gsm => "gsm",
+        }
+    }
+}

@@ -25,6 +25,7 @@ pub(super) fn sendable(
         return Err(Refusal::TooLong {
             length,
             most: abilities.text_max,
+            unit: counted(abilities.text_unit),
         });
     }
     if reply.text.len() > BODY_BYTES_MAX {
@@ -32,6 +33,7 @@ pub(super) fn sendable(
         return Err(Refusal::TooLong {
             length: u32::try_from(reply.text.len()).unwrap_or(u32::MAX),
             most,
+            unit: TextUnit::Byte,
         });
     }
     if let Some(window) = abilities.reply_window
@@ -77,6 +79,14 @@ fn carries(
         }
     }
     Ok(())
+}
+
+/// What is counted where texts are measured in a unit.
+fn counted(unit: TextUnit) -> TextUnit {
+    match unit {
+        TextUnit::Gsm => TextUnit::Byte,
+        unit => unit,
+    }
 }
 
 fn measure(text: &str, unit: TextUnit) -> u32 {

@@ -1,5 +1,6 @@
 //! Every reason for no.
 
+use crate::domain::channel::TextUnit;
 use crate::domain::conversation::Conversation;
 use crate::domain::{AgentId, Moment, Name};
 use crate::routing::verdict::Verdict;
@@ -53,6 +54,8 @@ pub enum Refusal {
         length: u32,
         /// The most.
         most: u32,
+        /// What both count.
+        unit: TextUnit,
     },
     /// A file is larger than the channel carries.
     FileTooLarge {

@@ -48,7 +48,7 @@ codes! {
     CONFLICT 3009 "Somebody wrote after what you had seen; the answer lists what is new.";
     OTHER_KIND 3010 "The two queues are of different kinds: `from`, `to`.";
     WINDOW_CLOSED 3011 "The channel no longer allows a free answer, since `at`.";
-    TOO_LONG 3012 "The text is longer than the channel carries: `length`, `most`.";
+    TOO_LONG 3012 "The text is longer than the channel carries: `length`, `most`, and what both count, `unit`: `char`, `utf16` or `byte`.";
     FILE_TOO_LARGE 3013 "A file is larger than allowed: `name`, `most`.";
     FILE_UNSUPPORTED 3014 "The channel carries no such file, or not so many: `most`.";
     DISPOSITION_REQUIRED 3015 "An end needs a disposition here.";

@@ -24,9 +24,43 @@ pub(super) fn read_within(bytes: &[u8], most: usize) -> Result<Value, NotJson> {
         return Err(NotJson::TooDeep);
     }
     let read = serde_json::from_slice(bytes);
+    // Half of a character that was cut in two must not hold up everything beside it.
+    let read = read.or_else(|error| match without_halves(bytes) {
+        Some(bytes) => serde_json::from_slice(&bytes),
+        None => Err(error),
+    });
     let mut value = read.map_err(|error| NotJson::Malformed(error.to_string()))?;
     make_whole(&mut value);
     Ok(value)
+}
+
+/// The same with U+FFFD for every escape that is one half of a surrogate pair without the other, which
+/// RFC 8259, 8.2 leaves undefined; nothing where there is none.
+fn without_halves(bytes: &[u8]) -> Option<Vec<u8>> {
+    let unit = |at: usize| {
+        let digits = bytes.get(at..at + ESCAPE_BYTES)?.strip_prefix(b"\\u")?;
+        u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    };
+    let mut whole: Option<Vec<u8>> = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] != b'\\' {
+            at += 1;
+            continue;
+        }
+        at += match (unit(at), unit(at + ESCAPE_BYTES)) {
+            (Some(0xd800..0xdc00), Some(0xdc00..0xe000)) => 2 * ESCAPE_BYTES,
+            (Some(0xd800..0xe000), _) => {
+                let whole = whole.get_or_insert_with(|| bytes.to_vec());
+                whole[at..at + ESCAPE_BYTES].copy_from_slice(b"\\ufffd");
+                ESCAPE_BYTES
+            }
+            (Some(_), _) => ESCAPE_BYTES,
+            // Whatever else is escaped is one byte, a backslash among them.
+            (None, _) => 2,
+        };
+    }
+    whole
 }
 
 /// To JSON Schema `2.0` is an integer, and some languages write all of theirs so. Goes no deeper than
@@ -65,10 +99,23 @@ fn depth(bytes: &[u8]) -> usize {
     deepest
 }
 
+/// How long an escaped unit of UTF-16 is.
+const ESCAPE_BYTES: usize = 6;
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn half_of_a_character_becomes_a_sign_that_something_is_missing() {
+        let read = |text: &str| read(text.as_bytes()).expect("JSON");
+        let halves = r#"["a\ud83d", "\ude00b", "\ud83d\ude00", "\\ud83d", "\ud83d\ud83d\ude00"]"#;
+        let whole = ["a\u{fffd}", "\u{fffd}b", "😀", "\\ud83d", "\u{fffd}😀"];
+        assert_eq!(read(halves), serde_json::json!(whole));
+        assert!(matches!(super::read(br#"["\ud83d]"#), Err(NotJson::Malformed(_))));
+        assert!(matches!(super::read(br#"["\ud8"]"#), Err(NotJson::Malformed(_))));
+    }
 
     #[test]
     fn brackets_within_texts_are_no_depth() {

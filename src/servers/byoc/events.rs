@@ -203,7 +203,7 @@ fn attachment(store: &Store, linked: &Linked) -> Option<Attachment> {
         inline: None,
         found: None,
     };
-    Some(attachment.found_to_be(sniff::found_instead(&linked.mime, &head)))
+    Some(attachment.found_to_be(sniff::found_under(&linked.name, &linked.mime, &head)))
 }
 
 type Outcome = Option<Result<Answer, Rejected>>;

@@ -47,9 +47,10 @@ fn refusal(directory: &Directory, no: No) -> Refusal {
             .hinting("send_anyway"),
         No::OtherFamily { from, to } => bare(Code::OTHER_KIND).with("from", from).with("to", to),
         No::WindowClosed(at) => bare(Code::WINDOW_CLOSED).with("at", at),
-        No::TooLong { length, most } => bare(Code::TOO_LONG)
+        No::TooLong { length, most, unit } => bare(Code::TOO_LONG)
             .with("length", length)
-            .with("most", most),
+            .with("most", most)
+            .with("unit", unit.word()),
         No::FileTooLarge { name, most } => bare(Code::FILE_TOO_LARGE)
             .with("name", name)
             .with("most", most),

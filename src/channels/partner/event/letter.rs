@@ -110,7 +110,7 @@ fn linked(
             (Some(media), _) => {
                 let digest = super::super::media(media);
                 From::Put(digest.ok_or_else(|| {
-                    fault("media_unknown", "media is m_ and 64 hexadecimal digits")
+                    fault("part", "media is m_ and 64 hexadecimal digits, as a PUT of it was answered")
                 })?)
             }
             (None, Some(url)) if url.len() <= URL_BYTES_MAX => From::Url(url),
@@ -120,7 +120,10 @@ fn linked(
                 return Err(fault("part", detail));
             }
         };
-    let name = line(&name.unwrap_or_default(), NAME_BYTES_MAX);
+    // A name is no way to anywhere.
+    let name = name.unwrap_or_default();
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = line(name, NAME_BYTES_MAX);
     let mime = mime.unwrap_or_default();
     let fine = |c: char| c.is_ascii_alphanumeric() || "/.+-_".contains(c);
     let said = mime.len() <= MIME_BYTES_MAX
