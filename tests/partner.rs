@@ -28,6 +28,8 @@ mod libraries;
 mod media;
 #[path = "partner/outbox.rs"]
 mod outbox;
+#[path = "partner/page.rs"]
+mod page;
 #[path = "partner/push.rs"]
 mod push;
 #[path = "partner/rejected.rs"]

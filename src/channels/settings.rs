@@ -219,7 +219,7 @@ fn closest(key: &str, settings: &'static [Setting]) -> Option<&'static str> {
 }
 
 /// How many letters must be added, removed or replaced to make `a` into `b` (Levenshtein).
-fn slips(a: &str, b: &str) -> usize {
+pub(in crate::channels) fn slips(a: &str, b: &str) -> usize {
     if a.len().abs_diff(b.len()) > SLIPS_MAX {
         return usize::MAX;
     }
@@ -238,7 +238,7 @@ fn slips(a: &str, b: &str) -> usize {
 }
 
 /// How many slips still count as a mistyped key.
-const SLIPS_MAX: usize = 2;
+pub(in crate::channels) const SLIPS_MAX: usize = 2;
 
 /// The longest text of a setting, in bytes: paths end at 4,096 on every system we run on.
 const SETTING_BYTES_MAX: usize = 4_096;

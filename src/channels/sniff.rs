@@ -237,7 +237,10 @@ mod tests {
         let html = b"<html><script>";
         let unsaid = "application/octet-stream";
         assert_eq!(found_under("evil.jpg", unsaid, html), Some("text/html"));
-        assert_eq!(found_under("evil.jpg", "text/html", html), Some("text/html"));
+        assert_eq!(
+            found_under("evil.jpg", "text/html", html),
+            Some("text/html")
+        );
         assert_eq!(found_under("evil", unsaid, html), Some("text/html"));
         assert_eq!(found_under("page.html", unsaid, html), None);
         assert_eq!(found_under("photo.JPG", unsaid, b"\xff\xd8\xff\xe0"), None);

@@ -61,7 +61,12 @@ use failure::{Failure, exit};
 
 /// Runs one command line and gives the number to exit with.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
-    let arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
+    let mut arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
+    // It is what everybody types first: `help`, `help agent`.
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
     let lang = language(&arguments);
     let parsed = help::command(lang)
         .try_get_matches_from(arguments)

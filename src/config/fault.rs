@@ -80,6 +80,6 @@ faults! {
     NoEffect "2034" Warning "A key that does nothing without another.";
     NeverOpen "2035" Warning "Opening hours in which nobody is ever there.";
     Unbounded "2036" Warning "Acts that are not about a queue, in a set that is bound to queues.";
-    ReadableSecret "2038" Warning "A secret's own file that everybody on the machine can read.";
     NotHired "2037" Warning "Work kept for somebody who has no account.";
+    ReadableSecret "2038" Warning "A secret's own file that everybody on the machine can read.";
 }

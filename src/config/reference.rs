@@ -25,6 +25,8 @@ pub struct ChannelKey {
     pub name: String,
     /// What the reference shows as its value, in TOML.
     pub example: String,
+    /// What it may hold, in words.
+    pub takes: String,
     /// Whether the channel cannot be opened without it.
     pub required: bool,
     /// What it does, in a sentence.
@@ -71,7 +73,11 @@ pub fn describe(lang: Lang, prefix: &str, kinds: &[ChannelKind]) -> Vec<Describe
                 kind.keys.iter().map(|key| Described {
                     path: format!("{table}.{}", key.name),
                     sentence: key.sentence.clone(),
-                    expected: words::say(lang, "config.reference.of_kind", &[("kind", &kind.name)]),
+                    expected: format!(
+                        "{} ({})",
+                        key.takes,
+                        words::say(lang, "config.reference.of_kind", &[("kind", &kind.name)])
+                    ),
                     default: String::new(),
                     required: key.required,
                     restart: false,

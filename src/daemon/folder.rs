@@ -269,4 +269,24 @@ mod tests {
         symlink("a/x", root.path().join("centralita.toml")).expect("linked");
         assert!(watched(root.path()).len() <= LINKS_MAX * 2);
     }
+
+    #[test]
+    fn a_secret_is_open_only_where_everybody_gets_to_it() {
+        let root = folder(&[("token", "x")]);
+        let set = |path: &Path, mode: u32| {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("ours");
+        };
+        let token = root.path().join("token");
+        set(&token, 0o644);
+        set(root.path(), 0o700);
+        assert!(!is_open_to_all(&token), "nobody gets into the folder");
+        set(root.path(), 0o755);
+        let above = root.path().parent().expect("a folder is in one");
+        let reached = above.ancestors().all(|it| {
+            fs::metadata(it).is_ok_and(|it| it.permissions().mode() & ENTER_BY_OTHERS != 0)
+        });
+        assert_eq!(is_open_to_all(&token), reached);
+        set(&token, 0o640);
+        assert!(!is_open_to_all(&token));
+    }
 }

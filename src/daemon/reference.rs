@@ -1,6 +1,7 @@
 //! The reference and the schema with the kinds of channel, as they ship.
 
 use crate::channels;
+use crate::channels::settings::Shape;
 use crate::config::reference::{self, ChannelKey, ChannelKind, Described};
 use crate::config::schema;
 use crate::words::{self, Lang};
@@ -31,12 +32,28 @@ fn kinds(lang: Lang) -> Vec<ChannelKind> {
             .map(|setting| ChannelKey {
                 name: setting.key.to_owned(),
                 example: setting.example.to_owned(),
+                takes: takes(lang, setting.shape),
                 required: setting.required,
                 sentence: say(setting.help),
             })
             .collect(),
     });
     kinds.collect()
+}
+
+/// What a setting of that shape may hold, in words.
+fn takes(lang: Lang, shape: Shape) -> String {
+    match shape {
+        Shape::Choice(choices) => {
+            let quoted: Vec<String> = choices.iter().map(|word| format!("\"{word}\"")).collect();
+            let args: [(&str, &dyn std::fmt::Display); 1] = [("words", &quoted.join(", "))];
+            words::say(lang, "config.shape.choice", &args)
+        }
+        Shape::Flag => words::say(lang, "config.shape.flag", &[]),
+        Shape::Texts => words::say(lang, "config.shape.texts", &[]),
+        Shape::Secret => words::say(lang, "config.shape.secret", &[]),
+        Shape::Text => words::say(lang, "config.shape.plain", &[]),
+    }
 }
 
 #[cfg(test)]

@@ -2406,7 +2406,7 @@ export type OutboxView = {
   to: AddressView;
   /** Its subject, where it has one. */
   subject: string;
-  /** `ready`, `sending`, `unsure` or `dead`. */
+  /** `ready`; `sending`; `unsure`: it may have been sent, and where `failure` is there too nobody waits for word of it any more, so that somebody has to decide; `dead`: given up. */
   state: string;
   /** Why it was given up, as a stable word; see Stable words. */
   failure: string | null;

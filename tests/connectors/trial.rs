@@ -146,4 +146,15 @@ fn one_that_is_not_there_is_told_at_once() {
         named(&claims, "skipped").contains(&"signature"),
         "{claims:#?}"
     );
+    assert!(named(&claims, "passed").contains(&"on"), "{claims:#?}");
+    let paused = desk.ask(&["channel", "pause", "sms", "-y"]);
+    assert!(paused.status.success(), "{paused:?}");
+    let (ok, claims) = tried(&desk, &["sms"]);
+    assert!(
+        !ok && named(&claims, "failed").contains(&"on"),
+        "{claims:#?}"
+    );
+    let on = claims.iter().find(|claim| claim["claim"] == "on");
+    let told = on.and_then(|on| on["text"].as_str()).unwrap_or_default();
+    assert!(told.contains("channel resume"), "{told}");
 }

@@ -128,7 +128,7 @@ fn kinds_that_nobody_knows_are_counted_and_ignored() {
     let results = connector.events(&json!([
         {"key": "a", "kind": "eclipse"}, {"key": "b", "kind": "comet"},
     ]));
-    assert_eq!(results[0]["notes"], json!(["ignored"]));
+    assert_eq!(results[0]["notes"], json!(["ignored", "unknown_kind"]));
     let page = connector.ask("GET", "/metrics", "", b"");
     let page = String::from_utf8_lossy(&page.body).into_owned();
     let line = "centralita_mailbox_mails_total{channel=\"sms\",outcome=\"ignored\"} 2";

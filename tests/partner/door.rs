@@ -72,7 +72,6 @@ fn bodies_that_are_not_what_they_should_be_are_refused_in_stable_words() {
     assert_eq!(post(JSON, b"[{"), said(400, "malformed"));
     assert_eq!(post(JSON, b"[\"\xff\"]"), said(400, "malformed"));
     assert_eq!(post(JSON, b"{}"), said(422, "unprocessable"));
-    assert_eq!(post(JSON, b"[1]"), said(422, "unprocessable"));
     assert_eq!(
         post(JSON, "[".repeat(5_000).as_bytes()),
         said(422, "too_deep")

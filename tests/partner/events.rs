@@ -51,7 +51,7 @@ fn each_event_has_a_result_of_its_own_in_the_order_of_the_request() {
     );
     assert_eq!(results[1]["error"]["code"], "from_missing");
     assert_eq!(results[2]["error"]["code"], "key_missing");
-    assert_eq!(results[3]["notes"], json!(["ignored"]));
+    assert_eq!(results[3]["notes"], json!(["ignored", "unknown_kind"]));
     assert_eq!(results[4]["message"], results[0]["message"]);
 }
 
@@ -79,6 +79,32 @@ fn one_address_has_one_conversation_and_each_thread_its_own() {
     assert_eq!(of(0), of(1));
     assert_ne!(of(0), of(2));
     assert_eq!(of(2), of(3));
+}
+
+#[test]
+fn what_one_event_says_wrongly_does_not_hold_up_those_beside_it() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let body = r#"[{"key":"k1","kind":"message","from":{"scheme":"tel","value":"+1"},
+        "parts":[{"type":"text","text":"cut \ud83d"}]}, 7, {"key":"k2","kind":"mesage"},
+        {"key":"k3","kind":"message","from":{"scheme":"tel","value":"+1"},"parts":[{"type":"text","text":"hola"}]},
+        {"key":"k4","kind":"message","from":{"scheme":"tel","value":"+1"},"parts":[{"type":"text"}]}]"#;
+    let path = "/byoc/v1/channels/sms/events";
+    let kind = "Content-Type: application/json\r\n";
+    let results = connector.ask("POST", path, kind, body.as_bytes()).json();
+    let result = |at: usize| results[at]["result"].clone();
+    assert_eq!(result(0), "accepted", "{results}");
+    assert_eq!(
+        (result(1), result(3)),
+        (json!("rejected"), json!("accepted"))
+    );
+    assert_eq!(results[2]["notes"], json!(["ignored", "unknown_kind"]));
+    let meant = results[2]["detail"].as_str().unwrap_or_default();
+    assert!(meant.contains("did you mean message?"), "{results}");
+    assert_eq!(results[4]["error"]["detail"], "parts[0]: text is missing");
+    let shown = desk.ask_json(&["conv", "show", "1", "--json"]);
+    assert_eq!(shown["messages"][0]["text"], "cut \u{fffd}");
 }
 
 #[test]
@@ -122,10 +148,16 @@ fn a_receipt_moves_a_message_on_and_never_back() {
     ]));
     assert_eq!(last(&desk, "1")["state"], "read");
     let unknown = connector.events(&json!([
-        {"key": "r4", "kind": "receipt", "of_message": "999", "state": "read"}
+        {"key": "r4", "kind": "receipt", "of_message": "999", "state": "read"},
+        {"key": "d1", "kind": "delete", "of": "k-not-yet"}
     ]));
     assert_eq!(unknown[0]["error"]["code"], "no_such_message");
-    assert_eq!(unknown[0]["error"]["retry"], true);
+    assert_eq!(
+        unknown[0]["error"]["retry"], false,
+        "no number of ours comes later"
+    );
+    assert_eq!(unknown[1]["error"]["code"], "no_such_message");
+    assert_eq!(unknown[1]["error"]["retry"], true);
 }
 
 #[test]

@@ -20,14 +20,17 @@ fn an_outcome_that_comes_twice_or_otherwise_the_second_time_changes_nothing() {
         connector.settle(&delivery, &accepted("v1")).json()["result"],
         "settled"
     );
+    for outcome in [accepted("v1"), accepted("v2")] {
+        let again = connector.settle(&delivery, &outcome);
+        assert_eq!(again.json()["result"], "duplicate", "{outcome}");
+    }
     for outcome in [
-        accepted("v1"),
-        accepted("v2"),
         json!({"outcome": "rejected", "class": "blocked"}),
         json!({"outcome": "unknown"}),
     ] {
         let again = connector.settle(&delivery, &outcome);
-        assert_eq!(again.json()["result"], "duplicate", "{outcome}");
+        let otherwise = (409, "settled_otherwise".to_owned());
+        assert_eq!(again.problem(), otherwise, "{outcome}");
     }
     let said = last(&desk, "1");
     assert_eq!(

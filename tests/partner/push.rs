@@ -200,6 +200,25 @@ fn a_connector_that_is_gone_for_good_is_left_alone() {
         posts.recv_timeout(Duration::from_secs(3)).is_err(),
         "it is not called again"
     );
+    let shown = desk.ask_json(&["channel", "show", "sms", "--json"]);
+    assert_eq!(
+        (
+            &shown["state"],
+            &shown["cause"],
+            &shown["paused"],
+            &shown["next_at"]
+        ),
+        (
+            &json!("needs_operator"),
+            &json!("gone"),
+            &json!(false),
+            &json!(null)
+        ),
+        "nobody stopped it by hand, and nothing is tried: {shown}"
+    );
+    let told = desk.ask(&["channel", "show", "sms"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("centralita channel resume"), "{told}");
     // Whoever looks after a restart is told why, too.
     assert!(desk.stop().success());
     let desk = house.start();

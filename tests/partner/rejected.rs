@@ -57,7 +57,7 @@ fn the_same_again_is_counted_and_what_may_be_sent_again_is_not_kept() {
     connector.events(&odd);
     connector.events(&odd);
     connector.events(&json!([
-        {"key": "r1", "kind": "receipt", "of_message": "999", "state": "read"}
+        {"key": "r1", "kind": "delete", "of": "not-yet"}
     ]));
     let kept = rejected(&desk);
     assert_eq!((kept.len(), &kept[0]["times"]), (1, &json!(2)), "{kept:?}");

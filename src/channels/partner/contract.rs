@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::CONTRACT;
+use crate::domain::text::clip;
 
 /// The published contract, read.
 #[derive(Debug)]
@@ -17,47 +18,65 @@ impl Contract {
     /// Whether `value` is what the contract calls a `name`; if not, where and why not.
     pub fn check(&self, name: &str, value: &Value) -> Result<(), String> {
         let schema = &self.0["components"]["schemas"][name];
-        self.flaw(schema, value, "").map_or(Ok(()), Err)
+        self.flaw(schema, value, "", false).map_or(Ok(()), Err)
+    }
+
+    /// The same of an event, in which `null` is nothing at all: many languages write so what they leave out.
+    pub fn check_event(&self, value: &Value) -> Result<(), String> {
+        let schema = &self.0["components"]["schemas"]["Event"];
+        self.flaw(schema, value, "", true).map_or(Ok(()), Err)
     }
 
     /// What is wrong with `value`, which stands at `place`. Goes no deeper than the schemas do, and they
     /// never name themselves.
-    fn flaw(&self, schema: &Value, value: &Value, place: &str) -> Option<String> {
+    fn flaw(&self, schema: &Value, value: &Value, place: &str, nulls: bool) -> Option<String> {
         if let Some(name) = schema["$ref"].as_str() {
             let pointer = name.trim_start_matches('#');
-            return self.flaw(self.0.pointer(pointer)?, value, place);
+            return self.flaw(self.0.pointer(pointer)?, value, place, nulls);
         }
         if let Some(property) = schema["discriminator"]["propertyName"].as_str() {
             let mapping = &schema["discriminator"]["mapping"];
             let chosen = value[property].as_str();
             let Some(name) = chosen.and_then(|chosen| mapping[chosen].as_str()) else {
                 let known: Vec<&String> = mapping.as_object()?.keys().collect();
-                return Some(format!("{property} is one of {known:?}"));
+                let dot = if place.is_empty() { "" } else { "." };
+                let found = brief(&value[property]);
+                return Some(format!(
+                    "{place}{dot}{property} is one of {known:?}, not {found}"
+                ));
             };
             let chosen = self.0.pointer(name.trim_start_matches('#'))?;
-            return self.flaw(chosen, value, place);
+            return self.flaw(chosen, value, place, nulls);
         }
         let wrong = plain(schema, value).map(|why| match place {
             "" => why,
             place => format!("{place}: {why}"),
         });
         wrong.or_else(|| match value {
-            Value::Object(members) => self.members(schema, members, place),
+            Value::Object(members) => self.members(schema, members, place, nulls),
             Value::Array(items) => {
                 let each = schema.get("items")?;
                 let mut all = items.iter().enumerate();
-                all.find_map(|(at, item)| self.flaw(each, item, &format!("{place}[{at}]")))
+                all.find_map(|(at, item)| self.flaw(each, item, &format!("{place}[{at}]"), nulls))
             }
             _ => None,
         })
     }
 
-    fn members(&self, schema: &Value, members: &Map<String, Value>, place: &str) -> Option<String> {
-        members.iter().find_map(|(name, value)| {
+    fn members(
+        &self,
+        schema: &Value,
+        members: &Map<String, Value>,
+        place: &str,
+        nulls: bool,
+    ) -> Option<String> {
+        let said = |value: &Value| !(nulls && value.is_null());
+        let mut members = members.iter().filter(|(_, value)| said(value));
+        members.find_map(|(name, value)| {
             let known = schema["properties"].get(name);
             let schema = known.or_else(|| schema.get("additionalProperties"))?;
             let dot = if place.is_empty() { "" } else { "." };
-            self.flaw(schema, value, &format!("{place}{dot}{name}"))
+            self.flaw(schema, value, &format!("{place}{dot}{name}"), nulls)
         })
     }
 }
@@ -65,17 +84,25 @@ impl Contract {
 /// What is wrong with a value by itself, whatever its members are.
 fn plain(schema: &Value, value: &Value) -> Option<String> {
     if !has_type(&schema["type"], value) {
-        return Some(format!("it is to be {}", schema["type"]));
+        return Some(format!(
+            "it is to be {}, not {}",
+            schema["type"],
+            brief(value)
+        ));
     }
     if let Some(words) = schema["enum"].as_array()
         && !words.contains(value)
     {
-        return Some(format!("it is one of {}", schema["enum"]));
+        return Some(format!(
+            "it is one of {}, not {}",
+            schema["enum"],
+            brief(value)
+        ));
     }
     if let Some(only) = schema.get("const")
         && only != value
     {
-        return Some(format!("it is to be {only}"));
+        return Some(format!("it is to be {only}, not {}", brief(value)));
     }
     let counted = match value {
         Value::String(text) => Some((text.chars().count(), "minLength", "maxLength")),
@@ -102,7 +129,8 @@ fn plain(schema: &Value, value: &Value) -> Option<String> {
         }
         Value::String(text) => {
             let pattern = schema["pattern"].as_str()?;
-            (!matches(pattern, text)).then(|| format!("it is to be like {pattern}"))
+            (!matches(pattern, text))
+                .then(|| format!("it is to be like {pattern}, not {}", brief(value)))
         }
         Value::Object(members) => {
             let missing = schema["required"].as_array().and_then(|required| {
@@ -117,6 +145,17 @@ fn plain(schema: &Value, value: &Value) -> Option<String> {
             }
         }
         _ => None,
+    }
+}
+
+/// What is there, in a few words.
+fn brief(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Array(items) => format!("an array of {}", items.len()),
+        Value::Object(_) => "an object".to_owned(),
+        Value::String(text) => format!("{:?}", clip(text, BRIEF_BYTES_MAX)),
+        plain => plain.to_string(),
     }
 }
 
@@ -202,6 +241,9 @@ fn is_in(class: &str, c: char) -> bool {
     }
     false
 }
+
+/// How much of a text that will not do is told again, in bytes.
+const BRIEF_BYTES_MAX: usize = 60;
 
 #[cfg(test)]
 mod tests {

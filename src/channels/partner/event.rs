@@ -5,16 +5,19 @@ mod letter;
 mod order;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::channels::inbound::{Event, EventKind, Party};
+use crate::channels::settings::{SLIPS_MAX, slips};
 use crate::domain::attachment::Digest;
 use crate::domain::text::clip;
 use crate::domain::{Address, Moment, Span};
 
 use super::KEY_BYTES_MAX;
+use super::contract::Contract;
 use super::party;
 
 /// What came of reading one event.
@@ -85,6 +88,8 @@ pub struct Fault {
 pub enum Note {
     /// Its kind is not known, or it changes nothing.
     Ignored,
+    /// Its kind is not known; what was probably meant.
+    UnknownKind(Option<&'static str>),
     /// It happened in the future; now is kept.
     FutureClamped,
     /// It happened too long ago; the longest believable time is kept.
@@ -100,6 +105,7 @@ impl Note {
     pub fn word(self) -> &'static str {
         match self {
             Self::Ignored => "ignored",
+            Self::UnknownKind(_) => "unknown_kind",
             Self::FutureClamped => "future_clamped",
             Self::PastClamped => "past_clamped",
             Self::TextCut => "text_cut",
@@ -112,7 +118,6 @@ impl Note {
 #[derive(Debug, Deserialize)]
 struct Written {
     v: Option<u64>,
-    kind: Option<String>,
     channel: Option<String>,
     occurred_at: Option<String>,
     direction: Option<Direction>,
@@ -206,8 +211,18 @@ fn understand(
     notes: &mut Vec<Note>,
 ) -> Result<Said, Fault> {
     let key = key_of(value)?;
-    let written: Written =
-        Written::deserialize(value).map_err(|error| fault("shape", &error.to_string()))?;
+    let kind = kind_of(value)?;
+    let written = match Written::deserialize(value) {
+        Ok(written) => written,
+        // What it says besides is that kind's own affair.
+        Err(_) if !KINDS.contains(&kind) => return Ok(ignored(kind, notes)),
+        Err(error) => {
+            let misread = fault("shape", &error.to_string());
+            return Err(odd_state(kind, value)
+                .or(misshapen(value))
+                .unwrap_or(misread));
+        }
+    };
     if written.v.is_some_and(|version| version != VERSION) {
         return Err(fault("version", "v is 1 in this version of the contract"));
     }
@@ -218,30 +233,91 @@ fn understand(
     {
         return Err(fault("wrong_channel", "channel names another channel"));
     }
-    let kind = written.kind.clone();
-    let kind = kind.ok_or_else(|| fault("kind_missing", "kind says what happened"))?;
     let occurred_at = moment(written.occurred_at.as_deref(), now, notes)?;
     let language = written.language.clone();
-    let language = language.filter(|code| code.len() == 2 && code.is_ascii());
+    let language = language.as_deref().and_then(language_of);
     let aliases = written.from.as_ref();
     let aliases = aliases.map(party::Written::aliases).unwrap_or_default();
     let mut files = Vec::new();
-    let said = said(&kind, written, &key, notes, &mut files)?;
-    let family = family(&kind);
-    let Some(kind) = said else {
-        notes.push(Note::Ignored);
-        return Ok(Said::Nothing);
+    let said = said(kind, written, &key, notes, &mut files);
+    let said = said.map_err(|fault| match fault.code {
+        // Which of the things that an address has to be this one is not, and of which part.
+        "address" | "part" => match misshapen(value) {
+            Some(found) => Fault {
+                code: fault.code,
+                ..found
+            },
+            None => fault,
+        },
+        _ => fault,
+    })?;
+    let family = family(kind);
+    let Some(said) = said else {
+        return Ok(ignored(kind, notes));
     };
+    if let Some(fault) = misshapen(value) {
+        return Err(fault);
+    }
     Ok(Said::Event(Box::new(Spoken {
         event: Event {
             key: format!("{family}:{key}"),
             occurred_at,
-            kind,
+            kind: said,
         },
         language,
         aliases,
         files,
     })))
+}
+
+fn kind_of(value: &Value) -> Result<&str, Fault> {
+    match value.get("kind") {
+        Some(Value::String(kind)) if kind.chars().count() > KIND_CHARS_MAX => Err(fault(
+            "kind",
+            &format!("kind: it has more than {KIND_CHARS_MAX} characters"),
+        )),
+        Some(Value::String(kind)) if !kind.is_empty() => Ok(kind),
+        _ => Err(fault("kind_missing", "kind says what happened, in a word")),
+    }
+}
+
+/// What the published contract has against an event.
+fn misshapen(value: &Value) -> Option<Fault> {
+    let flaw = PUBLISHED.check_event(value).err()?;
+    Some(fault("shape", &flaw))
+}
+
+/// A state that no event of this kind has; told in the words of its own kind.
+fn odd_state(kind: &str, value: &Value) -> Option<Fault> {
+    let words: &[&str] = match kind {
+        "receipt" => &["sent", "delivered", "read", "failed"],
+        "lifecycle" => &["blocked", "closed", "joined"],
+        _ => return None,
+    };
+    let state = value.get("state").filter(|it| !it.is_null())?;
+    let known = state.as_str().is_some_and(|state| words.contains(&state));
+    let detail = format!("state: of a {kind} it is one of {words:?}, not {state}");
+    (!known).then(|| fault("state", &detail))
+}
+
+/// Nothing comes of it: it changes nothing, or nobody here knows such a kind; of that its connector is
+/// told loudly, as it may be a slip of the pen and somebody's message.
+fn ignored(kind: &str, notes: &mut Vec<Note>) -> Said {
+    notes.push(Note::Ignored);
+    if !KINDS.contains(&kind) {
+        let slips = |known: &&&str| slips(&kind.to_lowercase(), known);
+        let near = KINDS.iter().min_by_key(slips);
+        let near = near.filter(|near| slips(near) <= SLIPS_MAX).copied();
+        notes.push(Note::UnknownKind(near));
+    }
+    Said::Nothing
+}
+
+/// The language of a code, without what stands behind it for a region or a script.
+fn language_of(code: &str) -> Option<String> {
+    let first = code.split(['-', '_']).next()?;
+    let is_one = first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_one.then(|| first.to_ascii_lowercase())
 }
 
 /// Which kinds share their keys: the vendor's own id of a message names it in whichever way it is told.
@@ -360,6 +436,37 @@ fn fault(code: &'static str, detail: &str) -> Fault {
         detail: clip(detail, DETAIL_BYTES_MAX).to_owned(),
     }
 }
+
+/// The contract, to tell by it what is wrong with an event.
+static PUBLISHED: LazyLock<Contract> = LazyLock::new(Contract::read);
+
+/// The kinds that the desk knows.
+const KINDS: &[&str] = &[
+    "message",
+    "post",
+    "history.append",
+    "receipt",
+    "edit",
+    "delete",
+    "reaction",
+    "typing",
+    "opt_out",
+    "opt_in",
+    "profile",
+    "identity_change",
+    "lifecycle",
+    "call",
+    "work.assign",
+    "work.decline",
+    "work.transfer",
+    "work.end",
+    "conference.add",
+    "conference.remove",
+    "presence.changed",
+];
+
+/// The longest name of a kind, in characters.
+const KIND_CHARS_MAX: usize = 40;
 
 /// The version of the contract's events.
 const VERSION: u64 = 1;

@@ -113,8 +113,14 @@ mod tests {
         let halves = r#"["a\ud83d", "\ude00b", "\ud83d\ude00", "\\ud83d", "\ud83d\ud83d\ude00"]"#;
         let whole = ["a\u{fffd}", "\u{fffd}b", "😀", "\\ud83d", "\u{fffd}😀"];
         assert_eq!(read(halves), serde_json::json!(whole));
-        assert!(matches!(super::read(br#"["\ud83d]"#), Err(NotJson::Malformed(_))));
-        assert!(matches!(super::read(br#"["\ud8"]"#), Err(NotJson::Malformed(_))));
+        assert!(matches!(
+            super::read(br#"["\ud83d]"#),
+            Err(NotJson::Malformed(_))
+        ));
+        assert!(matches!(
+            super::read(br#"["\ud8"]"#),
+            Err(NotJson::Malformed(_))
+        ));
     }
 
     #[test]

@@ -84,6 +84,13 @@ fn heard(connector: &Connector<'_>, sheet: &mut Sheet) {
     } else {
         sheet.held("heartbeat", is_heard, &at);
     }
+    let named: Vec<&str> = seen.kinds.keys().map(String::as_str).collect();
+    let unknown = format!("{}: {}", seen.unknown, named.join(", "));
+    match seen.unknown {
+        0 if seen.events == 0 => sheet.untried(&["kinds"], "none_yet"),
+        0 => sheet.held("kinds", true, ""),
+        _ => sheet.held("kinds", !seen.kinds.values().any(|near| *near), &unknown),
+    }
     match (seen.events, seen.rejected) {
         (0, 0) => sheet.untried(&["events"], "none_yet"),
         (taken, 0) => sheet.held("events", true, &taken.to_string()),

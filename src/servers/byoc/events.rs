@@ -111,6 +111,7 @@ impl Byoc {
                 if gives_out && result["message"].is_string() {
                     result["work"] = result["conversation"].clone();
                 }
+                self.wait_no_longer(channel, &mut result, now);
                 result
             })
             .collect();
@@ -125,9 +126,6 @@ pub(super) fn listed(events: &mut Value) -> Result<Vec<Value>, Problem> {
     };
     if events.len() > EVENTS_MAX {
         return Err(Problem::too_many_events(EVENTS_MAX));
-    }
-    if !events.iter().all(Value::is_object) {
-        return Err(Problem::unprocessable("an event is an object"));
     }
     Ok(std::mem::take(events))
 }

@@ -8,6 +8,7 @@ mod door;
 mod events;
 mod health;
 mod media;
+mod missed;
 mod outbox;
 mod page;
 mod problem;
@@ -119,6 +120,8 @@ pub struct Byoc {
     described: Mutex<Pace<Name>>,
     /// What each channel's connector said and could not be taken.
     strays: Mutex<Pace<Name>>,
+    /// Since when events have been refused for want of something.
+    missed: Mutex<missed::Missed>,
     /// Bodies that are read and answered, with all their bytes in memory.
     places: Semaphore,
     /// Files on their way in or out.
@@ -153,6 +156,7 @@ impl Byoc {
             heard: Mutex::default(),
             described: Mutex::new(Pace::new(DESCRIPTIONS, CHANNELS_MAX)),
             strays: Mutex::new(Pace::new(STRAYS, CHANNELS_MAX)),
+            missed: Mutex::default(),
             places: Semaphore::new(PLACES_MAX),
             files: Semaphore::new(FILES_MAX),
             waiting: Semaphore::new(WAITING_MAX),

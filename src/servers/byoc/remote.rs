@@ -49,6 +49,7 @@ impl Byoc {
                         .redirected(&place, &location)
                         .ok_or_else(not_listed)?;
                 }
+                404 | 410 => return Err(gone(got.status)),
                 status => return Err(unreachable(&format!("its host answered {status}"))),
             }
         }
@@ -127,7 +128,20 @@ fn too_large(most: u64) -> Fault {
     }
 }
 
+fn gone(status: u16) -> Fault {
+    Fault {
+        code: "media_gone",
+        detail: format!("the file is not there: its host answered {status}"),
+    }
+}
+
 fn unreachable(why: &str) -> Fault {
+    // What a host that speaks no TLS says is no record of TLS at all.
+    let why = if why.contains("InvalidContentType") {
+        "its host speaks no TLS there"
+    } else {
+        why
+    };
     let why = crate::domain::text::line(why, WHY_BYTES_MAX);
     Fault {
         code: "media_unreachable",

@@ -4,8 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::channels::inbound::{EventKind, Letter};
-use crate::channels::partner::event::{Note, Reading, Spoken};
+use crate::channels::partner::event::{Note, Reading, Said, Spoken};
 use crate::domain::attachment::Attachment;
+use crate::domain::deed::{Doing, Of};
 use crate::domain::{Address, Moment, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Directed, Inbound, Told};
@@ -85,13 +86,49 @@ pub(in crate::servers) fn result(
         }
         (Ok(_), None) => json!({"result": "accepted"}),
         (Ok(_), Some(Ok(answer))) => taken(answer),
-        (Ok(_), Some(Err(error))) => failed(error),
+        (Ok(said), Some(Err(error))) => failed(error, names_ours(said)),
     };
     result["key"] = json!(reading.key);
+    if let Some(near) = unknown(reading) {
+        result["detail"] = json!(near);
+    }
     if !notes.is_empty() {
         result["notes"] = json!(notes);
     }
     result
+}
+
+/// Whether what is said is said of a message by our own number: one that is not there never will be.
+fn names_ours(said: &Said) -> bool {
+    let Said::Event(spoken) = said else {
+        return false;
+    };
+    match &spoken.event.kind {
+        EventKind::Receipt(receipt) => receipt.of_message.is_some(),
+        EventKind::Deed(deed) => matches!(
+            deed.what,
+            Doing::Edited {
+                of: Of::Message(_),
+                ..
+            } | Doing::Deleted { of: Of::Message(_) }
+                | Doing::Reacted {
+                    of: Of::Message(_),
+                    ..
+                }
+        ),
+        _ => false,
+    }
+}
+
+/// What is said to whoever writes a kind that nobody here knows.
+fn unknown(reading: &Reading) -> Option<String> {
+    reading.notes.iter().find_map(|note| match note {
+        Note::UnknownKind(Some(near)) => Some(format!(
+            "nothing was done: no such kind is known; did you mean {near}?"
+        )),
+        Note::UnknownKind(None) => Some("nothing was done: no such kind is known".to_owned()),
+        _ => None,
+    })
 }
 
 /// Whether nobody knows the kind of an event, or it changes nothing.
@@ -120,8 +157,13 @@ fn taken(answer: &Answer) -> Value {
     }
 }
 
-fn failed(error: &Rejected) -> Value {
+fn failed(error: &Rejected, ours: bool) -> Value {
     match error {
+        Rejected::Refused(Refusal::NoSuch("message", _)) if ours => rejected(
+            "no_such_message",
+            "of_message: no message has that id on this channel",
+            false,
+        ),
         Rejected::Refused(Refusal::NoSuch("message", _)) => rejected(
             "no_such_message",
             "no message has that id on this channel, or not yet",

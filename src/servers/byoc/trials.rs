@@ -28,6 +28,10 @@ pub struct Seen {
     pub rejected: u64,
     /// Why the last of them was.
     pub why: String,
+    /// Events of kinds that nobody here knows.
+    pub unknown: u64,
+    /// Those kinds, with what was probably meant where something was; not all of them.
+    pub kinds: BTreeMap<String, bool>,
 }
 
 /// What became of a delivery that tries.
@@ -187,6 +191,16 @@ impl Trials {
                     }
                     *result = json!({"key": event["key"], "result": "accepted"});
                 }
+                let notes = result["notes"].as_array();
+                if notes.is_some_and(|notes| notes.iter().any(|it| it == "unknown_kind")) {
+                    tried.seen.unknown += 1;
+                    let kind = event["kind"].as_str().unwrap_or_default().to_owned();
+                    let near = result["detail"].as_str();
+                    let near = near.is_some_and(|it| it.contains("did you mean"));
+                    if tried.seen.kinds.len() < KINDS_MAX {
+                        tried.seen.kinds.insert(kind, near);
+                    }
+                }
                 if result["result"] != "rejected" {
                     tried.seen.events += 1;
                 } else if result["error"]["retry"] == false {
@@ -212,6 +226,9 @@ pub const PREFIX: &str = "try-";
 
 /// The id of a message that only tries: no message has it.
 pub const MESSAGE: &str = "0";
+
+/// The most unknown kinds that are remembered for a channel.
+const KINDS_MAX: usize = 8;
 
 /// The most receipts for trials that are remembered for a channel.
 const RECEIPTS_MAX: usize = 100;

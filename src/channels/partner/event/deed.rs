@@ -11,7 +11,7 @@ use crate::domain::{Address, MessageId};
 
 use super::super::party;
 use super::letter::texts_of;
-use super::{Fault, Note, State, Written, bounded, fault, sender};
+use super::{Fault, Note, State, Written, bounded, fault, language_of, sender};
 
 /// The deed that an event of this kind is; `None` where it is none that anybody knows.
 pub(super) fn deed(
@@ -146,7 +146,7 @@ fn described(written: &mut Written) -> Result<Doing, Fault> {
         .collect();
     Ok(Doing::Described {
         name: line(&from.display, CONTACT_NAME_BYTES_MAX),
-        language: language.filter(|code| code.len() == 2 && code.is_ascii()),
+        language: language.as_deref().and_then(language_of),
         fields,
     })
 }

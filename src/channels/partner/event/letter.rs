@@ -105,21 +105,23 @@ fn linked(
     name: Option<String>,
     mime: Option<String>,
 ) -> Result<Linked, Fault> {
-    let from =
-        match (media, url) {
-            (Some(media), _) => {
-                let digest = super::super::media(media);
-                From::Put(digest.ok_or_else(|| {
-                    fault("part", "media is m_ and 64 hexadecimal digits, as a PUT of it was answered")
-                })?)
-            }
-            (None, Some(url)) if url.len() <= URL_BYTES_MAX => From::Url(url),
-            (None, Some(_)) => return Err(fault("media_url", "the URL is too long")),
-            (None, None) => {
-                let detail = "media names the file that was put before, or url where it is";
-                return Err(fault("part", detail));
-            }
-        };
+    let from = match (media, url) {
+        (Some(media), _) => {
+            let digest = super::super::media(media);
+            From::Put(digest.ok_or_else(|| {
+                fault(
+                    "part",
+                    "media is m_ and 64 hexadecimal digits, as a PUT of it was answered",
+                )
+            })?)
+        }
+        (None, Some(url)) if url.len() <= URL_BYTES_MAX => From::Url(url),
+        (None, Some(_)) => return Err(fault("media_url", "the URL is too long")),
+        (None, None) => {
+            let detail = "media names the file that was put before, or url where it is";
+            return Err(fault("part", detail));
+        }
+    };
     // A name is no way to anywhere.
     let name = name.unwrap_or_default();
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();

@@ -132,11 +132,14 @@ fn the_future_and_the_distant_past_are_moved_and_told() {
 #[test]
 fn a_kind_that_nobody_knows_is_no_fault() {
     let reading = reading(json!({"key": "z", "kind": "teleport", "to": "the moon"}));
-    assert_eq!(reading.outcome.expect_err("to is no address").code, "shape");
+    assert_eq!(reading.outcome, Ok(Said::Nothing));
     let reading = self::reading(json!({"key": "z", "kind": "teleport", "speed": 1e300}));
     assert_eq!(
         (reading.outcome, &*reading.notes),
-        (Ok(Said::Nothing), &[Note::Ignored][..])
+        (
+            Ok(Said::Nothing),
+            &[Note::Ignored, Note::UnknownKind(None)][..]
+        )
     );
 }
 
@@ -158,7 +161,7 @@ fn a_file_is_named_by_what_was_put_before() {
     assert_eq!(refused(json!({"type": "file"})), "part");
     assert_eq!(
         refused(json!({"type": "file", "media": "m_../../etc"})),
-        "media_unknown"
+        "part"
     );
 }
 
@@ -193,6 +196,64 @@ fn every_kind_has_keys_of_its_own_and_a_message_is_the_same_however_it_is_told()
     for told in ["post", "history.append"] {
         assert_eq!(key(json!({ "kind": told })), keys[0], "{told}");
     }
+}
+
+#[test]
+fn a_kind_that_is_a_slip_of_the_pen_is_told_what_was_meant() {
+    let meant = |kind: &str| reading(with(hello(), "kind", json!(kind))).notes[1];
+    assert_eq!(meant("mesage"), Note::UnknownKind(Some("message")));
+    assert_eq!(meant("receit"), Note::UnknownKind(Some("receipt")));
+    assert_eq!(meant("eclipse"), Note::UnknownKind(None));
+}
+
+#[test]
+fn what_is_wrong_is_told_by_its_place_what_is_to_be_there_and_what_is() {
+    let told = |value: Value| reading(value).outcome.expect_err("it is refused").detail;
+    let of = |name: &str, to: Value| told(with(hello(), name, to));
+    let part = |part: Value| of("parts", json!([{"type": "text", "text": "a"}, part]));
+    for (detail, wanted) in [
+        (
+            of("from", json!("irc:x")),
+            r#"from: it is to be "object", not "irc:x""#,
+        ),
+        (
+            of("thread", json!("t")),
+            r#"thread: it is to be "object", not "t""#,
+        ),
+        (of("v", json!("1")), r#"v: it is to be "integer", not "1""#),
+        (part(json!({"type": "text"})), "parts[1]: text is missing"),
+        (
+            part(json!({"type": "image"})),
+            r#"parts[1].type is one of ["file", "text"], not "image""#,
+        ),
+        (
+            part(json!({"type": "file", "media": "m_1"})),
+            "parts[1].media: it is to be like ^m_[0-9a-f]{64}$, not \"m_1\"",
+        ),
+        (of("from", json!({"value": "1"})), "from: scheme is missing"),
+        (
+            of("hints", json!("x")),
+            r#"hints: it is to be ["object","null"], not "x""#,
+        ),
+        (
+            of("language", json!("spanish please")),
+            "language: it is to be like ^[A-Za-z0-9_-]{0,35}$, not \"spanish please\"",
+        ),
+        (
+            of("from", json!({"scheme": "ïrc", "value": "x"})),
+            "from.scheme: it is to be like ^[A-Za-z0-9_.@-]{1,64}$, not \"ïrc\"",
+        ),
+        (
+            told(json!({"key": "r", "kind": "receipt", "of": "o", "state": "seen"})),
+            r#"state: of a receipt it is one of ["sent", "delivered", "read", "failed"], not "seen""#,
+        ),
+    ] {
+        assert_eq!(detail, wanted);
+    }
+    let long = with(hello(), "kind", json!("x".repeat(41)));
+    assert_eq!(refused(long), "kind");
+    let nulls = with(with(hello(), "direction", json!(null)), "auto", json!(null));
+    assert!(reading(nulls).outcome.is_ok(), "null is nothing at all");
 }
 
 fn any_json() -> impl Strategy<Value = Value> {
