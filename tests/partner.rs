@@ -36,3 +36,5 @@ mod push;
 mod rejected;
 #[path = "partner/routing.rs"]
 mod routing;
+#[path = "partner/socket.rs"]
+mod socket;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::connector::{Connector, OTHER, house, house_with, last, message};
 
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let mut sum = [0; 32];
     sum.copy_from_slice(digest(&SHA256, bytes).as_ref());
     Digest(sum).to_string()

@@ -19,6 +19,10 @@ def write(line):
 def call(method, **params):
     number = f"{method}-{time.monotonic_ns()}"
     answers[number] = waiting = threading.Event(), []
+    if os.path.exists(os.path.join(folder, "die-asking")):
+        os.unlink(os.path.join(folder, "die-asking"))
+        write({"id": number, "method": method, "params": params})
+        os.kill(os.getpid(), 9)
     write({"id": number, "method": method, "params": params})
     waiting[0].wait()
     return waiting[1][0]
@@ -73,4 +77,4 @@ for line in sys.stdin:
         kept.append(line)
         waiting.set()
     else:
-        keep(os.path.join(folder, "done", "odd"), json.dumps(line))
+        keep(os.path.join(folder, "done", "odd-" + line["error"]["data"]["code"]), json.dumps(line))

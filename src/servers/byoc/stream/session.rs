@@ -272,7 +272,11 @@ impl Session {
     fn spoke(&self) {
         if !self.spoke.send_replace(true) {
             self.byoc.heard_of(&self.name);
-            self.byoc.intake.is_over(&self.name, is_of_streams);
+            // Whoever mixes sense and nonsense is still told of.
+            let is_odd = self.is_odd.load(Ordering::Relaxed);
+            self.byoc.intake.is_over(&self.name, |cause| {
+                is_of_streams(cause) && !(is_odd && cause == Cause::Broken)
+            });
         }
     }
 
