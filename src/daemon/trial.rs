@@ -12,6 +12,7 @@ use crate::domain::health::Ailment;
 use crate::protocol::message::answer::{Claim, Held, Test};
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::way_out;
+use crate::store::Snapshot;
 use crate::words::{self, Lang};
 
 use super::caretaker::Care;
@@ -50,7 +51,7 @@ async fn on(care: &Care, channel: &Name, sheet: &mut Sheet) {
     let plan = care.current.borrow().plan.clone();
     let enabled = plan.channels.get(channel).is_some_and(|it| it.enabled);
     let store = care.store.clone();
-    let read = spawn_blocking(move || store.read(|snapshot| snapshot.paused())).await;
+    let read = spawn_blocking(move || store.read(Snapshot::paused)).await;
     let paused = read.ok().and_then(Result::ok).unwrap_or_default();
     let paused = paused.iter().any(|(is, name)| *is && name == channel);
     let what = match (enabled, paused) {
