@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ring::digest::{Context, SHA256};
 use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
+use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 use crate::channels::server::{Login, Proof, Renewal, Unproven};
@@ -201,7 +202,7 @@ fn called(renewal: &Renewal, user: &str) -> Digest {
     let place = &renewal.place;
     let port = place.port.to_string();
     let parts = [&place.host, &port, &place.path, &renewal.client];
-    let parts = parts.map(|part| part.as_bytes());
+    let parts = parts.map(String::as_bytes);
     digest(&[&parts[..], &[user.as_bytes()]].concat())
 }
 

@@ -6,12 +6,14 @@ use super::fields::{Fields, Media};
 
 /// Why the mail with `fields` counts as written by a machine; the first reason found.
 ///
-/// `return_path` is the envelope's, where the carrier knows it; `sender` the address it claims.
+/// `return_path` is the envelope's, where the carrier knows it; `sender` the address it claims. What came
+/// by a group of ours is marked as a list's whoever wrote it, so there those marks say nothing.
 pub(super) fn reason(
     fields: &Fields,
     media: &Media,
     return_path: Option<&str>,
     sender: &str,
+    by_our_group: bool,
 ) -> Option<Auto> {
     let first_word = |name: &str| {
         let word = fields.raw(name)?.split([';', ' ', '\t', '(']).next()?;
@@ -28,7 +30,8 @@ pub(super) fn reason(
         return Some(Auto::Report);
     }
     let bulk = ["bulk", "junk", "list", "auto_reply", "auto-reply"];
-    if first_word("precedence").is_some_and(|word| bulk.contains(&word.as_str())) {
+    let precedence = first_word("precedence").filter(|word| !(by_our_group && word == "list"));
+    if precedence.is_some_and(|word| bulk.contains(&word.as_str())) {
         return Some(Auto::Precedence);
     }
     let marks = [
@@ -44,7 +47,7 @@ pub(super) fn reason(
     if marks.iter().any(marked) {
         return Some(Auto::Autoreply);
     }
-    if LISTS.iter().any(|name| fields.raw(name).is_some()) {
+    if !by_our_group && LISTS.iter().any(|name| fields.raw(name).is_some()) {
         return Some(Auto::List);
     }
     // Old systems say it to people only.
@@ -140,7 +143,7 @@ mod tests {
         let media = fields
             .media("content-type")
             .unwrap_or_else(|| Media::plain("text/plain"));
-        reason(&fields, &media, None, "ana@a.test")
+        reason(&fields, &media, None, "ana@a.test", false)
     }
 
     #[test]

@@ -92,7 +92,9 @@ mod tests {
     fn of_two_endings_the_last_one_is_seen() {
         assert_eq!(label("factura.pdf.exe", "", 1), "factura.pdf.exe");
         let padded = format!("factura.pdf{}.exe", " ".repeat(4_000));
-        assert!(label(&padded, "", 1).ends_with(".exe"));
+        let seen = label(&padded, "", 1);
+        let ending = seen.rsplit('.').next();
+        assert_eq!(ending, Some("exe"));
         assert_eq!(label("nota.pdf\0.exe", "", 1), "nota.pdf.exe");
         assert_eq!(label("nota.exe...  ", "", 1), "nota.exe");
     }

@@ -14,6 +14,7 @@ mod encoded;
 mod fields;
 mod flow;
 mod forward;
+mod group;
 mod hints;
 mod key;
 mod label;

@@ -11,11 +11,11 @@ use crate::domain::Address;
 use crate::domain::text::SUBJECT_BYTES_MAX;
 
 use super::body::{Body, body};
-use super::fields::{Fields, Media};
+use super::fields::Fields;
 use super::hints::hints;
 use super::parts::{Message, walk};
 use super::vouching::{checks, verification};
-use super::{Mailbox, NOBODY, address, auto, bounce, is_address, key, quote, subject};
+use super::{Mailbox, NOBODY, address, auto, bounce, group, is_address, key, quote, subject};
 
 /// What the mail in `raw` says to `mailbox`: one message, or news of messages of ours.
 pub fn read(mailbox: &Mailbox, raw: &RawInbound) -> Vec<Event> {
@@ -132,8 +132,16 @@ fn letter(
     original: &[u8],
 ) -> Letter {
     let head = &message.head;
-    let (from, display) = sender(head);
-    let checks = checks(head, &mailbox.trusted_server, &from.value);
+    let group = group::of(mailbox, head);
+    let (from, display) = match &group.writer {
+        Some((from, display)) => (from.clone(), display.clone()),
+        None => sender(head),
+    };
+    // What a server says of the group says nothing of who wrote to it.
+    let checks = match &group.writer {
+        Some(_) => None,
+        None => checks(head, &mailbox.trusted_server, &from.value),
+    };
     let subject = head.text("subject", SUBJECT_BYTES_MAX);
     let to = addresses(head, &["to", "cc"]);
     let delivered = delivered(head, door);
@@ -150,7 +158,7 @@ fn letter(
         .filter(|found| *found != from);
     Letter {
         external_id: head.ids("message-id").into_iter().next(),
-        auto: automatic(mailbox, door, head, &message.media, &from),
+        auto: automatic(mailbox, door, message, &from, group.is_ours),
         from: Party {
             address: from,
             display,
@@ -242,9 +250,9 @@ fn routing<'a>(
 fn automatic(
     mailbox: &Mailbox,
     door: &Door,
-    head: &Fields,
-    media: &Media,
+    message: &Message<'_>,
     from: &Address,
+    by_our_group: bool,
 ) -> Option<Auto> {
     if mailbox.owns(&from.value) {
         return Some(Auto::Ourselves);
@@ -253,7 +261,13 @@ fn automatic(
         Door::Envelope { from, .. } => Some(from.as_str()),
         Door::Folder { .. } => None,
     };
-    auto::reason(head, media, return_path, &from.value)
+    auto::reason(
+        &message.head,
+        &message.media,
+        return_path,
+        &from.value,
+        by_our_group,
+    )
 }
 
 /// The mail itself as a file, for whoever wants to look at what could not be read.
