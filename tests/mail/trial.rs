@@ -27,9 +27,11 @@ fn a_trial_sends_a_mail_to_itself_and_sees_it_come_back() {
     let house = house(Some(site.imap), site.submission, "");
     let desk = house.start();
     until_open(&desk, || house.log());
-    let passed = |claim: &str| (claim.to_owned(), "passed".to_owned());
-    let all = ["inbox", "submitted", "returned", "health"].map(passed);
-    assert_eq!(claims(&desk), all);
+    let said = claims(&desk);
+    for claim in ["inbox", "submitted", "returned", "health"] {
+        let passed = (claim.to_owned(), "passed".to_owned());
+        assert!(said.contains(&passed), "{claim}: {said:?}");
+    }
     assert_eq!(subjects(&desk), [""; 0], "it is nobody's work");
     // The way out is closed.
     std::fs::write(house.path("password"), "wrong\n").expect("written");

@@ -96,7 +96,7 @@ fn type_line(canvas: &mut Canvas<'_>, prompt: &Prompt, body: Rect) -> (u16, u16)
     let inside = canvas.frame(at, &prompt.title, canvas.bold());
     let shown = |text: &str| match prompt.goal.is_secret() {
         true => "*".repeat(text.chars().count()),
-        false => safe::line(text).to_string(),
+        false => safe::line(text).clone(),
     };
     let before = shown(prompt.field.before());
     let all = shown(prompt.field.text());

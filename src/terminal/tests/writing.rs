@@ -3,9 +3,7 @@
 use crate::domain::message::Scope;
 use crate::domain::{ConversationId, Span};
 use crate::protocol::message::answer::{Conflict, Rendered};
-use crate::protocol::message::{
-    Data, EntryRequest, ListsRequest, News, Outcome, ToDesk, WorkRequest,
-};
+use crate::protocol::message::{Data, ListsRequest, News, Outcome, ToDesk, WorkRequest};
 use crate::protocol::view::conversation::Direction;
 use crate::protocol::{Code as DeskCode, List, Refusal};
 use crate::terminal::app::compose::Writing;
