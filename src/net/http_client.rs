@@ -162,10 +162,19 @@ async fn connect(target: &Target<'_>, patience: &Patience) -> io::Result<TcpStre
         lookup_host((target.host, target.port)),
     );
     let found: Vec<SocketAddr> = found.await.map_err(slow)??.take(ADDRESSES_MAX).collect();
+    connect_to(&found, target.private, patience).await
+}
+
+/// Connects to the first of these that answers, of those that are permitted: what was checked is what is
+/// connected to, wherever the name leads by then.
+async fn connect_to(
+    found: &[SocketAddr],
+    private: bool,
+    patience: &Patience,
+) -> io::Result<TcpStream> {
     let mut last = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
-    for address in found {
-        // Checked here and not before: a name may lead somewhere else from one moment to the next.
-        if !target.private && !is_public(address.ip()) {
+    for &address in found {
+        if !private && !is_public(address.ip()) {
             let why = format!(
                 "{} is a private address, and nothing permits it",
                 address.ip()
@@ -322,6 +331,27 @@ mod tests {
         ] {
             assert!(is_public(outside.parse().expect("an address")), "{outside}");
         }
+    }
+
+    #[tokio::test]
+    async fn of_a_names_addresses_those_inside_are_passed_over() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
+        let listener = listener.expect("a port");
+        let inside = listener.local_addr().expect("an address");
+        let mapped: SocketAddr = format!("[::ffff:127.0.0.1]:{}", inside.port())
+            .parse()
+            .expect("an address");
+        let patience = Patience {
+            connect_within: Duration::from_millis(200),
+            ..Patience::default()
+        };
+        // A name that leads outside when it is looked at and inside a moment later gives both here.
+        let refused = connect_to(&[mapped, inside], false, &patience).await;
+        let why = refused.expect_err("nothing permits it").to_string();
+        assert!(why.contains("private"), "{why}");
+        let permitted = connect_to(&[inside], true, &patience).await;
+        let peer = permitted.expect("it is permitted").peer_addr();
+        assert_eq!(peer.expect("connected"), inside);
     }
 
     #[tokio::test]

@@ -200,3 +200,55 @@ fn a_file_that_is_not_what_it_says_is_marked() {
         (&json!("image/png"), &json!("text/html"))
     );
 }
+
+/// Takes every call, promises a file and sends next to nothing of it; tells of each call.
+fn dripping() -> (u16, std::sync::mpsc::Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let (told, taken) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let mut held = Vec::new();
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a caller");
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n.");
+            held.push(stream);
+            if told.send(()).is_err() {
+                return;
+            }
+        }
+    });
+    (port, taken)
+}
+
+#[test]
+fn a_host_that_drips_is_left_in_time_and_holds_up_no_other_channel() {
+    let (port, taken) = dripping();
+    let house = house_with(&format!("media_hosts = ['127.0.0.1:{port}']"));
+    let desk = house.start();
+    let url = format!("http://127.0.0.1:{port}/a.png");
+    let (told, answers) = std::sync::mpsc::channel();
+    for n in 0..12 {
+        let (connector, told) = (Connector::of(&desk), told.clone());
+        let event = json!([naming(&format!("k{n}"), &url)]);
+        std::thread::spawn(move || told.send(connector.send("POST", "events", &event)));
+    }
+    for _ in 0..2 {
+        taken.recv_timeout(WAIT).expect("it is called");
+    }
+    let other = Connector::showing(&desk, OTHER);
+    let kind = "Content-Type: application/json\r\n";
+    let body = json!([message("k", "hola")]).to_string();
+    let path = "/byoc/v1/channels/other/events";
+    let reply = other.ask("POST", path, kind, body.as_bytes());
+    assert_eq!(reply.json()[0]["result"], "accepted", "{reply:?}");
+    let early = answers.try_recv();
+    assert!(early.is_err(), "the other channel waited for it: {early:?}");
+    let left = answers.recv_timeout(WAIT).expect("it is left in time");
+    let result = &left.json()[0];
+    assert_eq!(result["error"]["code"], "media_unreachable", "{result}");
+    assert_eq!(result["error"]["retry"], true);
+}
+
+/// How long what is about to happen is waited for.
+const WAIT: std::time::Duration = std::time::Duration::from_secs(30);

@@ -31,6 +31,7 @@ pub(super) async fn post(
     let Path(channel) = path.map_err(|_| Problem::malformed("the path is not UTF-8"))?;
     let visitor = byoc.enter(&channel, Shown::by(&request)).await?;
     byoc.is_on(&visitor.name)?;
+    let _turn = byoc.bodies.take(&visitor.name).await;
     let _place = byoc.places.acquire().await.expect("nobody closes it");
     let body = body(request, EVENTS_BYTES_MAX).await?;
     let events = match json::read(&body).map_err(Problem::json) {
@@ -151,7 +152,7 @@ impl Byoc {
             if matches!(known.await, Ok(Some(_))) {
                 // It will be told as a duplicate, wherever its files are by now.
                 spoken.files.clear();
-            } else if let Err(fault) = self.fetch_all(&sources, &mut spoken.files).await {
+            } else if let Err(fault) = self.fetch_all(channel, &sources, &mut spoken.files).await {
                 reading.outcome = Err(fault);
             }
         }

@@ -18,6 +18,7 @@ mod strays;
 mod stream;
 mod tokens;
 pub mod trials;
+mod turns;
 mod typing;
 mod work;
 
@@ -52,6 +53,7 @@ pub(super) use problem::Problem;
 pub use stream::keep as keep_streams;
 use tokens::Tokens;
 use trials::Trials;
+use turns::Turns;
 
 /// The channels, open, by name.
 pub type Channels = BTreeMap<Name, Arc<dyn Channel>>;
@@ -122,8 +124,12 @@ pub struct Byoc {
     strays: Mutex<Pace<Name>>,
     /// Since when events have been refused for want of something.
     missed: Mutex<missed::Missed>,
+    /// Bodies of events of each channel that are read and answered.
+    bodies: Turns,
     /// Bodies that are read and answered, with all their bytes in memory.
     places: Semaphore,
+    /// Files of each channel that are fetched.
+    fetches: Turns,
     /// Files on their way in or out.
     files: Semaphore,
     /// Requests that wait for something to fetch.
@@ -157,7 +163,9 @@ impl Byoc {
             described: Mutex::new(Pace::new(DESCRIPTIONS, CHANNELS_MAX)),
             strays: Mutex::new(Pace::new(STRAYS, CHANNELS_MAX)),
             missed: Mutex::default(),
+            bodies: Turns::new(BODIES_EACH_MAX),
             places: Semaphore::new(PLACES_MAX),
+            fetches: Turns::new(FETCHES_EACH_MAX),
             files: Semaphore::new(FILES_MAX),
             waiting: Semaphore::new(WAITING_MAX),
         });
@@ -254,6 +262,13 @@ const STRANGERS_MAX: usize = 10_000;
 
 /// How many bodies are in memory at once, over all channels; more wait.
 const PLACES_MAX: usize = 32;
+
+/// How many bodies of events of one channel are in memory at once; more wait for their turn. Files that one
+/// names by their URL may take long to come.
+const BODIES_EACH_MAX: usize = 8;
+
+/// How many files are fetched for one channel at once; more wait for their turn.
+const FETCHES_EACH_MAX: usize = 2;
 
 /// How many files are on their way at once, over all channels; more wait.
 const FILES_MAX: usize = 4;

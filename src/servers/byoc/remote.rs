@@ -10,6 +10,7 @@ use super::Byoc;
 use crate::channels::partner::event::{Fault, From, Linked};
 use crate::channels::partner::place::Place;
 use crate::channels::partner::source::Sources;
+use crate::domain::Name;
 use crate::domain::attachment::Digest;
 use crate::net::http_client::fetch::{Got, get};
 use crate::net::http_client::{Patience, Target};
@@ -21,12 +22,14 @@ impl Byoc {
     /// Fetches every file that is named by its URL; afterwards each is named by its digest.
     pub(super) async fn fetch_all(
         &self,
+        channel: &Name,
         sources: &Sources,
         files: &mut [Linked],
     ) -> Result<(), Fault> {
         for file in files {
             if let From::Url(url) = &file.from {
-                let _place = self.files.acquire().await.expect("nobody closes it");
+                // Only as many as the channel's own turns: a host that drips takes nobody else's place.
+                let _turn = self.fetches.take(channel).await;
                 let fetched = timeout(FETCHED_WITHIN, self.fetch(sources, url)).await;
                 let digest =
                     fetched.unwrap_or_else(|_| Err(unreachable("it did not come in time")));
