@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{Address, MessageId, Moment};
+use super::{Address, ConversationId, MessageId, Moment, Name};
 
 /// How a message is named from the other side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -67,6 +67,8 @@ pub enum Doing {
         /// What else, by names of the other side's.
         fields: BTreeMap<String, String>,
     },
+    /// They called, or were called, and it is so far.
+    Called(Called),
     /// They are at another address from now on.
     Moved {
         /// Where.
@@ -75,6 +77,38 @@ pub enum Doing {
         vouched: bool,
     },
 }
+
+/// How far a call is that runs elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Called {
+    /// The work that it belongs to, where the other side says so.
+    pub work: Option<ConversationId>,
+    /// How far it is.
+    pub state: CallState,
+    /// Who at the desk speaks, by the name they sign in by.
+    pub agent: Option<Name>,
+    /// Where its recording is found, in the other side's words; at most [`RECORDING_BYTES_MAX`].
+    pub recording: Option<String>,
+}
+
+/// How far a call is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallState {
+    /// It rings.
+    Ringing,
+    /// They speak.
+    Answered,
+    /// Somebody waits.
+    Held,
+    /// It was given to somebody else.
+    Transferred,
+    /// It is over.
+    Ended,
+}
+
+/// The longest reference to a recording, in bytes.
+pub const RECORDING_BYTES_MAX: usize = 2_000;
 
 /// Why somebody is not to be written to at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ use super::command::Told;
 use super::event::{Actor, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{contacts, delivery, identity, intake, thread, way};
+use super::{calls, contacts, delivery, identity, intake, thread, way};
 
 /// What a deed was about.
 #[derive(Default)]
@@ -42,6 +42,10 @@ pub(super) fn told(turn: &mut Turn<'_>, told: &Told) -> Result<Answer, Refusal> 
         Doing::Joined => joined(turn, told)?,
         Doing::Left => left(turn, told)?,
         Doing::Described { .. } => described(turn, told)?,
+        Doing::Called(call) => About {
+            conversation: Some(calls::called(turn, told, call)?),
+            ..About::default()
+        },
         Doing::Moved { to, vouched } => moved(turn, told, to, *vouched)?,
     };
     turn.put(&Change::KeySeen {
@@ -61,6 +65,10 @@ pub(super) fn told(turn: &mut Turn<'_>, told: &Told) -> Result<Answer, Refusal> 
             undo: None,
         },
         (_, _, Some(contact)) => Answer::Contact(contact),
+        (_, Some(id), _) => match turn.conversation(id) {
+            Ok(conversation) => Answer::Conversation(id, conversation.case, None),
+            Err(_) => Answer::Done,
+        },
         _ => Answer::Done,
     })
 }

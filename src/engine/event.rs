@@ -4,7 +4,7 @@ use bincode::{Decode, Encode};
 
 use crate::domain::case::CaseStatus;
 use crate::domain::conversation::{Interaction, Untaken};
-use crate::domain::deed::Stop;
+use crate::domain::deed::{CallState, Stop};
 use crate::domain::{
     AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq,
 };
@@ -222,6 +222,10 @@ pub enum What {
     MoveDoubted(ContactId, Option<ContactId>),
     /// Whoever was there beside the owner is not any more.
     Parted(AgentId),
+    /// A call that runs elsewhere is so far, and who at the desk speaks, where that is said.
+    Called(CallState, Option<AgentId>),
+    /// A call was recorded, and where that is found, in the other side's words.
+    Recorded(String),
     /// Somebody looked at what a connector said and could not be taken: how many, and whether they were
     /// taken after all or dropped.
     StraysSettled(Name, u32, bool),
@@ -246,6 +250,7 @@ impl What {
             Self::DeliveryDropped(message, why) if !why.is_empty() => {
                 Self::DeliveryDropped(*message, String::new())
             }
+            Self::Recorded(at) if !at.is_empty() => Self::Recorded(String::new()),
             Self::HandedOver { from, to, fields } if !fields.is_empty() => Self::HandedOver {
                 from: *from,
                 to: to.clone(),

@@ -420,6 +420,20 @@ fn enter(turn: &mut Turn<'_>, mut conversation: Conversation, routed: bool, inbo
     }
 }
 
+/// Begins a conversation in which nothing was written: it is over, and nobody is told of it.
+pub(super) fn begin_quietly(
+    turn: &mut Turn<'_>,
+    inbound: &Inbound,
+) -> Result<ConversationId, Refusal> {
+    let plan = turn.plan();
+    let channel = admitting(turn, &plan, &inbound.channel)?;
+    let contact = contact(turn, inbound);
+    let (conversation, _) = open(turn, inbound, contact, channel);
+    let id = conversation.id;
+    remembered(turn, conversation, true);
+    Ok(id)
+}
+
 /// Mail from before the desk lies in the record to be found. It is over unless something newer says
 /// otherwise, and nobody is told of it.
 fn remembered(turn: &mut Turn<'_>, mut conversation: Conversation, opened: bool) {

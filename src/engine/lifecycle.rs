@@ -125,6 +125,8 @@ pub(super) fn end(
     }
     let prior = conversation.clone();
     resolved(turn, &mut conversation);
+    // Who declined this piece of work is asked again about the next.
+    conversation.routing.handed_back = false;
     disposed(turn, &mut conversation, disposition.clone(), remark, owner);
     conversation.work = match (owner, queue.wrap_up) {
         (Some(agent), Some(span)) => Work::WrapUp {

@@ -26,6 +26,7 @@ mod again;
 mod age;
 mod assign;
 mod begin;
+mod calls;
 mod case;
 mod ceiling;
 mod check;

@@ -67,6 +67,12 @@ fn work_of(
         Order::Decline { .. } => hand_back(turn, conversation)?,
         Order::Transfer { queue, .. } => {
             assign::transfer(turn, id, queue.clone())?;
+            // Whoever moves it gives it out again.
+            let mut moved = turn.conversation(id)?;
+            if moved.routing.handed_back {
+                moved.routing.handed_back = false;
+                turn.keep(moved);
+            }
         }
         Order::Join { agent, .. } => {
             let agent = named(turn, agent)?;
@@ -92,7 +98,7 @@ fn work_of(
     Ok(Answer::Conversation(id, case, None))
 }
 
-/// The other side does not give it out: from now on the desk does.
+/// The other side does not give it out: the desk does, until it is over or they move it themselves.
 fn hand_back(turn: &mut Turn<'_>, mut conversation: Conversation) -> Result<(), Refusal> {
     if conversation.work != Work::Queued {
         return Err(Refusal::WrongState("not_queued"));

@@ -193,3 +193,35 @@ fn a_vendor_that_asks_for_patience_stops_the_whole_channel() {
     let connector = Connector::of(&desk);
     assert_eq!(connector.get("outbox?wait=1").json(), json!([]));
 }
+
+#[test]
+fn a_call_stands_on_the_timeline_of_whoever_it_is_with() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    connector.events(&json!([message("k1", "llámenme")]));
+    let results = connector.events(&json!([
+        {"key": "c1:1", "kind": "call", "direction": "echo", "to": ana(), "state": "ringing"},
+        {"key": "c1:2", "kind": "call", "direction": "echo", "to": ana(), "state": "ended",
+         "recording": "https://recordings.example/8f1c"},
+        {"key": "c2:1", "kind": "call", "state": "ringing",
+         "from": {"scheme": "tel", "value": "+34600777888"}},
+        {"key": "c3:1", "kind": "call", "state": "read", "from": ana()},
+    ]));
+    assert_eq!(results[0]["conversation"], "1", "{results:?}");
+    assert_eq!(results[2]["conversation"], "2", "{results:?}");
+    assert_eq!(results[3]["error"]["code"], "state", "{results:?}");
+    let shown = desk.ask_json(&["conv", "show", "1", "--json"]);
+    let events = shown["events"].as_array().expect("events");
+    let kinds: Vec<&str> = events.iter().filter_map(|it| it["kind"].as_str()).collect();
+    let calls: Vec<&str> = kinds.into_iter().filter(|it| it.contains("call")).collect();
+    assert_eq!(calls, ["call_ringing", "call_ended", "call_recorded"]);
+    assert!(
+        shown
+            .to_string()
+            .contains("https://recordings.example/8f1c"),
+        "{shown}"
+    );
+    let called = desk.ask_json(&["conv", "show", "2", "--json"]);
+    assert_eq!(called["work"], "done", "nobody has to answer it: {called}");
+}

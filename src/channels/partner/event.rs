@@ -140,6 +140,7 @@ struct Written {
     disposition: Option<String>,
     remark: Option<String>,
     wrap_up: Option<bool>,
+    recording: Option<String>,
     emoji: Option<String>,
     fields: Option<BTreeMap<String, Option<String>>>,
 }
@@ -181,6 +182,11 @@ enum State {
     Blocked,
     Closed,
     Joined,
+    Ringing,
+    Answered,
+    Held,
+    Transferred,
+    Ended,
 }
 
 /// Who an event is from, as far as it says so in the contract's way, whatever else is wrong with it.
@@ -353,8 +359,8 @@ fn said(
                 ours: is_echo,
             }
         }
-        // Signs of life of ours that come back say nothing new.
-        _ if is_echo => return Ok(None),
+        // Signs of life of ours that come back say nothing new; a call of ours does.
+        _ if is_echo && kind != "call" => return Ok(None),
         "receipt" => deed::receipt(written)?,
         "typing" => {
             let from = sender(&written)?.address;

@@ -70,6 +70,35 @@ fn what_the_partner_declines_the_desk_gives_out() {
 }
 
 #[test]
+fn who_declined_is_asked_again_about_what_begins_anew() {
+    let mut desk = desk();
+    desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    say(&mut desk, "w1", Order::Decline { work: id }).expect("it waits");
+    say(&mut desk, "w2", assign(id, "sofia")).expect("it is theirs to say");
+    let end = Order::End {
+        work: id,
+        wrap_up: false,
+        disposition: None,
+        remark: String::new(),
+    };
+    say(&mut desk, "w3", end).expect("it is not over");
+    desk.answer(id, "otra cosa");
+    assert_eq!(
+        desk.state(id),
+        Stands::Queued,
+        "the desk offers it to nobody"
+    );
+    let to = Order::Transfer {
+        work: id,
+        queue: name("ventas"),
+    };
+    say(&mut desk, "w4", Order::Decline { work: id }).expect("it waits");
+    say(&mut desk, "w5", to).expect("they are of one family");
+    assert_eq!(desk.state(id), Stands::Queued, "who moves it gives it out");
+}
+
+#[test]
 fn work_is_moved_and_ended_as_the_partner_says() {
     let mut desk = desk();
     desk.agent("sofia", 5);

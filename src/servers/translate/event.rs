@@ -2,7 +2,7 @@
 
 use crate::domain::Name;
 use crate::domain::conversation::{Interaction, Untaken};
-use crate::domain::deed::Stop;
+use crate::domain::deed::{CallState, Stop};
 use crate::engine::event::{Actor, Cause, Event, What};
 use crate::protocol::view::conversation::{EventView, Param};
 use crate::routing::verdict::Rule;
@@ -101,7 +101,11 @@ impl Params {
 
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
-    use What::{Complained, Deleted, Edited, Left, MoveDoubted, Moved, Parted, Reacted, Stopped};
+    use What::{
+        Called, ChannelPaused, Complained, ContactChanged, Deleted, Edited, Left, Lost,
+        MoveDoubted, Moved, Parted, Person, QueuePaused, Reacted, Reconfigured, Recorded,
+        SignInFailed, SignedIn, SignedOut, Status, Stopped, StraysSettled,
+    };
     match what {
         What::Opened(_) => "opened",
         What::Received(_) => "received",
@@ -109,7 +113,7 @@ fn kind(what: &What) -> &'static str {
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
         Edited(_) | Deleted(_) | Reacted(_) | Stopped(..) | Left(_) | Moved(_)
-        | MoveDoubted(..) | Complained(..) | Parted(_) => deed(what),
+        | MoveDoubted(..) | Complained(..) | Parted(_) | Called(..) | Recorded(_) => deed(what),
         What::DeliveryRetried(_) | What::DeliveryDropped(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
@@ -155,19 +159,22 @@ fn kind(what: &What) -> &'static str {
         What::Lapped(_) => "lapped",
         What::SkillsDropped(_) => "skills_dropped",
         What::Stranded => "stranded",
-        What::ContactChanged(_)
-        | What::ContactsMerged { .. }
-        | What::ContactErased { .. }
-        | What::Status(..)
-        | What::Lost(_)
-        | What::Person(..)
-        | What::SignedIn(..)
-        | What::SignInFailed(..)
-        | What::SignedOut(_)
-        | What::QueuePaused(..)
-        | What::ChannelPaused(..)
-        | What::StraysSettled(..)
-        | What::Reconfigured(_) => of_nothing(what),
+        What::ContactsMerged { .. } | What::ContactErased { .. } => of_nothing(what),
+        ContactChanged(_) | Status(..) | Lost(_) | Person(..) | SignedIn(..) | SignedOut(_)
+        | SignInFailed(..) | QueuePaused(..) | ChannelPaused(..) | StraysSettled(..)
+        | Reconfigured(_) => of_nothing(what),
+    }
+}
+
+/// What entries about calls are called.
+fn call(what: &What) -> &'static str {
+    match what {
+        What::Called(CallState::Ringing, _) => "call_ringing",
+        What::Called(CallState::Answered, _) => "call_answered",
+        What::Called(CallState::Held, _) => "call_held",
+        What::Called(CallState::Transferred, _) => "call_transferred",
+        What::Called(CallState::Ended, _) => "call_ended",
+        _ => "call_recorded",
     }
 }
 
@@ -207,6 +214,7 @@ fn deed(what: &What) -> &'static str {
         What::Moved(_) => "address_moved",
         What::MoveDoubted(..) => "move_doubted",
         What::Parted(_) => "parted",
+        What::Called(..) | What::Recorded(_) => call(what),
         _ => unreachable!("only deeds are asked for"),
     }
 }
@@ -306,6 +314,8 @@ fn moved<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'a mut 
             .add("agent", directory.name(*from))
             .add("queue", queue)
             .add_all("fields", fields),
+        What::Called(_, Some(agent)) => to.add("agent", directory.name(*agent)),
+        What::Recorded(at) if !at.is_empty() => to.add("recording", at),
         What::Lapped(laps) => to.add("laps", laps),
         What::SkillsDropped(skills) => to.add_all("skills", skills),
         What::Complained(message, reason) => to.add("message", message).add("reason", reason),

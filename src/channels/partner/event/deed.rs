@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::channels::inbound::{EventKind, Receipt, ReceiptState};
 use crate::domain::contact::CONTACT_NAME_BYTES_MAX;
-use crate::domain::deed::{Deed, Doing, Of, Stop};
+use crate::domain::deed::{CallState, Called, Deed, Doing, Of, RECORDING_BYTES_MAX, Stop};
 use crate::domain::marks::EMOJI_BYTES_MAX;
 use crate::domain::text::{BODY_BYTES_MAX, clip, line};
 use crate::domain::{Address, MessageId};
 
 use super::super::party;
 use super::letter::texts_of;
-use super::{Fault, Note, State, Written, bounded, fault, language_of, sender};
+use super::{Direction, Fault, Note, State, Written, bounded, fault, language_of, order, sender};
 
 /// The deed that an event of this kind is; `None` where it is none that anybody knows.
 pub(super) fn deed(
@@ -55,6 +55,7 @@ pub(super) fn deed(
             (who(&written)?, Doing::Moved { to, vouched })
         }
         "lifecycle" => (who(&written)?, life(&written)?),
+        "call" => call(&written)?,
         _ => return Ok(None),
     };
     Ok(Some(EventKind::Deed(Box::new(Deed { from, what }))))
@@ -72,7 +73,7 @@ pub(super) fn receipt(written: Written) -> Result<EventKind, Fault> {
         State::Delivered => ReceiptState::Delivered,
         State::Read => ReceiptState::Read,
         State::Failed => ReceiptState::Failed,
-        State::Blocked | State::Closed | State::Joined => {
+        _ => {
             return Err(fault(
                 "state",
                 "a receipt is sent, delivered, read or failed",
@@ -161,6 +162,44 @@ fn life(written: &Written) -> Result<Doing, Fault> {
         Some(_) => Err(fault("state", "a lifecycle is blocked, closed or joined")),
         None => Err(fault("state_missing", "state is blocked, closed or joined")),
     }
+}
+
+/// A call, and whom it is with: whoever called, or with `echo` whoever was called.
+fn call(written: &Written) -> Result<(Option<Address>, Doing), Fault> {
+    let with = match written.direction {
+        Some(Direction::Echo) => written.to.as_ref().and_then(|to| to.address()),
+        _ => optional(written)?,
+    };
+    let work = written.work.as_ref().map(|_| order::work(written));
+    let work = work.transpose()?;
+    if with.is_none() && work.is_none() {
+        return Err(fault(
+            "from_missing",
+            "from, or with echo to, says who it is with",
+        ));
+    }
+    let state = match written.state {
+        Some(State::Ringing) => CallState::Ringing,
+        Some(State::Answered) => CallState::Answered,
+        Some(State::Held) => CallState::Held,
+        Some(State::Transferred) => CallState::Transferred,
+        Some(State::Ended) => CallState::Ended,
+        Some(_) => {
+            let said = "a call is ringing, answered, held, transferred or ended";
+            return Err(fault("state", said));
+        }
+        None => return Err(fault("state_missing", "state says how far the call is")),
+    };
+    let recording = written.recording.as_deref().unwrap_or_default();
+    Ok((
+        with,
+        Doing::Called(Called {
+            work,
+            state,
+            agent: order::name(written.agent.as_ref(), "agent")?,
+            recording: Some(line(recording, RECORDING_BYTES_MAX)).filter(|it| !it.is_empty()),
+        }),
+    ))
 }
 
 /// Who did it, where it is said.

@@ -55,7 +55,7 @@ fn transfer(written: &Written) -> Result<Order, Fault> {
     }
 }
 
-fn work(written: &Written) -> Result<ConversationId, Fault> {
+pub(super) fn work(written: &Written) -> Result<ConversationId, Fault> {
     let work = written.work.as_ref();
     let number = work.and_then(|work| work.parse::<u64>().ok());
     number.map(ConversationId).ok_or_else(|| {
@@ -75,7 +75,7 @@ fn agent(written: &Written) -> Result<Name, Fault> {
     })
 }
 
-fn name(written: Option<&String>, what: &str) -> Result<Option<Name>, Fault> {
+pub(super) fn name(written: Option<&String>, what: &str) -> Result<Option<Name>, Fault> {
     written
         .map(|text| Name::new(text).map_err(|_| fault("name", &format!("{what} is not a name"))))
         .transpose()
