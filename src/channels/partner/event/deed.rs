@@ -167,7 +167,7 @@ fn life(written: &Written) -> Result<Doing, Fault> {
 /// A call, and whom it is with: whoever called, or with `echo` whoever was called.
 fn call(written: &Written) -> Result<(Option<Address>, Doing), Fault> {
     let with = match written.direction {
-        Some(Direction::Echo) => written.to.as_ref().and_then(|to| to.address()),
+        Some(Direction::Echo) => written.to.as_ref().and_then(party::WrittenAddress::address),
         _ => optional(written)?,
     };
     let work = written.work.as_ref().map(|_| order::work(written));
