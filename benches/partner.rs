@@ -101,7 +101,8 @@ fn within(folder: &std::path::Path, producers: u64, span: Duration) -> anyhow::R
     for task in tasks {
         batches += runtime.block_on(task)?;
     }
-    Measured::of(batches * BATCH, began.elapsed(), cpu::of(own)? - before)
+    let cpu = cpu::of(own)?.saturating_sub(before);
+    Measured::of(batches * BATCH, began.elapsed(), cpu)
 }
 
 fn median(mut all: Vec<Measured>) -> Measured {

@@ -79,7 +79,7 @@ impl Program {
             }
             anyhow::Ok(batches)
         })?;
-        let cpu = cpu::of(self.process.id())? - before;
+        let cpu = cpu::of(self.process.id())?.saturating_sub(before);
         Measured::of(batches * BATCH, began.elapsed(), cpu)
     }
 
