@@ -42,6 +42,8 @@ mod nouns;
 mod reload;
 #[path = "desk/scarce.rs"]
 mod scarce;
+#[path = "desk/session.rs"]
+mod session;
 #[path = "desk/setup.rs"]
 mod setup;
 #[path = "desk/sockets.rs"]

@@ -4,6 +4,9 @@
 #[path = "desk/house.rs"]
 mod house;
 
+#[path = "desk/session.rs"]
+mod session;
+
 #[path = "partner/both.rs"]
 mod both;
 #[path = "partner/child.rs"]

@@ -1,121 +1,17 @@
 //! An agent in a browser: the session as JSON over a WebSocket, at the same address as its page.
 
-use std::net::TcpStream;
-
-use serde_json::{Value, json};
-use tungstenite::client::IntoClientRequest;
-use tungstenite::http::{HeaderValue, StatusCode};
-use tungstenite::{Message, WebSocket};
+use serde_json::json;
+use tungstenite::Message;
+use tungstenite::http::StatusCode;
 
 use crate::house::{Desk, House, mail};
-
-/// A page's end of a session.
-struct Page {
-    socket: WebSocket<TcpStream>,
-    asked: u64,
-    /// What came while an answer was awaited.
-    events: Vec<Value>,
-}
-
-impl Page {
-    /// Opens a session from a page of `origin`; the status where the desk says no.
-    fn open(desk: &Desk<'_>, origin: &str) -> Result<Self, StatusCode> {
-        let door = desk.door("http");
-        let mut request = format!("ws://{door}/console/session")
-            .into_client_request()
-            .expect("an address");
-        let origin = origin.replace("{door}", &door);
-        let origin = HeaderValue::from_str(&origin).expect("a header");
-        request.headers_mut().insert("Origin", origin);
-        let stream = TcpStream::connect(&door).expect("connected");
-        match tungstenite::client(request, stream) {
-            Ok((socket, _)) => Ok(Self {
-                socket,
-                asked: 0,
-                events: Vec::new(),
-            }),
-            Err(tungstenite::HandshakeError::Failure(tungstenite::Error::Http(response))) => {
-                Err(response.status())
-            }
-            Err(error) => panic!("{error}"),
-        }
-    }
-
-    fn say(&mut self, frame: &Value) {
-        let text = Message::text(frame.to_string());
-        self.socket.send(text).expect("sent");
-    }
-
-    /// The next frame that is no heartbeat; `None` once the desk has closed.
-    fn next(&mut self) -> Option<Value> {
-        loop {
-            let Ok(Message::Text(text)) = self.socket.read() else {
-                return None;
-            };
-            let frame: Value = serde_json::from_str(&text).expect("JSON");
-            if frame["frame"] != "heartbeat" {
-                return Some(frame);
-            }
-        }
-    }
-
-    fn greet(&mut self) -> Value {
-        self.say(&json!({"frame": "hello", "versions": [1], "client": "test", "language": "es"}));
-        self.next().expect("a welcome")
-    }
-
-    /// The outcome of a request.
-    fn ask(&mut self, ask: &Value) -> Value {
-        self.asked += 1;
-        let number = self.asked;
-        let key = json!({"client": "5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c", "count": number});
-        self.say(&json!({"frame": "request", "request": number, "key": key, "ask": ask}));
-        loop {
-            let mut frame = self.next().expect("an answer");
-            if frame["frame"] == "answer" && frame["request"] == number {
-                return frame["outcome"].take();
-            }
-            self.events.push(frame);
-        }
-    }
-
-    /// The first event of this sort, come or to come.
-    fn hear(&mut self, sort: &str) -> Value {
-        let is = |frame: &Value| frame["frame"] == "event" && frame["news"]["type"] == sort;
-        if let Some(at) = self.events.iter().position(is) {
-            return self.events.remove(at);
-        }
-        loop {
-            let frame = self.next().expect("an event");
-            if is(&frame) {
-                return frame;
-            }
-        }
-    }
-}
+use crate::session::{self, Page};
 
 fn sofia(house: &House) -> Desk<'_> {
     house.configure("[status.here]\navailable = true\n");
     let desk = house.start();
-    let password = house.path("password");
-    std::fs::write(&password, "four words that nobody guesses\n").expect("written");
-    let password = password.to_str().expect("a path");
-    let added = desk.ask(&[
-        "agent",
-        "add",
-        "sofia",
-        "--queue",
-        "support",
-        "--password-file",
-        password,
-    ]);
-    assert!(added.status.success(), "{added:?}");
+    session::hire_sofia(house, &desk);
     desk
-}
-
-fn sign_in() -> Value {
-    json!({"area": "entry", "type": "sign_in", "name": "sofia",
-           "password": "four words that nobody guesses", "code": null, "device": "browser"})
 }
 
 #[test]
@@ -123,20 +19,11 @@ fn a_mail_is_offered_accepted_and_answered_over_a_websocket() {
     let house = House::new();
     let desk = sofia(&house);
     let mut page = Page::open(&desk, "http://{door}").expect("opened");
-    let welcome = page.greet();
-    assert_eq!(welcome["frame"], "welcome");
-    assert_eq!(welcome["version"], 1);
-
-    let entered = page.ask(&sign_in());
+    let entered = page.enter();
     assert_eq!(
         entered["data"]["value"]["agent"]["name"], "sofia",
         "{entered}"
     );
-    if entered["data"]["value"]["must_change_password"] == true {
-        let chosen = page.ask(&json!({"area": "entry", "type": "change_password",
-            "old": "four words that nobody guesses", "new": "five words that nobody ever guesses"}));
-        assert_eq!(chosen["type"], "accepted", "{chosen}");
-    }
     let status = page.ask(&json!({"area": "presence", "type": "set_status", "status": "here"}));
     assert_eq!(status["type"], "accepted", "{status}");
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::connector::{Connector, answer, house, last, message};
+use crate::session::{self, Page};
 
 fn ana() -> Value {
     json!({"scheme": "tel", "value": "+34600111222"})
@@ -224,4 +225,24 @@ fn a_call_stands_on_the_timeline_of_whoever_it_is_with() {
     );
     let called = desk.ask_json(&["conv", "show", "2", "--json"]);
     assert_eq!(called["work"], "done", "nobody has to answer it: {called}");
+}
+
+#[test]
+fn whoever_looks_at_a_conversation_is_told_that_its_customer_is_typing() {
+    let house = house();
+    let desk = house.start();
+    session::hire_sofia(&house, &desk);
+    let connector = Connector::of(&desk);
+    connector.events(&json!([message("k1", "hola")]));
+    let mut page = Page::open(&desk, "http://{door}").expect("opened");
+    page.enter();
+    let open =
+        json!({"area": "lists", "type": "open", "conversation": "1", "messages": 1, "watch": true});
+    let opened = page.ask(&open);
+    assert_eq!(opened["type"], "accepted", "{opened}");
+    let typing = json!([{"key": "t1", "kind": "typing", "from": ana()}]);
+    assert_eq!(connector.events(&typing)[0]["result"], "accepted");
+    let told = page.hear("customer_typing");
+    assert_eq!(told["news"]["conversation"], "1", "{told}");
+    assert_eq!(told["seq"], Value::Null, "it is kept nowhere: {told}");
 }
