@@ -140,7 +140,7 @@ pub(super) const HTML: Section = Section {
             "es",
             Shape::Text(BODY_BYTES_MAX),
             "",
-            "El mismo texto en HTML, en un idioma. Sin guiones, estilos ni contenido remoto: lo demás se quita al enviarlo.",
+            "El mismo texto en HTML, en un idioma. Sin scripts, estilos ni contenido remoto: lo demás se quita al enviarlo.",
             "The same text as HTML, in a language. No scripts, styles or remote content: what else there is goes when it is sent.",
         )
         .example("\"<p><b>{agent}</b><br>Ventas</p>\""),

@@ -3,14 +3,13 @@
 use std::fmt;
 use std::ops::Deref;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use bincode::de::{BorrowDecoder, Decoder};
 use bincode::enc::Encoder;
 use bincode::error::{DecodeError, EncodeError};
 use bincode::{BorrowDecode, Decode, Encode};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::base64;
 
 /// At most [`LIST_ITEMS_MAX`] things of one kind, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,14 +172,33 @@ impl<'de, C> BorrowDecode<'de, C> for Blob {
 
 impl Serialize for Blob {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.serialize_str(&base64::write(&self.0))
+        out.serialize_str(&BASE64_STANDARD.encode(&self.0))
     }
 }
 
 impl<'de> Deserialize<'de> for Blob {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        base64::read(&String::deserialize(input)?)
-            .map(Self)
-            .ok_or_else(|| D::Error::custom("expected base64"))
+        let read = BASE64_STANDARD.decode(String::deserialize(input)?);
+        read.map(Self)
+            .map_err(|_| D::Error::custom("expected base64"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_have_exactly_one_spelling_in_json() {
+        let read = |text: &str| serde_json::from_str::<Blob>(&format!("\"{text}\"")).ok();
+        for (length, text) in ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="].iter().enumerate() {
+            let blob = read(text).expect("an example of RFC 4648");
+            assert_eq!(blob.0, b"foobar"[..length]);
+            let written = serde_json::to_string(&blob).expect("JSON");
+            assert_eq!(written, format!("\"{text}\""));
+        }
+        for odd in ["Z", "Zg", "Zg=", "Zh==", "Zm9\u{f1}", "Zg==Zg==", "===="] {
+            assert_eq!(read(odd), None, "{odd}");
+        }
     }
 }

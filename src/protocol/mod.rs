@@ -7,7 +7,6 @@
 
 #![doc = include_str!("PROTOCOL.md")]
 
-mod base64;
 pub mod code;
 pub mod codec;
 pub mod frame;

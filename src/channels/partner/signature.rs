@@ -2,7 +2,7 @@
 
 use ring::hmac;
 
-use super::base64::{decode, encode};
+use super::coded::{decode, encode};
 
 /// Why a secret signs nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

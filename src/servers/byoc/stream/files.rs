@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::channels::partner::{self, base64};
+use crate::channels::partner::{self, coded};
 use crate::domain::Name;
 use crate::domain::attachment::Digest;
 use crate::servers::byoc::media::{blocking, is_sent_by};
@@ -48,7 +48,7 @@ impl Files {
         let digest = partner::media(&format!("m_{}", piece.sha256));
         let digest =
             digest.ok_or_else(|| Problem::unprocessable("sha256 has 64 lower-case digits"))?;
-        let bytes = base64::decode(&piece.data);
+        let bytes = coded::decode(&piece.data);
         let bytes = bytes.ok_or_else(|| Problem::unprocessable("data is base64"))?;
         if piece.offset == 0 {
             self.begin(byoc, digest, piece.size).await?;
@@ -129,7 +129,7 @@ impl Files {
         });
         let (piece, size) = read.await?.ok_or_else(no_such)?;
         let next = offset.saturating_add(piece.len() as u64);
-        let data = base64::encode(&piece);
+        let data = coded::encode(&piece);
         let next = (next < size && !piece.is_empty()).then_some(next);
         Ok(json!({"data": data, "size": size, "next": next}))
     }

@@ -1,0 +1,39 @@
+//! Base64, for keys that sign and for files in JSON: with its padding, or without, as connectors have it.
+
+use base64::Engine as _;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+/// Base64 (RFC 4648, section 4) with its padding.
+pub fn encode(bytes: &[u8]) -> String {
+    LENIENT.encode(bytes)
+}
+
+/// The bytes of base64, with or without its padding; `None` where it is none.
+pub fn decode(text: &str) -> Option<Vec<u8>> {
+    LENIENT.decode(text).ok()
+}
+
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn padding_is_taken_and_may_be_left_out() {
+        for (text, bytes) in [("YQ==", "a"), ("YQ", "a"), ("YWI", "ab"), ("", "")] {
+            assert_eq!(decode(text).as_deref(), Some(bytes.as_bytes()), "{text}");
+        }
+        assert_eq!(encode(b"a"), "YQ==");
+    }
+
+    #[test]
+    fn what_is_no_base64_is_refused() {
+        for odd in ["A", "AA-A", "AA A", "\u{e9}AAA"] {
+            assert_eq!(decode(odd), None, "{odd}");
+        }
+    }
+}
