@@ -60,9 +60,10 @@ async fn described(connector: &Connector<'_>, sheet: &mut Sheet) -> Option<Value
         return None;
     };
     let page: Value = json::read(held.page.as_bytes()).unwrap_or_default();
-    let text = |name: &str| page["connector"][name].as_str().unwrap_or("?").to_owned();
-    let said = format!("{} {}, {}", text("name"), text("version"), page["text"]);
-    sheet.held("descriptor", true, &said);
+    // Who it is need not be said.
+    let parts = [&page["connector"]["name"], &page["connector"]["version"]];
+    let who: Vec<&str> = parts.iter().filter_map(|part| part.as_str()).collect();
+    sheet.held("descriptor", true, &who.join(" "));
     let plan = connector.care.current.borrow().plan.clone();
     let in_force = plan.channels.get(connector.channel);
     let in_force = in_force.map(|it| (it.abilities.text_max, it.abilities.file_bytes_max));
