@@ -18,6 +18,9 @@
 
 #[path = "fanout/cpu.rs"]
 mod cpu;
+#[expect(dead_code, reason = "every bench uses its own part of it")]
+#[path = "kit/daemon.rs"]
+mod daemon;
 #[path = "fanout/desk.rs"]
 mod desk;
 #[path = "fanout/echo.rs"]

@@ -10,6 +10,9 @@
 mod connector;
 #[path = "fanout/cpu.rs"]
 mod cpu;
+#[expect(dead_code, reason = "every bench uses its own part of it")]
+#[path = "kit/daemon.rs"]
+mod daemon;
 #[path = "kit/mail.rs"]
 mod mail;
 #[path = "kit/writer.rs"]

@@ -10,20 +10,22 @@
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
 
+#[expect(dead_code, reason = "every bench uses its own part of it")]
+#[path = "kit/daemon.rs"]
+mod daemon;
 #[path = "kit/mail.rs"]
 mod mail;
 #[path = "kit/writer.rs"]
 mod writer;
 
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use centralita::domain::Address;
 use centralita::engine::command::Act;
 
+use daemon::Daemon;
 use mail::{command, inbound};
 use writer::Desk;
 
@@ -89,35 +91,16 @@ fn fill(folder: &Path, waiting: u64, messages: u64) -> Result<()> {
 
 /// The program at work.
 struct Program {
-    process: Child,
-    /// Kept open: a program that cannot write to its output would not say why it stops.
-    _said: BufReader<ChildStdout>,
+    daemon: Daemon,
     took: Duration,
 }
 
 impl Program {
     fn start(etc: &Path, data: &Path) -> Result<Self> {
         let began = Instant::now();
-        let program = std::env::var_os("BENCH_PROGRAM");
-        let program = program.unwrap_or_else(|| env!("CARGO_BIN_EXE_centralita").into());
-        let mut process = Command::new(program)
-            .args(["serve".as_ref(), "--config".as_ref(), etc.as_os_str()])
-            .args(["--data".as_ref(), data.as_os_str()])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(std::fs::File::create(data.with_extension("log"))?)
-            .spawn()?;
-        let mut said = BufReader::new(process.stdout.take().context("its output is piped")?);
-        let mut line = String::new();
-        while !line.starts_with("ready ") {
-            line.clear();
-            if said.read_line(&mut line)? == 0 {
-                bail!("{}", std::fs::read_to_string(data.with_extension("log"))?);
-            }
-        }
+        let daemon = Daemon::start(etc, data)?;
         Ok(Self {
-            process,
-            _said: said,
+            daemon,
             took: began.elapsed(),
         })
     }
@@ -125,7 +108,7 @@ impl Program {
     /// Says how long it took and what it weighs, once it has come to rest.
     fn tell(&self, what: &str) -> Result<()> {
         std::thread::sleep(REST);
-        let roll = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.process.id()))?;
+        let roll = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.daemon.id()))?;
         let kilobytes = |name: &str| {
             let line = roll.lines().find_map(|line| line.strip_prefix(name));
             line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
@@ -140,11 +123,8 @@ impl Program {
         Ok(())
     }
 
-    fn end(mut self, how: &str) -> Result<()> {
-        let process = self.process.id().to_string();
-        Command::new("kill").args(["-s", how, &process]).status()?;
-        self.process.wait()?;
-        Ok(())
+    fn end(self, how: &str) -> Result<()> {
+        self.daemon.end(how)
     }
 }
 

@@ -1,9 +1,7 @@
 //! The real daemon in a folder of its own, with people who sign in by token.
 
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use centralita::client::{Client, Dial, Inbox, Options, SignIn};
@@ -18,15 +16,14 @@ use centralita::protocol::{List, ToDesk};
 use rustls_pki_types::{CertificateDer, UnixTime};
 use tempfile::TempDir;
 
+use crate::daemon::Daemon;
 use crate::link::{self, Pace, Reading};
 use crate::thin::Thin;
 
 /// A running daemon.
 pub(crate) struct Desk {
     folder: TempDir,
-    process: Child,
-    /// Kept open: a daemon that cannot write to its output would not say why it stops.
-    _said: BufReader<ChildStdout>,
+    daemon: Daemon,
     agents: SocketAddr,
     authority: CertificateDer<'static>,
     tokens: Vec<Secret>,
@@ -40,38 +37,17 @@ impl Desk {
         let at = |name: &str| folder.path().join(name);
         std::fs::create_dir_all(at("etc"))?;
         std::fs::write(at("etc/centralita.toml"), configuration(folder.path()))?;
-        let mut process = Command::new(env!("CARGO_BIN_EXE_centralita"))
-            .args(["serve".as_ref(), "--config".as_ref(), at("etc").as_os_str()])
-            .args(["--data".as_ref(), at("data").as_os_str()])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(std::fs::File::create(at("log"))?)
-            .spawn()?;
-        let mut said = BufReader::new(process.stdout.take().context("its output is piped")?);
-        let mut ready = String::new();
-        while !ready.starts_with("ready ") {
-            ready.clear();
-            if said.read_line(&mut ready)? == 0 {
-                bail!("{}", std::fs::read_to_string(at("log"))?);
-            }
-        }
-        let named = |name: &str| {
-            let found = ready
-                .split_whitespace()
-                .find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
-            found.context("the ready line names it")
-        };
+        let daemon = Daemon::start(&at("etc"), &at("data"))?;
         let now = i64::try_from(UnixTime::now().as_secs())?;
         let own = OwnCertificate::open(&at("data/tls"), &[], now)?;
         let local = SignIn::Local { acting_for: None };
-        let dial = Dial::unix(named("control")?.as_ref());
+        let dial = Dial::unix(daemon.address("control")?.as_ref());
         let (operator, inbox) = Client::connect(dial, Options::new("bench", local)).await?;
-        let agents = named("agents")?.parse()?;
+        let agents = daemon.address("agents")?.parse()?;
         let mut desk = Self {
             authority: own.authority().certificate().clone(),
             agents,
-            process,
-            _said: said,
+            daemon,
             folder,
             tokens: Vec::new(),
             operator,
@@ -168,7 +144,7 @@ impl Desk {
 
     /// Processor time of the daemon so far: fields 14 and 15 of proc(5)'s `stat`, in hundredths of a second.
     pub(crate) fn cpu(&self) -> Result<std::time::Duration> {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id()))?;
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.daemon.id()))?;
         let (_, after_name) = stat.rsplit_once(')').unwrap_or_default();
         let mut fields = after_name.split_whitespace().skip(11);
         let mut next = || fields.next().context("Linux says so");
@@ -178,25 +154,17 @@ impl Desk {
 
     /// The daemon's process.
     pub(crate) fn process(&self) -> u32 {
-        self.process.id()
+        self.daemon.id()
     }
 
     /// What the daemon has in memory that is its own, in bytes.
     pub(crate) fn memory(&self) -> Result<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.daemon.id()))?;
         let line = status
             .lines()
             .find_map(|line| line.strip_prefix("RssAnon:"));
         let kilobytes = line.and_then(|line| line.split_whitespace().next());
         Ok(kilobytes.context("Linux says so")?.parse::<u64>()? * 1024)
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 

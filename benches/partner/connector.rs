@@ -4,20 +4,17 @@ use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, ensure};
 
+use crate::daemon::Daemon;
 use crate::mail::{conversation, text};
 use crate::{BATCH, Measured, cpu};
 
 /// A running daemon with a channel for each connection.
 pub(crate) struct Program {
-    process: Child,
-    /// Kept open: a daemon that cannot write to its output would not say why it stops.
-    _said: BufReader<ChildStdout>,
-    http: String,
+    daemon: Daemon,
     connections: u64,
 }
 
@@ -38,35 +35,16 @@ impl Program {
             )?;
         }
         std::fs::write(at("etc/centralita.toml"), settings)?;
-        let mut process = Command::new(env!("CARGO_BIN_EXE_centralita"))
-            .args(["serve".as_ref(), "--config".as_ref(), at("etc").as_os_str()])
-            .args(["--data".as_ref(), at("data").as_os_str()])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(std::fs::File::create(at("log"))?)
-            .spawn()?;
-        let mut said = BufReader::new(process.stdout.take().context("its output is piped")?);
-        let mut ready = String::new();
-        while !ready.starts_with("ready ") {
-            ready.clear();
-            if said.read_line(&mut ready)? == 0 {
-                bail!("{}", std::fs::read_to_string(at("log"))?);
-            }
-        }
-        let http = ready
-            .split_whitespace()
-            .find_map(|word| word.strip_prefix("http="));
+        let daemon = Daemon::start(&at("etc"), &at("data"))?;
         Ok(Self {
-            http: http.context("the ready line names it")?.to_owned(),
-            process,
-            _said: said,
+            daemon,
             connections,
         })
     }
 
     /// Brings events over every connection for so long.
     pub(crate) fn measure(self, span: Duration) -> Result<Measured> {
-        let before = cpu::of(self.process.id())?;
+        let before = cpu::of(self.daemon.id())?;
         let (own, began) = (&self, Instant::now());
         let batches = std::thread::scope(|scope| {
             let connectors: Vec<_> = (0..own.connections)
@@ -79,12 +57,12 @@ impl Program {
             }
             anyhow::Ok(batches)
         })?;
-        let cpu = cpu::of(self.process.id())?.saturating_sub(before);
+        let cpu = cpu::of(self.daemon.id())?.saturating_sub(before);
         Measured::of(batches * BATCH, began.elapsed(), cpu)
     }
 
     fn bring(&self, channel: u64, began: Instant, span: Duration) -> Result<u64> {
-        let mut line = BufReader::new(TcpStream::connect(&self.http)?);
+        let mut line = BufReader::new(TcpStream::connect(self.daemon.address("http")?)?);
         line.get_ref().set_nodelay(true)?;
         let mut taken = 0;
         while began.elapsed() < span {
@@ -103,13 +81,6 @@ impl Program {
             taken += 1;
         }
         Ok(taken)
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 
