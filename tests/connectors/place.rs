@@ -65,7 +65,8 @@ impl Drop for Beside {
     }
 }
 
-/// The messages of a conversation, once there are as many and `enough` of the last one.
+/// The messages of a conversation, once there are as many and `enough` of each: an answer and what came
+/// meanwhile may stand in either order.
 pub(crate) fn until_messages(
     desk: &Desk<'_>,
     number: &str,
@@ -77,7 +78,7 @@ pub(crate) fn until_messages(
         let shown = desk.ask(&["conv", "show", number, "--json"]);
         last = serde_json::from_slice(&shown.stdout).unwrap_or(Value::Null);
         let messages = last["messages"].as_array().cloned().unwrap_or_default();
-        if messages.len() == count && messages.last().is_some_and(&enough) {
+        if messages.len() == count && messages.iter().all(&enough) {
             return messages;
         }
     }
