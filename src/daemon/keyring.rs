@@ -233,7 +233,7 @@ fn keep(path: &Path, first: Digest, token: &str) -> io::Result<()> {
 }
 
 /// Where refresh tokens are kept that were given in place of others.
-const FOLDER: &str = "tokens";
+pub(super) const FOLDER: &str = "tokens";
 
 /// How long an endpoint that refused is not asked again with the same.
 const REFUSED_FOR: Duration = Duration::from_secs(60);

@@ -310,6 +310,7 @@ pub fn is_known(name: &str) -> bool {
     [ABOUT, SUMS, DATABASE, KEY, "config/centralita.toml"].contains(&name)
         || file_of(name).is_some()
         || below("tls/")
+        || below("tokens/")
         || below("config/conf.d/")
 }
 

@@ -55,6 +55,9 @@ fn what_was_acknowledged_before_a_backup_is_there_after_kill_and_restore() {
     let house = House::new();
     let desk = house.start();
     fill(&house, &desk, 0..8);
+    // The server gave it in place of the one in the settings, which is void since.
+    fs::create_dir(house.path("data/tokens")).expect("made");
+    fs::write(house.path("data/tokens/of-a-mailbox"), "renewed").expect("written");
     let before = export(&desk);
     let copies = house.path("copies").display().to_string();
     let stop = AtomicBool::new(false);
@@ -109,6 +112,8 @@ fn what_was_acknowledged_before_a_backup_is_there_after_kill_and_restore() {
     let now = export(&first);
     assert_eq!(found[..], now[..found.len()]);
     assert!(elsewhere.path("data/tls/server.key").exists());
+    let token = fs::read_to_string(elsewhere.path("data/tokens/of-a-mailbox"));
+    assert_eq!(token.expect("it was in the backup"), "renewed");
     assert!(
         elsewhere
             .path("data/config-of-backup/centralita.toml")

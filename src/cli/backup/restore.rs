@@ -286,7 +286,7 @@ fn report(
 }
 
 /// What of a data folder is the desk's own and comes from a backup; the database first.
-const KEPT: [&str; 4] = [DATABASE, "blobs", "tls", "thread.key"];
+const KEPT: [&str; 5] = [DATABASE, "blobs", "tls", "tokens", "thread.key"];
 
 /// Where things are unpacked before they are moved into place, in the data folder.
 const COMING_FOLDER: &str = "coming";
