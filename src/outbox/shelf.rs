@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Notify;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::channels::exchange::Request;
 use crate::channels::outgoing;
@@ -85,23 +85,16 @@ impl Road {
         lease: Duration,
     ) -> Result<Vec<Handed>, Rejected> {
         let bell = self.shelf.bell(channel);
-        let waiting = async {
-            loop {
-                // Listening before looking, or what is due in between would be missed.
-                let rung = bell.notified();
-                let handed = self.hand_out(channel, most, lease).await?;
-                if !handed.is_empty() {
-                    return Ok(handed);
-                }
-                rung.await;
+        let until = Instant::now() + within;
+        loop {
+            // Listening before looking, or what is due in between would be missed.
+            let rung = bell.notified();
+            let handed = self.hand_out(channel, most, lease).await?;
+            // Only the listening ends in time: what is being handed out must find whoever asked for it,
+            // or it would lie in nobody's hands until its lease ends.
+            if !handed.is_empty() || timeout_at(until, rung).await.is_err() {
+                return Ok(handed);
             }
-        };
-        if within.is_zero() {
-            return self.hand_out(channel, most, lease).await;
-        }
-        match timeout(within, waiting).await {
-            Ok(handed) => handed,
-            Err(_) => Ok(Vec::new()),
         }
     }
 
