@@ -68,25 +68,24 @@ pub fn look_at_one(file: &Path) -> Look {
 /// Whether somebody who is neither the owner nor of the group can read a file: it lets them, and so
 /// does the folder it is in.
 fn is_open(path: &Path) -> bool {
-    let lets = |path: &Path, right: u32| {
-        fs::metadata(path).is_ok_and(|found| found.permissions().mode() & right == right)
-    };
-    lets(path, READ_BY_OTHERS)
+    lets_others(path, READ_BY_OTHERS)
         && path
             .parent()
-            .is_none_or(|folder| lets(folder, ENTER_BY_OTHERS))
+            .is_none_or(|folder| lets_others(folder, ENTER_BY_OTHERS))
 }
 
 /// Whether somebody who is neither the owner nor of the group can reach a file by its way, and read it.
 pub(super) fn is_open_to_all(path: &Path) -> bool {
-    let lets = |path: &Path, right: u32| {
-        fs::metadata(path).is_ok_and(|found| found.permissions().mode() & right == right)
-    };
-    let whole = fs::canonicalize(path);
-    whole.is_ok_and(|path| {
-        let mut folders = path.ancestors().skip(1);
-        lets(&path, READ_BY_OTHERS) && folders.all(|folder| lets(folder, ENTER_BY_OTHERS))
+    fs::canonicalize(path).is_ok_and(|path| {
+        let mut folders = path.parent().into_iter().flat_map(Path::ancestors);
+        lets_others(&path, READ_BY_OTHERS)
+            && folders.all(|folder| lets_others(folder, ENTER_BY_OTHERS))
     })
+}
+
+/// Whether a file or folder gives that right to everybody on the machine.
+fn lets_others(path: &Path, right: u32) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.permissions().mode() & right == right)
 }
 
 /// Every folder in which something can change what [`read`] finds: the two of the configuration,

@@ -20,9 +20,8 @@ use crate::channels::server::{Login, Proof, Renewal, Unproven};
 use crate::domain::attachment::Digest;
 use crate::domain::secret::Secret;
 use crate::net::durable::replace_file;
-use crate::net::http_client::Target;
 use crate::net::oauth::{self, Grant, Granted, OauthError};
-use crate::outbox::Proofs;
+use crate::outbox::{self, Proofs};
 
 use super::secrets;
 
@@ -165,16 +164,8 @@ async fn asked(
     secret: Option<&String>,
     refresh: &str,
 ) -> Result<Granted, OauthError> {
-    let place = &renewal.place;
     let grant = Grant {
-        place: Target {
-            secure: place.secure,
-            host: &place.host,
-            port: place.port,
-            path: &place.path,
-            private: place.private,
-            authorities: &place.authorities,
-        },
+        place: outbox::target(&renewal.place),
         client: &renewal.client,
         secret: secret.map(String::as_str),
         refresh,

@@ -11,7 +11,7 @@ use crate::channels::partner::signature;
 use crate::channels::server::{Proof, Security, Server, Unproven};
 use crate::domain::secret::Secret;
 use crate::domain::{Moment, Span};
-use crate::net::http_client::{self, Posted};
+use crate::net::http_client::{self, Posted, Target};
 use crate::net::maildir::{MailName, Maildir, MaildirError};
 use crate::net::smtp::{self, Mailing, Patience, Submitted, Way};
 
@@ -161,14 +161,7 @@ async fn push(
             text: "the signing secret is not whsec_ and base64 of 24 to 64 bytes".into(),
         };
     };
-    let target = http_client::Target {
-        secure: place.secure,
-        host: &place.host,
-        port: place.port,
-        path: &place.path,
-        private: place.private,
-        authorities: &place.authorities,
-    };
+    let target = target(place);
     let timestamp = now.seconds().to_string();
     let headers = [
         ("webhook-id", id),
@@ -197,6 +190,18 @@ async fn push(
             text,
         },
         Posted::Lost(text) => Answer::Lost { text },
+    }
+}
+
+/// Where a request to a place goes.
+pub fn target(place: &Place) -> Target<'_> {
+    Target {
+        secure: place.secure,
+        host: &place.host,
+        port: place.port,
+        path: &place.path,
+        private: place.private,
+        authorities: &place.authorities,
     }
 }
 

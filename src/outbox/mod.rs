@@ -35,6 +35,7 @@ use crate::store::Store;
 use crate::writer::Handle;
 use crate::writer::fanout::{BUFFER_MAX, Listener, News};
 
+pub use carry::target;
 use shelf::Shelf;
 pub use shelf::{Handed, Settled};
 

@@ -82,9 +82,10 @@ impl StoreLedger<'_> {
         let before = now - retention.keys;
         let old = |seen: &Seen| seen.at < before;
         // Where keys are kept for longer than there have been desks, none is looked at.
-        let keys = match before {
-            before if before <= Moment(0) => 0,
-            _ => forget_old(&mut self.rows.keys, &mut sweep.keys, old)?,
+        let keys = if before <= Moment(0) {
+            0
+        } else {
+            forget_old(&mut self.rows.keys, &mut sweep.keys, old)?
         };
         let before = now - retention.answers;
         let old = |answered: &Answered| answered.at < before;

@@ -124,7 +124,7 @@ fn names_ours(said: &Said) -> bool {
 fn unknown(reading: &Reading) -> Option<String> {
     reading.notes.iter().find_map(|note| match note {
         Note::UnknownKind(Some(near)) => Some(format!(
-            "nothing was done: no such kind is known; did you mean {near}?"
+            "nothing was done: no such kind is known; {NEAR} {near}?"
         )),
         Note::UnknownKind(None) => Some("nothing was done: no such kind is known".to_owned()),
         _ => None,
@@ -214,3 +214,6 @@ fn rejected(code: &str, detail: &str, retry: bool) -> Value {
 
 /// Faults that may be none another time.
 const RETRIED: &[&str] = &["media_unknown", "media_unreachable"];
+
+/// What stands before the kind that was probably meant.
+pub(super) const NEAR: &str = "did you mean";

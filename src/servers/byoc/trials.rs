@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+use super::said::NEAR;
 use crate::domain::{Moment, Name};
 
 /// What is tried, and what was seen of connectors since the start.
@@ -196,7 +197,7 @@ impl Trials {
                     tried.seen.unknown += 1;
                     let kind = event["kind"].as_str().unwrap_or_default().to_owned();
                     let near = result["detail"].as_str();
-                    let near = near.is_some_and(|it| it.contains("did you mean"));
+                    let near = near.is_some_and(|it| it.contains(NEAR));
                     if tried.seen.kinds.len() < KINDS_MAX {
                         tried.seen.kinds.insert(kind, near);
                     }

@@ -16,7 +16,6 @@ use tokio::time::{sleep, timeout};
 
 use super::calls::Asked;
 use super::link::{Link, is_of_streams};
-use crate::channels::partner::json::NotJson;
 use crate::channels::partner::rpc::{self, Said, Senseless};
 use crate::channels::partner::{EVENTS_BYTES_MAX, JSON_DEPTH_MAX};
 use crate::domain::Name;
@@ -206,7 +205,6 @@ impl Session {
             }
             Ok(Said::Answer(id, answer)) => self.answered(id, answer),
             Err(Senseless::Shape(why)) => Err(Problem::no_rpc(why)),
-            Err(Senseless::Json(NotJson::TooDeep)) => Err(Problem::json(NotJson::TooDeep)),
             Err(Senseless::Json(error)) => Err(Problem::json(error)),
         }
     }
