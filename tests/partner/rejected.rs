@@ -87,3 +87,13 @@ fn what_is_replayed_is_taken_once_and_what_is_still_wrong_stays() {
     assert!(dropped.status.success(), "{dropped:?}");
     assert_eq!(rejected(&desk).len(), 0);
 }
+
+#[test]
+fn a_channel_that_is_not_there_is_said_to_be_none() {
+    let house = house();
+    let desk = house.start();
+    for verb in ["rejected", "replay"] {
+        let asked = desk.ask(&["channel", verb, "nowhere", "--yes"]);
+        assert_eq!(asked.status.code(), Some(3), "{verb}: {asked:?}");
+    }
+}

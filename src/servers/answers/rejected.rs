@@ -15,12 +15,16 @@ use crate::protocol::{Code, List, Refusal};
 pub(super) async fn list(by: &Ask, channel: Name, after: Option<StrayId>, limit: u32) -> Said {
     by.asker.demand(Action::ChannelRejected, None)?;
     let most = limit.clamp(1, ITEMS_MAX) as usize;
+    let of = channel.clone();
     let read = by.desk.read(move |snapshot| {
         let total = snapshot.strays_count(&channel)?;
         let found = snapshot.strays(&channel, after.unwrap_or_default(), most + 1)?;
         Ok((total, found))
     });
     let (total, mut found) = read.await?;
+    if total == 0 {
+        configured(by, &of)?;
+    }
     let more = found.len() > most;
     found.truncate(most);
     let next = found.last().map(|it| it.id).filter(|_| more);
@@ -90,11 +94,14 @@ pub(super) async fn discard(by: &Ask, channel: Name, ids: Vec<StrayId>) -> Said 
 
 /// Those that are named, which all have to be there; all where none is named.
 async fn named(by: &Ask, channel: &Name, ids: Vec<StrayId>) -> Result<Vec<StrayId>, Refusal> {
-    let channel = channel.clone();
+    let of = channel.clone();
     let read = by
         .desk
-        .read(move |snapshot| snapshot.strays(&channel, StrayId(0), STRAYS_MAX));
+        .read(move |snapshot| snapshot.strays(&of, StrayId(0), STRAYS_MAX));
     let known: Vec<StrayId> = read.await?.into_iter().map(|it| it.id).collect();
+    if known.is_empty() {
+        configured(by, channel)?;
+    }
     if ids.is_empty() {
         return Ok(known);
     }
@@ -102,6 +109,16 @@ async fn named(by: &Ask, channel: &Name, ids: Vec<StrayId>) -> Result<Vec<StrayI
         Some(missing) => Err(none(*missing)),
         None => Ok(ids),
     }
+}
+
+/// Refuses a channel that the settings do not have; one that they had once may still have some.
+fn configured(by: &Ask, channel: &Name) -> Result<(), Refusal> {
+    if by.desk.settings().plan.channels.contains_key(channel) {
+        return Ok(());
+    }
+    Err(Refusal::new(Code::NO_SUCH)
+        .with("kind", "channel")
+        .with("name", channel))
 }
 
 fn none(id: StrayId) -> Refusal {
