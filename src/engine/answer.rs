@@ -44,8 +44,8 @@ pub enum Answer {
     Contact(ContactId),
     /// What a lane is to send now, in order.
     ToSend(Vec<MessageId>),
-    /// Something was kept that could not be taken; so many older ones made room for it.
-    Strayed(u32),
     /// The generation now in force.
     Generation(u32),
+    /// Something was kept that could not be taken; so many older ones made room for it.
+    Strayed(u32),
 }

@@ -222,13 +222,6 @@ pub enum What {
     MoveDoubted(ContactId, Option<ContactId>),
     /// Whoever was there beside the owner is not any more.
     Parted(AgentId),
-    /// A call that runs elsewhere is so far, and who at the desk speaks, where that is said.
-    Called(CallState, Option<AgentId>),
-    /// A call was recorded, and where that is found, in the other side's words.
-    Recorded(String),
-    /// Somebody looked at what a connector said and could not be taken: how many, and whether they were
-    /// taken after all or dropped.
-    StraysSettled(Name, u32, bool),
     /// A customer was erased: who they were, what they wrote, their files.
     ContactErased {
         /// Who; nothing else is known of them any more.
@@ -238,6 +231,13 @@ pub enum What {
         /// How many messages were.
         messages: u32,
     },
+    /// A call that runs elsewhere is so far, and who at the desk speaks, where that is said.
+    Called(CallState, Option<AgentId>),
+    /// A call was recorded, and where that is found, in the other side's words.
+    Recorded(String),
+    /// Somebody looked at what a connector said and could not be taken: how many, and whether they were
+    /// taken after all or dropped.
+    StraysSettled(Name, u32, bool),
 }
 
 impl What {

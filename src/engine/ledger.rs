@@ -120,10 +120,10 @@ pub struct Counters {
     pub seq: u64,
     /// Of generations of the configuration.
     pub generation: u64,
-    /// Of what connectors said and could not be taken.
-    pub stray: u64,
     /// The latest moment anything was recorded, in milliseconds; time never goes back before it.
     pub moment: i64,
+    /// Of what connectors said and could not be taken.
+    pub stray: u64,
 }
 
 impl Counters {

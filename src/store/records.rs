@@ -6,7 +6,7 @@
 use bincode::{Decode, Encode};
 
 use crate::domain::account::{Credential, Session};
-use crate::domain::agent::Agent;
+use crate::domain::agent::{Agent, Signature};
 use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
@@ -42,10 +42,38 @@ pub(super) struct Answered {
     pub(super) answer: Answer,
 }
 
-macro_rules! records {
+/// People had no signature at first.
+impl Record for Agent {
+    const VERSION: u8 = 2;
+
+    fn from_older(version: u8, body: &[u8]) -> Option<Self> {
+        (version == 1).then(|| lengthened(body, &Signature::default()))?
+    }
+}
+
+/// What could not be taken was not kept at first, nor counted.
+impl Record for Counters {
+    const VERSION: u8 = 2;
+
+    fn from_older(version: u8, body: &[u8]) -> Option<Self> {
+        (version == 1).then(|| lengthened(body, &0_u64))?
+    }
+}
+
+/// The value of a shape that ends earlier, with what has come to its end since.
+fn lengthened<T: Record>(body: &[u8], end: &impl Encode) -> Option<T> {
+    let end = bincode::encode_to_vec(end, CONFIG).ok()?;
+    whole(&[body, &end].concat()).ok()
+}
+
+macro_rules! in_their_first_shape {
     ($($name:ident),* $(,)?) => {
         $(impl Record for $name {})*
+    };
+}
 
+macro_rules! records {
+    ($($name:ident),* $(,)?) => {
         /// What is kept as a record, by name.
         pub const RECORDS: &[&str] = &[$(stringify!($name)),*];
 
@@ -68,6 +96,31 @@ records!(
     Contact,
     Conversation,
     Counters,
+    Credential,
+    Delivery,
+    Described,
+    Draft,
+    Early,
+    Event,
+    Fetched,
+    GenerationRecord,
+    Message,
+    Name,
+    Presence,
+    Proven,
+    Rest,
+    Seen,
+    Session,
+    Stray,
+    Tally,
+);
+
+in_their_first_shape!(
+    Answered,
+    Bearings,
+    Case,
+    Contact,
+    Conversation,
     Credential,
     Delivery,
     Described,
@@ -118,6 +171,11 @@ pub(super) fn decode<T: Record>(bytes: &[u8]) -> Result<T, NotARecord> {
     if *version != T::VERSION {
         return T::from_older(*version, body).ok_or(NotARecord("a version that never was"));
     }
+    whole(body)
+}
+
+/// The value of a body in its present shape; all of it must be used.
+fn whole<T: Record>(body: &[u8]) -> Result<T, NotARecord> {
     let (value, used) = bincode::decode_from_slice(body, CONFIG)
         .map_err(|_| NotARecord("not the value it should be"))?;
     if used != body.len() {
@@ -193,8 +251,11 @@ const CONFIG: Config = bincode::config::standard().with_limit::<RECORD_BYTES_MAX
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
-    use crate::domain::ConversationId;
+    use crate::domain::agent::Role;
+    use crate::domain::{AgentId, ConversationId};
 
     fn seen() -> Seen {
         Seen {
@@ -246,5 +307,43 @@ mod tests {
         let sum = checksum(1, &bytes[5..]);
         bytes[1..5].copy_from_slice(&sum.to_le_bytes());
         assert!(decode::<Name>(&bytes).is_err());
+    }
+
+    /// The bytes that the first shape of a value had, which lacked the last `less` of today's.
+    fn in_the_first_shape<T: Record>(value: &T, less: usize) -> Vec<u8> {
+        let bytes = encode(value).expect("small");
+        let body = &bytes[5..bytes.len() - less];
+        [&[1][..], &checksum(1, body).to_le_bytes(), body].concat()
+    }
+
+    #[test]
+    fn a_person_kept_before_there_were_signatures_has_none() {
+        let sofia = Agent {
+            id: AgentId(7),
+            name: Name::new("sofia").expect("a name"),
+            display: "Sofía".into(),
+            role: Role::Agent,
+            sets: BTreeSet::new(),
+            queues: BTreeSet::from([Name::new("support").expect("a name")]),
+            skills: BTreeMap::new(),
+            capacity: 5,
+            interruptible: None,
+            enabled: true,
+            created_at: Moment(1_000),
+            signature: Signature::default(),
+        };
+        let old = in_the_first_shape(&sofia, 2);
+        assert_eq!(decode::<Agent>(&old), Ok(sofia));
+    }
+
+    #[test]
+    fn counters_kept_before_anything_could_be_rejected_begin_there_with_none() {
+        let counters = Counters {
+            message: 70_000,
+            moment: 1_795_377_098_000,
+            ..Counters::default()
+        };
+        let old = in_the_first_shape(&counters, 1);
+        assert_eq!(decode::<Counters>(&old), Ok(counters));
     }
 }
