@@ -1,0 +1,57 @@
+// Keys and what they do. Letters are what the key writes (`event.key`), so that every layout agrees with
+// its label; nothing here needs AltGr on a Spanish keyboard, and a test says so.
+
+import type { Key } from '../words/words';
+
+export type Act =
+  | 'palette' | 'help' | 'search' | 'down' | 'up' | 'open' | 'back' | 'mine' | 'queue' | 'all' | 'next'
+  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'end' | 'undo';
+
+export interface Binding {
+  act: Act;
+  keys: string[];
+  /** With Ctrl or ⌘; then it works in text fields too. */
+  ctrl?: boolean;
+  text: Key;
+}
+
+export const BINDINGS: Binding[] = [
+  { act: 'palette', keys: ['k'], ctrl: true, text: 'key_palette' },
+  { act: 'help', keys: ['?'], text: 'key_help' },
+  { act: 'search', keys: ['/'], text: 'key_search' },
+  { act: 'down', keys: ['j'], text: 'key_move' },
+  { act: 'up', keys: ['k'], text: 'key_move' },
+  { act: 'mine', keys: ['1'], text: 'mine' },
+  { act: 'queue', keys: ['2'], text: 'queue_list' },
+  { act: 'all', keys: ['3'], text: 'all' },
+  { act: 'next', keys: ['.'], text: 'key_next' },
+  { act: 'reply', keys: ['r'], text: 'key_reply' },
+  { act: 'note', keys: ['n'], text: 'key_note' },
+  { act: 'claim', keys: ['a'], text: 'key_claim' },
+  { act: 'transfer', keys: ['t'], text: 'key_transfer' },
+  { act: 'snooze', keys: ['p'], text: 'key_snooze' },
+  { act: 'resolve', keys: ['e'], text: 'key_resolve' },
+  { act: 'end', keys: ['f'], text: 'key_end' },
+  { act: 'undo', keys: ['z'], text: 'key_undo' },
+  { act: 'back', keys: ['Escape'], text: 'key_back' },
+];
+
+export interface Pressed {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  altGraph: boolean;
+  inText: boolean;
+}
+
+export function act(pressed: Pressed, single: boolean): Act | null {
+  if (pressed.altKey || pressed.altGraph) return null;
+  const ctrl = pressed.ctrlKey || pressed.metaKey;
+  for (const binding of BINDINGS) {
+    if (!binding.keys.includes(pressed.key) || ctrl !== (binding.ctrl ?? false)) continue;
+    if (!ctrl && (pressed.inText || (!single && pressed.key.length === 1))) continue;
+    return binding.act;
+  }
+  return null;
+}

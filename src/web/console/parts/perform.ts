@@ -1,0 +1,123 @@
+// What each key, button and palette line does.
+
+import type { Act } from '../keys/keys';
+import { desk } from '../state/desk.svelte';
+import { lists, type ListName } from '../state/lists.svelte';
+import { session } from '../state/session.svelte';
+import { thread, type Mode } from '../state/thread.svelte';
+import { toasts } from '../state/toasts.svelte';
+
+/** Whether `act` means anything now: what cannot be done is not offered. */
+export function possible(act: Act): boolean {
+  const show = thread.show;
+  switch (act) {
+    case 'reply':
+      return show !== null && thread.mine && session.can('conversation.reply') && show.work !== 'done';
+    case 'note':
+      return show !== null && session.can('conversation.note') && show.work !== 'done';
+    case 'claim':
+      return show !== null && show.assignee === null && show.work === 'queued' && session.can('conversation.claim');
+    case 'transfer':
+      return show !== null && session.can('conversation.transfer') && ['queued', 'active', 'waiting'].includes(show.work);
+    case 'snooze':
+      return show !== null && thread.mine && session.can('conversation.snooze') && ['active', 'waiting'].includes(show.work);
+    case 'resolve':
+      return show !== null && thread.mine && session.can('conversation.resolve') && show.work !== 'done';
+    case 'end':
+      return show !== null && thread.mine && session.can('conversation.end') && ['active', 'waiting', 'snoozed'].includes(show.work);
+    case 'undo':
+      return toasts.latest() !== undefined;
+    case 'next':
+      return desk.next() !== undefined;
+    case 'back':
+      return show !== null;
+    default:
+      return true;
+  }
+}
+
+export function perform(act: Act): void {
+  if (!possible(act)) return;
+  switch (act) {
+    case 'palette':
+      desk.dialog = 'palette';
+      break;
+    case 'help':
+      desk.dialog = 'keys';
+      break;
+    case 'search':
+      focus('search');
+      break;
+    case 'down':
+      move(1);
+      break;
+    case 'up':
+      move(-1);
+      break;
+    case 'open':
+      if (lists.at) desk.go(lists.at);
+      break;
+    case 'back':
+      desk.leave();
+      focus('list');
+      break;
+    case 'mine':
+    case 'queue':
+    case 'all':
+      lists.show(act satisfies ListName);
+      break;
+    case 'next': {
+      const next = desk.next();
+      if (next) desk.go(next.id);
+      break;
+    }
+    case 'reply':
+    case 'note':
+      write(act satisfies Mode);
+      break;
+    case 'undo': {
+      const latest = toasts.latest();
+      if (latest) void desk.undo(latest.id);
+      break;
+    }
+    case 'transfer':
+    case 'snooze':
+    case 'end':
+      desk.dialog = act;
+      break;
+    case 'claim':
+      void claim();
+      break;
+    case 'resolve':
+      void resolve();
+      break;
+  }
+}
+
+export function focus(id: string): void {
+  // After what was changed is drawn.
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+}
+
+function move(step: number): void {
+  lists.move(step);
+  focus('list');
+}
+
+function write(mode: Mode): void {
+  thread.mode = mode;
+  focus('composer');
+}
+
+async function claim(): Promise<void> {
+  const id = thread.id;
+  if (id === null || !(await desk.act({ type: 'claim', conversation: id }, 'did_claim'))) return;
+  write('reply');
+}
+
+async function resolve(): Promise<void> {
+  const show = thread.show;
+  if (!show) return;
+  if (show.status === 'resolved') await desk.act({ type: 'reopen', conversation: show.id }, 'did_reopen');
+  else await desk.act({ type: 'resolve', conversation: show.id, base_seq: thread.last }, 'did_resolve');
+}

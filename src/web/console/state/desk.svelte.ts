@@ -1,0 +1,208 @@
+// Everything together: what the desk says goes to whom it concerns, and what a person does goes to the desk.
+
+import type { Conflict, ConversationView, Event, Id, OfferView, Outcome, WorkRequest } from '../wire';
+import { id128 } from '../link/ids';
+import type { Key, Values } from '../words/words';
+import { read, write } from './kept';
+import { LISTS, lists } from './lists.svelte';
+import { offers } from './offers.svelte';
+import { t } from './prefs.svelte';
+import { said } from './refusal';
+import { Sends, type Send } from './sends';
+import { session } from './session.svelte';
+import { thread } from './thread.svelte';
+import { toasts } from './toasts.svelte';
+
+const SENDS = 'centralita.sends';
+
+class Desk {
+  pending = $state.raw<Send[]>([]);
+  stopped = $state.raw<{ send: Send; conflict: Conflict } | null>(null);
+  dialog = $state<'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | null>(null);
+  #sends = new Sends(
+    { read: () => read<Send[]>(SENDS) ?? [], write: (sends) => write(SENDS, sends) },
+    { change: (ask, fence) => session.link.change(ask, fence) },
+    {
+      changed: (sends) => (this.pending = sends),
+      sent: (send, outcome) => this.#sent(send, outcome),
+      stopped: (send, conflict) => this.#stopped(send, conflict),
+      refused: (send, refusal) => {
+        this.#restore(send);
+        toasts.complain(t('not_sent', { why: said(refusal) }));
+      },
+    },
+  );
+
+  start(): void {
+    this.pending = this.#sends.all;
+    session.start({
+      begun: () => this.#begun(),
+      heard: (event) => this.#heard(event),
+      ended: () => {
+        thread.close();
+        lists.clear();
+        offers.clear();
+        this.dialog = null;
+      },
+    });
+    addEventListener('hashchange', () => this.#follow());
+    document.addEventListener('visibilitychange', () => thread.seen());
+  }
+
+  go(id: Id): void {
+    location.hash = `#/c/${id}`;
+  }
+
+  leave(): void {
+    location.hash = '#/';
+  }
+
+  async accept(offer: OfferView): Promise<void> {
+    if (await offers.accept(offer)) {
+      this.go(offer.conversation.id);
+      if (thread.id === offer.conversation.id) await thread.open(offer.conversation.id);
+    }
+  }
+
+  send(next: boolean): void {
+    const show = thread.show;
+    if (!show) return;
+    const note = thread.mode === 'note';
+    const macro = note ? null : thread.macro;
+    const text = thread.take().trim();
+    if (text === '') return;
+    this.#sends.put({
+      name: id128(),
+      by: session.me?.name ?? '',
+      conversation: show.id,
+      note,
+      text,
+      macro,
+      baseSeq: thread.last,
+      // Only as long as it is still one's own: never into somebody else's hands.
+      fence: !note && thread.mine ? show.fence : null,
+      next,
+      at: new Date(session.link.clock.now()).toISOString(),
+    });
+  }
+
+  sendAnyway(): void {
+    const stopped = this.stopped;
+    this.stopped = null;
+    if (!stopped) return;
+    const { send, conflict } = stopped;
+    this.#sends.put({ ...send, name: id128(), baseSeq: conflict.base_seq });
+  }
+
+  /** Back into the composer, beside what was written meanwhile. */
+  seeChanges(): void {
+    const stopped = this.stopped;
+    this.stopped = null;
+    if (!stopped) return;
+    this.#restore(stopped.send);
+    this.go(stopped.send.conversation);
+  }
+
+  discard(): void {
+    this.stopped = null;
+  }
+
+  /** Does something to the open conversation; whether it was done. */
+  async act(ask: WorkRequest, done: Key | null = null, values: Values = {}): Promise<boolean> {
+    if (session.phase !== 'in') {
+      toasts.complain(t('no_connection'));
+      return false;
+    }
+    const outcome = await session.link.change({ area: 'work', ...ask }).catch(() => null);
+    if (outcome?.type === 'refused') toasts.complain(said(outcome));
+    if (outcome?.type === 'conflict') toasts.complain(t('changed_act'));
+    if (outcome?.type !== 'accepted') return false;
+    if (done) toasts.say(t(done, values), outcome.undo);
+    return true;
+  }
+
+  async undo(id: number): Promise<void> {
+    const toast = toasts.list.find((one) => one.id === id);
+    if (!toast?.undo) return;
+    toasts.drop(id);
+    await this.act({ type: 'undo', undo: toast.undo.undo }, 'undone');
+  }
+
+  async setStatus(status: string): Promise<void> {
+    const outcome = await session.link.change({ area: 'presence', type: 'set_status', status }).catch(() => null);
+    if (outcome?.type === 'refused') toasts.complain(said(outcome));
+  }
+
+  /** The next of one's own with something unread. */
+  next(): ConversationView | undefined {
+    return lists.items.find((it) => it.unread > 0 && it.id !== thread.id);
+  }
+
+  #begun(): void {
+    lists.readAll();
+    this.#sends.resume(session.me?.name ?? '');
+    if (thread.id) void thread.open(thread.id);
+    else this.#follow();
+  }
+
+  #follow(): void {
+    if (session.phase !== 'in') return;
+    const id = /^#\/c\/(\d+)$/.exec(location.hash)?.[1];
+    if (id === undefined) thread.close();
+    else if (id !== thread.id) void thread.open(id);
+  }
+
+  #heard(event: Event): void {
+    const news = event.news;
+    switch (news.type) {
+      case 'resync':
+        this.#begun();
+        break;
+      case 'offer':
+        offers.heard(news.offer);
+        break;
+      case 'offer_gone':
+        offers.gone(news.offer, news.how);
+        break;
+      case 'list':
+        if (news.list < LISTS.length) lists.heard(news.list, news.changed, news.gone, news.counts);
+        break;
+      case 'conversation':
+        lists.changed(news.conversation);
+        break;
+      case 'lost':
+        lists.changed(news.conversation);
+        if (news.conversation.id === thread.id && news.why !== 'ended') toasts.say(t('taken', { why: news.why }));
+        break;
+      case 'notice':
+        toasts.complain(said(news.refusal));
+        break;
+    }
+    thread.heard(event);
+  }
+
+  #sent(send: Send, outcome: Extract<Outcome, { type: 'accepted' }>): void {
+    if (outcome.undo) toasts.say(t('did_send'), outcome.undo);
+    if (send.next && outcome.data.type === 'sent') {
+      if (outcome.data.value.next) this.go(outcome.data.value.next);
+      else this.leave();
+    }
+  }
+
+  #stopped(send: Send, conflict: Conflict): void {
+    this.stopped = { send, conflict };
+  }
+
+  #restore(send: Send): void {
+    const join = (text: string): string => (text === '' ? send.text : `${send.text}\n\n${text}`);
+    const key = `centralita.unsaved.${send.conversation}`;
+    if (thread.id === send.conversation) {
+      thread.mode = send.note ? 'note' : 'reply';
+      thread.wrote(join(send.note ? thread.note : thread.reply));
+    } else {
+      write(key, join(read<string>(key) ?? ''));
+    }
+  }
+}
+
+export const desk = new Desk();

@@ -1,0 +1,129 @@
+// The three lists: one's own, what waits, and all; each a window that the desk keeps current.
+
+import { merge } from '../list/order';
+import type { ConversationView, Counts, Filter, Id, Sort, Window, WorkState } from '../wire';
+import { session } from './session.svelte';
+
+export type ListName = 'mine' | 'queue' | 'all';
+export const LISTS: ListName[] = ['mine', 'queue', 'all'];
+
+const WINDOW = 100;
+const ALIVE: WorkState[] = ['unrouted', 'queued', 'offered', 'active', 'waiting', 'snoozed', 'wrap_up'];
+const PARTS: Record<ListName, Filter> = {
+  mine: { owner: { type: 'me' }, work: ALIVE },
+  queue: { owner: { type: 'nobody' }, work: ['queued', 'offered'] },
+  all: { work: ALIVE },
+};
+/** An order that rests on what only the desk knows (a queue's priority) is read anew, not merged. */
+const REREAD_MS = 1_000;
+
+class Lists {
+  shown = $state<ListName>('mine');
+  sort = $state<Sort>('received');
+  words = $state('');
+  tag = $state('');
+  // Replaced whole and never changed inside, so that thousands of rows cost nothing to watch.
+  items = $state.raw<ConversationView[]>([]);
+  next = $state<string | null>(null);
+  loading = $state(false);
+  counts = $state<Record<ListName, Counts | null>>({ mine: null, queue: null, all: null });
+  /** The row that the keys stand on. */
+  at = $state<Id | null>(null);
+  #reading = 0;
+  #reread: ReturnType<typeof setTimeout> | undefined;
+
+  /** Reads everything anew, and goes on being told: after signing in, or what was missed is not known. */
+  readAll(): void {
+    for (const name of LISTS) void this.#read(name);
+  }
+
+  show(name: ListName): void {
+    this.shown = name;
+    this.readAll();
+  }
+
+  sorted(sort: Sort): void {
+    this.sort = sort;
+    void this.#read(this.shown);
+  }
+
+  sifted(words: string, tag: string): void {
+    this.words = words;
+    this.tag = tag;
+    void this.#read(this.shown);
+  }
+
+  async more(): Promise<void> {
+    if (this.next === null || this.loading) return;
+    const reading = this.#reading;
+    const of = { filter: this.#filter(this.shown), sort: this.sort, cursor: this.next, limit: WINDOW };
+    this.loading = true;
+    const outcome = await session.link.read({ area: 'lists', type: 'window', of }).catch(() => null);
+    this.loading = false;
+    if (reading !== this.#reading || outcome?.type !== 'accepted' || outcome.data.type !== 'window') return;
+    const window = outcome.data.value;
+    this.items = this.sort === 'priority' ? [...this.items, ...window.items] : merge(this.items, window.items, [], this.sort, false);
+    this.next = window.next;
+  }
+
+  heard(list: number, changed: ConversationView[], gone: Id[], counts: Counts): void {
+    const name = LISTS[list];
+    if (name === undefined) return;
+    this.counts[name] = counts;
+    if (name !== this.shown) return;
+    if (this.sort === 'priority') {
+      clearTimeout(this.#reread);
+      this.#reread = setTimeout(() => void this.#read(name), REREAD_MS);
+      return;
+    }
+    this.items = merge(this.items, changed, gone, this.sort, this.next !== null);
+  }
+
+  /** What windows behind the first are not told of. */
+  changed(conversation: ConversationView): void {
+    if (this.items.some((it) => it.id === conversation.id)) {
+      this.items = this.items.map((it) => (it.id === conversation.id ? conversation : it));
+    }
+  }
+
+  move(step: number): void {
+    const found = this.items.findIndex((it) => it.id === this.at);
+    const place = found < 0 ? 0 : Math.min(this.items.length - 1, Math.max(0, found + step));
+    this.at = this.items[place]?.id ?? null;
+  }
+
+  clear(): void {
+    this.items = [];
+    this.next = null;
+    this.counts = { mine: null, queue: null, all: null };
+  }
+
+  #filter(name: ListName): Filter {
+    const part = PARTS[name];
+    if (name !== this.shown) return part;
+    return { ...part, ...(this.words ? { text: this.words } : {}), ...(this.tag ? { tags: [this.tag] } : {}) };
+  }
+
+  async #read(name: ListName): Promise<void> {
+    const shown = name === this.shown;
+    if (shown) {
+      this.#reading += 1;
+      this.loading = true;
+    }
+    const reading = this.#reading;
+    const of = { filter: this.#filter(name), sort: this.sort, cursor: null, limit: shown ? WINDOW : 1 };
+    const outcome = await session.link.read({ area: 'lists', type: 'subscribe', list: LISTS.indexOf(name), of }).catch(() => null);
+    if (outcome?.type !== 'accepted' || outcome.data.type !== 'window') return;
+    this.#took(name, outcome.data.value, shown && reading === this.#reading);
+  }
+
+  #took(name: ListName, window: Window, shown: boolean): void {
+    this.counts[name] = window.counts;
+    if (!shown) return;
+    this.items = window.items;
+    this.next = window.next;
+    this.loading = false;
+  }
+}
+
+export const lists = new Lists();

@@ -1,0 +1,53 @@
+// Work that is offered to oneself.
+
+import type { Id, OfferEnd, OfferView } from '../wire';
+import { t } from './prefs.svelte';
+import { said } from './refusal';
+import { session } from './session.svelte';
+import { toasts } from './toasts.svelte';
+
+class Offers {
+  list = $state<OfferView[]>([]);
+  busy = $state<Id | null>(null);
+
+  heard(offer: OfferView): void {
+    this.list = [...this.list.filter((one) => one.offer_id !== offer.offer_id), offer];
+  }
+
+  gone(id: Id, how: OfferEnd): void {
+    const offer = this.list.find((one) => one.offer_id === id);
+    this.#drop(id);
+    if (!offer) return;
+    const name = offer.conversation.contact.name;
+    if (how === 'timed_out') toasts.say(t('offer_timed_out', { name }));
+    if (how === 'revoked') toasts.say(t('offer_revoked', { name }));
+  }
+
+  /** Whether it was taken. */
+  async accept(offer: OfferView): Promise<boolean> {
+    return this.#answer(offer, { type: 'accept', offer: offer.offer_id });
+  }
+
+  async decline(offer: OfferView, reason: string | null): Promise<boolean> {
+    return this.#answer(offer, { type: 'decline', offer: offer.offer_id, reason });
+  }
+
+  clear(): void {
+    this.list = [];
+  }
+
+  async #answer(offer: OfferView, ask: { type: 'accept'; offer: Id } | { type: 'decline'; offer: Id; reason: string | null }): Promise<boolean> {
+    this.busy = offer.offer_id;
+    const outcome = await session.link.change({ area: 'work', ...ask }).catch(() => null);
+    this.busy = null;
+    if (outcome?.type === 'refused') toasts.complain(said(outcome));
+    if (outcome) this.#drop(offer.offer_id);
+    return outcome?.type === 'accepted';
+  }
+
+  #drop(id: Id): void {
+    this.list = this.list.filter((one) => one.offer_id !== id);
+  }
+}
+
+export const offers = new Offers();

@@ -1,0 +1,38 @@
+// What a person likes on this machine: language, light or dark, single-letter keys.
+
+import { text, type Key, type Language, type Values } from '../words/words';
+
+type Theme = 'light' | 'dark';
+
+class Prefs {
+  language = $state<Language>(asked('language', ['es', 'en']) ?? (navigator.language.startsWith('en') ? 'en' : 'es'));
+  theme = $state<Theme>(asked('theme', ['light', 'dark']) ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+  singleKeys = $state(localStorage.getItem('centralita.singleKeys') !== 'no');
+
+  speak(language: Language): void {
+    this.language = language;
+    localStorage.setItem('centralita.language', language);
+  }
+
+  dress(theme: Theme): void {
+    this.theme = theme;
+    localStorage.setItem('centralita.theme', theme);
+  }
+
+  useSingleKeys(use: boolean): void {
+    this.singleKeys = use;
+    localStorage.setItem('centralita.singleKeys', use ? 'yes' : 'no');
+  }
+}
+
+function asked<T extends string>(what: string, known: T[]): T | null {
+  const kept = localStorage.getItem(`centralita.${what}`);
+  return known.find((one) => one === kept) ?? null;
+}
+
+export const prefs = new Prefs();
+
+/** The text of `key` in the language that is spoken; read anew when that changes. */
+export function t(key: Key, values: Values = {}): string {
+  return text(prefs.language, key, values);
+}

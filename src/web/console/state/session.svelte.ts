@@ -1,0 +1,117 @@
+// Who is signed in, and the one link to the desk.
+
+import { Link, type Phase } from '../link/link';
+import { browser } from '../link/socket';
+import type { AgentView, Event, Outcome, Refusal, SessionView, VocabularyView } from '../wire';
+import { forget, keep, kept } from './kept';
+import { prefs } from './prefs.svelte';
+import { now } from './time.svelte';
+
+type Hearer = { begun(resumed: boolean): void; heard(event: Event): void; ended(): void };
+
+class Session {
+  phase = $state<Phase>('out');
+  me = $state<AgentView | null>(null);
+  permissions = $state<string[]>([]);
+  mustChange = $state(false);
+  vocabulary = $state<VocabularyView | null>(null);
+  ended = $state(false);
+  lostAt = $state(0);
+  retryAt = $state(0);
+  desk = $state('');
+
+  #hearer: Hearer | null = null;
+  #token = '';
+  #known = false;
+  readonly link = new Link(
+    browser(),
+    {
+      phase: (phase) => this.#phase(phase),
+      signedIn: (session) => this.#signedIn(session),
+      event: (event) => this.#event(event),
+      ended: (why) => this.#ended(why),
+    },
+    () => prefs.language,
+  );
+
+  /** Somebody who is told of everything; goes on with what a reload interrupted. */
+  start(hearer: Hearer): void {
+    this.#hearer = hearer;
+    now.follow(() => this.link.clock.now());
+    addEventListener('online', () => this.link.retryNow());
+    const before = kept();
+    if (before) {
+      this.#token = before.token;
+      this.link.resume(before.token, before.seq);
+    }
+  }
+
+  signIn(name: string, password: string, code: string | null): Promise<Outcome> {
+    this.ended = false;
+    return this.link.signIn(name, password, code, `web ${navigator.platform}`.trim());
+  }
+
+  async changePassword(old: string, fresh: string): Promise<Outcome> {
+    const outcome = await this.link.read({ area: 'entry', type: 'change_password', old, new: fresh });
+    if (outcome.type === 'accepted') {
+      this.mustChange = false;
+      this.link.askAgain();
+      this.#begin(false);
+    }
+    return outcome;
+  }
+
+  can(right: string): boolean {
+    return this.permissions.includes(right);
+  }
+
+  #phase(phase: Phase): void {
+    this.phase = phase;
+    this.lostAt = this.link.lostAt;
+    this.retryAt = this.link.retryAt;
+    this.desk = this.link.desk;
+  }
+
+  #signedIn(session: SessionView): void {
+    this.#token = session.token;
+    this.me = session.agent;
+    this.permissions = session.permissions;
+    this.mustChange = session.must_change_password;
+    this.#keep();
+    if (!this.mustChange) this.#begin(session.resumed && this.#known);
+  }
+
+  #begin(resumed: boolean): void {
+    this.#known = true;
+    void this.#learn();
+    this.#hearer?.begun(resumed);
+  }
+
+  async #learn(): Promise<void> {
+    const outcome = await this.link.read({ area: 'lists', type: 'vocabulary' }).catch(() => null);
+    if (outcome?.type === 'accepted' && outcome.data.type === 'vocabulary') this.vocabulary = outcome.data.value;
+  }
+
+  #event(event: Event): void {
+    if (event.news.type === 'me') this.me = event.news.agent;
+    this.#hearer?.heard(event);
+    // After it was dealt with: what a reload interrupts is told again.
+    if (event.seq !== null) queueMicrotask(() => this.#keep());
+  }
+
+  #keep(): void {
+    if (this.#token) keep({ token: this.#token, seq: this.link.lastSeq, name: this.me?.name ?? '' });
+  }
+
+  #ended(why: Refusal | null): void {
+    this.ended = why !== null;
+    this.#token = '';
+    this.me = null;
+    this.#known = false;
+    this.mustChange = false;
+    forget();
+    this.#hearer?.ended();
+  }
+}
+
+export const session = new Session();

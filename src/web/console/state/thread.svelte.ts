@@ -1,0 +1,201 @@
+// The conversation that is open: its messages, who is there, what is being written to it.
+
+import type { ConversationShow, ConversationView, Doing, Event, Id, MessageView } from '../wire';
+import { drafts } from './drafts';
+import { said } from './refusal';
+import { session } from './session.svelte';
+import { toasts } from './toasts.svelte';
+import { read, write } from './kept';
+
+const MESSAGES = 50;
+const LEASE_MS = 5_000;
+
+export type Mode = 'reply' | 'note';
+
+class Thread {
+  id = $state<Id | null>(null);
+  show = $state<ConversationShow | null>(null);
+  earlier = $state(false);
+  mode = $state<Mode>('reply');
+  reply = $state('');
+  note = $state('');
+  macro = $state<string | null>(null);
+  customerTyping = $state(0);
+  /** Earlier conversations of the same customer. */
+  past = $state.raw<ConversationView[]>([]);
+  #opening = 0;
+  #typedAt = 0;
+
+  constructor() {
+    setInterval(() => this.#lease(), LEASE_MS);
+  }
+
+  get mine(): boolean {
+    return this.show !== null && this.show.assignee === session.me?.name;
+  }
+
+  get last(): number {
+    return this.show?.messages.at(-1)?.seq ?? 0;
+  }
+
+  async open(id: Id): Promise<void> {
+    if (id !== this.id) this.close();
+    this.id = id;
+    this.#opening += 1;
+    const opening = this.#opening;
+    const again = this.show !== null;
+    const ask = { area: 'lists', type: 'open', conversation: id, messages: MESSAGES, watch: true } as const;
+    const outcome = await session.link.read(ask).catch(() => null);
+    if (opening !== this.#opening || outcome === null) return;
+    if (outcome.type === 'refused') {
+      toasts.complain(said(outcome));
+      this.close();
+    } else if (outcome.type === 'accepted' && outcome.data.type === 'opened') {
+      this.#opened(outcome.data.value, again);
+    }
+  }
+
+  close(): void {
+    if (this.id === null) return;
+    drafts.flush();
+    session.link.mention({ area: 'presence', type: 'leave', conversation: this.id });
+    session.link.mention({ area: 'lists', type: 'close', conversation: this.id });
+    this.id = null;
+    this.show = null;
+    this.past = [];
+    this.reply = '';
+    this.note = '';
+    this.macro = null;
+    this.mode = 'reply';
+    this.customerTyping = 0;
+    this.#opening += 1;
+  }
+
+  async readEarlier(): Promise<void> {
+    const show = this.show;
+    const before = show?.messages[0]?.seq;
+    if (!show || before === undefined) return;
+    const ask = { area: 'lists', type: 'messages', conversation: show.id, after: null, before, limit: MESSAGES } as const;
+    const outcome = await session.link.read(ask).catch(() => null);
+    if (this.show?.id !== show.id || outcome?.type !== 'accepted' || outcome.data.type !== 'messages') return;
+    this.show.messages = [...outcome.data.value.items, ...this.show.messages];
+    this.earlier = outcome.data.value.earlier;
+  }
+
+  wrote(text: string): void {
+    if (!this.show) return;
+    this.#typedAt = Date.now();
+    if (this.mode === 'note') {
+      this.note = text;
+      return;
+    }
+    this.reply = text;
+    write(unsaved(this.show.id), text);
+    drafts.write(this.show.id, text, this.last);
+  }
+
+  /** What was written goes, and is no draft any more. */
+  take(): string {
+    const text = this.mode === 'note' ? this.note : this.reply;
+    if (this.mode === 'note') {
+      this.note = '';
+    } else {
+      this.reply = '';
+      this.macro = null;
+      drafts.forget();
+      if (this.show) sessionStorage.removeItem(unsaved(this.show.id));
+    }
+    return text;
+  }
+
+  heard({ news }: Event): void {
+    const show = this.show;
+    if (!show) return;
+    if (news.type === 'conversation' || news.type === 'lost') {
+      if (news.conversation.id === show.id) Object.assign(show, news.conversation);
+    } else if (news.type === 'history') {
+      if (news.event.conversation !== show.id) return;
+      show.events.push(news.event);
+      // Messages have left it, or come back.
+      if (REREAD.has(news.event.kind)) void this.open(show.id);
+    } else if ('conversation' in news && news.conversation === show.id) {
+      this.#heardHere(show, news);
+    }
+  }
+
+  #heardHere(show: ConversationShow, news: Event['news']): void {
+    switch (news.type) {
+      case 'message':
+      case 'message_changed':
+        this.#put(show, news.message);
+        break;
+      case 'message_state': {
+        const message = show.messages.find((one) => one.seq === news.seq);
+        if (message) Object.assign(message, { state: news.state, failure: news.failure, answer: news.answer });
+        break;
+      }
+      case 'presence':
+        show.presence = news.present;
+        break;
+      case 'draft':
+        show.drafts = show.drafts.filter((draft) => draft.agent !== news.agent);
+        if (news.draft) show.drafts.push(news.draft);
+        break;
+      case 'customer_typing':
+        this.customerTyping = Date.parse(news.until);
+        break;
+    }
+  }
+
+  #put(show: ConversationShow, message: MessageView): void {
+    const place = show.messages.findIndex((one) => one.seq >= message.seq);
+    if (place < 0) show.messages.push(message);
+    else show.messages.splice(place, show.messages[place]?.seq === message.seq ? 1 : 0, message);
+    if (message.direction === 'in') this.customerTyping = 0;
+    this.seen();
+  }
+
+  #opened(show: ConversationShow, again: boolean): void {
+    this.show = show;
+    this.earlier = show.earlier;
+    if (!again) {
+      const draft = show.drafts.find((one) => one.agent === session.me?.name);
+      // What this tab kept is never older than what it sent to the desk.
+      this.reply = read<string>(unsaved(show.id)) ?? draft?.text ?? '';
+      this.mode = show.assignee === session.me?.name ? 'reply' : 'note';
+    }
+    this.seen();
+    this.#lease();
+    void this.#readPast(show);
+  }
+
+  async #readPast(show: ConversationShow): Promise<void> {
+    const ask = { area: 'lists', type: 'timeline', contact: show.contact.id, cursor: null, limit: 20 } as const;
+    const outcome = await session.link.read(ask).catch(() => null);
+    if (this.id !== show.id || outcome?.type !== 'accepted' || outcome.data.type !== 'window') return;
+    this.past = outcome.data.value.items.filter((one) => one.id !== show.id);
+  }
+
+  seen(): void {
+    const show = this.show;
+    if (!show || show.unread === 0 && show.messages.at(-1)?.direction !== 'in') return;
+    if (document.visibilityState === 'visible') {
+      session.link.mention({ area: 'work', type: 'seen', conversation: show.id, seq: this.last });
+    }
+  }
+
+  #lease(): void {
+    if (!this.show || document.visibilityState !== 'visible') return;
+    const doing: Doing = Date.now() - this.#typedAt < LEASE_MS ? 'typing' : 'viewing';
+    session.link.mention({ area: 'presence', type: 'lease', conversation: this.show.id, doing });
+  }
+}
+
+/** What of an answer this tab keeps by itself: a connection may be lost before the desk has the draft. */
+function unsaved(id: Id): string {
+  return `centralita.unsaved.${id}`;
+}
+
+const REREAD = new Set(['split_off', 'merged', 'merged_into', 'undone']);
+
+export const thread = new Thread();
