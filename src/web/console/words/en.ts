@@ -18,7 +18,6 @@ export const en: Words = {
   session_ended: 'The session has ended. Sign in again: what was not sent is still kept in this tab.',
   sign_out: 'Sign out',
 
-  inbox: 'Inbox',
   commands: 'Commands',
   language_other: 'Español',
   theme: 'Light or dark',
@@ -41,7 +40,6 @@ export const en: Words = {
   retry_in: 'Next try in {seconds} s.',
   retrying: 'Connecting…',
   retry_now: 'Now',
-  connected_again: 'Connected again',
 
   lists: 'Lists',
   mine: 'Mine',

@@ -18,7 +18,6 @@ export const es = {
   sign_out: 'Salir',
 
   // Frame
-  inbox: 'Bandeja',
   commands: 'Órdenes',
   language_other: 'English',
   theme: 'Claro u oscuro',
@@ -42,7 +41,6 @@ export const es = {
   retry_in: 'Nuevo intento en {seconds} s.',
   retrying: 'Conectando…',
   retry_now: 'Ahora',
-  connected_again: 'Conexión recuperada',
 
   // Lists
   lists: 'Listas',

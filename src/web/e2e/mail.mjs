@@ -1,0 +1,207 @@
+// From a mail in the Maildir to an answer in the outgoing one, through the browser; and what may go wrong
+// on the way: a reload, a desk that stops, a colleague who answers first.
+//
+//   npm run build && CENTRALITA=../../target/release/centralita npm run e2e
+
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { House, page as open, until } from './house.mjs';
+
+const shots = process.env.SHOTS;
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PASSWORD = 'cuatro palabras sin relacion';
+const house = await House.open();
+let failed = false;
+
+async function step(name, does) {
+  const began = Date.now();
+  await does();
+  console.log(`ok  ${name}  (${Date.now() - began} ms)`);
+}
+
+try {
+  await house.agent('sofia', PASSWORD);
+  await house.agent('marcos', PASSWORD);
+  await house.agent('lucia', PASSWORD, '--must-change');
+  const browser = await house.pages();
+  const context = await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } });
+  const { page, wrong, hold, release } = await open(house, context);
+
+  /** Every rule of axe, in both themes and languages; a picture of each where pictures are wanted. */
+  async function look(view) {
+    for (const language of ['es', 'en'])
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate(([lang, dress]) => {
+          document.documentElement.lang = lang;
+          document.documentElement.dataset.theme = dress;
+        }, [language, theme]);
+        if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+        const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], iframes: false }));
+        const said = found.violations.map((one) => `${view} ${theme}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+        assert.deepEqual(said, []);
+        if (shots && language === 'es') await shoot(`${view}-${theme}`);
+      }
+    await page.evaluate(() => {
+      document.documentElement.lang = 'es';
+      document.documentElement.dataset.theme = 'light';
+    });
+  }
+
+  async function shoot(name) {
+    if (!shots) return;
+    await mkdir(shots, { recursive: true });
+    await page.screenshot({ path: `${shots}/${name}.png` });
+  }
+
+  await step('a wrong password is said, a right one lets in', async () => {
+    await look('sign-in');
+    await page.getByLabel('Nombre').fill('sofia');
+    await page.getByLabel('Contraseña').fill('otra cosa');
+    await page.keyboard.press('Enter');
+    await page.getByText('El nombre o la contraseña no son correctos.').waitFor();
+    await page.getByLabel('Contraseña').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('No tiene ninguna conversación.').waitFor();
+    await look('empty');
+  });
+
+  await step('a mail in the Maildir is offered and accepted', async () => {
+    await house.mail({ from: 'Ana Ruiz <ana@example.test>', subject: 'Mi pedido', text: 'Buenas, mi pedido 1042 no llega.' });
+    await page.getByRole('button', { name: 'Aceptar' }).waitFor();
+    assert.match(await page.title(), /^\(1\)/);
+    await look('offer');
+    await page.getByRole('button', { name: 'Aceptar' }).click();
+    await page.getByText('Buenas, mi pedido 1042 no llega.').first().waitFor();
+  });
+
+  await step('a draft and the session survive a reload', async () => {
+    await page.getByLabel('Respuesta a Ana Ruiz').fill('Sí, mañana');
+    await page.reload();
+    await until('the draft is back', async () => (await page.getByLabel('Respuesta a Ana Ruiz').inputValue()) === 'Sí, mañana');
+  });
+
+  await step('an answer leaves by the outgoing Maildir', async () => {
+    await page.getByLabel('Respuesta a Ana Ruiz').fill('Sí, mañana antes de las 14:00.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: /Deshacer/ }).waitFor();
+    await look('thread');
+    await until('the answer is in the folder', async () => (await house.outgoing()).some((mail) => mail.includes('antes de las 14:00')));
+    await page.locator('article.out', { hasText: 'Enviado' }).waitFor();
+  });
+
+  await step('a note is written by keys alone', async () => {
+    await page.locator('#list').focus();
+    await page.keyboard.press('n');
+    await page.keyboard.type('Transportista: retraso en Zaragoza');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('article.note', { hasText: 'retraso en Zaragoza' }).waitFor();
+  });
+
+  await step('a formatted mail is shown in a frame that runs nothing', async () => {
+    await house.mail({ from: 'Ana Ruiz <ana@example.test>', subject: 'Oferta', html: '<p>Hola <b>a todos</b><script>parent.broken = 1</script><img src="https://elsewhere.test/x.png"></p>' });
+    await page.getByRole('button', { name: 'Aceptar' }).click();
+    await page.frameLocator('iframe').getByText('a todos').waitFor();
+    assert.equal(await page.evaluate(() => window.broken), undefined);
+    await look('formatted');
+  });
+
+  await step('a send is stopped when a colleague wrote meanwhile', async () => {
+    const id = /#\/c\/(\d+)/.exec(page.url())[1];
+    const text = page.getByLabel('Respuesta a Ana Ruiz');
+    await text.fill('Mi respuesta');
+    hold();
+    await house.cli('conv', 'note', id, 'Ya lo miro yo', '--as', 'marcos');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Enviando…').waitFor();
+    await new Promise((done) => setTimeout(done, 500));
+    release();
+    await page.getByRole('dialog', { name: /No se ha enviado/ }).waitFor();
+    await look('changed');
+    await page.getByRole('button', { name: 'Ver cambios' }).click();
+    await until('the text is back', async () => (await text.inputValue()) === 'Mi respuesta');
+    await text.focus();
+    await page.keyboard.press('Control+Enter');
+    await until('it left', async () => (await house.outgoing()).some((mail) => mail.includes('Mi respuesta')));
+  });
+
+  await step('what is sent without a connection leaves once when it is back', async () => {
+    await house.stop();
+    await page.getByText(/Sin conexión desde/).waitFor();
+    const text = page.getByLabel('Respuesta a Ana Ruiz');
+    await text.fill('Escrito sin conexión');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('1 mensaje pendiente').waitFor();
+    await look('lost');
+    await house.again();
+    await until('it left', async () => (await house.outgoing()).some((mail) => mail.includes('Escrito sin conex')), 40_000);
+    await page.getByText(/Sin conexión desde/).waitFor({ state: 'hidden' });
+    assert.equal((await house.outgoing()).filter((mail) => mail.includes('Escrito sin conex')).length, 1);
+    assert.equal(await page.locator('article.out', { hasText: 'Escrito sin conexión' }).count(), 1);
+  });
+
+  await step('the palette finds conversations and commands', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Escriba una orden' }).fill('envio');
+    await page.getByRole('combobox', { name: 'Escriba una orden' }).fill('ana');
+    await page.getByRole('option', { name: /Ana Ruiz/ }).first().waitFor();
+    await look('palette');
+    await page.keyboard.press('Escape');
+  });
+
+  await step('the keys are explained', async () => {
+    await page.locator('#list').focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await look('keys');
+    await page.keyboard.press('Escape');
+  });
+
+  await step('transfer, snooze and end', async () => {
+    await page.keyboard.press('t');
+    await page.getByRole('dialog').waitFor();
+    await look('transfer');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await page.getByRole('dialog').waitFor();
+    await look('snooze');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    await page.getByRole('dialog').waitFor();
+    await look('end');
+    await page.getByLabel('Cierre (motivo)').selectOption('resuelto');
+    await page.getByRole('dialog').getByRole('button', { name: 'Terminar' }).click();
+    await page.getByText('Terminada').first().waitFor();
+  });
+
+  await step('nothing is cut off at 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await look('narrow-thread');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+    await page.evaluate(() => (location.hash = '#/'));
+    await look('narrow-list');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await step('whoever has to change the password does so first', async () => {
+    const other = await open(house, await browser.newContext({ locale: 'en-GB' }));
+    await other.page.getByLabel('Name').fill('lucia');
+    await other.page.getByLabel('Password').fill(PASSWORD);
+    await other.page.keyboard.press('Enter');
+    await other.page.getByLabel('Present password').fill(PASSWORD);
+    await other.page.getByLabel('New password').fill('otras cuatro palabras distintas');
+    await other.page.keyboard.press('Enter');
+    await other.page.getByText('You have no conversation.').waitFor();
+    assert.deepEqual(other.wrong, []);
+  });
+
+  await step('nothing broke the policy, asked elsewhere or failed', async () => assert.deepEqual(wrong, []));
+} catch (error) {
+  failed = true;
+  console.error(error);
+  if (shots) for (const context of house.browser?.contexts() ?? []) for (const [index, one] of context.pages().entries()) await one.screenshot({ path: `${shots}/failed-${index}.png` });
+} finally {
+  await house.close();
+}
+process.exit(failed ? 1 : 0);
