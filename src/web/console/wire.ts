@@ -37,7 +37,8 @@ export type ToDesk =
   | ({ area: 'entry' } & EntryRequest)
   | ({ area: 'work' } & WorkRequest)
   | ({ area: 'lists' } & ListsRequest)
-  | ({ area: 'presence' } & PresenceRequest);
+  | ({ area: 'presence' } & PresenceRequest)
+  | ({ area: 'files' } & FilesRequest);
 
 export type Outcome =
   | ({ type: 'accepted' } & Accepted)
@@ -57,6 +58,9 @@ export type Data =
   | { type: 'messages'; value: Messages }
   | { type: 'draft'; value: DraftView | null }
   | { type: 'macros'; value: MacroView[] }
+  | { type: 'upload'; value: Upload }
+  | { type: 'file'; value: FileView }
+  | { type: 'chunk'; value: Chunk }
   | { type: 'rendered'; value: Rendered }
   | { type: 'vocabulary'; value: VocabularyView }
   | { type: 'agent'; value: AgentView };
@@ -66,6 +70,9 @@ export interface Window { items: ConversationView[]; next: string | null; counts
 export interface Counts { total: number; unread: number; queued: number; mine: number }
 export interface Messages { items: MessageView[]; earlier: boolean; later: boolean }
 export interface Rendered { name: string; text: string; missing: string[]; tags: string[]; resolve: boolean }
+
+export interface Upload { upload: string; have: number }
+export interface Chunk { offset: number; total: number; bytes: string }
 
 export type News =
   | { type: 'resync' }
@@ -97,7 +104,7 @@ export type WorkRequest =
   | { type: 'claim'; conversation: Id; override?: boolean }
   | { type: 'release'; conversation: Id }
   | { type: 'reply'; conversation: Id; base_seq: number | null; reply: Outgoing; end: string | null; next?: boolean }
-  | { type: 'note'; conversation: Id; scope: Scope; client_message: string | null; text: string }
+  | { type: 'note'; conversation: Id; scope: Scope; client_message: string | null; text: string; attachments?: FileView[] }
   | { type: 'resolve'; conversation: Id; base_seq?: number | null }
   | { type: 'reopen'; conversation: Id }
   | { type: 'end'; conversation: Id; base_seq?: number | null; disposition: string | null; remark?: string }
@@ -112,7 +119,7 @@ export type WorkRequest =
   | { type: 'drop_draft'; conversation: Id };
 
 export interface Outgoing {
-  client_message: string | null; text: string; html: string | null; subject: string | null;
+  client_message: string | null; text: string; html: string | null; attachments?: FileView[]; subject: string | null;
   to: AddressView | null; macro: string | null;
 }
 export type Target = { type: 'queue'; queue: string } | { type: 'agent'; agent: string };
@@ -142,6 +149,14 @@ export type PresenceRequest =
   | { type: 'lease'; conversation: Id; doing: Doing }
   | { type: 'leave'; conversation: Id };
 export type Doing = 'viewing' | 'typing';
+
+export type FilesRequest =
+  | { type: 'begin'; name: string; mime: string; size: number; sha256: string }
+  | { type: 'put'; upload: string; offset: number; bytes: string }
+  | { type: 'end'; upload: string }
+  | { type: 'get'; conversation: Id; seq: number; sha256: string; offset: number; length: number }
+  | { type: 'body'; conversation: Id; seq: number; form: BodyForm; offset: number; length: number };
+export type BodyForm = 'text' | 'html_safe' | 'raw';
 
 export interface ConversationView {
   id: Id; number: number; reference: string; status: ConversationStatus; case_status: CaseStatus; queue: string;

@@ -93,14 +93,19 @@ export class House {
   }
 
   async agent(name, password, ...more) {
-    const file = join(this.root, `${name}.password`);
-    await writeFile(file, password, { mode: 0o600 });
+    const file = await this.file(`${name}.password`, password);
     await run(program, ['agent', 'add', name, '--display', name, '--queue', 'soporte', '--password-file', file, ...more, '--config', this.config, '--data', this.data, '--lang', 'en']);
   }
 
   /** As the command line says it, on the desk's own machine. */
   async cli(...words) {
     return (await run(program, [...words, '--config', this.config, '--data', this.data])).stdout;
+  }
+
+  async file(name, text) {
+    const path = join(this.root, name);
+    await writeFile(path, text, { mode: 0o600 });
+    return path;
   }
 
   async mail({ from, subject, text, html }) {

@@ -115,6 +115,11 @@ export class Link {
     return this.#request(ask, key, fence, true);
   }
 
+  /** Asks for what is safe to repeat as it is, until there is an answer. */
+  insist(ask: ToDesk): Promise<Outcome> {
+    return this.#request(ask, null, null, true);
+  }
+
   /** Says something that nobody waits for and that is worth nothing later. */
   mention(ask: ToDesk): void {
     if (this.phase === 'in') this.read(ask).catch(() => {});

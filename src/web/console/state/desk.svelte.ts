@@ -15,10 +15,12 @@ import { toasts } from './toasts.svelte';
 
 const SENDS = 'centralita.sends';
 
+export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end';
+
 class Desk {
   pending = $state.raw<Send[]>([]);
   stopped = $state.raw<{ send: Send; conflict: Conflict } | null>(null);
-  dialog = $state<'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | null>(null);
+  dialog = $state<DialogName | null>(null);
   #sends = new Sends(
     { read: () => read<Send[]>(SENDS) ?? [], write: (sends) => write(SENDS, sends) },
     { change: (ask, fence) => session.link.change(ask, fence) },
@@ -49,6 +51,11 @@ class Desk {
     document.addEventListener('visibilitychange', () => thread.seen());
   }
 
+  /** A dialog says late that it was closed: the next one may be open by then. */
+  closed(name: DialogName): void {
+    if (this.dialog === name) this.dialog = null;
+  }
+
   go(id: Id): void {
     location.hash = `#/c/${id}`;
   }
@@ -70,7 +77,9 @@ class Desk {
     const note = thread.mode === 'note';
     const macro = note ? null : thread.macro;
     const text = thread.take().trim();
-    if (text === '') return;
+    const attachments = thread.files;
+    thread.files = [];
+    if (text === '' && attachments.length === 0) return;
     this.#sends.put({
       name: id128(),
       by: session.me?.name ?? '',
@@ -78,6 +87,7 @@ class Desk {
       note,
       text,
       macro,
+      attachments,
       baseSeq: thread.last,
       // Only as long as it is still one's own: never into somebody else's hands.
       fence: !note && thread.mine ? show.fence : null,
@@ -199,6 +209,7 @@ class Desk {
     if (thread.id === send.conversation) {
       thread.mode = send.note ? 'note' : 'reply';
       thread.wrote(join(send.note ? thread.note : thread.reply));
+      thread.files = [...send.attachments, ...thread.files];
     } else {
       write(key, join(read<string>(key) ?? ''));
     }

@@ -3,7 +3,7 @@ import type { Outcome, ToDesk } from '../wire';
 import { Sends, type Send } from './sends';
 
 const send = (name: string, by = 'sofia'): Send => ({
-  name, by, conversation: '7', note: false, text: `text ${name}`, macro: null, baseSeq: 1, fence: 2, next: false, at: '2026-01-01T00:00:00.000Z',
+  name, by, conversation: '7', note: false, text: `text ${name}`, macro: null, attachments: [], baseSeq: 1, fence: 2, next: false, at: '2026-01-01T00:00:00.000Z',
 });
 
 const SENT: Outcome = {

@@ -1,7 +1,7 @@
 // What was written and is not answered for yet. Kept in the tab until the desk says yes, and sent again
 // under the same name after a lost connection or a reload: it leaves once.
 
-import type { Conflict, Id, Outcome, Refusal, ToDesk } from '../wire';
+import type { Conflict, FileView, Id, Outcome, Refusal, ToDesk } from '../wire';
 
 export interface Send {
   /** The `client_message`: what makes a message sent twice one message. */
@@ -11,6 +11,7 @@ export interface Send {
   note: boolean;
   text: string;
   macro: string | null;
+  attachments: FileView[];
   baseSeq: number;
   fence: number | null;
   next: boolean;
@@ -85,8 +86,8 @@ export class Sends {
 }
 
 function ask(send: Send): ToDesk {
-  const { conversation, text, name: client_message } = send;
-  if (send.note) return { area: 'work', type: 'note', conversation, scope: 'team', client_message, text };
-  const reply = { client_message, text, html: null, subject: null, to: null, macro: send.macro };
+  const { conversation, text, attachments, name: client_message } = send;
+  if (send.note) return { area: 'work', type: 'note', conversation, scope: 'team', client_message, text, attachments };
+  const reply = { client_message, text, html: null, attachments, subject: null, to: null, macro: send.macro };
   return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, end: null, next: send.next };
 }

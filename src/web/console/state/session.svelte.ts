@@ -15,6 +15,8 @@ class Session {
   permissions = $state<string[]>([]);
   mustChange = $state(false);
   vocabulary = $state<VocabularyView | null>(null);
+  /** A session that a reload interrupted is being resumed. */
+  resuming = $state(false);
   ended = $state(false);
   lostAt = $state(0);
   retryAt = $state(0);
@@ -42,6 +44,7 @@ class Session {
     const before = kept();
     if (before) {
       this.#token = before.token;
+      this.resuming = true;
       this.link.resume(before.token, before.seq);
     }
   }
@@ -74,6 +77,7 @@ class Session {
 
   #signedIn(session: SessionView): void {
     this.#token = session.token;
+    this.resuming = false;
     this.me = session.agent;
     this.permissions = session.permissions;
     this.mustChange = session.must_change_password;
@@ -105,6 +109,7 @@ class Session {
 
   #ended(why: Refusal | null): void {
     this.ended = why !== null;
+    this.resuming = false;
     this.#token = '';
     this.me = null;
     this.#known = false;

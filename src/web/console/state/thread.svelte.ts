@@ -1,6 +1,6 @@
 // The conversation that is open: its messages, who is there, what is being written to it.
 
-import type { ConversationShow, ConversationView, Doing, Event, Id, MessageView } from '../wire';
+import type { ConversationShow, ConversationView, Doing, Event, FileView, Id, MessageView } from '../wire';
 import { drafts } from './drafts';
 import { said } from './refusal';
 import { session } from './session.svelte';
@@ -20,6 +20,8 @@ class Thread {
   reply = $state('');
   note = $state('');
   macro = $state<string | null>(null);
+  /** What goes along with what is being written, uploaded already. */
+  files = $state.raw<FileView[]>([]);
   customerTyping = $state(0);
   /** Earlier conversations of the same customer. */
   past = $state.raw<ConversationView[]>([]);
@@ -66,6 +68,7 @@ class Thread {
     this.reply = '';
     this.note = '';
     this.macro = null;
+    this.files = [];
     this.mode = 'reply';
     this.customerTyping = 0;
     this.#opening += 1;
