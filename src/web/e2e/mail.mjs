@@ -181,6 +181,68 @@ try {
     await page.keyboard.press('Escape');
   });
 
+  await step('an offer is reached and declined by keys, and claimed from the queue', async () => {
+    await house.mail({ from: 'Luis Peña <luis@example.test>', subject: 'Garantía', text: '¿Tiene garantía?' });
+    await page.getByRole('button', { name: 'Aceptar' }).waitFor();
+    await page.locator('#list').focus();
+    await page.keyboard.press('o');
+    await until('the card has the focus', () => page.evaluate(() => document.activeElement?.id === 'accept'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Aceptar' }).waitFor({ state: 'hidden' });
+    await page.locator('#list').focus();
+    await page.keyboard.press('2');
+    await page.getByRole('option', { name: /Luis Peña/ }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByText('¿Tiene garantía?').first().waitFor();
+    await page.locator('#list').focus();
+    await page.keyboard.press('a');
+    await page.getByLabel('Respuesta a Luis Peña').waitFor();
+    await until('the composer takes text', () => page.getByLabel('Respuesta a Luis Peña').isEnabled());
+    await page.getByText('Asignada a usted').waitFor();
+  });
+
+  await step('what was done is taken back by a key', async () => {
+    await page.locator('#list').focus();
+    await page.keyboard.press('e');
+    await page.getByText('Resuelta', { exact: true }).first().waitFor();
+    await page.keyboard.press('z');
+    await page.getByText('Deshecho', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Resolver/ }).waitFor();
+  });
+
+  await step('a colleague who is here is seen, and gone when gone', async () => {
+    const other = await open(house, await browser.newContext({ locale: 'es-ES' }));
+    await other.page.getByLabel('Nombre').fill('marcos');
+    await other.page.getByLabel('Contraseña').fill(PASSWORD);
+    await other.page.keyboard.press('Enter');
+    await other.page.getByRole('button', { name: /Órdenes/ }).waitFor();
+    await other.page.evaluate((hash) => (location.hash = hash), new URL(page.url()).hash);
+    await page.locator('.notices').getByText('marcos también está aquí').waitFor();
+    await other.page.getByLabel('Nota interna', { exact: true }).check();
+    await other.page.getByRole('textbox', { name: /Nota interna/ }).pressSequentially('hola');
+    await page.locator('.notices').getByText('marcos está escribiendo').waitFor();
+    await look('collision');
+    await other.page.close();
+    await page.locator('.notices').getByText('marcos').waitFor({ state: 'detached', timeout: 20_000 });
+    assert.deepEqual(other.wrong, []);
+  });
+
+  await step('what is transferred leaves the own list', async () => {
+    await page.locator('#list').focus();
+    await page.keyboard.press('t');
+    await page.getByLabel('A quién').selectOption('q:ventas');
+    await page.getByRole('dialog').getByRole('button', { name: 'Transferir' }).click();
+    await page.getByText('Transferida a ventas').waitFor();
+    await page.keyboard.press('1');
+    await page.getByRole('option', { name: /Ana Ruiz/ }).first().click();
+    await page.getByRole('button', { name: /^Terminar/ }).waitFor();
+    await page.locator('#list').focus();
+  });
+
   await step('transfer, snooze and end', async () => {
     await page.keyboard.press('t');
     await page.getByRole('dialog').waitFor();

@@ -5,7 +5,7 @@ import type { Key } from '../words/words';
 
 export type Act =
   | 'palette' | 'help' | 'search' | 'down' | 'up' | 'open' | 'back' | 'mine' | 'queue' | 'all' | 'next'
-  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'end' | 'undo';
+  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'resolve_next' | 'end' | 'undo' | 'offer';
 
 export interface Binding {
   act: Act;
@@ -31,6 +31,8 @@ export const BINDINGS: Binding[] = [
   { act: 'transfer', keys: ['t'], text: 'key_transfer' },
   { act: 'snooze', keys: ['p'], text: 'key_snooze' },
   { act: 'resolve', keys: ['e'], text: 'key_resolve' },
+  { act: 'resolve_next', keys: ['E'], text: 'key_resolve_next' },
+  { act: 'offer', keys: ['o'], text: 'key_offer' },
   { act: 'end', keys: ['f'], text: 'key_end' },
   { act: 'undo', keys: ['z'], text: 'key_undo' },
   { act: 'back', keys: ['Escape'], text: 'key_back' },

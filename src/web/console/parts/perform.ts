@@ -3,6 +3,7 @@
 import type { Act } from '../keys/keys';
 import { desk } from '../state/desk.svelte';
 import { lists, type ListName } from '../state/lists.svelte';
+import { offers } from '../state/offers.svelte';
 import { session } from '../state/session.svelte';
 import { thread, type Mode } from '../state/thread.svelte';
 import { toasts } from '../state/toasts.svelte';
@@ -23,6 +24,10 @@ export function possible(act: Act): boolean {
       return show !== null && thread.mine && session.can('conversation.snooze') && ['active', 'waiting'].includes(show.work);
     case 'resolve':
       return show !== null && thread.mine && session.can('conversation.resolve') && show.work !== 'done';
+    case 'resolve_next':
+      return possible('resolve') && show?.status !== 'resolved';
+    case 'offer':
+      return offers.list.length > 0;
     case 'end':
       return show !== null && thread.mine && session.can('conversation.end') && ['active', 'waiting', 'snoozed'].includes(show.work);
     case 'undo':
@@ -87,6 +92,12 @@ export function perform(act: Act): void {
       break;
     case 'claim':
       void claim();
+      break;
+    case 'offer':
+      focus('accept');
+      break;
+    case 'resolve_next':
+      void resolve().then(() => perform('next'));
       break;
     case 'resolve':
       void resolve();

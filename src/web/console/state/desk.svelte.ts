@@ -6,7 +6,7 @@ import type { Key, Values } from '../words/words';
 import { read, write } from './kept';
 import { LISTS, lists } from './lists.svelte';
 import { offers } from './offers.svelte';
-import { t } from './prefs.svelte';
+import { t, word } from './prefs.svelte';
 import { said } from './refusal';
 import { Sends, type Send } from './sends';
 import { session } from './session.svelte';
@@ -182,7 +182,7 @@ class Desk {
         break;
       case 'lost':
         lists.changed(news.conversation);
-        if (news.conversation.id === thread.id && news.why !== 'ended') toasts.say(t('taken', { why: news.why }));
+        if (news.conversation.id === thread.id && news.why !== 'ended') toasts.say(t('taken', { why: word('why', news.why) }));
         break;
       case 'notice':
         toasts.complain(said(news.refusal));

@@ -1,6 +1,6 @@
 // What a person likes on this machine: language, light or dark, single-letter keys.
 
-import { text, type Key, type Language, type Values } from '../words/words';
+import { isKey, text, type Key, type Language, type Values } from '../words/words';
 
 type Theme = 'light' | 'dark';
 
@@ -31,6 +31,12 @@ function asked<T extends string>(what: string, known: T[]): T | null {
 }
 
 export const prefs = new Prefs();
+
+/** A stable word of the desk in the person's language; one that is not known yet as it is. */
+export function word(kind: 'event' | 'why' | 'failure' | 'refused_state', stable: string): string {
+  const key = `${kind}_${stable}`;
+  return isKey(key) ? t(key) : stable;
+}
 
 /** The text of `key` in the language that is spoken; read anew when that changes. */
 export function t(key: Key, values: Values = {}): string {
