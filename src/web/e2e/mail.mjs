@@ -222,7 +222,6 @@ try {
     await other.page.getByRole('button', { name: /Órdenes/ }).waitFor();
     await other.page.evaluate((hash) => (location.hash = hash), new URL(page.url()).hash);
     await page.locator('.notices').getByText('marcos también está aquí').waitFor();
-    await other.page.getByLabel('Nota interna', { exact: true }).check();
     await other.page.getByRole('textbox', { name: /Nota interna/ }).pressSequentially('hola');
     await page.locator('.notices').getByText('marcos está escribiendo').waitFor();
     await look('collision');

@@ -1,5 +1,6 @@
 // What each key, button and palette line does.
 
+import { flushSync } from 'svelte';
 import type { Act } from '../keys/keys';
 import { desk } from '../state/desk.svelte';
 import { lists, type ListName } from '../state/lists.svelte';
@@ -106,8 +107,12 @@ export function perform(act: Act): void {
 }
 
 export function focus(id: string): void {
-  // After what was changed is drawn.
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
+  // At once, with what was changed drawn: the next key may be text already.
+  flushSync();
+  const reach = (): void => document.getElementById(id)?.focus();
+  reach();
+  // What comes on screen with the address of the page is there a moment later.
+  if (document.activeElement?.id !== id) requestAnimationFrame(reach);
 }
 
 function move(step: number): void {
