@@ -49,6 +49,10 @@ available = false
 [disposition.resuelto]
 
 [decline_reason.descanso]
+
+[template.envio]
+es = "Hola, {name}: su pedido ha salido hoy."
+en = "Hello, {name}: your order left today."
 `;
 
 export class House {

@@ -60,7 +60,7 @@ try {
       const root = document.documentElement;
       if (root.lang !== wanted) document.querySelector('button[lang]').click();
       const switched = document.querySelector('header button[title]');
-      if (!switched) root.dataset.theme = dressed;
+      if (switched === null) root.dataset.theme = dressed;
       else if (root.dataset.theme !== dressed) switched.click();
     }, [language, theme]);
     await page.waitForFunction(([wanted, dressed]) => document.documentElement.lang === wanted && document.documentElement.dataset.theme === dressed, [language, theme]);
@@ -212,6 +212,30 @@ try {
     await page.keyboard.press('z');
     await page.getByText('Deshecho', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Resolver/ }).waitFor();
+  });
+
+  await step('a macro is filled before it is sent', async () => {
+    await page.getByLabel('Insertar una macro').selectOption('envio');
+    const text = page.getByLabel('Respuesta a Luis Peña');
+    await until('it is filled', async () => /^Hola, Luis.*: su pedido ha salido hoy\.$/.test(await text.inputValue()));
+    await text.fill('');
+  });
+
+  await step('a session that ends in the middle of a sentence loses nothing of it', async () => {
+    const text = page.getByLabel('Respuesta a Luis Peña');
+    await text.fill('A medio escri');
+    await page.evaluate(() => {
+      const kept = JSON.parse(sessionStorage.getItem('centralita.session'));
+      sessionStorage.setItem('centralita.session', JSON.stringify({ ...kept, token: 'over' }));
+    });
+    await page.reload();
+    await page.getByText('La sesión ha terminado.').waitFor();
+    await look('ended');
+    await page.getByLabel('Nombre').fill('sofia');
+    await page.getByLabel('Contraseña').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await until('the text is back', async () => (await text.inputValue()) === 'A medio escri');
+    await text.fill('');
   });
 
   await step('a colleague who is here is seen, and gone when gone', async () => {

@@ -227,6 +227,16 @@ describe('the link', () => {
     expect(fake.sockets.length).toBe(2);
   });
 
+  it('has no session that ends where nobody was let in', async () => {
+    const fake = new Fake();
+    const entered = fake.link.signIn('sofia', 'x', null, 'd');
+    fake.welcome();
+    fake.say({ frame: 'farewell', why: { code: 'CT-1008', params: [], hint: null }, resumable: false, after: null });
+    await expect(entered).rejects.toBeInstanceOf(ConnectionLost);
+    expect(fake.ends).toEqual([]);
+    expect(fake.link.phase).toBe('out');
+  });
+
   it('tells the time of the desk', () => {
     const fake = new Fake();
     fake.enter();

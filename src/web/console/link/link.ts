@@ -294,6 +294,7 @@ export class Link {
   }
 
   #end(why: Refusal | null): void {
+    const signedIn = this.#token !== '';
     this.#token = '';
     this.#entryRefused?.();
     this.#entryRefused = null;
@@ -306,7 +307,8 @@ export class Link {
     for (const waiting of this.#requests.values()) waiting.failed();
     this.#requests.clear();
     this.#to('out');
-    this.listener.ended(why);
+    // Whoever was not let in has no session that could end.
+    if (signedIn) this.listener.ended(why);
   }
 
   #to(phase: Phase): void {
