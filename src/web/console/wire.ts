@@ -38,6 +38,7 @@ export type ToDesk =
   | ({ area: 'work' } & WorkRequest)
   | ({ area: 'lists' } & ListsRequest)
   | ({ area: 'presence' } & PresenceRequest)
+  | ({ area: 'contacts' } & ContactsRequest)
   | ({ area: 'files' } & FilesRequest);
 
 export type Outcome =
@@ -58,6 +59,7 @@ export type Data =
   | { type: 'messages'; value: Messages }
   | { type: 'draft'; value: DraftView | null }
   | { type: 'macros'; value: MacroView[] }
+  | { type: 'contact'; value: ContactView }
   | { type: 'upload'; value: Upload }
   | { type: 'file'; value: FileView }
   | { type: 'chunk'; value: Chunk }
@@ -150,6 +152,8 @@ export type PresenceRequest =
   | { type: 'leave'; conversation: Id };
 export type Doing = 'viewing' | 'typing';
 
+export type ContactsRequest = { type: 'show'; contact: Id };
+
 export type FilesRequest =
   | { type: 'begin'; name: string; mime: string; size: number; sha256: string }
   | { type: 'put'; upload: string; offset: number; bytes: string }
@@ -207,6 +211,10 @@ export type Role = 'agent' | 'supervisor' | 'administrator' | 'auditor' | 'bot';
 export interface AgentView {
   id: Id; name: string; display: string; role: Role; status: string | null; available: boolean; online: boolean;
   since: Moment | null; load: number; capacity: number; queues: string[];
+}
+export interface ContactView {
+  id: Id; name: string; addresses: AddressView[]; fields: Param[]; language: string | null; created_at: Moment;
+  conversations: number; last_received_at: Moment | null; merged_into: Id | null;
 }
 export interface VocabularyView {
   queues: string[]; channels: string[]; tags: string[]; statuses: StatusChoice[]; dispositions: string[];

@@ -260,6 +260,7 @@ try {
     await page.getByLabel('A quién').selectOption('q:ventas');
     await page.getByRole('dialog').getByRole('button', { name: 'Transferir' }).click();
     await page.getByText('Transferida a ventas').waitFor();
+    assert.equal(await page.getByText('ya no es suya').count(), 0);
     await page.keyboard.press('1');
     await page.getByRole('option', { name: /Ana Ruiz/ }).first().click();
     await page.getByRole('button', { name: /^Terminar/ }).waitFor();

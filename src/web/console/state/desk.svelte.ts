@@ -14,6 +14,7 @@ import { thread } from './thread.svelte';
 import { toasts } from './toasts.svelte';
 
 const SENDS = 'centralita.sends';
+const OWN_ACT_MS = 5_000;
 
 export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end';
 
@@ -21,6 +22,8 @@ class Desk {
   pending = $state.raw<Send[]>([]);
   stopped = $state.raw<{ send: Send; conflict: Conflict } | null>(null);
   dialog = $state<DialogName | null>(null);
+  /** When this tab last did something to a conversation: what follows from that is no surprise. */
+  #acted = new Map<Id, number>();
   #sends = new Sends(
     { read: () => read<Send[]>(SENDS) ?? [], write: (sends) => write(SENDS, sends) },
     { change: (ask, fence) => session.link.change(ask, fence) },
@@ -123,6 +126,7 @@ class Desk {
       toasts.complain(t('no_connection'));
       return false;
     }
+    if ('conversation' in ask) this.#acted.set(ask.conversation, Date.now());
     const outcome = await session.link.change({ area: 'work', ...ask }).catch(() => null);
     if (outcome?.type === 'refused') toasts.complain(said(outcome));
     if (outcome?.type === 'conflict') toasts.complain(t('changed_act'));
@@ -182,13 +186,17 @@ class Desk {
         break;
       case 'lost':
         lists.changed(news.conversation);
-        if (news.conversation.id === thread.id && news.why !== 'ended') toasts.say(t('taken', { why: word('why', news.why) }));
+        if (news.conversation.id === thread.id && !this.#justActed(thread.id)) toasts.say(t('taken', { why: word('why', news.why) }));
         break;
       case 'notice':
         toasts.complain(said(news.refusal));
         break;
     }
     thread.heard(event);
+  }
+
+  #justActed(id: Id): boolean {
+    return Date.now() - (this.#acted.get(id) ?? 0) < OWN_ACT_MS;
   }
 
   #sent(send: Send, outcome: Extract<Outcome, { type: 'accepted' }>): void {

@@ -1,6 +1,6 @@
 // The conversation that is open: its messages, who is there, what is being written to it.
 
-import type { ConversationShow, ConversationView, Doing, Event, FileView, Id, MessageView } from '../wire';
+import type { ContactView, ConversationShow, ConversationView, Doing, Event, FileView, Id, MessageView } from '../wire';
 import { drafts } from './drafts';
 import { said } from './refusal';
 import { session } from './session.svelte';
@@ -25,6 +25,7 @@ class Thread {
   customerTyping = $state(0);
   /** Earlier conversations of the same customer. */
   past = $state.raw<ConversationView[]>([]);
+  contact = $state.raw<ContactView | null>(null);
   #opening = 0;
   #typedAt = 0;
 
@@ -65,6 +66,7 @@ class Thread {
     this.id = null;
     this.show = null;
     this.past = [];
+    this.contact = null;
     this.reply = '';
     this.note = '';
     this.macro = null;
@@ -170,6 +172,12 @@ class Thread {
     this.seen();
     this.#lease();
     void this.#readPast(show);
+    if (session.can('contact.read')) void this.#readContact(show);
+  }
+
+  async #readContact(show: ConversationShow): Promise<void> {
+    const outcome = await session.link.read({ area: 'contacts', type: 'show', contact: show.contact.id }).catch(() => null);
+    if (this.id === show.id && outcome?.type === 'accepted' && outcome.data.type === 'contact') this.contact = outcome.data.value;
   }
 
   async #readPast(show: ConversationShow): Promise<void> {

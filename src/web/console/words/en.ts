@@ -190,6 +190,8 @@ export const en: Words = {
   changed_act: 'Not done: somebody wrote meanwhile. Look at it and try again.',
 
   case: 'Case',
+  contact_language: 'Language',
+  contact_since: 'Customer since',
   reference: 'Reference',
   queue: 'Queue',
   channel: 'Channel',

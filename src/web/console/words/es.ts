@@ -200,6 +200,8 @@ export const es = {
 
   // Side
   case: 'Caso',
+  contact_language: 'Idioma',
+  contact_since: 'Cliente desde',
   reference: 'Referencia',
   queue: 'Cola',
   channel: 'Canal',
