@@ -5,6 +5,7 @@ import type { Answer, CommandKey, EntryRequest, Event, FromClient, FromDesk, Out
 import { wait } from './backoff';
 import { Clock } from './clock';
 import { id128 } from './ids';
+import { WaitingRoom, type Waiting } from './waiting';
 
 /** `out`: nobody is signed in. `lost`: somebody is, and the connection will be made again. */
 export type Phase = 'out' | 'entering' | 'in' | 'lost';
@@ -36,15 +37,6 @@ export interface Listener {
 
 export class ConnectionLost extends Error {}
 
-interface Waiting {
-  ask: ToDesk;
-  key: CommandKey | null;
-  fence: number | null;
-  lasting: boolean;
-  done(outcome: Outcome): void;
-  failed(): void;
-}
-
 type Entry = Extract<EntryRequest, { type: 'sign_in' | 'resume' }>;
 
 export class Link {
@@ -62,8 +54,7 @@ export class Link {
   #entryRefused: (() => void) | null = null;
   #token = '';
   #seq = '0';
-  #requests = new Map<number, Waiting>();
-  #number = 0;
+  #requests = new WaitingRoom();
   #tries = 0;
   #least = 0;
   #heardAt = 0;
@@ -138,9 +129,8 @@ export class Link {
     return new Promise((done, fail) => {
       const waiting: Waiting = { ask, key, fence, lasting, done, failed: () => fail(new ConnectionLost()) };
       if (this.phase !== 'in' && !lasting) return waiting.failed();
-      this.#number += 1;
-      this.#requests.set(this.#number, waiting);
-      if (this.phase === 'in') this.#ask(this.#number, waiting);
+      const number = this.#requests.put(waiting);
+      if (this.phase === 'in') this.#ask(number, waiting);
     });
   }
 
@@ -230,9 +220,7 @@ export class Link {
 
   #answered({ request, outcome }: Answer): void {
     if (request === 0) return this.#enteredWith(outcome);
-    const waiting = this.#requests.get(request);
-    this.#requests.delete(request);
-    waiting?.done(outcome);
+    this.#requests.answered(request, outcome);
   }
 
   #enteredWith(outcome: Outcome): void {
@@ -263,7 +251,7 @@ export class Link {
 
   /** Asks for everything again that was asked for and not answered, in its order. */
   askAgain(): void {
-    for (const [number, waiting] of this.#requests) this.#ask(number, waiting);
+    this.#requests.each((number, waiting) => this.#ask(number, waiting));
   }
 
   #drop(): void {
@@ -275,11 +263,7 @@ export class Link {
     this.#wire = null;
     this.#welcome = null;
     this.#stopTimer();
-    for (const [number, waiting] of this.#requests) {
-      if (waiting.lasting) continue;
-      this.#requests.delete(number);
-      waiting.failed();
-    }
+    this.#requests.lost();
     if (!this.#token) {
       this.#entryRefused?.();
       this.#entry = null;
@@ -304,8 +288,7 @@ export class Link {
     this.#stopTimer();
     this.#stopRetry();
     wire?.close();
-    for (const waiting of this.#requests.values()) waiting.failed();
-    this.#requests.clear();
+    this.#requests.over();
     this.#to('out');
     // Whoever was not let in has no session that could end.
     if (signedIn) this.listener.ended(why);
