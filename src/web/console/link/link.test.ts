@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Event, FromClient, FromDesk, Refusal, Request, SessionView } from '../wire';
+import type { Event, FromClient, FromDesk, Refusal, Request, SessionView } from '../../wire';
 import { wait } from './backoff';
 import { ConnectionLost, Link, type Heard, type Listener, type Phase } from './link';
 

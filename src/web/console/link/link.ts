@@ -1,7 +1,7 @@
 // One session with the desk over connections that come and go. What changes something is asked again
 // under the same key until it was answered; what only reads fails with the connection, and is read anew.
 
-import type { Answer, CommandKey, EntryRequest, Event, FromClient, FromDesk, Outcome, Refusal, SessionView, ToDesk, Welcome } from '../wire';
+import type { Answer, CommandKey, EntryRequest, Event, FromClient, FromDesk, Outcome, Refusal, SessionView, ToDesk, Welcome } from '../../wire';
 import { wait } from './backoff';
 import { Clock } from './clock';
 import { id128 } from './ids';

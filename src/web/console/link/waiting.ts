@@ -1,6 +1,6 @@
 // Requests that wait for their answers: what changes something outlives a connection, what reads does not.
 
-import type { CommandKey, Outcome, ToDesk } from '../wire';
+import type { CommandKey, Outcome, ToDesk } from '../../wire';
 
 export interface Waiting {
   ask: ToDesk;

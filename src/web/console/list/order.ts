@@ -1,6 +1,6 @@
 // A window of a list put in its order, as the desk would read it.
 
-import type { ConversationView, Id, Sort } from '../wire';
+import type { ConversationId, ConversationView, Sort } from '../../wire';
 
 type Compare = (a: ConversationView, b: ConversationView) => number;
 
@@ -27,7 +27,7 @@ export function compare(sort: Sort): Compare {
  * What is shown after a list event. With `more` behind the last one, what comes to stand behind it belongs
  * to a window that was not read yet.
  */
-export function merge(items: ConversationView[], changed: ConversationView[], gone: Id[], sort: Sort, more: boolean): ConversationView[] {
+export function merge(items: ConversationView[], changed: ConversationView[], gone: ConversationId[], sort: Sort, more: boolean): ConversationView[] {
   const order = compare(sort);
   const away = new Set([...gone, ...changed.map((it) => it.id)]);
   const last = more ? items.at(-1) : undefined;

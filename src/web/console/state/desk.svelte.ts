@@ -1,6 +1,6 @@
 // Everything together: what the desk says goes to whom it concerns, and what a person does goes to the desk.
 
-import type { Conflict, ConversationView, Event, Id, OfferView, Outcome, WorkRequest } from '../wire';
+import type { Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, WorkRequest } from '../../wire';
 import { id128 } from '../link/ids';
 import type { Key, Values } from '../words/words';
 import { read, write } from './kept';
@@ -23,7 +23,7 @@ class Desk {
   stopped = $state.raw<{ send: Send; conflict: Conflict } | null>(null);
   dialog = $state<DialogName | null>(null);
   /** When this tab last did something to a conversation: what follows from that is no surprise. */
-  #acted = new Map<Id, number>();
+  #acted = new Map<ConversationId, number>();
   #sends = new Sends(
     { read: () => read<Send[]>(SENDS) ?? [], write: (sends) => write(SENDS, sends) },
     { change: (ask, fence) => session.link.change(ask, fence) },
@@ -59,7 +59,7 @@ class Desk {
     if (this.dialog === name) this.dialog = null;
   }
 
-  go(id: Id): void {
+  go(id: ConversationId): void {
     location.hash = `#/c/${id}`;
   }
 
@@ -195,7 +195,7 @@ class Desk {
     thread.heard(event);
   }
 
-  #justActed(id: Id): boolean {
+  #justActed(id: ConversationId): boolean {
     return Date.now() - (this.#acted.get(id) ?? 0) < OWN_ACT_MS;
   }
 

@@ -1,6 +1,6 @@
 // Unfinished answers, kept at the desk; no oftener than it takes them.
 
-import type { Id } from '../wire';
+import type { ConversationId } from '../../wire';
 import { session } from './session.svelte';
 
 const EVERY_MS = 5_000;
@@ -10,7 +10,7 @@ class Drafts {
   #at = 0;
   #waiting: (() => void) | null = null;
 
-  write(conversation: Id, text: string, baseSeq: number): void {
+  write(conversation: ConversationId, text: string, baseSeq: number): void {
     this.#waiting = () => {
       this.#at = Date.now();
       session.link.mention(

@@ -1,6 +1,6 @@
 // Bytes up and down, piece by piece over the same session.
 
-import type { FilesRequest, FileView, Id, Outcome, Refusal, Upload } from '../wire';
+import type { ConversationId, FilesRequest, FileView, Outcome, Refusal, Upload } from '../../wire';
 import { t } from './prefs.svelte';
 import { session } from './session.svelte';
 import { toasts } from './toasts.svelte';
@@ -32,7 +32,7 @@ export async function upload(file: File, told: (part: number) => void): Promise<
 }
 
 /** Gives an attachment to the person as a file. It is never shown as what it says it is. */
-export async function download(conversation: Id, seq: number, file: FileView): Promise<void> {
+export async function download(conversation: ConversationId, seq: number, file: FileView): Promise<void> {
   const pieces = await collect((offset) => ({ type: 'get', conversation, seq, sha256: file.sha256, offset, length: PIECE_BYTES }), Infinity);
   if (pieces === null) {
     toasts.complain(t('download_failed', { name: file.name }));
@@ -48,7 +48,7 @@ export async function download(conversation: Id, seq: number, file: FileView): P
 }
 
 /** All of a message's text. */
-export async function body(conversation: Id, seq: number): Promise<string | null> {
+export async function body(conversation: ConversationId, seq: number): Promise<string | null> {
   const pieces = await collect((offset) => ({ type: 'body', conversation, seq, form: 'text', offset, length: PIECE_BYTES }), BODY_BYTES_MAX);
   return pieces === null ? null : new Blob(pieces).text();
 }

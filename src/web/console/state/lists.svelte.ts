@@ -1,7 +1,7 @@
 // The three lists: one's own, what waits, and all; each a window that the desk keeps current.
 
 import { merge } from '../list/order';
-import type { ConversationView, Counts, Filter, Id, Sort, Window, WorkState } from '../wire';
+import type { ConversationId, ConversationView, Counts, Filter, Sort, Window, WorkState } from '../../wire';
 import { session } from './session.svelte';
 
 export type ListName = 'mine' | 'queue' | 'all';
@@ -28,7 +28,7 @@ class Lists {
   loading = $state(false);
   counts = $state<Record<ListName, Counts | null>>({ mine: null, queue: null, all: null });
   /** The row that the keys stand on. */
-  at = $state<Id | null>(null);
+  at = $state<ConversationId | null>(null);
   #reading = 0;
   #reread: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,7 +66,7 @@ class Lists {
     this.next = window.next;
   }
 
-  heard(list: number, changed: ConversationView[], gone: Id[], counts: Counts): void {
+  heard(list: number, changed: ConversationView[], gone: ConversationId[], counts: Counts): void {
     const name = LISTS[list];
     if (name === undefined) return;
     this.counts[name] = counts;

@@ -1,6 +1,6 @@
 // Work that is offered to oneself.
 
-import type { Id, OfferEnd, OfferView } from '../wire';
+import type { OfferEnd, OfferId, OfferView } from '../../wire';
 import { t } from './prefs.svelte';
 import { said } from './refusal';
 import { session } from './session.svelte';
@@ -8,13 +8,13 @@ import { toasts } from './toasts.svelte';
 
 class Offers {
   list = $state<OfferView[]>([]);
-  busy = $state<Id | null>(null);
+  busy = $state<OfferId | null>(null);
 
   heard(offer: OfferView): void {
     this.list = [...this.list.filter((one) => one.offer_id !== offer.offer_id), offer];
   }
 
-  gone(id: Id, how: OfferEnd): void {
+  gone(id: OfferId, how: OfferEnd): void {
     const offer = this.list.find((one) => one.offer_id === id);
     this.#drop(id);
     if (!offer) return;
@@ -36,7 +36,7 @@ class Offers {
     this.list = [];
   }
 
-  async #answer(offer: OfferView, ask: { type: 'accept'; offer: Id } | { type: 'decline'; offer: Id; reason: string | null }): Promise<boolean> {
+  async #answer(offer: OfferView, ask: { type: 'accept'; offer: OfferId } | { type: 'decline'; offer: OfferId; reason: string | null }): Promise<boolean> {
     this.busy = offer.offer_id;
     const outcome = await session.link.change({ area: 'work', ...ask }).catch(() => null);
     this.busy = null;
@@ -45,7 +45,7 @@ class Offers {
     return outcome?.type === 'accepted';
   }
 
-  #drop(id: Id): void {
+  #drop(id: OfferId): void {
     this.list = this.list.filter((one) => one.offer_id !== id);
   }
 }

@@ -1,6 +1,6 @@
 // What a refusal says to a person.
 
-import type { Refusal } from '../wire';
+import type { Refusal } from '../../wire';
 import { isKey } from '../words/words';
 import { t, word } from './prefs.svelte';
 import { span } from './time.svelte';

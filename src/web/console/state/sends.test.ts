@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome, ToDesk } from '../wire';
+import type { Outcome, ToDesk } from '../../wire';
 import { Sends, type Send } from './sends';
 
 const send = (name: string, by = 'sofia'): Send => ({

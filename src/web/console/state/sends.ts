@@ -1,13 +1,13 @@
 // What was written and is not answered for yet. Kept in the tab until the desk says yes, and sent again
 // under the same name after a lost connection or a reload: it leaves once.
 
-import type { Conflict, FileView, Id, Outcome, Refusal, ToDesk } from '../wire';
+import type { Conflict, ConversationId, FileView, Outcome, Refusal, ToDesk } from '../../wire';
 
 export interface Send {
   /** The `client_message`: what makes a message sent twice one message. */
   name: string;
   by: string;
-  conversation: Id;
+  conversation: ConversationId;
   note: boolean;
   text: string;
   macro: string | null;

@@ -2,7 +2,7 @@
 
 import { Link, type Phase } from '../link/link';
 import { browser } from '../link/socket';
-import type { AgentView, Event, Outcome, Refusal, SessionView, VocabularyView } from '../wire';
+import type { AgentView, Event, Outcome, Refusal, SessionView, VocabularyView } from '../../wire';
 import { forget, keep, kept } from './kept';
 import { prefs } from './prefs.svelte';
 import { now } from './time.svelte';

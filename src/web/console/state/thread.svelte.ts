@@ -1,6 +1,6 @@
 // The conversation that is open: its messages, who is there, what is being written to it.
 
-import type { ContactView, ConversationShow, ConversationView, Doing, Event, FileView, Id, MessageView } from '../wire';
+import type { ContactView, ConversationId, ConversationShow, ConversationView, Doing, Event, FileView, MessageView } from '../../wire';
 import { drafts } from './drafts';
 import { said } from './refusal';
 import { session } from './session.svelte';
@@ -13,7 +13,7 @@ const LEASE_MS = 5_000;
 export type Mode = 'reply' | 'note';
 
 class Thread {
-  id = $state<Id | null>(null);
+  id = $state<ConversationId | null>(null);
   show = $state<ConversationShow | null>(null);
   earlier = $state(false);
   mode = $state<Mode>('reply');
@@ -41,7 +41,7 @@ class Thread {
     return this.show?.messages.at(-1)?.seq ?? 0;
   }
 
-  async open(id: Id): Promise<void> {
+  async open(id: ConversationId): Promise<void> {
     if (id !== this.id) this.close();
     this.id = id;
     this.#opening += 1;
@@ -203,7 +203,7 @@ class Thread {
 }
 
 /** What of an answer this tab keeps by itself: a connection may be lost before the desk has the draft. */
-function unsaved(id: Id): string {
+function unsaved(id: ConversationId): string {
   return `centralita.unsaved.${id}`;
 }
 

@@ -1,6 +1,6 @@
 // Short news in a corner, in one polite status region; some can be taken back.
 
-import type { Undo } from '../wire';
+import type { Undo } from '../../wire';
 
 export interface Toast {
   id: number;

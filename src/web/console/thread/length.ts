@@ -1,6 +1,6 @@
 // How long a text is in what its channel counts, so that the composer says so before the desk refuses it.
 
-import type { TextUnit } from '../wire';
+import type { TextUnit } from '../../wire';
 
 export function length(text: string, unit: TextUnit): number {
   switch (unit) {
