@@ -1,66 +1,38 @@
 // One session with the desk over connections that come and go. What changes something is asked again
 // under the same key until it was answered; what only reads fails with the connection, and is read anew.
 
-import type { Answer, CommandKey, EntryRequest, Event, FromClient, FromDesk, Outcome, Refusal, SessionView, ToDesk, Welcome } from '../../wire';
-import { wait } from './backoff';
+import type { Answer, CommandKey, EntryRequest, FromClient, FromDesk, Outcome, Refusal, ToDesk } from '../../wire';
+import { Backoff } from './backoff';
 import { Clock } from './clock';
 import { id128 } from './ids';
+import { ConnectionLost, type Listener, type Phase } from './listener';
+import { Pulse } from './pulse';
+import type { Surroundings, Wire } from './surroundings';
 import { WaitingRoom, type Waiting } from './waiting';
 
-/** `out`: nobody is signed in. `lost`: somebody is, and the connection will be made again. */
-export type Phase = 'out' | 'entering' | 'in' | 'lost';
-
-export interface Wire {
-  send(text: string): void;
-  close(): void;
-}
-
-export interface Heard {
-  opened(): void;
-  text(text: string): void;
-  closed(): void;
-}
-
-export interface Surroundings {
-  open(heard: Heard): Wire;
-  now(): number;
-  random(): number;
-  after(ms: number, then: () => void): () => void;
-}
-
-export interface Listener {
-  phase(phase: Phase): void;
-  signedIn(session: SessionView): void;
-  event(event: Event): void;
-  ended(why: Refusal | null): void;
-}
-
-export class ConnectionLost extends Error {}
-
 type Entry = Extract<EntryRequest, { type: 'sign_in' | 'resume' }>;
+/** Somebody is at the door. */
+interface Entering {
+  entry: Entry;
+  done(outcome: Outcome): void;
+  failed(why: Refusal | null): void;
+}
 
 export class Link {
   readonly clock: Clock;
   phase: Phase = 'out';
-  /** When the connection was lost, and when the next try is due; by this machine's clock. */
+  /** When the connection was lost, by this machine's clock. */
   lostAt = 0;
-  retryAt = 0;
   desk = '';
 
   #wire: Wire | null = null;
-  #welcome: Welcome | null = null;
-  #entry: Entry | null = null;
-  #entered: ((outcome: Outcome) => void) | null = null;
-  #entryRefused: (() => void) | null = null;
+  #welcomed = false;
+  #entering: Entering | null = null;
   #token = '';
   #seq = '0';
   #requests = new WaitingRoom();
-  #tries = 0;
-  #least = 0;
-  #heardAt = 0;
-  #saidAt = 0;
-  #stopTimer: () => void = () => {};
-  #stopRetry: () => void = () => {};
+  #pulse: Pulse;
+  #backoff: Backoff;
 
   constructor(
     private readonly around: Surroundings,
@@ -68,19 +40,28 @@ export class Link {
     private readonly language: () => string,
   ) {
     this.clock = new Clock(() => around.now());
+    this.#pulse = new Pulse(around, {
+      beat: () => this.#say({ frame: 'heartbeat', at: new Date(around.now()).toISOString() }),
+      silent: () => this.#drop(),
+    });
+    this.#backoff = new Backoff(around, () => this.#connect());
   }
 
   get lastSeq(): string {
     return this.#seq;
   }
 
+  /** When the connection is tried again, by this machine's clock. */
+  get retryAt(): number {
+    return this.#backoff.at;
+  }
+
   signIn(name: string, password: string, code: string | null, device: string): Promise<Outcome> {
     return new Promise((done, failed) => {
-      this.#entry = { type: 'sign_in', name, password, code, device };
-      this.#entered = done;
-      this.#entryRefused = () => failed(new ConnectionLost());
+      const entry: Entry = { type: 'sign_in', name, password, code, device };
+      this.#entering = { entry, done, failed: (why) => failed(new ConnectionLost(why)) };
       this.#to('entering');
-      if (this.#wire && this.#welcome) this.#enter();
+      if (this.#wire && this.#welcomed) this.#enter();
       else if (!this.#wire) this.#connect();
     });
   }
@@ -139,8 +120,8 @@ export class Link {
   }
 
   #connect(): void {
-    this.#stopRetry();
-    this.#welcome = null;
+    this.#backoff.stop();
+    this.#welcomed = false;
     // What an earlier connection still has to say is not listened to any more.
     const wire = this.around.open({
       opened: () => {
@@ -155,42 +136,23 @@ export class Link {
       },
     });
     this.#wire = wire;
-    this.#heardAt = this.around.now();
-    this.#watch();
-  }
-
-  #watch(): void {
-    this.#stopTimer();
-    const beat = this.#welcome?.beat ?? 10_000;
-    this.#stopTimer = this.around.after(beat / 2, () => {
-      if (!this.#wire) return;
-      const silence = this.around.now() - this.#heardAt;
-      if (silence >= (this.#welcome?.silence_max ?? 30_000)) return this.#drop();
-      this.#beat();
-      this.#watch();
-    });
-  }
-
-  #beat(): void {
-    // Also called whenever something is heard: timers of a page in the background are held back.
-    if (!this.#welcome || this.around.now() - this.#saidAt < this.#welcome.beat / 2) return;
-    this.#say({ frame: 'heartbeat', at: new Date(this.around.now()).toISOString() });
+    this.#pulse.start();
   }
 
   #say(frame: FromClient): void {
-    this.#saidAt = this.around.now();
+    this.#pulse.said();
     this.#wire?.send(JSON.stringify(frame));
   }
 
   #hear(text: string): void {
-    this.#heardAt = this.around.now();
+    this.#pulse.heard();
     const frame = JSON.parse(text) as FromDesk;
     switch (frame.frame) {
       case 'welcome':
-        this.#welcome = frame;
+        this.#welcomed = true;
         this.desk = frame.desk;
         this.clock.set(frame.server_time);
-        this.#watch();
+        this.#pulse.welcomed(frame);
         this.#enter();
         break;
       case 'answer':
@@ -205,40 +167,36 @@ export class Link {
         this.clock.set(frame.at);
         break;
       case 'farewell':
-        this.#least = frame.after ?? 0;
+        this.#backoff.asked(frame.after ?? 0);
         if (!frame.resumable) this.#end(frame.why);
         break;
     }
-    this.#beat();
+    this.#pulse.beat();
   }
 
   #enter(): void {
-    const entry: Entry | null = this.#entry ?? (this.#token ? { type: 'resume', token: this.#token, last_seq: this.#seq } : null);
+    const entry: Entry | null = this.#entering?.entry ?? (this.#token ? { type: 'resume', token: this.#token, last_seq: this.#seq } : null);
     if (!entry) return;
     this.#say({ frame: 'request', request: 0, key: null, ask: { area: 'entry', ...entry } });
   }
 
   #answered({ request, outcome }: Answer): void {
-    if (request === 0) return this.#enteredWith(outcome);
-    this.#requests.answered(request, outcome);
+    if (request === 0) this.#enteredWith(outcome);
+    else this.#requests.answered(request, outcome);
   }
 
   #enteredWith(outcome: Outcome): void {
-    const entered = this.#entered;
-    const resuming = this.#entry === null;
-    this.#entry = null;
-    this.#entered = null;
-    this.#entryRefused = null;
+    const entering = this.#entering;
+    this.#entering = null;
     if (outcome.type === 'accepted' && outcome.data.type === 'session') {
       const session = outcome.data.value;
       this.#token = session.token;
       if (!session.resumed) this.#seq = session.seq;
-      this.#tries = 0;
-      this.#least = 0;
+      this.#backoff.over();
       this.#to('in');
       this.listener.signedIn(session);
       if (!session.must_change_password) this.askAgain();
-    } else if (resuming) {
+    } else if (entering === null) {
       const refusal = outcome.type === 'refused' ? outcome : null;
       // Busy or stopping is not over.
       if (refusal && RETRIED.has(refusal.code)) this.#drop();
@@ -246,7 +204,7 @@ export class Link {
     } else {
       this.#to('out');
     }
-    entered?.(outcome);
+    entering?.done(outcome);
   }
 
   /** Asks for everything again that was asked for and not answered, in its order. */
@@ -261,37 +219,36 @@ export class Link {
 
   #lose(): void {
     this.#wire = null;
-    this.#welcome = null;
-    this.#stopTimer();
+    this.#welcomed = false;
+    this.#pulse.stop();
     this.#requests.lost();
     if (!this.#token) {
-      this.#entryRefused?.();
-      this.#entry = null;
+      this.#notEntered(null);
       return this.#to('out');
     }
     if (this.phase !== 'lost') this.lostAt = this.around.now();
-    const ms = wait(this.#tries, this.around.random(), this.#least);
-    this.#tries += 1;
-    this.retryAt = this.around.now() + ms;
-    this.#stopRetry = this.around.after(ms, () => this.#connect());
+    this.#backoff.next();
     this.#to('lost');
   }
 
   #end(why: Refusal | null): void {
     const signedIn = this.#token !== '';
     this.#token = '';
-    this.#entryRefused?.();
-    this.#entryRefused = null;
-    this.#entry = null;
+    this.#notEntered(why);
     const wire = this.#wire;
     this.#wire = null;
-    this.#stopTimer();
-    this.#stopRetry();
+    this.#pulse.stop();
+    this.#backoff.stop();
     wire?.close();
     this.#requests.over();
     this.#to('out');
     // Whoever was not let in has no session that could end.
     if (signedIn) this.listener.ended(why);
+  }
+
+  #notEntered(why: Refusal | null): void {
+    this.#entering?.failed(why);
+    this.#entering = null;
   }
 
   #to(phase: Phase): void {

@@ -1,6 +1,6 @@
 // The connection as a browser makes it.
 
-import type { Heard, Surroundings, Wire } from './link';
+import type { Heard, Surroundings, Wire } from './surroundings';
 
 export function browser(): Surroundings {
   return {

@@ -1,6 +1,7 @@
 // Bytes up and down, piece by piece over the same session.
 
 import type { ConversationId, FilesRequest, FileView, Outcome, Refusal, Upload } from '../../wire';
+import { given } from '../link/given';
 import { t } from './prefs.svelte';
 import { session } from './session.svelte';
 import { toasts } from './toasts.svelte';
@@ -27,8 +28,7 @@ export async function upload(file: File, told: (part: number) => void): Promise<
     have = await put(ticket, have, all.subarray(have, have + PIECE_BYTES));
   }
   const ended = await ask({ type: 'end', upload: ticket });
-  if (ended.type === 'accepted' && ended.data.type === 'file') return ended.data.value;
-  throw new NotTaken(refusal(ended));
+  return given(ended, 'file') ?? refused(ended);
 }
 
 /** Gives an attachment to the person as a file. It is never shown as what it says it is. */
@@ -57,9 +57,9 @@ async function collect(piece: (offset: number) => FilesRequest, most: number): P
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
   for (;;) {
-    const outcome = await ask(piece(offset)).catch(() => null);
-    if (outcome?.type !== 'accepted' || outcome.data.type !== 'chunk') return null;
-    const { bytes, total } = outcome.data.value;
+    const chunk = given(await ask(piece(offset)).catch(() => null), 'chunk');
+    if (chunk === null) return null;
+    const { bytes, total } = chunk;
     const read = Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
     pieces.push(read);
     offset += read.length;
@@ -80,12 +80,11 @@ function ask(request: FilesRequest): Promise<Outcome> {
 }
 
 function uploaded(outcome: Outcome): Upload {
-  if (outcome.type === 'accepted' && outcome.data.type === 'upload') return outcome.data.value;
-  throw new NotTaken(refusal(outcome));
+  return given(outcome, 'upload') ?? refused(outcome);
 }
 
-function refusal(outcome: Outcome): Refusal {
-  return outcome.type === 'refused' ? outcome : { code: 'CT-1013', params: [], hint: null };
+function refused(outcome: Outcome): never {
+  throw outcome.type === 'refused' ? new NotTaken(outcome) : new Error(`an upload was answered by ${outcome.type}`);
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 // The three lists: one's own, what waits, and all; each a window that the desk keeps current.
 
+import { given } from '../link/given';
 import { merge } from '../list/order';
 import type { ConversationId, ConversationView, Counts, Filter, Sort, Window, WorkState } from '../../wire';
 import { session } from './session.svelte';
@@ -58,10 +59,9 @@ class Lists {
     const reading = this.#reading;
     const of = { filter: this.#filter(this.shown), sort: this.sort, cursor: this.next, limit: WINDOW };
     this.loading = true;
-    const outcome = await session.link.read({ area: 'lists', type: 'window', of }).catch(() => null);
+    const window = given(await session.link.read({ area: 'lists', type: 'window', of }).catch(() => null), 'window');
     this.loading = false;
-    if (reading !== this.#reading || outcome?.type !== 'accepted' || outcome.data.type !== 'window') return;
-    const window = outcome.data.value;
+    if (reading !== this.#reading || window === null) return;
     this.items = this.sort === 'priority' ? [...this.items, ...window.items] : merge(this.items, window.items, [], this.sort, false);
     this.next = window.next;
   }
@@ -113,8 +113,8 @@ class Lists {
     const reading = this.#reading;
     const of = { filter: this.#filter(name), sort: this.sort, cursor: null, limit: shown ? WINDOW : 1 };
     const outcome = await session.link.read({ area: 'lists', type: 'subscribe', list: LISTS.indexOf(name), of }).catch(() => null);
-    if (outcome?.type !== 'accepted' || outcome.data.type !== 'window') return;
-    this.#took(name, outcome.data.value, shown && reading === this.#reading);
+    const window = given(outcome, 'window');
+    if (window) this.#took(name, window, shown && reading === this.#reading);
   }
 
   #took(name: ListName, window: Window, shown: boolean): void {

@@ -1,6 +1,7 @@
 // Who is signed in, and the one link to the desk.
 
-import { Link, type Phase } from '../link/link';
+import { Link } from '../link/link';
+import type { Phase } from '../link/listener';
 import { browser } from '../link/socket';
 import type { AgentView, Event, Outcome, Refusal, SessionView, VocabularyView } from '../../wire';
 import { forget, keep, kept } from './kept';

@@ -1,6 +1,7 @@
 // The conversation that is open: its messages, who is there, what is being written to it.
 
 import type { ContactView, ConversationId, ConversationShow, ConversationView, Doing, Event, FileView, MessageView } from '../../wire';
+import { given } from '../link/given';
 import { drafts } from './drafts';
 import { said } from './refusal';
 import { session } from './session.svelte';
@@ -53,9 +54,10 @@ class Thread {
     if (outcome.type === 'refused') {
       toasts.complain(said(outcome));
       this.close();
-    } else if (outcome.type === 'accepted' && outcome.data.type === 'opened') {
-      this.#opened(outcome.data.value, again);
+      return;
     }
+    const show = given(outcome, 'opened');
+    if (show) this.#opened(show, again);
   }
 
   close(): void {
@@ -81,10 +83,10 @@ class Thread {
     const before = show?.messages[0]?.seq;
     if (!show || before === undefined) return;
     const ask = { area: 'lists', type: 'messages', conversation: show.id, after: null, before, limit: MESSAGES } as const;
-    const outcome = await session.link.read(ask).catch(() => null);
-    if (this.show?.id !== show.id || outcome?.type !== 'accepted' || outcome.data.type !== 'messages') return;
-    this.show.messages = [...outcome.data.value.items, ...this.show.messages];
-    this.earlier = outcome.data.value.earlier;
+    const read = given(await session.link.read(ask).catch(() => null), 'messages');
+    if (this.show?.id !== show.id || read === null) return;
+    this.show.messages = [...read.items, ...this.show.messages];
+    this.earlier = read.earlier;
   }
 
   wrote(text: string): void {
@@ -177,14 +179,14 @@ class Thread {
 
   async #readContact(show: ConversationShow): Promise<void> {
     const outcome = await session.link.read({ area: 'contacts', type: 'show', contact: show.contact.id }).catch(() => null);
-    if (this.id === show.id && outcome?.type === 'accepted' && outcome.data.type === 'contact') this.contact = outcome.data.value;
+    if (this.id === show.id) this.contact = given(outcome, 'contact') ?? this.contact;
   }
 
   async #readPast(show: ConversationShow): Promise<void> {
     const ask = { area: 'lists', type: 'timeline', contact: show.contact.id, cursor: null, limit: 20 } as const;
     const outcome = await session.link.read(ask).catch(() => null);
-    if (this.id !== show.id || outcome?.type !== 'accepted' || outcome.data.type !== 'window') return;
-    this.past = outcome.data.value.items.filter((one) => one.id !== show.id);
+    const window = given(outcome, 'window');
+    if (this.id === show.id && window) this.past = window.items.filter((one) => one.id !== show.id);
   }
 
   seen(): void {
