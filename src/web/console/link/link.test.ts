@@ -176,6 +176,14 @@ describe('the link', () => {
     expect(fake.asked).toEqual(['resume', 'resolve', 'reopen']);
   });
 
+  it('asks for nothing twice on one connection', () => {
+    const fake = new Fake();
+    fake.signedIn = () => void fake.link.read({ area: 'lists', type: 'vocabulary' });
+    fake.enter();
+    fake.link.askAgain();
+    expect(fake.asked).toEqual(['sign_in', 'vocabulary']);
+  });
+
   it('lets what only reads fail with the connection', async () => {
     const fake = new Fake();
     fake.enter();

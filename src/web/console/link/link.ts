@@ -108,14 +108,16 @@ export class Link {
 
   #request(ask: ToDesk, key: CommandKey | null, fence: number | null, lasting: boolean): Promise<Outcome> {
     return new Promise((done, fail) => {
-      const waiting: Waiting = { ask, key, fence, lasting, done, failed: () => fail(new ConnectionLost()) };
+      const waiting: Waiting = { ask, key, fence, lasting, asked: false, done, failed: () => fail(new ConnectionLost()) };
       if (this.phase !== 'in' && !lasting) return waiting.failed();
       const number = this.#requests.put(waiting);
       if (this.phase === 'in') this.#ask(number, waiting);
     });
   }
 
-  #ask(number: number, { ask, key, fence }: Waiting): void {
+  #ask(number: number, waiting: Waiting): void {
+    const { ask, key, fence } = waiting;
+    waiting.asked = true;
     this.#say({ frame: 'request', request: number, key, holder_fence: fence, ask });
   }
 
@@ -194,8 +196,9 @@ export class Link {
       if (!session.resumed) this.#seq = session.seq;
       this.#backoff.over();
       this.#to('in');
-      this.listener.signedIn(session);
+      // What was done before comes before what is read now.
       if (!session.must_change_password) this.askAgain();
+      this.listener.signedIn(session);
     } else if (entering === null) {
       const refusal = outcome.type === 'refused' ? outcome : null;
       // Busy or stopping is not over.
@@ -207,9 +210,9 @@ export class Link {
     entering?.done(outcome);
   }
 
-  /** Asks for everything again that was asked for and not answered, in its order. */
+  /** Asks for everything that waits and was not asked for on this connection, in its order. */
   askAgain(): void {
-    this.#requests.each((number, waiting) => this.#ask(number, waiting));
+    this.#requests.eachUnasked((number, waiting) => this.#ask(number, waiting));
   }
 
   #drop(): void {

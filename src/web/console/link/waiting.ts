@@ -7,6 +7,8 @@ export interface Waiting {
   key: CommandKey | null;
   fence: number | null;
   lasting: boolean;
+  /** On the connection that there is: asked twice there it would end it. */
+  asked: boolean;
   done(outcome: Outcome): void;
   failed(): void;
 }
@@ -32,6 +34,7 @@ export class WaitingRoom {
   /** The connection is lost. */
   lost(): void {
     for (const [number, waiting] of this.#requests) {
+      waiting.asked = false;
       if (waiting.lasting) continue;
       this.#requests.delete(number);
       waiting.failed();
@@ -44,7 +47,7 @@ export class WaitingRoom {
     this.#requests.clear();
   }
 
-  each(does: (number: number, waiting: Waiting) => void): void {
-    for (const [number, waiting] of this.#requests) does(number, waiting);
+  eachUnasked(does: (number: number, waiting: Waiting) => void): void {
+    for (const [number, waiting] of this.#requests) if (!waiting.asked) does(number, waiting);
   }
 }
