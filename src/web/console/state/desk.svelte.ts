@@ -41,6 +41,7 @@ class Desk {
   start(): void {
     this.pending = this.#sends.all;
     session.start({
+      entered: (resumed) => offers.entered(resumed),
       begun: () => this.#begun(),
       heard: (event) => this.#heard(event),
       ended: () => {
@@ -189,7 +190,7 @@ class Desk {
         if (news.conversation.id === thread.id && !this.#justActed(thread.id)) toasts.say(t('taken', { why: word('why', news.why) }));
         break;
       case 'notice':
-        toasts.complain(said(news.refusal));
+        toasts.complain(news.conversation === null ? said(news.refusal) : t('notice_about', { number: news.conversation, text: said(news.refusal) }));
         break;
     }
     thread.heard(event);

@@ -32,8 +32,11 @@ function asked<T extends string>(what: string, known: T[]): T | null {
 
 export const prefs = new Prefs();
 
+/** The kinds of the desk's stable words. */
+export type Stable = 'event' | 'why' | 'failure' | 'state_of' | 'by' | 'reason' | 'weak' | 'value';
+
 /** A stable word of the desk in the person's language; one that is not known yet as it is. */
-export function word(kind: 'event' | 'why' | 'failure' | 'refused_state', stable: string): string {
+export function word(kind: Stable, stable: string): string {
   const key = `${kind}_${stable}`;
   return isKey(key) ? t(key) : stable;
 }
