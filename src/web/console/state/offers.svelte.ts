@@ -32,6 +32,11 @@ class Offers {
     return this.#answer(offer, { type: 'decline', offer: offer.offer_id, reason });
   }
 
+  /** What stands is told right after this; whose end was not heard does not. */
+  entered(resumed: boolean): void {
+    if (!resumed) this.clear();
+  }
+
   clear(): void {
     this.list = [];
   }

@@ -1,5 +1,6 @@
 // Who is signed in, and the one link to the desk.
 
+import { given } from '../link/given';
 import { Link } from '../link/link';
 import type { Phase } from '../link/listener';
 import { browser } from '../link/socket';
@@ -8,13 +9,23 @@ import { forget, keep, kept } from './kept';
 import { prefs } from './prefs.svelte';
 import { now } from './time.svelte';
 
-type Hearer = { begun(resumed: boolean): void; heard(event: Event): void; ended(): void };
+/** What the desk wants done before anything else: the hint of its refusals. */
+export type First = 'change_password' | 'enrol_code';
+
+interface Hearer {
+  /** A connection has the session; `resumed` where nothing was missed. News may come from here on. */
+  entered(resumed: boolean): void;
+  /** Everything may be asked for, and all that ended with the last connection has to be. */
+  begun(): void;
+  heard(event: Event): void;
+  ended(): void;
+}
 
 class Session {
   phase = $state<Phase>('out');
   me = $state<AgentView | null>(null);
   permissions = $state<string[]>([]);
-  mustChange = $state(false);
+  first = $state<First | null>(null);
   vocabulary = $state<VocabularyView | null>(null);
   /** A session that a reload interrupted is being resumed. */
   resuming = $state(false);
@@ -25,7 +36,6 @@ class Session {
 
   #hearer: Hearer | null = null;
   #token = '';
-  #known = false;
   readonly link = new Link(
     browser(),
     {
@@ -57,12 +67,15 @@ class Session {
 
   async changePassword(old: string, fresh: string): Promise<Outcome> {
     const outcome = await this.link.read({ area: 'entry', type: 'change_password', old, new: fresh });
-    if (outcome.type === 'accepted') {
-      this.mustChange = false;
-      this.link.askAgain();
-      this.#begin(false);
-    }
+    if (outcome.type === 'accepted') this.goOn();
     return outcome;
+  }
+
+  /** What had to be done first is done. */
+  goOn(): void {
+    this.first = null;
+    this.link.askAgain();
+    void this.#begin();
   }
 
   can(right: string): boolean {
@@ -81,20 +94,22 @@ class Session {
     this.resuming = false;
     this.me = session.agent;
     this.permissions = session.permissions;
-    this.mustChange = session.must_change_password;
+    this.first = session.must_change_password ? 'change_password' : null;
     this.#keep();
-    if (!this.mustChange) this.#begin(session.resumed && this.#known);
+    this.#hearer?.entered(session.resumed);
+    if (this.first === null) void this.#begin();
   }
 
-  #begin(resumed: boolean): void {
-    this.#known = true;
-    void this.#learn();
-    this.#hearer?.begun(resumed);
-  }
-
-  async #learn(): Promise<void> {
+  async #begin(): Promise<void> {
     const outcome = await this.link.read({ area: 'lists', type: 'vocabulary' }).catch(() => null);
-    if (outcome?.type === 'accepted' && outcome.data.type === 'vocabulary') this.vocabulary = outcome.data.value;
+    if (outcome === null) return;
+    // That a second factor is wanted is said of no session, only of what is asked in it.
+    if (outcome.type === 'refused' && outcome.hint === 'enrol_code') {
+      this.first = outcome.hint;
+      return;
+    }
+    this.vocabulary = given(outcome, 'vocabulary') ?? this.vocabulary;
+    this.#hearer?.begun();
   }
 
   #event(event: Event): void {
@@ -113,8 +128,7 @@ class Session {
     this.resuming = false;
     this.#token = '';
     this.me = null;
-    this.#known = false;
-    this.mustChange = false;
+    this.first = null;
     forget();
     this.#hearer?.ended();
   }
