@@ -1,22 +1,14 @@
 // One session with the desk over connections that come and go. What changes something is asked again
 // under the same key until it was answered; what only reads fails with the connection, and is read anew.
 
-import type { Answer, CommandKey, EntryRequest, FromClient, FromDesk, Outcome, Refusal, ToDesk } from '../../wire';
+import type { CommandKey, FromClient, FromDesk, Outcome, Refusal, ToDesk } from '../../wire';
 import { Backoff } from './backoff';
 import { Clock } from './clock';
 import { id128 } from './ids';
 import { ConnectionLost, type Listener, type Phase } from './listener';
 import { Pulse } from './pulse';
 import type { Surroundings, Wire } from './surroundings';
-import { WaitingRoom, type Waiting } from './waiting';
-
-type Entry = Extract<EntryRequest, { type: 'sign_in' | 'resume' }>;
-/** Somebody is at the door. */
-interface Entering {
-  entry: Entry;
-  done(outcome: Outcome): void;
-  failed(why: Refusal | null): void;
-}
+import { WaitingRoom, type Entering, type Entry, type Waiting } from './waiting';
 
 export class Link {
   readonly clock: Clock;
@@ -158,7 +150,8 @@ export class Link {
         this.#enter();
         break;
       case 'answer':
-        this.#answered(frame);
+        if (frame.request === 0) this.#enteredWith(frame.outcome);
+        else this.#requests.answered(frame.request, frame.outcome);
         break;
       case 'event':
         this.clock.set(frame.at);
@@ -180,11 +173,6 @@ export class Link {
     const entry: Entry | null = this.#entering?.entry ?? (this.#token ? { type: 'resume', token: this.#token, last_seq: this.#seq } : null);
     if (!entry) return;
     this.#say({ frame: 'request', request: 0, key: null, ask: { area: 'entry', ...entry } });
-  }
-
-  #answered({ request, outcome }: Answer): void {
-    if (request === 0) this.#enteredWith(outcome);
-    else this.#requests.answered(request, outcome);
   }
 
   #enteredWith(outcome: Outcome): void {

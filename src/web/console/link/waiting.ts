@@ -1,6 +1,6 @@
 // Requests that wait for their answers: what changes something outlives a connection, what reads does not.
 
-import type { CommandKey, Outcome, ToDesk } from '../../wire';
+import type { CommandKey, EntryRequest, Outcome, Refusal, ToDesk } from '../../wire';
 
 export interface Waiting {
   ask: ToDesk;
@@ -11,6 +11,15 @@ export interface Waiting {
   asked: boolean;
   done(outcome: Outcome): void;
   failed(): void;
+}
+
+export type Entry = Extract<EntryRequest, { type: 'sign_in' | 'resume' }>;
+
+/** Somebody at the door: no other request goes before theirs. */
+export interface Entering {
+  entry: Entry;
+  done(outcome: Outcome): void;
+  failed(why: Refusal | null): void;
 }
 
 export class WaitingRoom {

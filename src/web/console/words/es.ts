@@ -1,5 +1,6 @@
 // Everything that the console says, in Spanish. `en.ts` has the same keys, or nothing is built.
 
+import { esActs } from './es-acts';
 import { esStable } from './es-stable';
 
 export const es = {
@@ -72,7 +73,6 @@ export const es = {
   empty_queue: 'No espera nadie.',
   empty_all: 'No hay conversaciones.',
   empty_search: 'No se ha encontrado nada.',
-  more: 'Cargar más',
   unread_one: '1 sin leer',
   unread_other: '{count} sin leer',
   due_in: 'vence en {time}',
@@ -151,45 +151,6 @@ export const es = {
   notice_about: 'Conversación #{number}: {text}',
   taken: 'La conversación ya no es suya ({why}).',
 
-  // Acts
-  acts: 'Acciones',
-  claim: 'Asignarme',
-  release: 'Devolver a la cola',
-  transfer: 'Transferir',
-  snooze: 'Posponer',
-  resolve: 'Resolver',
-  reopen: 'Reabrir',
-  end: 'Terminar',
-  flag: 'Pedir ayuda',
-  unflag: 'Ya no hace falta ayuda',
-  finish_wrap_up: 'Cierre hecho',
-  undo: 'Deshacer',
-  undone: 'Deshecho',
-  did_claim: 'Asignada a usted',
-  did_release: 'Devuelta a la cola',
-  did_transfer: 'Transferida a {to}',
-  did_snooze: 'Pospuesta hasta {time}',
-  did_resolve: 'Resuelta',
-  did_reopen: 'Reabierta',
-  did_end: 'Terminada',
-  did_send: 'Enviado',
-  did_tag: 'Etiquetas cambiadas',
-
-  // Dialogs
-  transfer_title: 'Transferir la conversación',
-  transfer_to: 'A quién',
-  transfer_queues: 'Colas',
-  transfer_agents: 'Personas',
-  snooze_title: 'Posponer la conversación',
-  snooze_hour: 'Una hora',
-  snooze_tomorrow: 'Mañana a las 9:00',
-  snooze_week: 'El lunes a las 9:00',
-  snooze_until: 'Hasta',
-  end_title: 'Terminar la conversación',
-  disposition: 'Cierre (motivo)',
-  disposition_choose: 'Elija un motivo',
-  remark: 'Observaciones',
-
   // Composer
   composer: 'Redactar',
   reply: 'Respuesta',
@@ -240,41 +201,12 @@ export const es = {
   activity: 'Actividad',
   by: 'por {name}',
 
-  // Palette
-  palette: 'Órdenes y conversaciones',
-  palette_hint: 'Escriba una orden, un nombre o un número',
-  palette_none: 'Nada coincide.',
-  go_conversation: '#{number} {name}',
-  set_status: 'Estado: {status}',
-
-  // Keys
-  keys_title: 'Teclas',
-  keys_single: 'Usar teclas de una sola letra',
-  key_palette: 'órdenes',
-  key_help: 'estas teclas',
-  key_search: 'buscar',
-  key_move: 'moverse por la lista',
-  key_open: 'abrir',
-  key_back: 'volver',
-  key_next: 'siguiente con algo sin leer',
-  key_reply: 'responder',
-  key_note: 'nota interna',
-  key_claim: 'asignarme',
-  key_transfer: 'transferir',
-  key_snooze: 'posponer',
-  key_resolve: 'resolver',
-  key_end: 'terminar',
-  key_undo: 'deshacer',
-  key_send: 'enviar',
-  key_send_next: 'enviar y siguiente',
-  key_offer: 'ir a la oferta',
-  key_resolve_next: 'resolver y siguiente',
-
   // Times and sizes
   seconds: '{count} s',
   minutes: '{count} min',
   hours: '{count} h',
   days: '{count} d',
   a_moment: 'un momento',
+  ...esActs,
   ...esStable,
 };
