@@ -20,7 +20,7 @@ export function possible(act: Act): boolean {
     case 'claim':
       return show !== null && show.assignee === null && show.work === 'queued' && session.can('conversation.claim');
     case 'transfer':
-      return show !== null && session.can('conversation.transfer') && ['queued', 'active', 'waiting'].includes(show.work);
+      return show !== null && (session.can('conversation.transfer') || session.can('conversation.assign')) && ['queued', 'active', 'waiting'].includes(show.work);
     case 'snooze':
       return show !== null && thread.mine && session.can('conversation.snooze') && ['active', 'waiting'].includes(show.work);
     case 'resolve':

@@ -10,7 +10,7 @@ import { t, word } from './prefs.svelte';
 import { said } from './refusal';
 import { Sends, type Send } from './sends';
 import { session } from './session.svelte';
-import { thread } from './thread.svelte';
+import { thread, unsaved } from './thread.svelte';
 import { toasts } from './toasts.svelte';
 
 const SENDS = 'centralita.sends';
@@ -30,7 +30,7 @@ class Desk {
     {
       changed: (sends) => (this.pending = sends),
       sent: (send, outcome) => this.#sent(send, outcome),
-      stopped: (send, conflict) => this.#stopped(send, conflict),
+      stopped: (send, conflict) => (this.stopped = { send, conflict }),
       refused: (send, refusal) => {
         this.#restore(send);
         toasts.complain(t('not_sent', { why: said(refusal) }));
@@ -148,9 +148,10 @@ class Desk {
     if (outcome?.type === 'refused') toasts.complain(said(outcome));
   }
 
-  /** The next of one's own with something unread. */
+  /** The next with something unread in the list that is shown: one's own before nobody's. */
   next(): ConversationView | undefined {
-    return lists.items.find((it) => it.unread > 0 && it.id !== thread.id);
+    const unread = lists.items.filter((it) => it.unread > 0 && it.id !== thread.id);
+    return unread.find((it) => it.assignee === session.me?.name) ?? unread.find((it) => it.assignee === null);
   }
 
   #begun(): void {
@@ -208,13 +209,9 @@ class Desk {
     }
   }
 
-  #stopped(send: Send, conflict: Conflict): void {
-    this.stopped = { send, conflict };
-  }
-
   #restore(send: Send): void {
     const join = (text: string): string => (text === '' ? send.text : `${send.text}\n\n${text}`);
-    const key = `centralita.unsaved.${send.conversation}`;
+    const key = unsaved(send.conversation);
     if (thread.id === send.conversation) {
       thread.mode = send.note ? 'note' : 'reply';
       thread.wrote(join(send.note ? thread.note : thread.reply));

@@ -3,7 +3,9 @@
 import { given } from '../link/given';
 import { merge } from '../list/order';
 import type { ConversationId, ConversationView, Counts, Filter, Sort, Window, WorkState } from '../../wire';
+import { said } from './refusal';
 import { session } from './session.svelte';
+import { toasts } from './toasts.svelte';
 
 export type ListName = 'mine' | 'queue' | 'all';
 export const LISTS: ListName[] = ['mine', 'queue', 'all'];
@@ -113,8 +115,11 @@ class Lists {
     const reading = this.#reading;
     const of = { filter: this.#filter(name), sort: this.sort, cursor: null, limit: shown ? WINDOW : 1 };
     const outcome = await session.link.read({ area: 'lists', type: 'subscribe', list: LISTS.indexOf(name), of }).catch(() => null);
+    const current = shown && reading === this.#reading;
+    if (current) this.loading = false;
+    if (current && outcome?.type === 'refused') toasts.complain(said(outcome));
     const window = given(outcome, 'window');
-    if (window) this.#took(name, window, shown && reading === this.#reading);
+    if (window) this.#took(name, window, current);
   }
 
   #took(name: ListName, window: Window, shown: boolean): void {
@@ -122,7 +127,6 @@ class Lists {
     if (!shown) return;
     this.items = window.items;
     this.next = window.next;
-    this.loading = false;
   }
 }
 

@@ -54,6 +54,8 @@ class Thread {
     if (outcome.type === 'refused') {
       toasts.complain(said(outcome));
       this.close();
+      // Or the same address asked for again would be no news.
+      location.replace('#/');
       return;
     }
     const show = given(outcome, 'opened');
@@ -155,6 +157,9 @@ class Thread {
   }
 
   #put(show: ConversationShow, message: MessageView): void {
+    // What stands before the first one that was read is read with the others there.
+    const first = show.messages[0];
+    if (this.earlier && first && message.seq < first.seq) return;
     const place = show.messages.findIndex((one) => one.seq >= message.seq);
     if (place < 0) show.messages.push(message);
     else show.messages.splice(place, show.messages[place]?.seq === message.seq ? 1 : 0, message);
@@ -205,7 +210,7 @@ class Thread {
 }
 
 /** What of an answer this tab keeps by itself: a connection may be lost before the desk has the draft. */
-function unsaved(id: ConversationId): string {
+export function unsaved(id: ConversationId): string {
   return `centralita.unsaved.${id}`;
 }
 
