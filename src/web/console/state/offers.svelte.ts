@@ -6,6 +6,9 @@ import { said } from './refusal';
 import { session } from './session.svelte';
 import { toasts } from './toasts.svelte';
 
+/** The offer is over: any other refusal leaves it standing. */
+const GONE = 'CT-3003';
+
 class Offers {
   list = $state<OfferView[]>([]);
   busy = $state<OfferId | null>(null);
@@ -20,6 +23,8 @@ class Offers {
     if (!offer) return;
     const name = offer.conversation.contact.name;
     if (how === 'timed_out') toasts.say(t('offer_timed_out', { name }));
+    // By itself, or on another device.
+    if (how === 'accepted' && this.busy !== id) toasts.say(t('offer_taken', { name }));
     if (how === 'revoked') toasts.say(t('offer_revoked', { name }));
   }
 
@@ -46,7 +51,7 @@ class Offers {
     const outcome = await session.link.change({ area: 'work', ...ask }).catch(() => null);
     this.busy = null;
     if (outcome?.type === 'refused') toasts.complain(said(outcome));
-    if (outcome) this.#drop(offer.offer_id);
+    if (outcome?.type === 'accepted' || outcome?.type === 'refused' && outcome.code === GONE) this.#drop(offer.offer_id);
     return outcome?.type === 'accepted';
   }
 
