@@ -10,8 +10,9 @@ import { t, word } from './prefs.svelte';
 import { said } from './refusal';
 import { Sends, type Send } from './sends';
 import { session } from './session.svelte';
-import { thread, unsaved } from './thread.svelte';
+import { thread } from './thread.svelte';
 import { toasts } from './toasts.svelte';
+import { keepUnsaved, unsaved } from './unsaved';
 
 const SENDS = 'centralita.sends';
 const OWN_ACT_MS = 5_000;
@@ -79,19 +80,18 @@ class Desk {
     const show = thread.show;
     if (!show) return;
     const note = thread.mode === 'note';
-    const macro = note ? null : thread.macro;
-    const text = thread.take().trim();
-    const attachments = thread.files;
-    thread.files = [];
-    if (text === '' && attachments.length === 0) return;
+    const taken = thread.take();
+    const text = taken.text.trim();
+    if (text === '' && taken.files.length === 0) return;
     this.#sends.put({
       name: id128(),
       by: session.me?.name ?? '',
       conversation: show.id,
       note,
       text,
-      macro,
-      attachments,
+      macro: taken.macro,
+      attachments: taken.files,
+      way: taken.way && { channel: taken.way.channel, to: taken.way.to },
       baseSeq: thread.last,
       // Only as long as it is still one's own: never into somebody else's hands.
       fence: !note && thread.mine ? show.fence : null,
@@ -203,6 +203,8 @@ class Desk {
 
   #sent(send: Send, outcome: Extract<Outcome, { type: 'accepted' }>): void {
     if (outcome.undo) toasts.say(t('did_send'), outcome.undo);
+    // What the channel can carry is another's from here on.
+    if (send.way && thread.id === send.conversation) void thread.open(send.conversation);
     if (send.next && outcome.data.type === 'sent') {
       if (outcome.data.value.next) this.go(outcome.data.value.next);
       else this.leave();
@@ -210,14 +212,16 @@ class Desk {
   }
 
   #restore(send: Send): void {
+    const id = send.conversation;
     const join = (text: string): string => (text === '' ? send.text : `${send.text}\n\n${text}`);
-    const key = unsaved(send.conversation);
-    if (thread.id === send.conversation) {
+    if (thread.show?.id === id) {
       thread.mode = send.note ? 'note' : 'reply';
       thread.wrote(join(send.note ? thread.note : thread.reply));
-      thread.files = [...send.attachments, ...thread.files];
+      thread.attach([...send.attachments, ...thread.files]);
     } else {
-      write(key, join(read<string>(key) ?? ''));
+      const kept = unsaved(id);
+      const files = [...send.attachments, ...kept.files];
+      keepUnsaved(id, send.note ? { note: join(kept.note), files } : { reply: join(kept.reply ?? ''), files });
     }
   }
 }

@@ -17,11 +17,13 @@ export function kept(): Kept | null {
 }
 
 export function forget(): void {
-  sessionStorage.removeItem(SESSION);
+  write(SESSION, null);
 }
 
+/** `null` keeps nothing. */
 export function write(key: string, value: unknown): void {
-  sessionStorage.setItem(key, JSON.stringify(value));
+  if (value === null) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, JSON.stringify(value));
 }
 
 export function read<T>(key: string): T | null {

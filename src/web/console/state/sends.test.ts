@@ -3,7 +3,7 @@ import type { Outcome, ToDesk } from '../../wire';
 import { Sends, type Send } from './sends';
 
 const send = (name: string, by = 'sofia'): Send => ({
-  name, by, conversation: '7', note: false, text: `text ${name}`, macro: null, attachments: [], baseSeq: 1, fence: 2, next: false, at: '2026-01-01T00:00:00.000Z',
+  name, by, conversation: '7', note: false, text: `text ${name}`, macro: null, attachments: [], way: null, baseSeq: 1, fence: 2, next: false, at: '2026-01-01T00:00:00.000Z',
 });
 
 const SENT: Outcome = {
@@ -53,6 +53,13 @@ describe('what is being sent', () => {
     expect(desk.asked[1]?.ask).toEqual(desk.asked[0]?.ask);
     expect(desk.asked[1]?.ask).toMatchObject({ reply: { client_message: 'a' }, base_seq: 1 });
     expect(desk.asked[1]?.fence).toBe(2);
+  });
+
+  it('goes the way that was chosen', () => {
+    const desk = new Desk();
+    const to = { scheme: 'tel', value: '+34600000000' };
+    desk.open().put({ ...send('a'), way: { channel: 'whats', to } });
+    expect(desk.asked[0]?.ask).toMatchObject({ reply: { channel: 'whats', to } });
   });
 
   it('is not sent by somebody else who signs in here', () => {

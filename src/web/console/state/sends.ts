@@ -1,7 +1,7 @@
 // What was written and is not answered for yet. Kept in the tab until the desk says yes, and sent again
 // under the same name after a lost connection or a reload: it leaves once.
 
-import type { Conflict, ConversationId, FileView, Outcome, Refusal, ToDesk } from '../../wire';
+import type { AddressView, Conflict, ConversationId, FileView, Outcome, Refusal, ToDesk } from '../../wire';
 
 export interface Send {
   /** The `client_message`: what makes a message sent twice one message. */
@@ -12,6 +12,8 @@ export interface Send {
   text: string;
   macro: string | null;
   attachments: FileView[];
+  /** Another channel and address than those that the customer last wrote by. */
+  way: { channel: string; to: AddressView } | null;
   baseSeq: number;
   fence: number | null;
   next: boolean;
@@ -88,6 +90,6 @@ export class Sends {
 function ask(send: Send): ToDesk {
   const { conversation, text, attachments, name: client_message } = send;
   if (send.note) return { area: 'work', type: 'note', conversation, scope: 'team', client_message, text, attachments };
-  const reply = { client_message, text, html: null, attachments, subject: null, to: null, macro: send.macro };
-  return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, end: null, next: send.next };
+  const reply = { client_message, text, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, macro: send.macro };
+  return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, next: send.next };
 }

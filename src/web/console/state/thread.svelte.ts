@@ -1,17 +1,26 @@
 // The conversation that is open: its messages, who is there, what is being written to it.
 
-import type { ContactView, ConversationId, ConversationShow, ConversationView, Doing, Event, FileView, MessageView } from '../../wire';
+import type { ContactView, ConversationId, ConversationShow, ConversationView, Doing, Event, FileView, MessageView, WayView } from '../../wire';
 import { given } from '../link/given';
 import { drafts } from './drafts';
 import { said } from './refusal';
 import { session } from './session.svelte';
 import { toasts } from './toasts.svelte';
-import { read, write } from './kept';
+import { keepUnsaved, unsaved } from './unsaved';
 
 const MESSAGES = 50;
 const LEASE_MS = 5_000;
+const EVENTS_MAX = 100;
 
 export type Mode = 'reply' | 'note';
+
+/** What was written, with what goes along. */
+export interface Taken {
+  text: string;
+  files: FileView[];
+  macro: string | null;
+  way: WayView | null;
+}
 
 class Thread {
   id = $state<ConversationId | null>(null);
@@ -23,6 +32,8 @@ class Thread {
   macro = $state<string | null>(null);
   /** What goes along with what is being written, uploaded already. */
   files = $state.raw<FileView[]>([]);
+  /** Another way to the customer than the one they last wrote by. */
+  way = $state.raw<WayView | null>(null);
   customerTyping = $state(0);
   /** Earlier conversations of the same customer. */
   past = $state.raw<ConversationView[]>([]);
@@ -75,6 +86,7 @@ class Thread {
     this.note = '';
     this.macro = null;
     this.files = [];
+    this.way = null;
     this.mode = 'reply';
     this.customerTyping = 0;
     this.#opening += 1;
@@ -96,25 +108,36 @@ class Thread {
     this.#typedAt = Date.now();
     if (this.mode === 'note') {
       this.note = text;
+      keepUnsaved(this.show.id, { note: text });
       return;
     }
     this.reply = text;
-    write(unsaved(this.show.id), text);
+    keepUnsaved(this.show.id, { reply: text });
     drafts.write(this.show.id, text, this.last);
   }
 
+  attach(files: FileView[]): void {
+    this.files = files;
+    if (this.show) keepUnsaved(this.show.id, { files });
+  }
+
   /** What was written goes, and is no draft any more. */
-  take(): string {
-    const text = this.mode === 'note' ? this.note : this.reply;
-    if (this.mode === 'note') {
+  take(): Taken {
+    const note = this.mode === 'note';
+    const taken: Taken = note
+      ? { text: this.note, files: this.files, macro: null, way: null }
+      : { text: this.reply, files: this.files, macro: this.macro, way: this.way };
+    this.files = [];
+    if (note) {
       this.note = '';
     } else {
       this.reply = '';
       this.macro = null;
+      this.way = null;
       drafts.forget();
-      if (this.show) sessionStorage.removeItem(unsaved(this.show.id));
     }
-    return text;
+    if (this.show) keepUnsaved(this.show.id, { files: [], ...(note ? { note: '' } : { reply: null }) });
+    return taken;
   }
 
   heard({ news }: Event): void {
@@ -124,7 +147,7 @@ class Thread {
       if (news.conversation.id === show.id) Object.assign(show, news.conversation);
     } else if (news.type === 'history') {
       if (news.event.conversation !== show.id) return;
-      show.events.push(news.event);
+      show.events = [...show.events, news.event].slice(-EVENTS_MAX);
       // Messages have left it, or come back.
       if (REREAD.has(news.event.kind)) void this.open(show.id);
     } else if ('conversation' in news && news.conversation === show.id) {
@@ -172,8 +195,11 @@ class Thread {
     this.earlier = show.earlier;
     if (!again) {
       const draft = show.drafts.find((one) => one.agent === session.me?.name);
+      const kept = unsaved(show.id);
       // What this tab kept is never older than what it sent to the desk.
-      this.reply = read<string>(unsaved(show.id)) ?? draft?.text ?? '';
+      this.reply = kept.reply ?? draft?.text ?? '';
+      this.note = kept.note;
+      this.files = kept.files;
       this.mode = show.assignee === session.me?.name ? 'reply' : 'note';
     }
     this.seen();
@@ -207,11 +233,6 @@ class Thread {
     const doing: Doing = Date.now() - this.#typedAt < LEASE_MS ? 'typing' : 'viewing';
     session.link.mention({ area: 'presence', type: 'lease', conversation: this.show.id, doing });
   }
-}
-
-/** What of an answer this tab keeps by itself: a connection may be lost before the desk has the draft. */
-export function unsaved(id: ConversationId): string {
-  return `centralita.unsaved.${id}`;
 }
 
 const REREAD = new Set(['split_off', 'merged', 'merged_into', 'undone']);

@@ -113,6 +113,7 @@ export const en: Words = {
   decline: 'Decline',
   decline_reason: 'Reason',
   offer_timed_out: 'The offer of {name} ran out; it goes back to its place in the queue.',
+  offer_taken: 'The conversation with {name} is yours.',
   offer_revoked: 'The offer of {name} was taken back.',
 
   choose: 'Choose a conversation, or wait until one is offered.',
@@ -150,6 +151,8 @@ export const en: Words = {
   note: 'Internal note',
   reply_to: 'Reply to {name}',
   note_text: 'Internal note, seen by the team only',
+  way: 'Which way to answer',
+  way_by: 'by {channel} to {address}',
   send: 'Send',
   send_next: 'Send and next',
   add_note: 'Save note',

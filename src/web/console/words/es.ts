@@ -118,6 +118,7 @@ export const es = {
   decline: 'Rechazar',
   decline_reason: 'Motivo',
   offer_timed_out: 'La oferta de {name} ha caducado; vuelve a su sitio en la cola.',
+  offer_taken: 'La conversación de {name} ya es suya.',
   offer_revoked: 'La oferta de {name} se ha retirado.',
 
   // Thread
@@ -157,6 +158,8 @@ export const es = {
   note: 'Nota interna',
   reply_to: 'Respuesta a {name}',
   note_text: 'Nota interna, solo la ve el equipo',
+  way: 'Por dónde responder',
+  way_by: 'por {channel} a {address}',
   send: 'Enviar',
   send_next: 'Enviar y siguiente',
   add_note: 'Guardar nota',
