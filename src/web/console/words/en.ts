@@ -193,7 +193,6 @@ export const en: Words = {
   history: 'History',
   history_empty: 'This is their first conversation.',
   activity: 'Activity',
-  by: 'by {name}',
 
   seconds: '{count} s',
   minutes: '{count} min',

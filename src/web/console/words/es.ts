@@ -202,7 +202,6 @@ export const es = {
   history: 'Historial',
   history_empty: 'Es su primera conversación.',
   activity: 'Actividad',
-  by: 'por {name}',
 
   // Times and sizes
   seconds: '{count} s',
