@@ -8,6 +8,7 @@ import type { AgentView, Event, Outcome, Refusal, SessionView, VocabularyView } 
 import { forget, keep, kept } from './kept';
 import { prefs } from './prefs.svelte';
 import { now } from './time.svelte';
+import { isOutdated } from './version';
 
 /** What the desk wants done before anything else: the hint of its refusals. */
 export type First = 'change_password' | 'enrol_code';
@@ -33,6 +34,8 @@ class Session {
   lostAt = $state(0);
   retryAt = $state(0);
   desk = $state('');
+  /** The desk has a newer page than this one. */
+  outdated = $state(false);
 
   #hearer: Hearer | null = null;
   #token = '';
@@ -97,6 +100,8 @@ class Session {
     this.first = session.must_change_password ? 'change_password' : null;
     this.#keep();
     this.#hearer?.entered(session.resumed);
+    // A desk that was upgraded was away in between.
+    void isOutdated().then((outdated) => (this.outdated = outdated));
     if (this.first === null) void this.#begin();
   }
 

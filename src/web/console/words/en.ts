@@ -51,6 +51,8 @@ export const en: Words = {
   retry_in: 'Next try in {seconds} s.',
   retrying: 'Connecting…',
   retry_now: 'Now',
+  outdated: 'There is a newer version of this page. What you are writing is kept.',
+  reload: 'Reload',
   no_connection: 'There is no connection now.',
 
   lists: 'Lists',

@@ -53,6 +53,8 @@ export const es = {
   retry_in: 'Nuevo intento en {seconds} s.',
   retrying: 'Conectando…',
   retry_now: 'Ahora',
+  outdated: 'Hay una versión nueva de esta página. Lo que está escribiendo se conserva.',
+  reload: 'Recargar',
   no_connection: 'Ahora no hay conexión.',
 
   // Lists
