@@ -7,6 +7,7 @@
 //! ```text
 //! domain    :
 //! net       :
+//! web       :
 //! words     :
 //! access    : domain
 //! config    : domain words
@@ -20,7 +21,7 @@
 //! store     : domain engine
 //! writer    : domain engine store
 //! outbox    : domain channels engine store writer net
-//! servers   : domain words access automation channels protocol routing engine store writer net
+//! servers   : domain words access automation channels protocol routing engine store writer net web
 //! daemon    : domain words net access config automation channels protocol routing engine store writer outbox servers
 //! cli       : domain words net config channels protocol routing engine client terminal store daemon
 //! ```
@@ -41,5 +42,6 @@ pub mod routing;
 pub mod servers;
 pub mod store;
 pub mod terminal;
+pub mod web;
 pub mod words;
 pub mod writer;

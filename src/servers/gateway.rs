@@ -1,4 +1,4 @@
-//! The HTTP listeners' few routes: alive, ready, metrics, agents in a browser, and partner channels.
+//! The HTTP listeners' few routes: alive, ready, metrics, agents in a browser and their pages, partner channels.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use super::browser;
 use super::byoc::{self, Byoc};
 use super::desk::Desk;
 use super::health::Vitals;
+use super::pages;
 use crate::net::http_server::{Apart, Caller, HttpServer, HttpSettings};
 use crate::net::tcp::Gate;
 use crate::net::tls::ServerTls;
@@ -48,6 +49,7 @@ pub async fn serve(
         .route("/metrics", get(metrics))
         .with_state(gateway)
         .merge(browser::routes(desk))
+        .merge(pages::routes())
         .merge(byoc::routes(partners));
     let fixed = |name: &'static str, value: &'static str| {
         (

@@ -33,6 +33,7 @@ pub mod mailbox;
 mod order;
 mod outside;
 pub mod pace;
+mod pages;
 mod panel;
 mod pieces;
 mod roll;

@@ -1,4 +1,5 @@
-// A desk of its own for one run: the real program, its folders, and the built console in front of it.
+// A desk of its own for one run: the real program with its pages, and its folders. With PAGES=dist the pages are
+// those of `npm run build`, in front of a program that need not be built again for each change.
 
 import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +8,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { preview } from 'vite';
 
 const run = promisify(execFile);
 const program = process.env.CENTRALITA ?? 'centralita';
@@ -125,14 +125,19 @@ export class House {
     return Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
   }
 
-  /** The built console, with the daemon's policy, in front of the desk. */
   async pages() {
+    this.url = process.env.PAGES === 'dist' ? await this.#preview() : `http://${this.http}/console/`;
+    this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+    return this.browser;
+  }
+
+  /** The built console, with the daemon's policy, in front of the desk. */
+  async #preview() {
+    const { preview } = await import('vite');
     process.env.CENTRALITA_DESK = `http://${this.http}`;
     this.preview = await preview({ configFile: join(import.meta.dirname, '..', 'vite.config.ts'), preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
     const { port } = this.preview.httpServer.address();
-    this.url = `http://127.0.0.1:${port}/console/`;
-    this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-    return this.browser;
+    return `http://127.0.0.1:${port}/console/`;
   }
 
   async close() {

@@ -19,7 +19,7 @@ for (const [kind, most] of Object.entries(BUDGETS)) {
   const sizes = await Promise.all(names.map(async (name) => gzipSync(await readFile(join(dist, name)), { level: 9 }).length));
   judge(`initial ${kind}, gzip`, sizes.reduce((sum, size) => sum + size, 0), most);
 }
-const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((file) => file.isFile() && !/\.(br|gz)$/.test(file.name));
 const raw = await Promise.all(files.map(async (file) => (await readFile(join(file.parentPath ?? file.path, file.name))).length));
 judge('all, raw', raw.reduce((sum, size) => sum + size, 0), ALL_RAW);
 process.exit(failed ? 1 : 0);

@@ -1,0 +1,42 @@
+//! The console in Chromium: every step of `src/web/e2e`, against the program that was just built.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use centralita::web::BUILT_FROM;
+
+use crate::house::without;
+
+const CHROMIUM: &str = "/usr/bin/chromium";
+
+#[test]
+fn an_agents_day_goes_as_written_in_a_browser() {
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web");
+    let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| CHROMIUM.to_owned());
+    let needed = [
+        (Path::new(&chromium).is_file(), "chromium"),
+        (BUILT_FROM.is_some(), "npm"),
+        (
+            web.join("node_modules/playwright-core").is_dir(),
+            "playwright-core (npm ci in src/web)",
+        ),
+    ];
+    if let Some((_, missing)) = needed.into_iter().find(|(there, _)| !there) {
+        return without("tests in a browser", missing);
+    }
+    let ran = Command::new("node")
+        .arg("e2e/mail.mjs")
+        .current_dir(&web)
+        .env("CENTRALITA", env!("CARGO_BIN_EXE_centralita"))
+        .env("CHROMIUM", chromium)
+        .env_remove("SHOTS")
+        .stdin(Stdio::null())
+        .output()
+        .expect("node starts");
+    assert!(
+        ran.status.success(),
+        "{}\n{}",
+        String::from_utf8_lossy(&ran.stdout),
+        String::from_utf8_lossy(&ran.stderr)
+    );
+}
