@@ -2,8 +2,10 @@
 
 CARGO ?= cargo
 export CARGO
+# Where .ci/needs puts a Node.js when the system has none that is young enough.
+export PATH := $(CURDIR)/target/node/bin:$(PATH)
 
-.PHONY: help demo test check gates bench bench-mail bench-mailbox storm fuzz contract needs
+.PHONY: help demo test check browser gates bench bench-mail bench-mailbox storm fuzz contract needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -14,7 +16,7 @@ demo: needs ## Build and start the demo desk on this machine.
 test: needs ## Every test.
 	@.ci/test
 
-check: needs ## Format, lints, documentation, dependencies.
+check: needs ## Format, lints, documentation, dependencies, pages.
 	@.ci/check
 
 gates: needs ## What taking, giving out and keeping cost, in counts, against ceilings.
@@ -29,6 +31,9 @@ bench-mail: needs ## Mail coming in, beside two other help desks, for MINUTES.
 
 bench-mailbox: needs ## A mailbox of MAILS, on a real server, taken in through a kill while new mail comes.
 	CENTRALITA_MAILBOX=$${MAILS:-100000} $(CARGO) nextest run --release --locked --test mail --no-capture -E 'test(a_large_mailbox)'
+
+browser: needs ## The console in Chromium, step by step; pictures into SHOTS. Installs Chromium.
+	@.ci/browser
 
 storm: needs ## Kills, cuts, flips and made-up days for as long as CYCLES, SEEDS and CALLS say.
 	@.ci/storm

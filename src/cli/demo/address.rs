@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 pub(super) struct Addresses {
     /// For agents, over TLS.
     pub(super) agents: SocketAddr,
-    /// For health and metrics, without encryption, on this machine only.
+    /// For browsers, health and metrics, without encryption, on this machine only.
     pub(super) http: SocketAddr,
     /// Usual ports that were taken by others.
     pub(super) moved: Vec<u16>,

@@ -48,6 +48,8 @@ impl Banner<'_> {
         lines.extend(moved.map(|port| say("demo.moved", &[("port", port)])));
         lines.push(String::new());
         lines.push(say("demo.customer", &[("inbox", &inbox)]));
+        let http = self.addresses.http;
+        lines.push(say("demo.pages", &[("address", &http)]));
         lines.push(say("demo.agent", &[("console", &console)]));
         lines.push(say("demo.orders", &[("desk", &desk)]));
         lines.push(say("demo.answer", &[("desk", &desk)]));
@@ -68,7 +70,6 @@ impl Banner<'_> {
             "demo.tls",
             &[("address", &agents), ("fingerprint", &fingerprint)],
         ));
-        let http = self.addresses.http;
         lines.push(say("demo.health", &[("address", &http)]));
         let data = if self.is_new {
             "demo.data_new"
@@ -214,7 +215,7 @@ mod tests {
                 "/somewhere/demo/outgoing/new",
                 "SHA256:abc",
                 "7480",
-                "127.0.0.1:9999",
+                "http://127.0.0.1:9999/console/",
             ] {
                 assert!(text.contains(part), "{part} is missing in:\n{text}");
             }
