@@ -64,7 +64,9 @@ class Lists {
     const window = given(await session.link.read({ area: 'lists', type: 'window', of }).catch(() => null), 'window');
     this.loading = false;
     if (reading !== this.#reading || window === null) return;
-    this.items = this.sort === 'priority' ? [...this.items, ...window.items] : merge(this.items, window.items, [], this.sort, false);
+    // What moved back meanwhile is in both windows.
+    const known = new Set(this.items.map((it) => it.id));
+    this.items = this.sort === 'priority' ? [...this.items, ...window.items.filter((it) => !known.has(it.id))] : merge(this.items, window.items, [], this.sort, false);
     this.next = window.next;
   }
 

@@ -146,7 +146,8 @@ class Thread {
     if (news.type === 'conversation' || news.type === 'lost') {
       if (news.conversation.id === show.id) Object.assign(show, news.conversation);
     } else if (news.type === 'history') {
-      if (news.event.conversation !== show.id) return;
+      // What happened while it was being opened is in what was read, and told too.
+      if (news.event.conversation !== show.id || show.events.some((one) => one.seq === news.event.seq)) return;
       show.events = [...show.events, news.event].slice(-EVENTS_MAX);
       // Messages have left it, or come back.
       if (REREAD.has(news.event.kind)) void this.open(show.id);
