@@ -118,7 +118,10 @@ fn embed(dist: &Path, out: &Path, sum: &str) -> io::Result<()> {
         let copy = copies.join(&name);
         fs::create_dir_all(copy.parent().unwrap_or(&copies))?;
         fs::copy(file, &copy)?;
-        if !name.ends_with(".br") && !name.ends_with(".gz") {
+        let is_squeezed = file
+            .extension()
+            .is_some_and(|end| end == "br" || end == "gz");
+        if !is_squeezed {
             let tag = stamp::of(dist, &[&name])?;
             let squeezed = |ending: &str| {
                 let other = format!("{name}{ending}");
@@ -175,7 +178,6 @@ fn path(variable: &str) -> PathBuf {
         .expect("cargo sets it for build scripts")
 }
 
-#[expect(clippy::print_stdout, reason = "cargo reads it there")]
 fn say(what: &str, of: impl std::fmt::Display) {
     println!("cargo::{what}={of}");
 }
