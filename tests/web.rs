@@ -5,7 +5,6 @@
 mod house;
 
 /// What the build script counts with.
-#[expect(dead_code, reason = "the build script uses the rest of it")]
 #[path = "../src/web/stamp.rs"]
 mod stamp;
 
