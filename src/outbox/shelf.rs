@@ -32,6 +32,37 @@ pub(super) struct Shelf {
 struct Out {
     last: u64,
     leases: BTreeMap<MessageId, (u64, Name)>,
+    /// What was handed out to somebody who had gone meanwhile; whoever comes next takes it first.
+    unheld: BTreeMap<Name, Vec<(u64, Handed)>>,
+}
+
+/// What is handed out, until somebody has it in hand: where nobody is there to take it any more, it goes
+/// to whoever comes next, and waits for no lease to end.
+struct Held {
+    shelf: Arc<Shelf>,
+    channel: Name,
+    handed: Vec<(u64, Handed)>,
+}
+
+impl Held {
+    fn take(mut self) -> Vec<Handed> {
+        let handed = std::mem::take(&mut self.handed);
+        handed.into_iter().map(|(_, one)| one).collect()
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if self.handed.is_empty() {
+            return;
+        }
+        let handed = std::mem::take(&mut self.handed);
+        let mut out = self.shelf.out();
+        let unheld = out.unheld.entry(self.channel.clone()).or_default();
+        unheld.extend(handed);
+        drop(out);
+        self.shelf.ring(&self.channel);
+    }
 }
 
 /// One message, handed out.
@@ -58,10 +89,38 @@ pub enum Settled {
     Nothing,
 }
 
+impl Out {
+    fn lend(&mut self, channel: &Name, one: &Handed) -> (u64, MessageId) {
+        self.last += 1;
+        let number = self.last;
+        self.leases.insert(one.message, (number, channel.clone()));
+        (number, one.message)
+    }
+}
+
 impl Shelf {
     /// Tells whoever waits for a channel that something may be due.
     pub(super) fn ring(&self, channel: &Name) {
         self.bell(channel).notify_waiters();
+    }
+
+    /// What was handed out to nobody: lent anew, where its lease has not ended meanwhile.
+    fn unheld(&self, channel: &Name, most: u32) -> (Vec<Handed>, Vec<(u64, MessageId)>) {
+        let mut out = self.out();
+        let mut waiting = out.unheld.remove(channel).unwrap_or_default();
+        let room = usize::try_from(most).unwrap_or(usize::MAX);
+        let rest = waiting.split_off(room.min(waiting.len()));
+        if !rest.is_empty() {
+            out.unheld.insert(channel.clone(), rest);
+        }
+        let is_lent = |(number, one): &(u64, Handed)| {
+            let lease = out.leases.get(&one.message);
+            lease.is_some_and(|(lent, _)| lent == number)
+        };
+        waiting.retain(is_lent);
+        let handed: Vec<Handed> = waiting.into_iter().map(|(_, one)| one).collect();
+        let lent = handed.iter().map(|one| out.lend(channel, one)).collect();
+        (handed, lent)
     }
 
     fn bell(&self, channel: &Name) -> Arc<Notify> {
@@ -104,15 +163,21 @@ impl Road {
         most: u32,
         lease: Duration,
     ) -> Result<Vec<Handed>, Rejected> {
+        let (unheld, lent) = self.shelf.unheld(channel, most);
+        if !unheld.is_empty() {
+            self.spawn_take_back(channel, lent, lease);
+            return Ok(unheld);
+        }
         let free = LEASES_MAX.saturating_sub(self.shelf.out().leases.len());
         let most = most.min(u32::try_from(free).unwrap_or(u32::MAX));
         if most == 0 {
             return Ok(Vec::new());
         }
-        // What was claimed is handed out whoever has gone meanwhile: its lease brings it back.
+        // What was claimed is handed out whoever has gone meanwhile.
         let (road, name) = (self.clone(), channel.clone());
         let handing = tokio::spawn(async move { road.claimed(name, most, lease).await });
-        handing.await.unwrap_or(Err(Rejected::Failed))
+        let held = handing.await.unwrap_or(Err(Rejected::Failed))?;
+        Ok(held.map(Held::take).unwrap_or_default())
     }
 
     async fn claimed(
@@ -120,13 +185,13 @@ impl Road {
         channel: Name,
         most: u32,
         lease: Duration,
-    ) -> Result<Vec<Handed>, Rejected> {
+    ) -> Result<Option<Held>, Rejected> {
         let claim = Outbox::Claim {
             channel: channel.clone(),
             most,
         };
         let Answer::ToSend(messages) = self.writer.submit(command(&self, claim)).await? else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
         let mut handed = Vec::with_capacity(messages.len());
         for message in messages {
@@ -137,18 +202,21 @@ impl Road {
         }
         let lent: Vec<(u64, MessageId)> = {
             let mut out = self.shelf.out();
-            let lend = |one: &Handed| {
-                out.last += 1;
-                let number = out.last;
-                out.leases.insert(one.message, (number, channel.clone()));
-                (number, one.message)
-            };
-            handed.iter().map(lend).collect()
+            handed.iter().map(|one| out.lend(&channel, one)).collect()
         };
+        let numbers: Vec<u64> = lent.iter().map(|(number, _)| *number).collect();
+        self.spawn_take_back(&channel, lent, lease);
+        Ok(Some(Held {
+            handed: numbers.into_iter().zip(handed).collect(),
+            shelf: self.shelf,
+            channel,
+        }))
+    }
+
+    fn spawn_take_back(&self, channel: &Name, lent: Vec<(u64, MessageId)>, lease: Duration) {
         if !lent.is_empty() {
-            tokio::spawn(self.take_back(channel, lent, lease));
+            tokio::spawn(self.clone().take_back(channel.clone(), lent, lease));
         }
-        Ok(handed)
     }
 
     async fn lay_out(&self, channel: &Name, message: MessageId) -> Result<Vec<u8>, Verdict> {
@@ -170,6 +238,9 @@ impl Road {
         for (number, message) in lent {
             let over = {
                 let mut out = self.shelf.out();
+                if let Some(unheld) = out.unheld.get_mut(&channel) {
+                    unheld.retain(|(held, _)| *held != number);
+                }
                 let over = out
                     .leases
                     .get(&message)
@@ -270,3 +341,64 @@ fn later(why: &str) -> Verdict {
 
 /// How many messages are out at once, over all channels; more wait until some are settled.
 const LEASES_MAX: usize = 2_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name() -> Name {
+        Name::new("sms").expect("a name")
+    }
+
+    /// Two messages, handed out.
+    fn held(shelf: &Arc<Shelf>) -> Held {
+        let one = |message| Handed {
+            message: MessageId(message),
+            bytes: vec![1],
+        };
+        let handed = vec![one(1), one(2)];
+        let mut out = shelf.out();
+        let lent: Vec<_> = handed.iter().map(|one| out.lend(&name(), one)).collect();
+        let numbers = lent.into_iter().map(|(number, _)| number);
+        Held {
+            shelf: Arc::clone(shelf),
+            channel: name(),
+            handed: numbers.zip(handed).collect(),
+        }
+    }
+
+    fn next(shelf: &Shelf, most: u32) -> Vec<u64> {
+        let (handed, lent) = shelf.unheld(&name(), most);
+        assert_eq!(handed.len(), lent.len());
+        handed.into_iter().map(|one| one.message.0).collect()
+    }
+
+    #[tokio::test]
+    async fn what_nobody_took_in_hand_goes_to_whoever_comes_next_at_once() {
+        let shelf = Arc::new(Shelf::default());
+        let bell = shelf.bell(&name());
+        let rung = bell.notified();
+        drop(held(&shelf));
+        // Whoever waits is told.
+        rung.await;
+        assert_eq!(next(&shelf, 1), [1]);
+        assert_eq!(next(&shelf, 50), [2]);
+        assert_eq!(next(&shelf, 50), [0; 0]);
+    }
+
+    #[test]
+    fn what_was_taken_in_hand_is_handed_to_nobody_else() {
+        let shelf = Arc::new(Shelf::default());
+        assert_eq!(held(&shelf).take().len(), 2);
+        assert_eq!(next(&shelf, 50), [0; 0]);
+    }
+
+    #[test]
+    fn what_was_settled_or_laid_out_again_meanwhile_is_not_handed_out() {
+        let shelf = Arc::new(Shelf::default());
+        drop(held(&shelf));
+        shelf.out().leases.remove(&MessageId(1));
+        shelf.out().leases.insert(MessageId(2), (99, name()));
+        assert_eq!(next(&shelf, 50), [0; 0]);
+    }
+}
