@@ -8,7 +8,8 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use super::session::{Session, Unanswered};
+use super::asked::Unanswered;
+use super::session::Session;
 use crate::channels::outgoing::Verdict;
 use crate::channels::partner;
 use crate::channels::partner::delivery::DeliveryId;

@@ -4,6 +4,7 @@
 //! connector is waited for but by its own channel: one that does not read, does not answer or does not
 //! stop talking costs a bounded number of its own lines and nobody else's time.
 
+mod asked;
 mod backoff;
 mod calls;
 mod files;

@@ -3,17 +3,17 @@
 //! Requests are carried out one after the other, as they came. Everything that waits is bounded: when
 //! it is full nothing more is read, and the connector waits in its own pipe.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
+use super::asked::{Questions, Unanswered};
 use super::calls::Asked;
 use super::link::{Link, is_of_streams};
 use crate::channels::partner::rpc::{self, Said, Senseless};
@@ -30,28 +30,12 @@ pub(super) struct Session {
     pub(super) name: Name,
     /// Lines to the connector, in order.
     out: mpsc::Sender<Vec<u8>>,
-    open: Mutex<Open>,
+    /// What it was asked.
+    questions: Questions,
     /// Whether it has said anything that makes sense.
     spoke: watch::Sender<bool>,
     /// Whether something it said lately made none.
     is_odd: AtomicBool,
-}
-
-/// What it was asked and has not answered.
-#[derive(Default)]
-struct Open {
-    last: u64,
-    waiting: BTreeMap<u64, oneshot::Sender<Result<Value, Value>>>,
-    is_over: bool,
-}
-
-/// Why a request was not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unanswered {
-    /// It took too long.
-    Late,
-    /// The stream ended first.
-    Ended,
 }
 
 /// How a life ended.
@@ -63,6 +47,8 @@ pub(super) enum End {
     HungUp,
     /// It does not read what it is told.
     Deaf,
+    /// It is asked, and says nothing any more.
+    Mute,
     /// What it says makes no sense, again and again.
     Senseless(String),
 }
@@ -77,6 +63,7 @@ impl End {
         match self {
             Self::Asked | Self::HungUp => None,
             Self::Deaf => Some("it did not read what it was told within 20 s"),
+            Self::Mute => Some("it was asked again and again, and said nothing for a minute"),
             Self::Senseless(why) => Some(why),
         }
     }
@@ -84,7 +71,7 @@ impl End {
     pub(super) fn cause(&self) -> Cause {
         match self {
             Self::Asked | Self::HungUp => Cause::Ended,
-            Self::Deaf => Cause::Unreachable,
+            Self::Deaf | Self::Mute => Cause::Unreachable,
             Self::Senseless(_) => Cause::Broken,
         }
     }
@@ -104,7 +91,7 @@ pub(super) async fn run(
         byoc,
         name,
         out,
-        open: Mutex::default(),
+        questions: Questions::default(),
         spoke: watch::Sender::new(false),
         is_odd: AtomicBool::new(false),
     });
@@ -121,10 +108,11 @@ pub(super) async fn run(
         () = session.hand_over(&mut under_way, halt) => End::Asked,
         () = session.serve(called) => End::HungUp,
         () = session.live() => End::HungUp,
+        () = session.questions.mute() => End::Mute,
         () = gone(program.as_mut()) => End::HungUp,
     };
     // Whoever waits for an answer is told that none comes, and says so of its delivery.
-    session.over();
+    session.questions.over();
     let told = async { while under_way.join_next().await.is_some() {} };
     let _ = timeout(TOLD_WITHIN, told).await;
     (end, program)
@@ -169,6 +157,7 @@ impl Session {
             let problem = match self.understand(line, &calls).await {
                 Ok(()) => {
                     odd = 0;
+                    self.questions.heard();
                     self.spoke();
                     continue;
                 }
@@ -203,24 +192,14 @@ impl Session {
                 let _ = calls.send(asked).await;
                 Ok(())
             }
-            Ok(Said::Answer(id, answer)) => self.answered(id, answer),
+            Ok(Said::Answer(id, answer)) => {
+                let none = "nothing was asked under the id of this answer";
+                let known = self.questions.answer(id, answer);
+                known.then_some(()).ok_or_else(|| Problem::no_rpc(none))
+            }
             Err(Senseless::Shape(why)) => Err(Problem::no_rpc(why)),
             Err(Senseless::Json(error)) => Err(Problem::json(error)),
         }
-    }
-
-    fn answered(&self, id: u64, answer: Result<Value, Value>) -> Result<(), Problem> {
-        let mut open = self.open();
-        if id == 0 || id > open.last {
-            return Err(Problem::no_rpc(
-                "nothing was asked under the id of this answer",
-            ));
-        }
-        // One that comes too late was judged already; the same delivery comes again.
-        if let Some(waiting) = open.waiting.remove(&id) {
-            let _ = waiting.send(answer);
-        }
-        Ok(())
     }
 
     /// Asks the connector, and waits for its answer.
@@ -229,30 +208,10 @@ impl Session {
         method: &str,
         params: &Value,
     ) -> Result<Result<Value, Value>, Unanswered> {
-        let (answer, answered) = oneshot::channel();
-        let id = {
-            let mut open = self.open();
-            if open.is_over {
-                return Err(Unanswered::Ended);
-            }
-            open.last += 1;
-            let id = open.last;
-            open.waiting.insert(id, answer);
-            id
-        };
+        let asking = self.questions.ask();
+        let (id, answered) = asking.ok_or(Unanswered::Ended)?;
         let line = rpc::request(id, method, params);
-        let asking = async {
-            self.say(line).await;
-            answered.await
-        };
-        match timeout(ANSWERED_WITHIN, asking).await {
-            Ok(Ok(answer)) => Ok(answer),
-            Ok(Err(_)) => Err(Unanswered::Ended),
-            Err(_) => {
-                self.open().waiting.remove(&id);
-                Err(Unanswered::Late)
-            }
-        }
+        self.questions.answered(id, self.say(line), answered).await
     }
 
     /// Hands a line to whoever writes; waits while too many wait.
@@ -290,16 +249,6 @@ impl Session {
             }
         }
     }
-
-    fn over(&self) {
-        let mut open = self.open();
-        open.is_over = true;
-        open.waiting.clear();
-    }
-
-    fn open(&self) -> MutexGuard<'_, Open> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// The longest line, in bytes: the largest body, and what stands around it.
@@ -320,9 +269,6 @@ const LINES_WAITING_MAX: usize = 8;
 /// How long a connector may take to read a line.
 const WRITTEN_WITHIN: Duration = Duration::from_secs(20);
 
-/// How long it may take to answer, its reading included.
-const ANSWERED_WITHIN: Duration = Duration::from_secs(20);
-
 /// How long what a connector said before it ended may take to be read.
 const DRAINED_WITHIN: Duration = Duration::from_secs(1);
 
@@ -331,3 +277,30 @@ const TOLD_WITHIN: Duration = Duration::from_secs(2);
 
 /// How often it is noted that a connector lives: as often as one is to say so by HTTP.
 const HEARD_EVERY: Duration = Duration::from_secs(30);
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::duplex;
+    use tokio::time::Instant;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn one_that_does_not_read_a_line_within_twenty_seconds_is_deaf() {
+        let (lines, rest) = mpsc::channel(1);
+        let (ours, _theirs) = duplex(8);
+        lines.send(vec![b'x'; 9]).await.expect("there is room");
+        let began = Instant::now();
+        assert_eq!(write(ours, rest).await, End::Deaf);
+        assert_eq!(began.elapsed().as_secs(), WRITTEN_WITHIN.as_secs());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_that_hung_up_is_not_called_deaf() {
+        let (lines, rest) = mpsc::channel(1);
+        let (ours, theirs) = duplex(8);
+        drop(theirs);
+        lines.send(vec![b'x'; 9]).await.expect("there is room");
+        assert_eq!(write(ours, rest).await, End::HungUp);
+    }
+}
