@@ -41,3 +41,5 @@ mod rejected;
 mod routing;
 #[path = "partner/socket.rs"]
 mod socket;
+#[path = "partner/trial.rs"]
+mod trial;

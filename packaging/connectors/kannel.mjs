@@ -95,6 +95,7 @@ async function push(delivery, own) {
     return { outcome: 'rejected', class: 'unsupported', text: 'SMS carries no files' };
   }
   const text = message.parts.map((part) => part.text).join('\n\n');
+  if (Buffer.byteLength(text) > DESCRIPTOR.text.limit) return { outcome: 'rejected', class: 'too_large' };
   const query = new URLSearchParams({
     username: settings.user, password: secretIn(settings.password_file), from: settings.from,
     to: message.to.value.replace(/^\+/, ''), text, charset: 'UTF-8', coding: GSM.test(text) ? '0' : '2',

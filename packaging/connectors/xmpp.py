@@ -208,8 +208,12 @@ def deliver(delivery, stream, journal, settings):
         return {"outcome": "unknown", "why": "it may have been sent; a receipt would say so"}
     if stream is None:
         return {"outcome": "deferred", "why": "no connection to the XMPP server"}
+    if any(part["type"] != "text" for part in message["parts"]):
+        return {"outcome": "rejected", "class": "unsupported", "text": "no files go this way"}
     to, sender = message["to"]["value"], f"{settings['sender']}@{settings['component']}"
-    text = NOT_XML.sub("\ufffd", "\n\n".join(part["text"] for part in message["parts"] if part["type"] == "text"))
+    text = NOT_XML.sub("\ufffd", "\n\n".join(part["text"] for part in message["parts"]))
+    if len(text) > DESCRIPTOR["text"]["limit"]:
+        return {"outcome": "rejected", "class": "too_large"}
     journal.write("begun", number, message["id"], to)
     try:
         stream.send(f"<message type='chat' id={quoteattr(number)} to={quoteattr(to)} from={quoteattr(sender)}>"

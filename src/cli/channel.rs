@@ -28,6 +28,7 @@ pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failu
         ("cli.pending", channel.pending.to_string()),
         ("cli.dead", channel.dead.to_string()),
         ("cli.rejected", channel.rejected.to_string()),
+        ("cli.ignored", ignored(channel)),
         ("cli.last_in", at(channel.last_in_at)),
         ("cli.last_out", at(channel.last_out_at)),
         ("cli.text_max", can.text_max.to_string()),
@@ -42,4 +43,12 @@ pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failu
         .collect();
     session.out.table(&["cli.what", "cli.value"], &rows)?;
     Ok(session.out.lines(ailment(lang, channel))?)
+}
+
+/// How much came of kinds that nobody here knows, and of which; nothing where none did.
+fn ignored(channel: &ChannelView) -> String {
+    if channel.ignored == 0 {
+        return String::new();
+    }
+    format!("{} ({})", channel.ignored, channel.ignored_kinds)
 }

@@ -313,6 +313,8 @@ impl Caretaker for Care {
             last_in_at: inward.last_in_at,
             last_out_at: outward.last_out_at,
             import: inward.import,
+            ignored: inward.passed,
+            ignored_kinds: self.trials.seen(channel).kinds.into_keys().collect(),
         }
     }
 

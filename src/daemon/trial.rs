@@ -1,5 +1,6 @@
 //! Tries a channel without a customer, and says of each thing that it should do whether it does.
 
+mod limits;
 mod mailbox;
 mod message;
 mod partner;

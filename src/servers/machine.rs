@@ -37,4 +37,8 @@ pub struct Health {
     pub last_out_at: Option<Moment>,
     /// How many of the mails that were there before are taken, and how many there are.
     pub import: Option<(usize, usize)>,
+    /// How much was said of kinds that nobody here knows, since the start.
+    pub ignored: u64,
+    /// Those kinds; not all of them.
+    pub ignored_kinds: Vec<String>,
 }

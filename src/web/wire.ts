@@ -2368,6 +2368,10 @@ export type ChannelView = {
   dead: number;
   /** How much its connector said that could not be taken and that nobody has looked at. */
   rejected: number;
+  /** How much its connector said of kinds that the desk does not know, since it was started. */
+  ignored: number;
+  /** Those kinds, at most eight of them, with a comma between. */
+  ignored_kinds: string;
   /** When something last came in. */
   last_in_at: Moment | null;
   /** When something last left. */

@@ -51,8 +51,12 @@ fn the_connector_that_is_pushed_to_holds_what_the_contract_says() {
             "garbage",
             "unknown",
             "once",
+            "flood",
             "longest",
+            "longer",
+            "more_files",
             "receipts",
+            "promised",
         ] {
             assert!(passed.contains(&claim), "{claim}: {claims:#?}");
         }
@@ -81,6 +85,7 @@ fn the_connector_that_fetches_holds_what_the_contract_says() {
         "answers",
         "repeated",
         "unknown",
+        "late",
     ] {
         assert!(named(&claims, "passed").contains(&claim), "{claims:#?}");
     }

@@ -134,6 +134,14 @@ fn kinds_that_nobody_knows_are_counted_and_ignored() {
     let page = String::from_utf8_lossy(&page.body).into_owned();
     let line = "centralita_mailbox_mails_total{channel=\"sms\",outcome=\"ignored\"} 2";
     assert!(page.contains(line), "{page}");
+    let shown = desk.ask_json(&["channel", "show", "sms", "--json"]);
+    assert_eq!(
+        (&shown["ignored"], &shown["ignored_kinds"]),
+        (&json!(2), &json!("comet, eclipse"))
+    );
+    let told = desk.ask(&["channel", "show", "sms"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("2 (comet, eclipse)"), "{told}");
 }
 
 #[test]

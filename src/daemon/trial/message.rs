@@ -3,24 +3,29 @@
 use std::time::Duration;
 
 use super::Sheet;
+use super::limits;
 use super::post::{Answered, Connector, trial};
 use crate::channels::partner::json::{Value, json};
 use crate::domain::Span;
 use crate::servers::byoc::trials::MESSAGE;
 
 /// What is claimed of messages.
-pub(super) const CLAIMS: [&str; 4] = ["message", "once", "longest", "receipts"];
+pub(super) const CLAIMS: [&str; 8] = [
+    "message",
+    "once",
+    "longest",
+    "longer",
+    "files",
+    "more_files",
+    "larger",
+    "receipts",
+];
 
 pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet: &mut Sheet) {
     let trials = &connector.care.trials;
     trials.sent(connector.channel, &[]);
-    let first = message(
-        connector,
-        to,
-        page,
-        "Centralita: prueba del canal / channel test.",
-        5,
-    );
+    let parts = json!([text("Centralita: prueba del canal / channel test.")]);
+    let first = message(connector, to, page, parts);
     let answered = connector.deliver(first.clone()).await;
     let Some(ids) = taken(&answered) else {
         sheet.held("message", false, &what(&answered));
@@ -34,7 +39,7 @@ pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet
         Some(same) => sheet.held("once", same == ids, &same.join(", ")),
         None => sheet.held("once", false, &what(&again)),
     }
-    longest(connector, to, page, sheet).await;
+    limits::run(connector, to, page, sheet).await;
     let promised = ["delivered", "sent", "read"];
     let promised = promised
         .iter()
@@ -50,34 +55,17 @@ pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet
     }
 }
 
-/// A text as long as the descriptor allows; more the desk refuses before it asks.
-async fn longest(connector: &Connector<'_>, to: &str, page: &Value, sheet: &mut Sheet) {
-    let limit = page["text"]["limit"]
-        .as_u64()
-        .and_then(|it| usize::try_from(it).ok());
-    let Some(limit) = limit.filter(|limit| *limit <= TRIED_MAX) else {
-        return sheet.untried(&["longest"], "long");
-    };
-    let text: String = "Centralita ".chars().cycle().take(limit).collect();
-    let answered = connector
-        .deliver(message(connector, to, page, &text, 6))
-        .await;
-    match taken(&answered) {
-        Some(_) => sheet.held("longest", true, &limit.to_string()),
-        None => sheet.held("longest", false, &what(&answered)),
-    }
-}
-
-fn message(connector: &Connector<'_>, to: &str, page: &Value, text: &str, number: u64) -> Value {
+/// A delivery of these parts.
+pub(super) fn message(connector: &Connector<'_>, to: &str, page: &Value, parts: Value) -> Value {
     let now = connector.care.clock.now();
-    let mut delivery = trial("message", number);
+    let mut delivery = trial("message", 7);
     delivery["message"] = json!({
         "id": MESSAGE,
         "conversation": MESSAGE,
         "to": {"scheme": page["identity_schemes"][0], "value": to, "display": null},
         "reply_to": null,
         "thread": null,
-        "parts": [{"type": "text", "text": text}],
+        "parts": parts,
         "author": "system",
         "intent": "notification",
         "template": null,
@@ -87,8 +75,13 @@ fn message(connector: &Connector<'_>, to: &str, page: &Value, text: &str, number
     delivery
 }
 
+/// A part that is a text.
+pub(super) fn text(text: &str) -> Value {
+    json!({"type": "text", "text": text})
+}
+
 /// The vendor's ids of what was taken.
-fn taken(answered: &Answered) -> Option<Vec<String>> {
+pub(super) fn taken(answered: &Answered) -> Option<Vec<String>> {
     let Answered::Outcome(outcome, _) = answered else {
         return None;
     };
@@ -99,15 +92,13 @@ fn taken(answered: &Answered) -> Option<Vec<String>> {
     (outcome["outcome"] == "accepted").then_some(ids)
 }
 
-fn what(answered: &Answered) -> String {
+/// What was answered, in so many words.
+pub(super) fn what(answered: &Answered) -> String {
     match answered {
         Answered::Outcome(outcome, _) => outcome.to_string(),
         Answered::Status(status) => super::post::status(*status),
         Answered::Wrong(why) | Answered::Nothing(why) => why.clone(),
     }
 }
-
-/// The longest text that is sent to try a limit.
-const TRIED_MAX: usize = 10_000;
 
 const RECEIPT_WITHIN: Duration = Duration::from_secs(30);

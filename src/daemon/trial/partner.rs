@@ -33,21 +33,23 @@ pub(super) async fn run(
     heard(&connector, sheet);
     let answers = answers(&connector, sheet).await;
     if !answers {
-        sheet.untried(&["repeated", "unknown"], "silent");
-        sheet.untried(&["signature", "stale", "garbage"], "silent");
-        return sheet.untried(&message::CLAIMS, "silent");
+        sheet.untried(&["repeated", "unknown", "late"], "silent");
+        sheet.untried(&BENT, "silent");
+        sheet.untried(&message::CLAIMS, "silent");
+        return promised(&connector, described.as_ref(), sheet);
     }
     again(&connector, sheet).await;
     match mode {
         Mode::Push => bent(&connector, sheet).await,
-        Mode::Pull => sheet.untried(&["signature", "stale", "garbage"], "fetched"),
-        Mode::Stream => sheet.untried(&["signature", "stale", "garbage"], "streamed"),
+        Mode::Pull => sheet.untried(&BENT, "fetched"),
+        Mode::Stream => sheet.untried(&BENT, "streamed"),
     }
-    match (to, described) {
+    match (to, &described) {
         (None, _) => sheet.untried(&message::CLAIMS, "to"),
         (Some(_), None) => sheet.untried(&message::CLAIMS, "described"),
-        (Some(to), Some(page)) => message::run(&connector, &to, &page, sheet).await,
+        (Some(to), Some(page)) => message::run(&connector, &to, page, sheet).await,
     }
+    promised(&connector, described.as_ref(), sheet);
 }
 
 /// What it says that it carries, and whether the desk goes by it.
@@ -150,6 +152,33 @@ async fn again(connector: &Connector<'_>, sheet: &mut Sheet) {
     sheet.held("repeated", first && second, "");
     let unknown = connector.deliver(trial("x-nobody-knows", 3)).await;
     sheet.held("unknown", accepted(&unknown), "");
+    // Only who settles by a request of its own is told anything of it.
+    if connector.mode != Mode::Pull {
+        return sheet.untried(&["late"], "answered");
+    }
+    let late = connector.deliver_late(trial("test", 4)).await;
+    let after = connector.deliver(trial("test", 5)).await;
+    sheet.held("late", accepted(&late) && accepted(&after), "");
+}
+
+/// Whether receipts say only what the descriptor promises.
+fn promised(connector: &Connector<'_>, page: Option<&Value>, sheet: &mut Sheet) {
+    let Some(page) = page else {
+        return sheet.untried(&["promised"], "described");
+    };
+    let seen = connector.care.trials.seen(connector.channel).receipts;
+    if seen.is_empty() {
+        return sheet.untried(&["promised"], "no_receipts");
+    }
+    // That something failed may always be said.
+    let is_promised =
+        |state: &&String| *state == "failed" || page["receipts"][state.as_str()] == true;
+    let more: Vec<&str> = seen
+        .iter()
+        .filter(|it| !is_promised(it))
+        .map(String::as_str)
+        .collect();
+    sheet.held("promised", more.is_empty(), &more.join(", "));
 }
 
 fn accepted(answered: &Answered) -> bool {
@@ -164,12 +193,17 @@ async fn bent(connector: &Connector<'_>, sheet: &mut Sheet) {
         let refused = status.is_some_and(|status| (400..500).contains(&status) && status != 410);
         sheet.held(claim, refused, &what);
     }
-    let status = connector.refuses(Bent::Body).await;
-    let what = status.map_or_else(|| "–".to_owned(), post::status);
-    let refused = status.is_none_or(|status| !(200..300).contains(&status) && status != 410);
-    let lives = accepted(&connector.deliver(trial("test", 4)).await);
-    sheet.held("garbage", refused && lives, &what);
+    for (claim, bent) in [("garbage", Bent::Body), ("flood", Bent::Flood)] {
+        let status = connector.refuses(bent).await;
+        let what = status.map_or_else(|| "–".to_owned(), post::status);
+        let refused = status.is_none_or(|status| !(200..300).contains(&status) && status != 410);
+        let lives = accepted(&connector.deliver(trial("test", 6)).await);
+        sheet.held(claim, refused && lives, &what);
+    }
 }
+
+/// What is claimed of pushes that are not what they should be.
+const BENT: [&str; 4] = ["signature", "stale", "garbage", "flood"];
 
 /// Three heartbeats.
 const SILENCE_MAX: Span = Span::seconds(90);

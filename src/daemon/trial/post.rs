@@ -43,11 +43,22 @@ pub(super) enum Bent {
     Time,
     /// Rightly signed, and no JSON.
     Body,
+    /// Rightly signed, and far too much.
+    Flood,
 }
 
 impl Connector<'_> {
     /// Hands a delivery over as messages are, and waits what becomes of it.
     pub(super) async fn deliver(&self, delivery: Value) -> Answered {
+        self.delivered(delivery, false).await
+    }
+
+    /// The same, and whoever fetched and settles it is told that it is too late.
+    pub(super) async fn deliver_late(&self, delivery: Value) -> Answered {
+        self.delivered(delivery, true).await
+    }
+
+    async fn delivered(&self, delivery: Value, late: bool) -> Answered {
         let began = Instant::now();
         if let Some(why) = self.absence() {
             return Answered::Nothing(why);
@@ -56,7 +67,7 @@ impl Connector<'_> {
             let came = self
                 .care
                 .trials
-                .lay_out(self.channel, delivery, FETCHED_WITHIN);
+                .lay_out(self.channel, delivery, FETCHED_WITHIN, late);
             return match came.await {
                 Came::Untaken if self.mode == Mode::Stream => Answered::Nothing(
                     "it could not be handed over within 35 s: the connector has said nothing yet"
@@ -110,8 +121,10 @@ impl Connector<'_> {
             .unwrap_or_default()
             .to_owned();
         let mut bytes = delivery.to_string().into_bytes();
-        if bent == Bent::Body {
-            bytes.truncate(bytes.len() / 2);
+        match bent {
+            Bent::Body => bytes.truncate(bytes.len() / 2),
+            Bent::Flood => bytes = vec![b'x'; FLOOD_BYTES],
+            Bent::Signature | Bent::Time => {}
         }
         match self.push(id, bytes, Some(bent)).await {
             Answer::Said { status, .. } => Some(status),
@@ -154,6 +167,9 @@ pub(super) fn trial(kind: &str, number: u64) -> Value {
 
 /// A secret that is nobody's: 32 bytes of nothing.
 const NOBODYS: &str = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// Ten times what the longest message has.
+const FLOOD_BYTES: usize = 10 << 20;
 
 /// Twice as long ago as is to be accepted.
 const STALE: Span = Span::minutes(10);

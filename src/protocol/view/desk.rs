@@ -90,6 +90,10 @@ pub struct ChannelView {
     pub dead: u32,
     /// How much its connector said that could not be taken and that nobody has looked at.
     pub rejected: u32,
+    /// How much its connector said of kinds that the desk does not know, since it was started.
+    pub ignored: u64,
+    /// Those kinds, at most eight of them, with a comma between.
+    pub ignored_kinds: String,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
     /// When something last left.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::door::{Shown, json_body};
 use super::page::Page;
-use super::trials::{Came, PREFIX};
+use super::trials::{Came, Noted, PREFIX};
 use super::{Byoc, LEASE, Problem, Settled};
 use crate::channels::partner::delivery::DeliveryId;
 use crate::channels::partner::{Mode, outcome};
@@ -94,8 +94,10 @@ impl Byoc {
             let came = wrong
                 .clone()
                 .map_or_else(Came::Wrong, |()| Came::Settled(written.clone()));
-            if !self.trials.settle(channel, id, came) {
-                return Err(Problem::no_such("delivery"));
+            match self.trials.settle(channel, id, came) {
+                Noted::Settled => {}
+                Noted::Late => return Err(Problem::superseded()),
+                Noted::Nothing => return Err(Problem::no_such("delivery")),
             }
             wrong.map_err(Problem::unprocessable)?;
             return Ok(json!({"delivery_id": id, "result": "settled"}));

@@ -1,6 +1,6 @@
 //! Deliveries that only try a connector: laid out beside the real ones, in memory, and settled like them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::said::NEAR;
+use crate::domain::attachment::Digest;
 use crate::domain::{Moment, Name};
 
 /// What is tried, and what was seen of connectors since the start.
@@ -33,6 +34,8 @@ pub struct Seen {
     pub unknown: u64,
     /// Those kinds, with what was probably meant where something was; not all of them.
     pub kinds: BTreeMap<String, bool>,
+    /// How far receipts said that messages came.
+    pub receipts: BTreeSet<String>,
 }
 
 /// What became of a delivery that tries.
@@ -56,19 +59,40 @@ struct Tried {
     ids: Vec<String>,
     /// What receipts said of it.
     receipts: Vec<String>,
+    /// Files that what is tried names.
+    files: Vec<Digest>,
 }
 
 #[derive(Debug)]
 struct Laid {
     delivery: Value,
     taken: bool,
+    /// Whether whoever settles it is told that it is too late.
+    late: bool,
     came: Option<Came>,
+}
+
+/// What is answered to whoever settles a delivery that tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noted {
+    /// It is settled.
+    Settled,
+    /// Too late, as it would be said once somebody asked for another sending.
+    Late,
+    /// None of that name is out.
+    Nothing,
 }
 
 impl Trials {
     /// Lays a delivery out, or the same once more, and waits what becomes of it: so long until it is taken, and
-    /// so long again until it is settled.
-    pub async fn lay_out(&self, channel: &Name, delivery: Value, within: Duration) -> Came {
+    /// so long again until it is settled. Where it is `late`, whoever settles it is told so.
+    pub async fn lay_out(
+        &self,
+        channel: &Name,
+        delivery: Value,
+        within: Duration,
+        late: bool,
+    ) -> Came {
         let id = delivery["delivery_id"]
             .as_str()
             .unwrap_or_default()
@@ -76,19 +100,22 @@ impl Trials {
         let laid = Laid {
             delivery,
             taken: false,
+            late,
             came: None,
         };
         self.of(channel, |tried| tried.laid.insert(id.clone(), laid));
         self.news.send_replace(());
         let is_taken = |laid: &Laid| laid.taken.then_some(());
-        let _ = timeout(within, self.until(channel, &id, is_taken)).await;
-        let came = timeout(within, self.until(channel, &id, |laid| laid.came.clone())).await;
-        let laid = self.of(channel, |tried| tried.laid.remove(&id));
-        match (came, laid) {
-            (Ok(came), _) => came,
-            (Err(_), Some(Laid { taken: true, .. })) => Came::Unsettled,
-            (Err(_), _) => Came::Untaken,
-        }
+        let taken = timeout(within, self.until(channel, &id, is_taken)).await;
+        let came = match taken {
+            Err(_) => Came::Untaken,
+            Ok(()) => {
+                let settled = self.until(channel, &id, |laid| laid.came.clone());
+                timeout(within, settled).await.unwrap_or(Came::Unsettled)
+            }
+        };
+        self.of(channel, |tried| tried.laid.remove(&id));
+        came
     }
 
     async fn until<T>(&self, channel: &Name, id: &str, seen: impl Fn(&Laid) -> Option<T>) -> T {
@@ -109,6 +136,16 @@ impl Trials {
             ids.clone_into(&mut tried.ids);
             tried.receipts.clear();
         });
+    }
+
+    /// Lends the connector of a channel the files that what is tried names, and none of earlier trials.
+    pub fn lend(&self, channel: &Name, files: Vec<Digest>) {
+        self.of(channel, |tried| tried.files = files);
+    }
+
+    /// Whether something that is tried names a file.
+    pub(super) fn is_lent(&self, channel: &Name, digest: &Digest) -> bool {
+        self.of(channel, |tried| tried.files.contains(digest))
     }
 
     /// Waits until the connector of a channel said by a receipt how far what was tried came.
@@ -160,14 +197,18 @@ impl Trials {
         }
     }
 
-    /// Notes what was said of a delivery; false where none of that name is out.
-    pub(super) fn settle(&self, channel: &Name, id: &str, came: Came) -> bool {
+    /// Notes what was said of a delivery.
+    pub(super) fn settle(&self, channel: &Name, id: &str, came: Came) -> Noted {
         let known = self.of(channel, |tried| match tried.laid.get_mut(id) {
             Some(laid) => {
                 laid.came = Some(came);
-                true
+                if laid.late {
+                    Noted::Late
+                } else {
+                    Noted::Settled
+                }
             }
-            None => false,
+            None => Noted::Nothing,
         });
         self.news.send_replace(());
         known
@@ -185,12 +226,17 @@ impl Trials {
             for (event, result) in events.iter().zip(results) {
                 let of = event["of"].as_str().unwrap_or_default();
                 let is_ours = event["of_message"] == MESSAGE || tried.ids.iter().any(|id| id == of);
-                if event["kind"] == "receipt" && is_ours {
-                    let state = event["state"].as_str().unwrap_or_default();
+                let state = event["state"].as_str().unwrap_or_default();
+                let is_receipt = event["kind"] == "receipt";
+                if is_receipt && is_ours {
                     if tried.receipts.len() < RECEIPTS_MAX {
                         tried.receipts.push(state.to_owned());
                     }
                     *result = json!({"key": event["key"], "result": "accepted"});
+                }
+                // What is rejected may say anything.
+                if is_receipt && result["result"] != "rejected" {
+                    tried.seen.receipts.insert(state.to_owned());
                 }
                 let notes = result["notes"].as_array();
                 if notes.is_some_and(|notes| notes.iter().any(|it| it == "unknown_kind")) {
@@ -233,3 +279,50 @@ const KINDS_MAX: usize = 8;
 
 /// The most receipts for trials that are remembered for a channel.
 const RECEIPTS_MAX: usize = 100;
+
+#[cfg(test)]
+mod tests {
+    use tokio::join;
+    use tokio::time::Instant;
+
+    use super::*;
+
+    const WITHIN: Duration = Duration::from_secs(35);
+
+    fn sms() -> Name {
+        Name::new("sms").expect("a name")
+    }
+
+    fn delivery() -> Value {
+        json!({"delivery_id": "try-1", "type": "test"})
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_nobody_takes_is_told_as_soon_as_its_time_is_over() {
+        let (trials, began) = (Trials::default(), Instant::now());
+        let came = trials.lay_out(&sms(), delivery(), WITHIN, false).await;
+        assert_eq!((came, began.elapsed().as_secs()), (Came::Untaken, 35));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_taken_and_never_settled_is_told_so() {
+        let (trials, sms) = (Trials::default(), sms());
+        let taking = trials.taken(&sms);
+        let (came, taken) = join!(trials.lay_out(&sms, delivery(), WITHIN, false), taking);
+        assert_eq!((came, taken), (Came::Unsettled, vec![delivery()]));
+        let settled = trials.settle(&sms, "try-1", Came::Settled(json!({})));
+        assert_eq!(settled, Noted::Nothing, "it is not out any more");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_settles_what_is_late_is_told_so_and_it_counts_as_settled() {
+        let (trials, sms) = (Trials::default(), sms());
+        let settling = async {
+            trials.taken(&sms).await;
+            trials.settle(&sms, "try-1", Came::Settled(json!({"outcome": "accepted"})))
+        };
+        let (came, noted) = join!(trials.lay_out(&sms, delivery(), WITHIN, true), settling);
+        let settled = Came::Settled(json!({"outcome": "accepted"}));
+        assert_eq!((came, noted), (settled, Noted::Late));
+    }
+}

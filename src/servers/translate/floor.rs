@@ -136,6 +136,8 @@ pub(in crate::servers) fn channel(
         oldest_at: way_out.oldest_at,
         dead: way_out.dead,
         rejected,
+        ignored: health.ignored,
+        ignored_kinds: health.ignored_kinds.join(", "),
         last_in_at: health.last_in_at,
         last_out_at: health.last_out_at,
         import: health.import.map(|(taken, total)| ImportView {

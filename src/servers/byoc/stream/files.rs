@@ -117,8 +117,9 @@ impl Files {
         let _place = byoc.files.acquire().await.expect("nobody closes it");
         let (store, channel) = (byoc.intake.store.clone(), channel.clone());
         let offset = wanted.offset;
+        let lent = byoc.trials.is_lent(&channel, &digest);
         let read = blocking(move || {
-            if !is_sent_by(&store, &channel, &digest)? {
+            if !lent && !is_sent_by(&store, &channel, &digest)? {
                 return Ok(None);
             }
             let Some(size) = store.blobs().len(&digest)? else {
