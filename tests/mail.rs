@@ -6,6 +6,8 @@ mod house;
 
 #[path = "desk/disk.rs"]
 mod disk;
+#[path = "mail/dns.rs"]
+mod dns;
 #[path = "mail/faults.rs"]
 mod faults;
 #[path = "mail/fetch.rs"]
@@ -30,6 +32,8 @@ mod route;
 mod script;
 #[path = "mail/secure.rs"]
 mod secure;
+#[path = "mail/senders.rs"]
+mod senders;
 #[path = "mail/site.rs"]
 mod site;
 #[path = "mail/steps.rs"]

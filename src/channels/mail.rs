@@ -1,5 +1,7 @@
 //! The channel of kind `mail`: fetched over IMAP or handed over by LMTP, sent by SMTP submission.
 
+use std::net::{IpAddr, SocketAddr};
+
 use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
@@ -24,6 +26,7 @@ struct Open {
     imap: Option<Imap>,
     smtp: Server,
     lmtp: bool,
+    resolver: Option<SocketAddr>,
     sent_folder: String,
 }
 
@@ -63,6 +66,7 @@ impl Kind for Mail {
             reader.complain(IMAP.host, Flaw::Missing);
         }
         let lmtp = reader.flag(LMTP, false);
+        let resolver = resolver(&mut reader, lmtp);
         // One account for both is the rule.
         let keys = if table.contains_key(SMTP.user) || table.contains_key(SMTP.password) {
             SMTP
@@ -80,6 +84,7 @@ impl Kind for Mail {
                 imap,
                 smtp,
                 lmtp,
+                resolver,
                 sent_folder,
             })),
             None => Err(reader.problems()),
@@ -100,6 +105,28 @@ impl Open {
             id,
         }))
     }
+}
+
+/// The DNS server by its address: it cannot be asked for its own name.
+fn resolver(reader: &mut Reader<'_>, lmtp: bool) -> Option<SocketAddr> {
+    let written = reader.text(RESOLVER);
+    if written.is_empty() {
+        return None;
+    }
+    if !lmtp {
+        reader.complain(LMTP, Flaw::Missing);
+    }
+    let alone = || {
+        let bare = written.trim_start_matches('[').trim_end_matches(']');
+        let address: IpAddr = bare.parse().ok()?;
+        Some(SocketAddr::new(address, DNS_PORT))
+    };
+    let address = written.parse().ok().or_else(alone);
+    let address = address.filter(|address: &SocketAddr| address.port() != 0);
+    if address.is_none() {
+        reader.complain(RESOLVER, Flaw::Value("ip"));
+    }
+    address
 }
 
 fn imap(reader: &mut Reader<'_>, server: Server) -> Imap {
@@ -134,6 +161,10 @@ impl Channel for Open {
 
     fn is_handed(&self) -> bool {
         self.lmtp
+    }
+
+    fn resolver(&self) -> Option<SocketAddr> {
+        self.resolver
     }
 
     fn takes(&self, recipient: &str) -> bool {
@@ -267,11 +298,16 @@ const SIGN_IN: &str = "sign_in";
 
 const LMTP: &str = "lmtp";
 
+const RESOLVER: &str = "resolver";
+
+/// Where DNS servers listen (RFC 1035, 4.2).
+const DNS_PORT: u16 = 53;
+
 const SENT_FOLDER: &str = "sent_folder";
 
 const EXISTING: &[&str] = &["unread", "all", "history", "nothing"];
 
-const SETTINGS: [Setting; 28] = [
+const SETTINGS: [Setting; 29] = [
     own::ADDRESS,
     setting(
         SMTP.host,
@@ -342,6 +378,12 @@ const SETTINGS: [Setting; 28] = [
         "channel.mail.sent_folder",
     ),
     setting(LMTP, Shape::Flag, "false", "channel.mail.lmtp"),
+    setting(
+        RESOLVER,
+        Shape::Text,
+        "\"127.0.0.1\"",
+        "channel.mail.resolver",
+    ),
     setting(
         IMAP.security,
         Shape::Choice(SECURITY),
@@ -439,6 +481,31 @@ mod tests {
             open("address = 'desk@b.test'\nsmtp = 's.test'\nsent_folder = 'Sent'\nlmtp = true")
                 .expect_err("no mailbox");
         assert_eq!(problems[0].key, "imap");
+    }
+
+    #[test]
+    fn who_is_asked_about_senders_is_named_by_its_address() {
+        let lmtp = format!("{ACCOUNT}smtp = 's.test'\nlmtp = true\n");
+        let of = |resolver: &str| open(&format!("{lmtp}resolver = '{resolver}'"));
+        for (written, read) in [
+            ("192.0.2.1", "192.0.2.1:53"),
+            ("127.0.0.1:5353", "127.0.0.1:5353"),
+            ("::1", "[::1]:53"),
+            ("[::1]:54", "[::1]:54"),
+        ] {
+            let resolver = of(written).expect("opens").resolver();
+            assert_eq!(resolver.map(|at| at.to_string()).as_deref(), Some(read));
+        }
+        for wrong in ["dns.test", "192.0.2.1:0", "192.0.2.1:x"] {
+            let problems = of(wrong).expect_err("no address");
+            let found = problems.iter().find(|problem| problem.key == "resolver");
+            assert_eq!(
+                found.map(|it| &it.flaw),
+                Some(&Flaw::Value("ip")),
+                "{wrong}"
+            );
+        }
+        assert_eq!(open(&lmtp).expect("opens").resolver(), None);
     }
 
     #[test]

@@ -100,6 +100,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         u64::MAX
     }
 
+    /// The DNS server that is asked about senders of mail that is handed over, where no server that is
+    /// believed said anything about them.
+    fn resolver(&self) -> Option<std::net::SocketAddr> {
+        None
+    }
+
     /// Whether any mail is handed over by a server.
     fn is_handed(&self) -> bool {
         false

@@ -363,7 +363,7 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
 }
 
 /// Why a channel's setting will not do, by the channel's word for it.
-const REASONS: [(&str, &str); 16] = [
+const REASONS: [(&str, &str); 17] = [
     ("one_way", "config.channel.one_way"),
     ("with_url", "config.channel.with_url"),
     ("with_command", "config.channel.with_command"),
@@ -373,6 +373,7 @@ const REASONS: [(&str, &str); 16] = [
     ("whsec", "config.channel.whsec"),
     ("short", "config.channel.short"),
     ("host", "config.channel.host"),
+    ("ip", "config.channel.ip"),
     ("clear", "config.channel.clear"),
     ("pair", "config.channel.pair"),
     ("empty", "config.channel.empty"),

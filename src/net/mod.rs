@@ -28,6 +28,7 @@ pub mod own;
 pub mod pace;
 pub mod pin;
 pub mod program;
+pub mod sender;
 pub mod smtp;
 pub mod tcp;
 pub mod tls;

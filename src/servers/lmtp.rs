@@ -3,9 +3,11 @@
 //! The answer to a mail is yes only once everything it says is on disk; until then the server keeps
 //! it and tries again. A mail in the making is on disk, not in memory.
 
+mod senders;
 mod talk;
 
 use std::io;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,7 +23,8 @@ use crate::channels::inbound::{Door, RAW_BYTES_MAX};
 use crate::domain::Name;
 use crate::domain::attachment::Digest;
 use crate::domain::health::Cause;
-use crate::net::tcp::{Arrival, Gate};
+use crate::net::sender::Claims;
+use crate::net::tcp::Gate;
 use crate::net::unix::LocalGate;
 use crate::store::StoreError;
 use crate::store::blobs::Upload;
@@ -29,6 +32,7 @@ use crate::writer::Rejected;
 
 use super::agents::report;
 use super::intake::{Came, Intake, understand};
+use senders::{Carrier, Senders};
 use talk::{Desk, Envelope, Manner, Next, Recipient, Talk};
 
 /// The channels, open, by name.
@@ -37,11 +41,21 @@ pub type Channels = std::collections::BTreeMap<Name, Arc<dyn Channel>>;
 /// Serves mail servers until the future is dropped: what was not answered by then they send again.
 pub async fn serve(intake: Intake, channels: watch::Receiver<Arc<Channels>>, mut gate: Gate) {
     let mut connections = JoinSet::new();
+    let senders = Senders::default();
     loop {
         tokio::select! {
             arrival = gate.arrival() => {
-                let (intake, channels) = (intake.clone(), channels.clone());
-                connections.spawn(connection(intake, channels, arrival));
+                let session = Session {
+                    intake: intake.clone(),
+                    channels: channels.clone(),
+                    senders: senders.clone(),
+                    peer: Some(arrival.peer.ip()),
+                };
+                connections.spawn(async move {
+                    let peer = arrival.peer.to_string();
+                    session.converse(Box::new(arrival.stream), &peer).await;
+                    drop(arrival.place);
+                });
             }
             Some(ended) = connections.join_next() => report(ended),
         }
@@ -55,43 +69,24 @@ pub async fn serve_locally(
     mut gate: LocalGate,
 ) {
     let mut connections = JoinSet::new();
+    let senders = Senders::default();
     loop {
         tokio::select! {
             arrival = gate.arrival() => {
-                let (intake, channels) = (intake.clone(), channels.clone());
+                let session = Session {
+                    intake: intake.clone(),
+                    channels: channels.clone(),
+                    senders: senders.clone(),
+                    peer: None,
+                };
                 connections.spawn(async move {
                     let peer = format!("uid {}", arrival.peer.uid);
-                    converse(intake, channels, Box::new(arrival.stream), &peer).await;
+                    session.converse(Box::new(arrival.stream), &peer).await;
                     drop(arrival.place);
                 });
             }
             Some(ended) = connections.join_next() => report(ended),
         }
-    }
-}
-
-async fn connection(intake: Intake, channels: watch::Receiver<Arc<Channels>>, arrival: Arrival) {
-    let peer = arrival.peer.to_string();
-    converse(intake, channels, Box::new(arrival.stream), &peer).await;
-    drop(arrival.place);
-}
-
-async fn converse(
-    intake: Intake,
-    channels: watch::Receiver<Arc<Channels>>,
-    stream: Box<dyn Stream>,
-    peer: &str,
-) {
-    let mut line = Line {
-        stream,
-        read: vec![0; READ_BYTES],
-        from: 0,
-        to: 0,
-    };
-    let session = Session { intake, channels };
-    match session.serve(&mut line).await {
-        Ok(()) => {}
-        Err(error) => tracing::debug!(peer, %error, "a mail server hung up"),
     }
 }
 
@@ -133,9 +128,24 @@ impl Line {
 struct Session {
     intake: Intake,
     channels: watch::Receiver<Arc<Channels>>,
+    senders: Senders,
+    /// From which machine it is called; none from this one, by a local socket.
+    peer: Option<IpAddr>,
 }
 
 impl Session {
+    async fn converse(&self, stream: Box<dyn Stream>, peer: &str) {
+        let mut line = Line {
+            stream,
+            read: vec![0; READ_BYTES],
+            from: 0,
+            to: 0,
+        };
+        if let Err(error) = self.serve(&mut line).await {
+            tracing::debug!(peer, %error, "a mail server hung up");
+        }
+    }
+
     async fn serve(&self, line: &mut Line) -> io::Result<()> {
         line.say(talk::WELCOME).await?;
         let mut talk = Talk::default();
@@ -238,7 +248,7 @@ impl Session {
             return talk::LATER;
         };
         let readers = Arc::clone(&self.intake.readers);
-        let _turn = readers
+        let turn = readers
             .acquire_owned()
             .await
             .expect("nobody closes the semaphore");
@@ -248,6 +258,7 @@ impl Session {
             to: mine.map(|to| to.address.clone()).collect(),
         };
         let (store, at, of) = (self.intake.store.clone(), (self.intake.now)(), name.clone());
+        let resolver = channel.resolver();
         let reading = spawn_blocking(move || {
             let mut body = Vec::new();
             while let Some(piece) = store.blobs().read(&raw, body.len() as u64, PIECE_BYTES)? {
@@ -256,6 +267,7 @@ impl Session {
                 }
                 body.extend_from_slice(&piece);
             }
+            let claims = channel.resolver().and_then(|_| Claims::of(&body));
             let came = Came {
                 name: &of,
                 door,
@@ -264,13 +276,29 @@ impl Session {
                 bytes_total,
                 at,
             };
-            understand(&store, &*channel, came)
+            Ok((understand(&store, &*channel, came)?, claims))
         });
-        let understood = match reading.await {
-            Ok(Ok(understood)) => understood,
+        let read: Result<Result<_, StoreError>, _> = reading.await;
+        let (mut understood, claims) = match read {
+            Ok(Ok(read)) => read,
             Ok(Err(error)) => return self.failed(name, &error),
             Err(error) => return self.failed(name, &error),
         };
+        // Others are read while it is asked about the sender of this one.
+        drop(turn);
+        if let (Some(server), Some(claims)) = (resolver, claims)
+            && understood.is_unchecked()
+        {
+            let carrier = Carrier {
+                peer: self.peer,
+                manner: envelope.manner,
+                hello: &envelope.hello,
+                return_path: &envelope.from,
+            };
+            if let Some((checks, domain)) = self.senders.ask(server, claims, &carrier).await {
+                understood.check(checks, &domain);
+            }
+        }
         match self.intake.settle(self.intake.submit(understood)).await {
             Ok(kept) => {
                 self.intake.kept(name, &kept);

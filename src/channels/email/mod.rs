@@ -16,6 +16,7 @@ mod flow;
 mod forward;
 mod group;
 mod hints;
+pub mod hop;
 mod key;
 mod label;
 mod markup;

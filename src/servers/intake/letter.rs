@@ -4,7 +4,7 @@ use crate::channels::email::NOBODY;
 use crate::channels::inbound::{Letter, Oddity, Receipt, ReceiptState, Verification};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::Of;
-use crate::domain::message::State;
+use crate::domain::message::{Check, Checks, State};
 use crate::domain::{Address, Moment, Name, language};
 use crate::engine::command::{self, Inbound, Thread};
 
@@ -23,12 +23,11 @@ pub(in crate::servers) fn inbound(
     let ours = letter.routing.map(|routing| routing.value);
     let said = format!("{}\n{}", letter.subject, letter.text);
     let language = language::guess(&said).map(str::to_owned);
-    // A forged sender names nobody who could speak in this conversation later.
     let cc = letter
         .to
         .iter()
-        .filter(|address| believed && ours.as_ref() != Some(&without_detail(&address.value)));
-    Inbound {
+        .filter(|address| ours.as_ref() != Some(&without_detail(&address.value)));
+    let mut inbound = Inbound {
         channel: channel.clone(),
         key,
         cc: cc.cloned().collect(),
@@ -49,7 +48,34 @@ pub(in crate::servers) fn inbound(
         history: false,
         checks: letter.checks,
         language,
+    };
+    if !believed {
+        distrust(&mut inbound);
     }
+    inbound
+}
+
+/// Notes what the desk itself found out about the sender of a mail of which nobody had said anything, as
+/// if a server had said it.
+pub(super) fn check(inbound: &mut Inbound, checks: Checks) {
+    if inbound.checks.is_some() {
+        return;
+    }
+    inbound.checks = Some(checks);
+    if checks.dmarc == Check::Fail {
+        distrust(inbound);
+    }
+}
+
+/// A forged sender names nobody who could speak in this conversation later, and of what they say it is
+/// about only what a forger cannot know counts.
+fn distrust(inbound: &mut Inbound) {
+    inbound.cc.clear();
+    inbound.thread = Thread {
+        token: inbound.thread.token,
+        forged: inbound.thread.forged,
+        ..Thread::default()
+    };
 }
 
 /// A mail on which the channel broke: nobody's, with nothing but itself attached.
@@ -130,13 +156,6 @@ fn thread(letter: &Letter) -> Thread {
         // Somebody made it up; nothing else they say is believed either.
         return Thread {
             forged: true,
-            ..Thread::default()
-        };
-    }
-    if letter.from.verified == Verification::Failed {
-        // Only what a forger cannot know counts.
-        return Thread {
-            token: hints.conversation,
             ..Thread::default()
         };
     }

@@ -6,6 +6,7 @@ use crate::channels::Channel;
 use crate::channels::inbound::{Door, Event, EventKind, File, Letter, RawInbound};
 use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment, Digest};
+use crate::domain::message::{Check, Checks};
 use crate::domain::{Moment, Name};
 use crate::engine::command::{self, Act};
 use crate::store::{Store, StoreError};
@@ -38,6 +39,31 @@ pub(in crate::servers) struct Understood {
 }
 
 impl Understood {
+    /// Whether something in it was written by somebody about whom no server said anything.
+    pub(in crate::servers) fn is_unchecked(&self) -> bool {
+        self.said.iter().any(|said| {
+            let acts = std::iter::once(&said.act).chain(said.otherwise.as_deref());
+            acts.into_iter()
+                .any(|act| matches!(act, Act::Receive(inbound) if inbound.checks.is_none()))
+        })
+    }
+
+    /// Notes what the desk found out about the sender at `domain`. Whoever is at another one by our own
+    /// reading has no pass from that.
+    pub(in crate::servers) fn check(&mut self, checks: Checks, domain: &str) {
+        for said in &mut self.said {
+            for act in std::iter::once(&mut said.act).chain(said.otherwise.as_deref_mut()) {
+                let Act::Receive(inbound) = act else { continue };
+                let (_, own) = inbound.from.value.rsplit_once('@').unwrap_or_default();
+                let dmarc = match own.eq_ignore_ascii_case(domain) {
+                    true => checks.dmarc,
+                    false => Check::None,
+                };
+                letter::check(inbound, Checks { dmarc, ..checks });
+            }
+        }
+    }
+
     /// It was there before the desk: it is to be found, and nobody's work.
     pub(in crate::servers) fn is_history(&mut self) {
         for said in &mut self.said {

@@ -11,6 +11,7 @@ use crate::domain::Name;
 #[derive(Debug, Default)]
 pub(super) struct Talk {
     greeted: Option<Manner>,
+    hello: String,
     from: Option<String>,
     to: Vec<Recipient>,
     slips: u32,
@@ -36,6 +37,8 @@ pub(super) struct Recipient {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Envelope {
     pub(super) manner: Manner,
+    /// What the other side called itself.
+    pub(super) hello: String,
     pub(super) from: String,
     pub(super) to: Vec<Recipient>,
 }
@@ -63,10 +66,10 @@ impl Talk {
     /// Answers a command.
     pub(super) fn hear(&mut self, request: Request<Cow<'_, str>>, desk: &dyn Desk) -> Next {
         match request {
-            Request::Lhlo { .. } => self.greet(Manner::Each),
-            Request::Ehlo { .. } => self.greet(Manner::Together),
-            Request::Helo { .. } => {
-                self.greet(Manner::Together);
+            Request::Lhlo { host } => self.greet(Manner::Each, &host),
+            Request::Ehlo { host } => self.greet(Manner::Together, &host),
+            Request::Helo { host } => {
+                self.greet(Manner::Together, &host);
                 Next::Say("250 centralita\r\n")
             }
             Request::Mail { from } => self.mail(&from.address, from.size, desk),
@@ -97,8 +100,9 @@ impl Talk {
         })
     }
 
-    fn greet(&mut self, manner: Manner) -> Next {
+    fn greet(&mut self, manner: Manner, hello: &str) -> Next {
         self.forget();
+        hello.clone_into(&mut self.hello);
         self.greeted = Some(manner);
         Next::Say(GREETING)
     }
@@ -141,6 +145,7 @@ impl Talk {
         match (self.greeted, self.from.take()) {
             (Some(manner), Some(from)) if !self.to.is_empty() => Next::Take(Envelope {
                 manner,
+                hello: self.hello.clone(),
                 from,
                 to: std::mem::take(&mut self.to),
             }),
