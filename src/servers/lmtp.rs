@@ -7,7 +7,7 @@ mod senders;
 mod talk;
 
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +23,7 @@ use crate::channels::inbound::{Door, RAW_BYTES_MAX};
 use crate::domain::Name;
 use crate::domain::attachment::Digest;
 use crate::domain::health::Cause;
+use crate::domain::message::Checks;
 use crate::net::sender::Claims;
 use crate::net::tcp::Gate;
 use crate::net::unix::LocalGate;
@@ -279,25 +280,18 @@ impl Session {
             Ok((understand(&store, &*channel, came)?, claims))
         });
         let read: Result<Result<_, StoreError>, _> = reading.await;
-        let (mut understood, claims) = match read {
+        let read = read.map_err(io::Error::other);
+        let (mut understood, claims) = match read.map(|read| read.map_err(io::Error::other)) {
             Ok(Ok(read)) => read,
-            Ok(Err(error)) => return self.failed(name, &error),
-            Err(error) => return self.failed(name, &error),
+            Ok(Err(error)) | Err(error) => return self.failed(name, &error),
         };
         // Others are read while it is asked about the sender of this one.
         drop(turn);
         if let (Some(server), Some(claims)) = (resolver, claims)
             && understood.is_unchecked()
+            && let Some((checks, domain)) = self.ask(server, claims, envelope).await
         {
-            let carrier = Carrier {
-                peer: self.peer,
-                manner: envelope.manner,
-                hello: &envelope.hello,
-                return_path: &envelope.from,
-            };
-            if let Some((checks, domain)) = self.senders.ask(server, claims, &carrier).await {
-                understood.check(checks, &domain);
-            }
+            understood.check(checks, &domain);
         }
         match self.intake.settle(self.intake.submit(understood)).await {
             Ok(kept) => {
@@ -316,7 +310,23 @@ impl Session {
         }
     }
 
-    fn failed(&self, name: &Name, error: &dyn std::fmt::Display) -> &'static str {
+    /// What DNS says about who sent it, and for which domain.
+    async fn ask(
+        &self,
+        server: SocketAddr,
+        claims: Claims,
+        envelope: &Envelope,
+    ) -> Option<(Checks, String)> {
+        let carrier = Carrier {
+            peer: self.peer,
+            manner: envelope.manner,
+            hello: &envelope.hello,
+            return_path: &envelope.from,
+        };
+        self.senders.ask(server, claims, &carrier).await
+    }
+
+    fn failed(&self, name: &Name, error: &io::Error) -> &'static str {
         self.intake
             .ails(name, Cause::DiskFull, &error.to_string(), None);
         talk::LATER

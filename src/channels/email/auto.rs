@@ -58,7 +58,9 @@ pub(super) fn reason(
         .and_then(|rest| rest.split_once(']'));
     let bare = bare.map_or(subject.as_str(), |(_, rest)| rest.trim_start());
     let mut begins = SUBJECTS.iter().chain(RETURNED);
-    if begins.any(|begin| bare.starts_with(begin)) {
+    // So Notes says it; alone the word is a car in many tongues.
+    let notes = bare.starts_with("auto:") && bare.contains("out of");
+    if notes || begins.any(|begin| bare.starts_with(begin)) {
         return Some(Auto::Autoreply);
     }
     let from = fields.raw("from").unwrap_or_default().to_ascii_lowercase();
@@ -128,6 +130,23 @@ const SUBJECTS: &[&str] = &[
     "automatische antwort",
     "abwesenheitsnotiz",
     "risposta automatica",
+    "resposta automática",
+    "resposta automatica",
+    "automatisch antwoord",
+    "autosvar",
+    "automaattinen vastaus",
+    "odpowiedź automatyczna",
+    "automatická odpověď",
+    "automatikus válasz",
+    "răspuns automat",
+    "otomatik yanıt",
+    "αυτόματη απάντηση",
+    "автоответ",
+    "автоматический ответ",
+    "自动回复",
+    "自動回覆",
+    "自動応答",
+    "자동 회신",
 ];
 
 /// How much of a subject is looked at, in bytes.
@@ -158,6 +177,15 @@ mod tests {
             ("Subject: [help #7] AutoReply: Lights", Auto::Autoreply),
             ("Subject: Undeliverable: Lights", Auto::Autoreply),
             (
+                "Subject: AUTO: Ana Ruiz is out of the office (returning 05/01)",
+                Auto::Autoreply,
+            ),
+            ("Subject: Automatisch antwoord: Lampen", Auto::Autoreply),
+            (
+                "Subject: =?utf-8?B?6Ieq5Yqo5Zue5aSNOiDngq8=?=",
+                Auto::Autoreply,
+            ),
+            (
                 "From: Mail Delivery Subsystem <MAILER-DAEMON>",
                 Auto::Sender,
             ),
@@ -181,6 +209,7 @@ mod tests {
         assert!(!is_machine("noreen@a.test") && !is_machine("postmasters@a.test"));
         assert!(is_machine("No-Reply+7@a.test") && is_machine("shop-noreply@a.test"));
         assert_eq!(reason_of("Subject: What is an auto reply?"), None);
+        assert_eq!(reason_of("Subject: Auto: la póliza 1042"), None);
         assert!(is_machine("No-Reply+8@a.test") && is_machine("MAILER-DAEMON@a.test"));
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::text::{BODY_BYTES_MAX, clip, line};
 use super::fields::{Fields, Keep, Media};
 use super::label::{UNKNOWN_ENDING, extension, label};
 use super::parts::{Leaf, Message, walk};
-use super::{charset, flow, plain, safe, transfer};
+use super::{charset, flow, inside, plain, safe, transfer};
 
 /// The readable side of a message.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ pub(super) fn body(message: &Message<'_>, oddities: &mut BTreeSet<Oddity>) -> Bo
     let mut files = Vec::new();
     for (index, leaf) in message.leaves.iter().enumerate() {
         if is_shown(leaf, message.leaves.len() == 1) {
-            show(&mut shown, leaf);
+            show(&mut shown, leaf, &mut files);
         } else if files.len() < ATTACHMENTS_MAX {
             files.push(file(leaf, index + 1));
         } else {
@@ -43,7 +43,7 @@ pub(super) fn body(message: &Message<'_>, oddities: &mut BTreeSet<Oddity>) -> Bo
     if shown.is_empty() {
         // Some mailers name all that they send, their text too: read it, and keep the file.
         if let Some(leaf) = message.leaves.iter().find(|leaf| is_named_text(leaf)) {
-            show(&mut shown, leaf);
+            show(&mut shown, leaf, &mut Vec::new());
         }
     }
     let text = join_text(&mut shown, oddities);
@@ -103,8 +103,11 @@ fn is_named_text(leaf: &Leaf<'_>) -> bool {
         && disposition.is_none_or(|found| found.name != "attachment")
 }
 
-fn show(shown: &mut Vec<Shown>, leaf: &Leaf<'_>) {
-    let text = leaf_text(leaf);
+fn show(shown: &mut Vec<Shown>, leaf: &Leaf<'_>, files: &mut Vec<File>) {
+    let mut text = leaf_text(leaf);
+    if leaf.media.name != "text/html" {
+        inside::take(&mut text, files);
+    }
     if text.trim().is_empty() {
         return;
     }
@@ -185,7 +188,8 @@ fn file(leaf: &Leaf<'_>, number: usize) -> File {
         .as_ref()
         .and_then(|found| found.parameter("filename"))
         .or_else(|| leaf.media.parameter("name"))
-        .or_else(|| leaf.media.parameter("filename"));
+        .or_else(|| leaf.media.parameter("filename"))
+        .or_else(|| disposition.as_ref()?.parameter("name"));
     let encoding = leaf
         .fields
         .raw("content-transfer-encoding")

@@ -23,6 +23,10 @@ pub(super) struct Notice<'a> {
 /// What a mail reports of mail of ours; nothing when it reports nothing, or not of which mail.
 pub(super) fn receipts(notice: &Notice<'_>) -> Vec<Receipt> {
     let message = notice.message;
+    // It complains, or tells how checks of senders went: nothing of what became of a mail.
+    if is_report(message, "feedback-report") {
+        return Vec::new();
+    }
     if is_report(message, "delivery-status") {
         let told = match original(message).or_else(|| answered(message)) {
             Some(of) => delivery(message, notice.text, &of),
@@ -43,7 +47,7 @@ pub(super) fn receipts(notice: &Notice<'_>) -> Vec<Receipt> {
     Vec::new()
 }
 
-fn is_report(message: &Message<'_>, of: &str) -> bool {
+pub(super) fn is_report(message: &Message<'_>, of: &str) -> bool {
     let kind = message.media.parameter("report-type").unwrap_or_default();
     let part = format!("message/{of}");
     kind.eq_ignore_ascii_case(of) || message.leaves.iter().any(|leaf| leaf.media.name == part)

@@ -17,6 +17,7 @@ mod forward;
 mod group;
 mod hints;
 pub mod hop;
+mod inside;
 mod key;
 mod label;
 mod markup;

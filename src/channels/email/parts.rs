@@ -363,7 +363,7 @@ const PARTS_MAX: usize = 400;
 const BOUNDARY_SOUGHT_BYTES: usize = 4 * 1024;
 
 /// The longest boundary that is believed, in bytes; RFC 2046 ends them at 70.
-const BOUNDARY_BYTES_MAX: usize = 200;
+const BOUNDARY_BYTES_MAX: usize = 1_000;
 
 #[cfg(test)]
 mod tests {

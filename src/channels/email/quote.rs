@@ -82,7 +82,8 @@ impl<'a> Page<'a> {
             .is_none_or(|at| !self.lines[at].text.starts_with('>') || self.quoted[at])
     }
 
-    /// Outlook and others put a small header: `De:`, then within a few lines `Enviado:`.
+    /// Outlook and others put a small header: `De:`, then within a few lines `Enviado:`. Webmail of GMX
+    /// puts `Gesendet:` first; then an address has to follow, because people give dates and places, too.
     fn is_head(&self, index: usize) -> bool {
         let begins = |line: &Line<'_>, words: &[&str]| {
             let plain: String = line.text.chars().filter(|c| *c != '*').take(40).collect();
@@ -92,12 +93,15 @@ impl<'a> Page<'a> {
             let name = name.trim().to_lowercase();
             words.contains(&name.as_str())
         };
-        begins(&self.lines[index], FROM)
-            && self.lines[index + 1..]
-                .iter()
-                .filter(|line| !line.text.is_empty())
-                .take(HEAD_LINES_MAX)
-                .any(|line| begins(line, SENT))
+        let mut below = self.lines[index + 1..]
+            .iter()
+            .filter(|line| !line.text.is_empty())
+            .take(HEAD_LINES_MAX);
+        if begins(&self.lines[index], SENT) {
+            let next = below.next();
+            return next.is_some_and(|line| begins(line, FROM) && line.text.contains('@'));
+        }
+        begins(&self.lines[index], FROM) && below.any(|line| begins(line, SENT))
     }
 
     /// Whether an attribution (`El lunes, Ana escribió:`) stands at `index`; the line after it.
@@ -321,6 +325,7 @@ mod tests {
             " ------------------------------\n\n*From:* Ana\n*Sent:* 2026-01-27",
             "Från: Ana\nSkickat: den 5 juni 2026 12:22\nTill: Eva",
             "De : Ana\nEnvoyé : lundi 3 novembre",
+            "Gesendet: Montag, 14. November 2026 um 11:29 Uhr\nVon: ana@a.test\nAn: eva@b.test",
             "Ana Ruiz <ana@a.test> wrote:",
         ] {
             let text =
@@ -384,5 +389,6 @@ mod tests {
             begin("Hola\nEl pedido no llega.\nDe: madera, por favor\nGracias"),
             None
         );
+        assert_eq!(begin("Hola\nFecha: 12.3.2026\nDe: Madrid\nA: Lugo\n"), None);
     }
 }

@@ -128,7 +128,7 @@ fn letter(
     door: &Door,
     message: &Message<'_>,
     body: Body,
-    oddities: BTreeSet<Oddity>,
+    mut oddities: BTreeSet<Oddity>,
     original: &[u8],
 ) -> Letter {
     let head = &message.head;
@@ -149,6 +149,11 @@ fn letter(
     let hints = hints(mailbox, head, delivered.iter().chain(&to), forwarded);
     let routing = routing(mailbox, delivered.iter().chain(&to));
     let mut files = body.files;
+    let says = [&from.value, &display, &subject, &body.text];
+    if says == [NOBODY, "", "", ""] && body.html.is_none() && files.is_empty() {
+        // Fields of something else than a mail, which nobody is shown.
+        oddities.insert(Oddity::Unreadable);
+    }
     if !oddities.is_empty() {
         files.push(enclosed(original));
     }
@@ -268,6 +273,8 @@ fn automatic(
         &from.value,
         by_our_group,
     )
+    // Some reports of complaints come in a container that does not say so.
+    .or_else(|| bounce::is_report(message, "feedback-report").then_some(Auto::Report))
 }
 
 /// The mail itself as a file, for whoever wants to look at what could not be read.

@@ -8,7 +8,12 @@ use crate::domain::text::{SUBJECT_BYTES_MAX, line};
 ///
 /// Only the outermost counts: an answer to a message that was itself a forward begins with `Re:`.
 pub(super) fn is_forward(subject: &str) -> bool {
-    let (prefix, _) = split(subject.trim());
+    let subject = subject.trim();
+    // Netscape and its heirs wrote `[Fwd: …]`.
+    let inside = subject
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let (prefix, _) = split(inside.unwrap_or(subject));
     // Outlook in some languages writes both words under one colon: `RE FW:`.
     prefix.is_some_and(|prefix| prefix.split(' ').any(|word| FORWARDS.contains(&word)))
 }
@@ -124,11 +129,15 @@ mod tests {
             "RE FW: a",
             "Fwd: Re: a",
             "转发：a",
+            "[Fwd: a]",
         ] {
             assert!(is_forward(subject), "{subject}");
         }
         for subject in [
             "Re: Fwd: a",
+            "Re: [Fwd: a]",
+            "[Fwd: a] b",
+            "[Re: a]",
             "a",
             "Urgente: a",
             "FWD",
