@@ -27,8 +27,8 @@ use crate::domain::message::Checks;
 use crate::net::sender::Claims;
 use crate::net::tcp::Gate;
 use crate::net::unix::LocalGate;
-use crate::store::StoreError;
 use crate::store::blobs::Upload;
+use crate::store::{Store, StoreError};
 use crate::writer::Rejected;
 
 use super::agents::report;
@@ -261,13 +261,7 @@ impl Session {
         let (store, at, of) = (self.intake.store.clone(), (self.intake.now)(), name.clone());
         let resolver = channel.resolver();
         let reading = spawn_blocking(move || {
-            let mut body = Vec::new();
-            while let Some(piece) = store.blobs().read(&raw, body.len() as u64, PIECE_BYTES)? {
-                if piece.is_empty() {
-                    break;
-                }
-                body.extend_from_slice(&piece);
-            }
+            let body = whole(&store, &raw)?;
             let claims = channel.resolver().and_then(|_| Claims::of(&body));
             let came = Came {
                 name: &of,
@@ -400,6 +394,18 @@ impl Content {
             })
         })
     }
+}
+
+/// A mail that is kept, in memory.
+fn whole(store: &Store, raw: &Digest) -> Result<Vec<u8>, StoreError> {
+    let mut body = Vec::new();
+    while let Some(piece) = store.blobs().read(raw, body.len() as u64, PIECE_BYTES)? {
+        if piece.is_empty() {
+            break;
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(body)
 }
 
 fn answers(envelope: &Envelope) -> usize {

@@ -195,6 +195,10 @@ fn file(leaf: &Leaf<'_>, number: usize) -> File {
         .raw("content-transfer-encoding")
         .unwrap_or_default();
     let bytes = transfer::decode(leaf.body, encoding).into_owned();
+    let cid = leaf
+        .fields
+        .raw("content-id")
+        .map(|id| line(id.trim_matches(['<', '>', ' ']), 400));
     let name = match written {
         Some(written) => written.to_owned(),
         None => {
@@ -202,16 +206,16 @@ fn file(leaf: &Leaf<'_>, number: usize) -> File {
                 "message/rfc822" => subject_of(&bytes),
                 _ => String::new(),
             };
+            let described = || described(&leaf.fields.text("content-description", 200), &mime);
             match subject.is_empty() {
-                true => described(&leaf.fields.text("content-description", 200), &mime),
+                true => cid
+                    .as_deref()
+                    .and_then(identified)
+                    .unwrap_or_else(described),
                 false => subject,
             }
         }
     };
-    let cid = leaf
-        .fields
-        .raw("content-id")
-        .map(|id| line(id.trim_matches(['<', '>', ' ']), 400));
     let attached = disposition.is_some_and(|found| found.name == "attachment");
     let inline = cid.filter(|cid| !cid.is_empty() && !attached && leaf.media.is("image"));
     File {
@@ -220,6 +224,14 @@ fn file(leaf: &Leaf<'_>, number: usize) -> File {
         bytes,
         inline,
     }
+}
+
+/// Outlook names pictures by their ids alone: `image001.jpg@01CDB132.D8A510F0`.
+fn identified(id: &str) -> Option<String> {
+    let (name, _) = id.split_once('@')?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    (plain(stem) && plain(ending) && (2..=4).contains(&ending.len())).then(|| name.to_owned())
 }
 
 /// What is described is called so, with the ending that opens it.

@@ -222,6 +222,9 @@ impl Media {
 /// Every address in `value`, groups flattened.
 pub(super) fn mailboxes(value: &str) -> Vec<Mailbox> {
     let value = encoded::joined(value);
+    if let Some(only) = unmarked(&value) {
+        return vec![only];
+    }
     let found = listed(&value);
     let good = |mailbox: &Mailbox| mailbox.address.matches('@').count() < 2;
     if value.contains('>') && !found.iter().all(good) {
@@ -229,6 +232,18 @@ pub(super) fn mailboxes(value: &str) -> Vec<Mailbox> {
         return listed(&value.replace('>', ">,"));
     }
     found
+}
+
+/// `Ana Ruiz ana@a.test`, as machines write it: a name, and the only address after it without its marks.
+fn unmarked(value: &str) -> Option<Mailbox> {
+    let (name, address) = value.trim().rsplit_once(char::is_whitespace)?;
+    let marks = ['<', '>', '"', '(', ')', ',', ';', ':'];
+    let whole = !address.starts_with('@') && !address.ends_with('@') && !name.ends_with('.');
+    (whole && address.contains('@') && value.matches('@').count() == 1 && !value.contains(marks))
+        .then(|| Mailbox {
+            name: line(name, NAME_BYTES_MAX),
+            address: squeeze(address.trim_end_matches('.')),
+        })
 }
 
 fn listed(value: &str) -> Vec<Mailbox> {
@@ -472,6 +487,9 @@ mod tests {
         assert_eq!(found("<@b.test,@c.test:ana@a.test>"), ["ana@a.test"]);
         assert_eq!(found("<\"#fax#49\"@a.test>"), ["#fax#49@a.test"]);
         assert_eq!(found("\"Ana Ruiz\"@a.test"), [""]);
+        assert_eq!(found("<Ana Ruiz@a.test>"), [""]);
+        assert_eq!(found("Ana Ruiz ana@a.test"), ["ana@a.test"]);
+        assert_eq!(mailboxes("Ana Ruiz ana@a.test")[0].name, "Ana Ruiz");
         assert_eq!(found("Ana <ana . ruiz @ a.test>"), ["ana.ruiz@a.test"]);
     }
 
