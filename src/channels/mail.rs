@@ -66,7 +66,7 @@ impl Kind for Mail {
             reader.complain(IMAP.host, Flaw::Missing);
         }
         let lmtp = reader.flag(LMTP, false);
-        let resolver = resolver(&mut reader, lmtp);
+        let resolver = resolver(&mut reader);
         // One account for both is the rule.
         let keys = if table.contains_key(SMTP.user) || table.contains_key(SMTP.password) {
             SMTP
@@ -108,13 +108,10 @@ impl Open {
 }
 
 /// The DNS server by its address: it cannot be asked for its own name.
-fn resolver(reader: &mut Reader<'_>, lmtp: bool) -> Option<SocketAddr> {
+fn resolver(reader: &mut Reader<'_>) -> Option<SocketAddr> {
     let written = reader.text(RESOLVER);
     if written.is_empty() {
         return None;
-    }
-    if !lmtp {
-        reader.complain(LMTP, Flaw::Missing);
     }
     let alone = || {
         let bare = written.trim_start_matches('[').trim_end_matches(']');
