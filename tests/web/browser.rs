@@ -7,10 +7,23 @@ use centralita::web::BUILT_FROM;
 
 use crate::house::without;
 
-const CHROMIUM: &str = "/usr/bin/chromium";
-
 #[test]
 fn an_agents_day_goes_as_written_in_a_browser() {
+    goes("mail");
+}
+
+#[test]
+fn what_an_agent_does_less_often_goes_in_a_browser() {
+    goes("breadth");
+}
+
+#[test]
+fn thousands_of_conversations_scroll_by_in_a_browser() {
+    goes("many");
+}
+
+/// Runs a script of steps; skipped where there is no browser.
+fn goes(script: &str) {
     let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web");
     let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| CHROMIUM.to_owned());
     let needed = [
@@ -25,7 +38,7 @@ fn an_agents_day_goes_as_written_in_a_browser() {
         return without("tests in a browser", missing);
     }
     let ran = Command::new("node")
-        .arg("e2e/mail.mjs")
+        .arg(format!("e2e/{script}.mjs"))
         .current_dir(&web)
         .env("CENTRALITA", env!("CARGO_BIN_EXE_centralita"))
         .env("CHROMIUM", chromium)
@@ -40,3 +53,6 @@ fn an_agents_day_goes_as_written_in_a_browser() {
         String::from_utf8_lossy(&ran.stderr)
     );
 }
+
+/// Where Debian puts it.
+const CHROMIUM: &str = "/usr/bin/chromium";

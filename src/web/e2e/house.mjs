@@ -120,6 +120,11 @@ export class House {
     await rename(join(this.root, 'in', 'tmp', id), join(this.root, 'in', 'new', id));
   }
 
+  /** How many mails the desk has not taken in yet. */
+  async left() {
+    return (await readdir(join(this.root, 'in', 'new'))).length;
+  }
+
   async outgoing() {
     const folder = join(this.root, 'out', 'new');
     return Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));

@@ -4,33 +4,14 @@
 //   npm run build && CENTRALITA=../../target/release/centralita npm run e2e
 
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { code, looker, step } from './eyes.mjs';
 import { House, page as open, until } from './house.mjs';
 
 const shots = process.env.SHOTS;
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'cuatro palabras sin relacion';
 const house = await House.open();
 let failed = false;
-
-/** The six digits of RFC 6238, so many steps of 30 s from now. */
-function code(secret, steps) {
-  const bits = [...secret].map((char) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(char).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const number = digest.readUInt32BE(digest[19] & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, '0');
-}
-
-async function step(name, does) {
-  const began = Date.now();
-  await does();
-  console.log(`ok  ${name}  (${Date.now() - began} ms)`);
-}
 
 try {
   await house.agent('sofia', PASSWORD);
@@ -40,38 +21,7 @@ try {
   const context = await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } });
   const { page, wrong, hold, release } = await open(house, context);
 
-  /** Every rule of axe, in both themes and languages; a picture of each where pictures are wanted. */
-  async function look(view) {
-    for (const language of ['es', 'en'])
-      for (const theme of ['light', 'dark']) {
-        await dress(language, theme);
-        if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-        const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], iframes: false }));
-        const said = found.violations.map((one) => `${view} ${language} ${theme}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-        assert.deepEqual(said, []);
-        await shoot(`${view}-${language}-${theme}`);
-      }
-    await dress('es', 'light');
-  }
-
-  /** By the page's own switches, also under a dialog. */
-  async function dress(language, theme) {
-    await page.evaluate(([wanted, dressed]) => {
-      const root = document.documentElement;
-      if (root.lang !== wanted) document.querySelector('button[lang]').click();
-      const switched = document.querySelector('header button[title]');
-      if (switched === null) root.dataset.theme = dressed;
-      else if (root.dataset.theme !== dressed) switched.click();
-    }, [language, theme]);
-    await page.waitForFunction(([wanted, dressed]) => document.documentElement.lang === wanted && document.documentElement.dataset.theme === dressed, [language, theme]);
-  }
-
-  async function shoot(name) {
-    if (!shots) return;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/${name}.png` });
-  }
-
+  const { look } = looker(page);
   await step('a wrong password is said, a right one lets in', async () => {
     await look('sign-in');
     await page.getByLabel('Nombre').fill('sofia');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act, BINDINGS, type Pressed } from './keys';
+import { act, BINDINGS, bound, type Pressed } from './keys';
 
 const pressed = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   key, ctrlKey: false, metaKey: false, altKey: false, altGraph: false, inText: false, ...more,
@@ -31,5 +31,18 @@ describe('keys', () => {
   it('leave AltGr and Alt to the keyboard', () => {
     expect(act(pressed('e', { altGraph: true, ctrlKey: true, altKey: true }), true)).toBeNull();
     expect(act(pressed('e', { altKey: true }), true)).toBeNull();
+  });
+
+  it('are others where somebody chose others', () => {
+    const mine = bound({ resolve: 'y' });
+    expect(act(pressed('y'), true, mine)).toBe('resolve');
+    expect(act(pressed('e'), true, mine)).toBeNull();
+    expect(act(pressed('r'), true, mine)).toBe('reply');
+  });
+
+  it('with Ctrl and Escape stay as they are', () => {
+    const mine = bound({ palette: 'y', back: 'q' });
+    expect(act(pressed('k', { ctrlKey: true }), true, mine)).toBe('palette');
+    expect(act(pressed('Escape'), true, mine)).toBe('back');
   });
 });

@@ -5,7 +5,7 @@ import type { Key } from '../words/words';
 
 export type Act =
   | 'palette' | 'help' | 'search' | 'down' | 'up' | 'open' | 'back' | 'mine' | 'queue' | 'all' | 'next'
-  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'resolve_next' | 'end' | 'undo' | 'offer';
+  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'resolve_next' | 'end' | 'undo' | 'offer' | 'begin' | 'merge' | 'profile';
 
 export interface Binding {
   act: Act;
@@ -34,9 +34,28 @@ export const BINDINGS: Binding[] = [
   { act: 'resolve_next', keys: ['E'], text: 'key_resolve_next' },
   { act: 'offer', keys: ['o'], text: 'key_offer' },
   { act: 'end', keys: ['f'], text: 'key_end' },
+  { act: 'merge', keys: ['u'], text: 'key_merge' },
+  { act: 'begin', keys: ['c'], text: 'key_begin' },
   { act: 'undo', keys: ['z'], text: 'key_undo' },
   { act: 'back', keys: ['Escape'], text: 'key_back' },
+  { act: 'profile', keys: [], text: 'key_profile' },
 ];
+
+/** Keys that somebody chose instead: one character for each act. */
+export type Chosen = Partial<Record<Act, string>>;
+
+/** Whether a person may choose another key: what has one of its own, without Ctrl. */
+export function changeable(binding: Binding): boolean {
+  return !binding.ctrl && binding.keys[0]?.length === 1;
+}
+
+/** What holds where `chosen` was. */
+export function bound(chosen: Chosen): Binding[] {
+  return BINDINGS.map((one) => {
+    const key = chosen[one.act];
+    return key !== undefined && changeable(one) ? { ...one, keys: [key] } : one;
+  });
+}
 
 export interface Pressed {
   key: string;
@@ -47,10 +66,10 @@ export interface Pressed {
   inText: boolean;
 }
 
-export function act(pressed: Pressed, single: boolean): Act | null {
+export function act(pressed: Pressed, single: boolean, bindings: Binding[] = BINDINGS): Act | null {
   if (pressed.altKey || pressed.altGraph) return null;
   const ctrl = pressed.ctrlKey || pressed.metaKey;
-  for (const binding of BINDINGS) {
+  for (const binding of bindings) {
     if (!binding.keys.includes(pressed.key) || ctrl !== (binding.ctrl ?? false)) continue;
     if (!ctrl && (pressed.inText || (!single && pressed.key.length === 1))) continue;
     return binding.act;

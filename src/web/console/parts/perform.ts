@@ -31,6 +31,10 @@ export function possible(act: Act): boolean {
       return offers.list.length > 0;
     case 'end':
       return show !== null && thread.mine && session.can('conversation.end') && ['active', 'waiting', 'snoozed'].includes(show.work);
+    case 'merge':
+      return show !== null && session.can('conversation.merge') && show.work !== 'done';
+    case 'begin':
+      return session.can('conversation.start') && (session.vocabulary?.channels.length ?? 0) > 0;
     case 'undo':
       return toasts.latest() !== undefined;
     case 'next':
@@ -89,6 +93,9 @@ export function perform(act: Act): void {
     case 'transfer':
     case 'snooze':
     case 'end':
+    case 'merge':
+    case 'begin':
+    case 'profile':
       desk.dialog = act;
       break;
     case 'claim':

@@ -1,6 +1,6 @@
 // Everything together: what the desk says goes to whom it concerns, and what a person does goes to the desk.
 
-import type { Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, WorkRequest } from '../../wire';
+import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, WorkRequest } from '../../wire';
 import { id128 } from '../link/ids';
 import type { Key, Values } from '../words/words';
 import { read, write } from './kept';
@@ -17,7 +17,7 @@ import { keepUnsaved, unsaved } from './unsaved';
 const SENDS = 'centralita.sends';
 const OWN_ACT_MS = 5_000;
 
-export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end';
+export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile';
 
 class Desk {
   pending = $state.raw<Send[]>([]);
@@ -92,6 +92,7 @@ class Desk {
       macro: taken.macro,
       attachments: taken.files,
       way: taken.way && { channel: taken.way.channel, to: taken.way.to },
+      cc: taken.cc,
       baseSeq: thread.last,
       // Only as long as it is still one's own: never into somebody else's hands.
       fence: !note && thread.mine ? show.fence : null,
@@ -218,12 +219,17 @@ class Desk {
       thread.mode = send.note ? 'note' : 'reply';
       thread.wrote(join(send.note ? thread.note : thread.reply));
       thread.attach([...send.attachments, ...thread.files]);
+      if (send.cc?.length) thread.copied(copies(send.cc, thread.cc));
     } else {
       const kept = unsaved(id);
       const files = [...send.attachments, ...kept.files];
       keepUnsaved(id, send.note ? { note: join(kept.note), files } : { reply: join(kept.reply ?? ''), files });
     }
   }
+}
+
+function copies(cc: AddressView[], typed: string): string {
+  return [...cc.map((one) => one.value), ...(typed === '' ? [] : [typed])].join(', ');
 }
 
 export const desk = new Desk();

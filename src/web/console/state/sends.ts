@@ -14,6 +14,8 @@ export interface Send {
   attachments: FileView[];
   /** Another channel and address than those that the customer last wrote by. */
   way: { channel: string; to: AddressView } | null;
+  /** Who gets a copy; not there in what was kept by an earlier page. */
+  cc?: AddressView[];
   baseSeq: number;
   fence: number | null;
   next: boolean;
@@ -90,6 +92,6 @@ export class Sends {
 function ask(send: Send): ToDesk {
   const { conversation, text, attachments, name: client_message } = send;
   if (send.note) return { area: 'work', type: 'note', conversation, scope: 'team', client_message, text, attachments };
-  const reply = { client_message, text, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, macro: send.macro };
+  const reply = { client_message, text, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro };
   return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, next: send.next };
 }

@@ -1,10 +1,11 @@
 // The conversation that is open: its messages, who is there, what is being written to it.
 
-import type { ContactView, ConversationId, ConversationShow, ConversationView, Doing, Event, FileView, MessageView, WayView } from '../../wire';
+import type { AddressView, ContactView, ConversationId, ConversationShow, ConversationView, Doing, Event, FileView, MessageView, WayView } from '../../wire';
 import { given } from '../link/given';
 import { drafts } from './drafts';
 import { said } from './refusal';
 import { session } from './session.svelte';
+import { addresses } from '../thread/addresses';
 import { toasts } from './toasts.svelte';
 import { keepUnsaved, unsaved } from './unsaved';
 
@@ -20,6 +21,7 @@ export interface Taken {
   files: FileView[];
   macro: string | null;
   way: WayView | null;
+  cc: AddressView[];
 }
 
 class Thread {
@@ -34,6 +36,8 @@ class Thread {
   files = $state.raw<FileView[]>([]);
   /** Another way to the customer than the one they last wrote by. */
   way = $state.raw<WayView | null>(null);
+  /** Who gets a copy, as typed. */
+  cc = $state('');
   customerTyping = $state(0);
   /** Earlier conversations of the same customer. */
   past = $state.raw<ConversationView[]>([]);
@@ -87,6 +91,7 @@ class Thread {
     this.macro = null;
     this.files = [];
     this.way = null;
+    this.cc = '';
     this.mode = 'reply';
     this.customerTyping = 0;
     this.#opening += 1;
@@ -116,6 +121,11 @@ class Thread {
     drafts.write(this.show.id, text, this.last);
   }
 
+  copied(cc: string): void {
+    this.cc = cc;
+    if (this.show) keepUnsaved(this.show.id, { cc });
+  }
+
   attach(files: FileView[]): void {
     this.files = files;
     if (this.show) keepUnsaved(this.show.id, { files });
@@ -125,8 +135,8 @@ class Thread {
   take(): Taken {
     const note = this.mode === 'note';
     const taken: Taken = note
-      ? { text: this.note, files: this.files, macro: null, way: null }
-      : { text: this.reply, files: this.files, macro: this.macro, way: this.way };
+      ? { text: this.note, files: this.files, macro: null, way: null, cc: [] }
+      : { text: this.reply, files: this.files, macro: this.macro, way: this.way, cc: addresses(this.cc) ?? [] };
     this.files = [];
     if (note) {
       this.note = '';
@@ -134,9 +144,10 @@ class Thread {
       this.reply = '';
       this.macro = null;
       this.way = null;
+      this.cc = '';
       drafts.forget();
     }
-    if (this.show) keepUnsaved(this.show.id, { files: [], ...(note ? { note: '' } : { reply: null }) });
+    if (this.show) keepUnsaved(this.show.id, { files: [], ...(note ? { note: '' } : { reply: null, cc: '' }) });
     return taken;
   }
 
@@ -201,6 +212,7 @@ class Thread {
       this.reply = kept.reply ?? draft?.text ?? '';
       this.note = kept.note;
       this.files = kept.files;
+      this.cc = kept.cc;
       this.mode = show.assignee === session.me?.name ? 'reply' : 'note';
     }
     this.seen();

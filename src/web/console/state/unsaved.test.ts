@@ -21,8 +21,8 @@ describe('what is being written', () => {
     keepUnsaved('7', { reply: 'sí' });
     keepUnsaved('7', { note: 'ojo' });
     keepUnsaved('7', { files: [FILE] });
-    expect(unsaved('7')).toEqual({ reply: 'sí', note: 'ojo', files: [FILE] });
-    expect(unsaved('8')).toEqual({ reply: null, note: '', files: [] });
+    expect(unsaved('7')).toEqual({ reply: 'sí', note: 'ojo', cc: '', files: [FILE] });
+    expect(unsaved('8')).toEqual({ reply: null, note: '', cc: '', files: [] });
   });
 
   it('is its author’s and nobody else’s who signs in in the same tab', () => {

@@ -9,10 +9,11 @@ export interface Unsaved {
   /** `null` where nothing was written here: the desk's draft holds. */
   reply: string | null;
   note: string;
+  cc: string;
   files: FileView[];
 }
 
-const NOTHING: Unsaved = { reply: null, note: '', files: [] };
+const NOTHING: Unsaved = { reply: null, note: '', cc: '', files: [] };
 
 export function unsaved(id: ConversationId): Unsaved {
   return { ...NOTHING, ...read<Partial<Unsaved>>(key(id)) };
@@ -20,7 +21,7 @@ export function unsaved(id: ConversationId): Unsaved {
 
 export function keepUnsaved(id: ConversationId, part: Partial<Unsaved>): void {
   const whole = { ...unsaved(id), ...part };
-  const empty = whole.reply === null && whole.note === '' && whole.files.length === 0;
+  const empty = whole.reply === null && whole.note === '' && whole.cc === '' && whole.files.length === 0;
   write(key(id), empty ? null : whole);
 }
 

@@ -67,4 +67,11 @@ export const enActs: Record<keyof typeof esActs, string> = {
   key_send_next: 'send and next',
   key_offer: 'go to the offer',
   key_resolve_next: 'resolve and next',
+  key_merge: 'merge with another',
+  key_begin: 'write to somebody',
+  key_profile: 'your profile',
+  keys_change: 'Change the key of “{what}”',
+  keys_press: 'Press a key',
+  keys_taken: 'That key is of “{what}” already.',
+  keys_usual: 'The usual keys',
 };

@@ -1,6 +1,7 @@
 // Everything that the console says, in English.
 
 import { enActs } from './en-acts';
+import { enForms } from './en-forms';
 import { enStable } from './en-stable';
 import type { Words } from './words';
 
@@ -202,5 +203,6 @@ export const en: Words = {
   days: '{count} d',
   a_moment: 'a moment',
   ...enActs,
+  ...enForms,
   ...enStable,
 };

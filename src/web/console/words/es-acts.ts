@@ -69,4 +69,11 @@ export const esActs = {
   key_send_next: 'enviar y siguiente',
   key_offer: 'ir a la oferta',
   key_resolve_next: 'resolver y siguiente',
+  key_merge: 'unir con otra',
+  key_begin: 'escribir a alguien',
+  key_profile: 'su perfil',
+  keys_change: 'Cambiar la tecla de «{what}»',
+  keys_press: 'Pulse una tecla',
+  keys_taken: 'Esa tecla ya es de «{what}».',
+  keys_usual: 'Las teclas de siempre',
 };

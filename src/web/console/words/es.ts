@@ -1,6 +1,7 @@
 // Everything that the console says, in Spanish. `en.ts` has the same keys, or nothing is built.
 
 import { esActs } from './es-acts';
+import { esForms } from './es-forms';
 import { esStable } from './es-stable';
 
 export const es = {
@@ -212,5 +213,6 @@ export const es = {
   days: '{count} d',
   a_moment: 'un momento',
   ...esActs,
+  ...esForms,
   ...esStable,
 };
