@@ -18,6 +18,7 @@ use crate::access::password::Rules;
 use crate::domain::Moment;
 use crate::net::durable::private_folder;
 use crate::net::tcp::{BindError, Crowd, Gate};
+use crate::net::tls::ServerTls;
 use crate::net::unix::LocalGate;
 use crate::routing::Plan;
 use crate::servers::admin::{self, Doorkeeper};
@@ -109,10 +110,10 @@ impl Keeper {
         let wanted = passed.contains_key("lmtp") || is_handed(&channels.borrow());
         if wanted && let Some(gate) = gate("lmtp", address, Crowd::default(), passed).await? {
             tell(words, "lmtp", &gate);
-            let serving = lmtp::serve(intake, channels, gate);
+            let serving = lmtp::serve(intake, channels, gate, self.papers.tls.clone());
             tasks.vital("lmtp", until_gone(serving, stop.clone()));
         } else if let Some(address) = address {
-            let serving = lmtp_once_wanted(intake, channels, address);
+            let serving = lmtp_once_wanted(intake, channels, address, self.papers.tls.clone());
             tasks.vital("lmtp", until_gone(serving, stop.clone()));
         }
         Ok(())
@@ -334,6 +335,7 @@ async fn lmtp_once_wanted(
     intake: Intake,
     mut channels: watch::Receiver<Arc<lmtp::Channels>>,
     address: SocketAddr,
+    tls: Arc<ServerTls>,
 ) {
     if channels
         .wait_for(|channels| is_handed(channels))
@@ -346,7 +348,7 @@ async fn lmtp_once_wanted(
         match Gate::bind(address, Crowd::default()).await {
             Ok(gate) => {
                 tracing::info!(%address, "mail servers may hand mail over");
-                return lmtp::serve(intake, channels, gate).await;
+                return lmtp::serve(intake, channels, gate, tls).await;
             }
             Err(error) => {
                 tracing::error!(%error, "mail servers cannot hand mail over");

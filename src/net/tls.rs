@@ -13,6 +13,7 @@ use rustls::sign::CertifiedKey;
 use rustls::version::{TLS12, TLS13};
 use rustls::{RootCertStore, ServerConfig, SupportedProtocolVersion};
 use rustls_pki_types::CertificateDer;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
@@ -145,6 +146,18 @@ pub async fn accept_tls(
         stream,
         certificate,
     })
+}
+
+/// Goes on in private on a connection that began in the clear, whatever it is. Nothing that was read from it
+/// before may be believed afterwards.
+pub async fn go_private<S: AsyncRead + AsyncWrite + Unpin>(
+    config: Arc<ServerConfig>,
+    stream: S,
+    within: Duration,
+) -> Result<TlsStream<S>, HandshakeError> {
+    let handshake = TlsAcceptor::from(config).accept(stream);
+    let stream = timeout(within, handshake).await;
+    Ok(stream.map_err(|_| HandshakeError::TooSlow)??)
 }
 
 /// The provider of cryptography: ring, never the process-wide default that a dependency may set.

@@ -165,7 +165,7 @@ impl Fetcher {
             Err(span) => return span.unwrap_or(FOREVER),
         };
         self.worse = (self.worse + 1).min(WORSE_MAX);
-        let pause = AGAIN * (1 << (self.worse - 1));
+        let pause = pause(self.worse);
         self.ails(cause, &why, pause);
         pause
     }
@@ -206,6 +206,11 @@ impl Fetcher {
     }
 }
 
+/// How long to rest after so many rounds that came to nothing.
+fn pause(worse: u32) -> Duration {
+    AGAIN * (1 << (worse.clamp(1, WORSE_MAX) - 1))
+}
+
 /// How long a server is waited for: also for a group of mails over a slow line.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -225,3 +230,21 @@ const WORSE_MAX: u32 = 8;
 const BUSY: Duration = Duration::from_millis(200);
 
 const FOREVER: Duration = Duration::from_secs(24 * 60 * 60);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_is_away_for_a_month_is_asked_every_few_minutes_and_no_oftener() {
+        let month = Duration::from_secs(30 * 24 * 60 * 60);
+        let (mut passed, mut asked) = (Duration::ZERO, 0);
+        while passed < month {
+            asked += 1;
+            passed += pause(asked);
+        }
+        assert!((30 * 24 * 14..30 * 24 * 15).contains(&asked), "{asked}");
+        assert_eq!(pause(u32::MAX), pause(WORSE_MAX));
+        assert_eq!(pause(0), AGAIN);
+    }
+}

@@ -26,6 +26,7 @@ use crate::domain::health::Cause;
 use crate::domain::message::Checks;
 use crate::net::sender::Claims;
 use crate::net::tcp::Gate;
+use crate::net::tls::{ServerTls, go_private};
 use crate::net::unix::LocalGate;
 use crate::store::blobs::Upload;
 use crate::store::{Store, StoreError};
@@ -40,7 +41,12 @@ use talk::{Desk, Envelope, Manner, Next, Recipient, Talk};
 pub type Channels = std::collections::BTreeMap<Name, Arc<dyn Channel>>;
 
 /// Serves mail servers until the future is dropped: what was not answered by then they send again.
-pub async fn serve(intake: Intake, channels: watch::Receiver<Arc<Channels>>, mut gate: Gate) {
+pub async fn serve(
+    intake: Intake,
+    channels: watch::Receiver<Arc<Channels>>,
+    mut gate: Gate,
+    tls: Arc<ServerTls>,
+) {
     let mut connections = JoinSet::new();
     let senders = Senders::default();
     loop {
@@ -51,6 +57,7 @@ pub async fn serve(intake: Intake, channels: watch::Receiver<Arc<Channels>>, mut
                     channels: channels.clone(),
                     senders: senders.clone(),
                     peer: Some(arrival.peer.ip()),
+                    tls: Some(Arc::clone(&tls)),
                 };
                 connections.spawn(async move {
                     let peer = arrival.peer.to_string();
@@ -79,6 +86,7 @@ pub async fn serve_locally(
                     channels: channels.clone(),
                     senders: senders.clone(),
                     peer: None,
+                    tls: None,
                 };
                 connections.spawn(async move {
                     let peer = format!("uid {}", arrival.peer.uid);
@@ -115,6 +123,11 @@ impl Line {
         Ok(&self.read[self.from..self.to])
     }
 
+    /// Whether anything was read that was not used yet.
+    fn holds_more(&self) -> bool {
+        self.from < self.to
+    }
+
     /// All but the last `left` bytes of what is there were used.
     fn used_all_but(&mut self, left: usize) {
         self.from = self.to - left;
@@ -132,6 +145,8 @@ struct Session {
     senders: Senders,
     /// From which machine it is called; none from this one, by a local socket.
     peer: Option<IpAddr>,
+    /// With what it goes on in private; nobody hears what is said over a local socket.
+    tls: Option<Arc<ServerTls>>,
 }
 
 impl Session {
@@ -149,7 +164,7 @@ impl Session {
 
     async fn serve(&self, line: &mut Line) -> io::Result<()> {
         line.say(talk::WELCOME).await?;
-        let mut talk = Talk::default();
+        let mut talk = Talk::new(self.tls.is_some());
         let mut requests = RequestReceiver::default();
         loop {
             let bytes = line.some().await?;
@@ -169,6 +184,12 @@ impl Session {
                 None => {}
                 Some(Next::Say(words)) => line.say(words).await?,
                 Some(Next::Leave(words)) => return line.say(words).await,
+                Some(Next::Hide(_)) if line.holds_more() => return line.say(talk::EARLY).await,
+                Some(Next::Hide(words)) => {
+                    line.say(words).await?;
+                    self.hide(line).await?;
+                    talk = Talk::new(false);
+                }
                 Some(Next::Take(envelope)) => {
                     line.say(talk::GO_ON).await?;
                     let answer = match self.content(line).await? {
@@ -179,6 +200,16 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Goes on in private.
+    async fn hide(&self, line: &mut Line) -> io::Result<()> {
+        let config = self.tls.as_ref().map(|tls| tls.browsers());
+        let config = config.expect("it is offered only with a certificate");
+        let open = std::mem::replace(&mut line.stream, Box::new(tokio::io::empty()));
+        let hidden = go_private(config, open, HANDSHAKE).await;
+        line.stream = Box::new(hidden.map_err(io::Error::other)?);
+        Ok(())
     }
 
     /// Reads a mail up to its dot; none when it is longer than is taken.
@@ -419,6 +450,9 @@ const DISK_FULL: &str = "the disk is full, mail stays with the server that bring
 
 /// How long a mail server may say nothing (RFC 5321, 4.5.3.2.7).
 const SILENCE: Duration = Duration::from_secs(5 * 60);
+
+/// How long the handshake may take.
+const HANDSHAKE: Duration = Duration::from_secs(30);
 
 const READ_BYTES: usize = 16 * 1024;
 

@@ -1,6 +1,6 @@
 //! Mail that a server hands over: yes only to what is kept, and a clear no to the rest.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
@@ -162,6 +162,41 @@ fn hand_raw(desk: &Desk<'_>, bytes: &[u8]) -> String {
 }
 
 #[test]
+fn what_is_said_before_the_handshake_is_never_heard_as_said_in_private() {
+    let house = lmtp_house();
+    let desk = house.start();
+    let mut stream = TcpStream::connect(desk.door("lmtp")).expect("connected");
+    let mut reader = BufReader::new(stream.try_clone().expect("a copy"));
+    let early = "LHLO mx\r\nSTARTTLS\r\nLHLO mx\r\nMAIL FROM:<x@evil.test>\r\n";
+    stream.write_all(early.as_bytes()).expect("written");
+    let mut said = String::new();
+    reader.read_to_string(&mut said).expect("it hangs up");
+    assert!(said.contains("250-STARTTLS\r\n"), "{said}");
+    assert!(said.ends_with("421 4.7.0 that was too early\r\n"), "{said}");
+}
+
+#[test]
+fn commands_that_come_together_are_answered_in_their_order() {
+    let house = lmtp_house();
+    let desk = house.start();
+    let mut stream = TcpStream::connect(desk.door("lmtp")).expect("connected");
+    let mut reader = BufReader::new(stream.try_clone().expect("a copy"));
+    let all = "LHLO mx\r\nMAIL FROM:<ana@shop.test>\r\nRCPT TO:<nobody@desk.test>\r\n\
+               RCPT TO:<help@desk.test>\r\nDATA\r\nSubject: One\r\n\r\nx\r\n.\r\nQUIT\r\n";
+    stream.write_all(all.as_bytes()).expect("written");
+    let mut said = String::new();
+    reader.read_to_string(&mut said).expect("it hangs up");
+    let codes: Vec<&str> = said
+        .lines()
+        .filter(|line| line.get(3..4) == Some(" "))
+        .map(|line| &line[..3])
+        .collect();
+    let expected = ["220", "250", "250", "550", "250", "354", "250", "221"];
+    assert_eq!(codes, expected, "{said}");
+    assert_eq!(subjects(&desk), ["One"]);
+}
+
+#[test]
 fn an_empty_mail_is_kept_too() {
     let house = lmtp_house();
     let desk = house.start();
@@ -193,6 +228,11 @@ fn postfix_hands_mail_over_and_keeps_it_while_the_desk_is_down() {
     assert!(desk.ask(&["reload", "--wait"]).status.success());
     site.send("ana@shop.test", "help@handed.test", &mail("one", "One", ""));
     until("it is there", || subjects(&desk) == ["One"]);
+    // Postfix goes on in private wherever that is offered.
+    let said = "TLS connection established to 127.0.0.1";
+    until("it was handed over in private", || {
+        site.log().contains(said)
+    });
     desk.kill();
     site.send("ana@shop.test", "help@handed.test", &mail("two", "Two", ""));
     let desk = house.start();

@@ -127,6 +127,11 @@ impl Site {
         run("chown", &["-R", "mail:mail", &self.path("mail")]);
     }
 
+    /// What Postfix noted.
+    pub(crate) fn log(&self) -> String {
+        fs::read_to_string(self.path("postfix.log")).unwrap_or_default()
+    }
+
     /// Runs Dovecot's own tool.
     pub(crate) fn doveadm(&self, words: &[&str]) {
         let config = self.path("dovecot.conf");
@@ -240,6 +245,7 @@ impl Site {
              smtpd_sasl_path = inet:127.0.0.1:{auth}\nsmtpd_sasl_auth_enable = yes\n\
              smtpd_recipient_restrictions = permit_mynetworks, reject_unauth_destination\n\
              maillog_file = {root}/postfix.log\nmaillog_file_prefixes = {root}\n\
+             lmtp_tls_security_level = may\nlmtp_tls_loglevel = 1\n\
              queue_run_delay = 1s\nminimal_backoff_time = 1s\nmaximal_backoff_time = 2s\n"
         );
         fs::write(etc.join("main.cf"), main).expect("written");

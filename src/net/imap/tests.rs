@@ -62,6 +62,17 @@ async fn opened(
     Mailbox,
     tokio::task::JoinHandle<Vec<(tokio::time::Instant, String)>>,
 ) {
+    opened_by("IDLE", answer).await
+}
+
+/// The same by a server that can do this.
+async fn opened_by(
+    able: &'static str,
+    answer: impl Fn(&str, &str) -> String + Send + 'static,
+) -> (
+    Mailbox,
+    tokio::task::JoinHandle<Vec<(tokio::time::Instant, String)>>,
+) {
     let (ours, theirs) = tokio::io::duplex(1 << 16);
     let serving = tokio::spawn(async move {
         let (reader, mut writer) = tokio::io::split(theirs);
@@ -78,7 +89,7 @@ async fn opened(
                 }
                 _ if tag == "DONE" => format!("{idle} OK .\r\n"),
                 _ if command.starts_with("LOGIN") => format!("{tag} OK .\r\n"),
-                "CAPABILITY" => format!("* CAPABILITY IMAP4rev1 IDLE\r\n{tag} OK .\r\n"),
+                "CAPABILITY" => format!("* CAPABILITY IMAP4rev1 {able}\r\n{tag} OK .\r\n"),
                 _ if command.starts_with("EXAMINE") => format!(
                     "* 3 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT 4] .\r\n{tag} OK .\r\n"
                 ),
@@ -97,25 +108,63 @@ async fn opened(
     (selected.expect("opened").0, serving)
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_month_without_a_mail_is_listened_through_on_one_connection() {
-    let (mut mailbox, serving) = opened(|tag, _| format!("{tag} OK .\r\n")).await;
-    let begun = tokio::time::Instant::now();
-    while begun.elapsed() < 30 * 24 * 60 * MINUTE {
-        mailbox.wait(5 * MINUTE, MINUTE).await.expect("it listens");
-        let found = mailbox.numbers(4, u32::MAX, Which::All).await;
-        assert_eq!(found, Ok(Vec::new()));
+/// Tells of a mail only when it was asked so often for new ones.
+fn one_mail_after(asked: usize) -> impl Fn(&str, &str) -> String + Send + 'static {
+    let searches = std::sync::atomic::AtomicUsize::new(0);
+    move |tag, command| {
+        let before = match command.starts_with("UID SEARCH") {
+            true => searches.fetch_add(1, std::sync::atomic::Ordering::Relaxed),
+            false => 0,
+        };
+        match before >= asked {
+            true => format!("* SEARCH 4\r\n{tag} OK .\r\n"),
+            false => format!("{tag} OK .\r\n"),
+        }
     }
+}
+
+/// Waits and asks as the desk does until there is a mail; how often.
+async fn until_a_mail(mailbox: &mut Mailbox) -> usize {
+    let mut rounds = 0;
+    loop {
+        mailbox
+            .wait(5 * MINUTE, MINUTE / 2)
+            .await
+            .expect("it listens");
+        let found = mailbox.numbers(4, u32::MAX, Which::All).await;
+        if found == Ok(vec![4]) {
+            return rounds;
+        }
+        assert_eq!(found, Ok(Vec::new()));
+        rounds += 1;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_a_month_without_a_mail_one_is_found_on_the_same_connection() {
+    const TIMES: usize = 30 * 24 * 12;
+    let (mut mailbox, serving) = opened(one_mail_after(TIMES)).await;
+    assert_eq!(until_a_mail(&mut mailbox).await, TIMES);
     drop(mailbox);
     let heard = serving.await.expect("served");
     // Nothing is left unsaid for longer than a server waits (RFC 9051, 5.4), and nothing is hurried.
     let gaps = heard.windows(2).map(|pair| pair[1].0 - pair[0].0);
     assert!(gaps.max().expect("some") < 29 * MINUTE);
-    let times = heard
-        .iter()
-        .filter(|(_, line)| line.contains("IDLE"))
-        .count();
-    assert_eq!(times, 30 * 24 * 12);
+    assert!(heard[heard.len() - 1].0 - heard[0].0 >= 30 * 24 * 60 * MINUTE);
+    let idles = heard.iter().filter(|(_, line)| line.contains("IDLE"));
+    assert_eq!(idles.count(), TIMES + 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_cannot_tell_is_asked_twice_a_minute_for_a_month() {
+    const TIMES: usize = 30 * 24 * 120;
+    let (mut mailbox, serving) = opened_by("UIDPLUS", one_mail_after(TIMES)).await;
+    assert_eq!(until_a_mail(&mut mailbox).await, TIMES);
+    drop(mailbox);
+    let heard = serving.await.expect("served");
+    assert!(heard.iter().all(|(_, line)| !line.contains("IDLE")));
+    let asked = heard.iter().filter(|(_, line)| line.contains("NOOP"));
+    assert_eq!(asked.count(), TIMES + 1);
 }
 
 #[tokio::test(start_paused = true)]

@@ -10,6 +10,8 @@ use crate::domain::Name;
 /// How far a conversation with a mail server has come.
 #[derive(Debug, Default)]
 pub(super) struct Talk {
+    /// Whether it can go on in private.
+    may_hide: bool,
     greeted: Option<Manner>,
     hello: String,
     from: Option<String>,
@@ -50,6 +52,8 @@ pub(super) enum Next {
     Say(&'static str),
     /// Say this, then take the mail.
     Take(Envelope),
+    /// Say this, then go on in private and forget all that was said.
+    Hide(&'static str),
     /// Say this and hang up.
     Leave(&'static str),
 }
@@ -63,6 +67,14 @@ pub(super) trait Desk {
 }
 
 impl Talk {
+    /// One that can go on in private, or not.
+    pub(super) fn new(may_hide: bool) -> Self {
+        Self {
+            may_hide,
+            ..Self::default()
+        }
+    }
+
     /// Answers a command.
     pub(super) fn hear(&mut self, request: Request<Cow<'_, str>>, desk: &dyn Desk) -> Next {
         match request {
@@ -81,6 +93,7 @@ impl Talk {
             }
             Request::Noop { .. } => Next::Say("250 2.0.0 here\r\n"),
             Request::Vrfy { .. } => Next::Say("252 2.5.2 try it with RCPT\r\n"),
+            Request::StartTls if self.may_hide => Next::Hide("220 2.0.0 go on in private\r\n"),
             Request::Quit => Next::Leave("221 2.0.0 goodbye\r\n"),
             _ => self.slip("502 5.5.1 not spoken here\r\n"),
         }
@@ -104,7 +117,10 @@ impl Talk {
         self.forget();
         hello.clone_into(&mut self.hello);
         self.greeted = Some(manner);
-        Next::Say(GREETING)
+        Next::Say(match self.may_hide {
+            true => GREETING_OPEN,
+            false => GREETING,
+        })
     }
 
     fn mail(&mut self, from: &str, bytes: usize, desk: &dyn Desk) -> Next {
@@ -184,6 +200,9 @@ pub(super) const KEPT: &str = "250 2.6.0 kept\r\n";
 /// Longer than is taken.
 pub(super) const TOO_LARGE: &str = "552 5.3.4 longer than 36700160 bytes\r\n";
 
+/// Something was said in the clear that pretends to be said in private (RFC 3207, 6).
+pub(super) const EARLY: &str = "421 4.7.0 that was too early\r\n";
+
 /// No room on the disk; it should be tried again.
 pub(super) const FULL: &str = "452 4.3.1 the disk is full, try again later\r\n";
 
@@ -192,6 +211,10 @@ pub(super) const LATER: &str = "451 4.3.0 not now, try again later\r\n";
 
 const GREETING: &str = "250-centralita\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n\
                         250-ENHANCEDSTATUSCODES\r\n250 SIZE 36700160\r\n";
+
+/// The same while it can still be hidden what is said (RFC 3207).
+const GREETING_OPEN: &str = "250-centralita\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n\
+                             250-ENHANCEDSTATUSCODES\r\n250-STARTTLS\r\n250 SIZE 36700160\r\n";
 
 /// How many recipients one mail has at most (RFC 5321, 4.5.3.1.8 asks for at least as many).
 const RECIPIENTS_MAX: usize = 100;
@@ -217,6 +240,20 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_said_can_be_hidden_once_and_only_where_there_is_a_certificate() {
+        let offers = |talk: &mut Talk| match say(talk, "LHLO mx", true) {
+            Next::Say(text) => text.contains("STARTTLS"),
+            _ => false,
+        };
+        let mut open = Talk::new(true);
+        assert!(offers(&mut open));
+        assert!(matches!(say(&mut open, "STARTTLS", true), Next::Hide(_)));
+        let mut hidden = Talk::new(false);
+        assert!(!offers(&mut hidden));
+        assert_eq!(code(&say(&mut hidden, "STARTTLS", true)), "502");
+    }
+
     fn say(talk: &mut Talk, line: &str, room: bool) -> Next {
         let text = format!("{line}\r\n");
         let mut bytes = text.as_bytes().iter();
@@ -228,7 +265,7 @@ mod tests {
 
     fn code(next: &Next) -> String {
         match next {
-            Next::Say(text) | Next::Leave(text) => text[..3].to_owned(),
+            Next::Say(text) | Next::Leave(text) | Next::Hide(text) => text[..3].to_owned(),
             Next::Take(_) => "354".to_owned(),
         }
     }
