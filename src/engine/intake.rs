@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::routing::plan::{self, Target};
 
 use super::answer::Answer;
-use super::change::Change;
+use super::change::{Change, Seen};
 use super::command::{Advance, Inbound};
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
@@ -50,6 +50,12 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     if let Some(thread) = inbound.thread.key.as_ref().filter(|_| opened) {
         thread::remember(turn, inbound, thread, &conversation, message);
     }
+    let seen = Seen {
+        message: Some(message),
+        conversation: id,
+        at: turn.now,
+    };
+    thread::remember_foreign(turn, inbound, &seen);
     turn.event(Some(id), What::Received(message));
     if !inbound.history {
         turn.as_desk(|turn| ceiling::received(turn, &inbound.channel));

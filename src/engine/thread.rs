@@ -75,11 +75,21 @@ pub(super) fn find(
             .filter_map(|seen| followed(turn, seen.conversation))
             .find(|found| takes_part(turn, found, &inbound.from, contact))
     };
+    // Ids that the desk never saw, but somebody in a conversation of it named before.
+    let by_foreign = || {
+        let ids = thread.references.iter().take(FOREIGN_MAX);
+        ids.filter_map(|id| turn.ledger.key_seen(&inbound.channel, &foreign_key(id)))
+            .filter_map(|seen| followed(turn, seen.conversation))
+            .find(|found| takes_part(turn, found, &inbound.from, contact))
+    };
     let by_peer = || {
         let with = || way::last_spoken(turn, &inbound.channel, &inbound.from);
         followed(turn, thread.by_peer.then(with).flatten()?)
     };
-    let conversation = by_case().or_else(by_key).or_else(by_peer);
+    let conversation = by_foreign()
+        .or_else(by_case)
+        .or_else(by_key)
+        .or_else(by_peer);
     Found {
         conversation: conversation.and_then(|found| open(turn, found, channel)),
         doubted: thread.forged || doubt.is_some(),
@@ -117,6 +127,33 @@ pub(super) fn known_as(turn: &Turn<'_>, channel: &Name, id: &str) -> Option<Mess
     let plan = turn.state.plan.channels.get(channel);
     let own = plan.is_some_and(|plan| plan.id_domain.is_none());
     turn.ledger.message_by_external(own.then_some(channel), id)
+}
+
+/// What an id is remembered by that a mail names and the desk never saw. No id of a mail has a space in it.
+fn foreign_key(id: &str) -> String {
+    format!("named {id}")
+}
+
+/// Keeps in mind which mails that the desk never saw `inbound` goes back to: whoever else in the
+/// conversation answers one of them means it, too.
+pub(super) fn remember_foreign(turn: &mut Turn<'_>, inbound: &Inbound, message: &Seen) {
+    let plan = turn.state.plan.channels.get(&inbound.channel);
+    if plan.is_none_or(|plan| plan.id_domain.is_none()) {
+        return;
+    }
+    for id in inbound.thread.references.iter().take(FOREIGN_MAX) {
+        let key = foreign_key(id);
+        let new = id.len() <= EXTERNAL_ID_BYTES_MAX
+            && known_as(turn, &inbound.channel, id).is_none()
+            && turn.ledger.key_seen(&inbound.channel, &key).is_none();
+        if new {
+            turn.put(&Change::KeySeen {
+                channel: inbound.channel.clone(),
+                key,
+                seen: *message,
+            });
+        }
+    }
 }
 
 /// What a thread of the other side is remembered by, among the channel's keys.
@@ -321,6 +358,9 @@ pub(super) fn heading(
         thread,
     })
 }
+
+/// How many ids of mails that the desk never saw are remembered of one mail, nearest first.
+const FOREIGN_MAX: usize = 10;
 
 /// How many conversations of a case are looked at for one that the sender takes part in.
 const CASE_CONVERSATIONS_MAX: usize = 50;

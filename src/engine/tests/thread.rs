@@ -61,6 +61,21 @@ fn somebody_in_copy_is_let_in_by_our_id_and_by_our_token() {
 }
 
 #[test]
+fn who_answers_a_mail_that_the_desk_never_saw_is_where_it_was_named() {
+    let mut desk = Desk::new();
+    let before = ["uno@example.test".to_owned(), "dos@example.test".to_owned()];
+    let mut first = referring(&mut desk, "ana@example.test", &before);
+    first.cc = vec![Address::mail("luis@example.test")];
+    let id = desk.receive(first);
+    let colleague = referring(&mut desk, "luis@example.test", &before[..1]);
+    assert_eq!(desk.receive(colleague), id);
+    let stranger = referring(&mut desk, "eva@other.test", &before);
+    let own = desk.receive(stranger);
+    assert_ne!(own, id);
+    assert!(!desk.happened(own, |what| matches!(what, What::Doubted(_))));
+}
+
+#[test]
 fn a_customers_other_address_is_the_customer() {
     let mut desk = Desk::new();
     let (_, id, sent) = answered(&mut desk);
