@@ -113,6 +113,40 @@ fn seventy_files_arrive_by_each_door() {
 }
 
 #[test]
+fn a_file_of_25_megabytes_arrives_whole_by_each_door() {
+    let fields = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n";
+    let mut heavy = mail("heavy", "Heavy", fields);
+    heavy.extend_from_slice(
+        b"--b\r\nContent-Type: application/zip; name=\"a.zip\"\r\n\
+          Content-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n",
+    );
+    // 57 bytes of nothing, as lines of base64 have them.
+    let line = [b"A".repeat(76), b"\r\n".to_vec()].concat();
+    let lines = 25_000_000 / 57;
+    heavy.extend_from_slice(&line.repeat(lines));
+    heavy.extend_from_slice(b"--b--\r\n");
+    let inbox = Inbox::open(&[heavy.clone()], &[]);
+    for imap in [Some(inbox.port), None] {
+        let more = match imap {
+            Some(_) => "existing = 'all'\n",
+            None => "lmtp = true\n",
+        };
+        let house = house(imap, 9, more);
+        let desk = house.start();
+        if imap.is_none() {
+            let said = hand(&desk, &heavy);
+            assert_eq!(said.last().map(|said| &said[..3]), Some("250"), "{said:?}");
+        }
+        until("it is there", || !desk.export().is_empty());
+        let held = desk.export();
+        let file = &held[0]["messages"][0]["attachments"][0];
+        assert_eq!(text(&file["name"]), "a.zip");
+        let size = file["size"].to_string();
+        assert_eq!(size.trim_matches('"'), (lines * 57).to_string());
+    }
+}
+
+#[test]
 fn a_mail_that_is_too_long_is_refused_at_its_end_and_the_next_one_is_taken() {
     let house = house(None, 9, "lmtp = true\n");
     let desk = house.start();

@@ -58,8 +58,10 @@ pub(super) fn reason(
         .and_then(|rest| rest.split_once(']'));
     let bare = bare.map_or(subject.as_str(), |(_, rest)| rest.trim_start());
     let mut begins = SUBJECTS.iter().chain(RETURNED);
-    // So Notes says it; alone the word is a car in many tongues.
-    let notes = bare.starts_with("auto:") && bare.contains("out of");
+    // So Notes and old programs say it; alone the word is a car in many tongues.
+    let notes = bare.starts_with("auto:") && bare.contains("out of")
+        || subject.starts_with("[auto generated")
+        || subject.starts_with("[auto-generated");
     if notes || begins.any(|begin| bare.starts_with(begin)) {
         return Some(Auto::Autoreply);
     }
@@ -181,6 +183,7 @@ mod tests {
                 Auto::Autoreply,
             ),
             ("Subject: Automatisch antwoord: Lampen", Auto::Autoreply),
+            ("Subject: [AUTO GENERATED] Lights", Auto::Autoreply),
             (
                 "Subject: =?utf-8?B?6Ieq5Yqo5Zue5aSNOiDngq8=?=",
                 Auto::Autoreply,
