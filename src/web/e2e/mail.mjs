@@ -20,8 +20,8 @@ try {
   const browser = await house.pages();
   const context = await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } });
   const { page, wrong, hold, release } = await open(house, context);
-
   const { look } = looker(page);
+
   await step('a wrong password is said, a right one lets in', async () => {
     await look('sign-in');
     await page.getByLabel('Nombre').fill('sofia');

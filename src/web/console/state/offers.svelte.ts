@@ -1,9 +1,10 @@
 // Work that is offered to oneself.
 
 import type { OfferEnd, OfferId, OfferView } from '../../wire';
-import { t } from './prefs.svelte';
+import { prefs, t } from './prefs.svelte';
 import { said } from './refusal';
 import { session } from './session.svelte';
+import { chime } from './sound';
 import { toasts } from './toasts.svelte';
 
 /** The offer is over: any other refusal leaves it standing. */
@@ -14,6 +15,7 @@ class Offers {
   busy = $state<OfferId | null>(null);
 
   heard(offer: OfferView): void {
+    if (prefs.sound && !this.list.some((one) => one.offer_id === offer.offer_id)) chime();
     this.list = [...this.list.filter((one) => one.offer_id !== offer.offer_id), offer];
   }
 

@@ -10,6 +10,7 @@ const KEYS = 'centralita.keys';
 class Prefs {
   language = $state<Language>(asked('language', ['es', 'en']) ?? (navigator.language.startsWith('en') ? 'en' : 'es'));
   theme = $state<Theme>(asked('theme', ['light', 'dark']) ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+  sound = $state(localStorage.getItem('centralita.sound') !== 'no');
   singleKeys = $state(localStorage.getItem('centralita.singleKeys') !== 'no');
 
   #chosen = $state<Chosen>(chosen());
@@ -40,6 +41,11 @@ class Prefs {
   dress(theme: Theme): void {
     this.theme = theme;
     localStorage.setItem('centralita.theme', theme);
+  }
+
+  useSound(use: boolean): void {
+    this.sound = use;
+    localStorage.setItem('centralita.sound', use ? 'yes' : 'no');
   }
 
   useSingleKeys(use: boolean): void {

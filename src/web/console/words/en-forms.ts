@@ -51,6 +51,7 @@ export const enForms = {
 
   // Profile
   profile: 'Your profile',
+  sound: 'A sound when something is offered to me',
   signature: 'Signature',
   signature_why: 'Stands under what you write. {agent}, {desk} and {queue} are filled in.',
   did_signature: 'Signature saved',

@@ -115,6 +115,8 @@ export const en: Words = {
   accept: 'Accept',
   decline: 'Decline',
   decline_reason: 'Reason',
+  offers_more_one: '1 more is offered.',
+  offers_more_other: '{count} more are offered.',
   offer_timed_out: 'The offer of {name} ran out; it goes back to its place in the queue.',
   offer_taken: 'The conversation with {name} is yours.',
   offer_revoked: 'The offer of {name} was taken back.',

@@ -51,6 +51,7 @@ export const esForms = {
 
   // Profile
   profile: 'Su perfil',
+  sound: 'Avisar con un sonido de lo que se me ofrece',
   signature: 'Firma',
   signature_why: 'Va al pie de lo que escribe. {agent}, {desk} y {queue} se rellenan.',
   did_signature: 'Firma guardada',

@@ -120,6 +120,8 @@ export const es = {
   accept: 'Aceptar',
   decline: 'Rechazar',
   decline_reason: 'Motivo',
+  offers_more_one: 'Hay 1 oferta más.',
+  offers_more_other: 'Hay {count} ofertas más.',
   offer_timed_out: 'La oferta de {name} ha caducado; vuelve a su sitio en la cola.',
   offer_taken: 'La conversación de {name} ya es suya.',
   offer_revoked: 'La oferta de {name} se ha retirado.',
