@@ -18,6 +18,11 @@ fn what_an_agent_does_less_often_goes_in_a_browser() {
 }
 
 #[test]
+fn a_supervisor_watches_the_floor_in_a_browser() {
+    goes("floor");
+}
+
+#[test]
 fn thousands_of_conversations_scroll_by_in_a_browser() {
     goes("many");
 }

@@ -53,7 +53,7 @@ impl Banner<'_> {
         lines.push(say("demo.agent", &[("console", &console)]));
         lines.push(say("demo.orders", &[("desk", &desk)]));
         lines.push(say("demo.answer", &[("desk", &desk)]));
-        lines.push(say("demo.supervisor", &[("console", &console)]));
+        lines.push(say("demo.supervisor", &[("address", &http)]));
         lines.push(String::new());
         lines.extend(self.users());
         let count = u64::from(self.conversations);

@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib';
 
 const dist = join(import.meta.dirname, '..', 'dist', 'console');
 const BUDGETS = { js: 90_000, css: 12_000 };
+/** Loaded when the panel is first opened. */
+const PANEL = 35_000;
 const ALL_RAW = 1_000_000;
 
 const index = await readFile(join(dist, 'index.html'), 'utf8');
@@ -19,6 +21,8 @@ for (const [kind, most] of Object.entries(BUDGETS)) {
   const sizes = await Promise.all(names.map(async (name) => gzipSync(await readFile(join(dist, name)), { level: 9 }).length));
   judge(`initial ${kind}, gzip`, sizes.reduce((sum, size) => sum + size, 0), most);
 }
+const panel = (await readdir(join(dist, 'assets'))).find((name) => /^Panel-.*\.js$/.test(name));
+judge('panel, gzip', panel === undefined ? Infinity : gzipSync(await readFile(join(dist, 'assets', panel)), { level: 9 }).length, PANEL);
 const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((file) => file.isFile() && !/\.(br|gz)$/.test(file.name));
 const raw = await Promise.all(files.map(async (file) => (await readFile(join(file.parentPath ?? file.path, file.name))).length));
 judge('all, raw', raw.reduce((sum, size) => sum + size, 0), ALL_RAW);

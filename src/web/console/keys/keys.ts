@@ -5,7 +5,7 @@ import type { Key } from '../words/words';
 
 export type Act =
   | 'palette' | 'help' | 'search' | 'down' | 'up' | 'open' | 'back' | 'mine' | 'queue' | 'all' | 'next'
-  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'resolve_next' | 'end' | 'undo' | 'offer' | 'begin' | 'merge' | 'profile';
+  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'resolve_next' | 'end' | 'undo' | 'offer' | 'begin' | 'merge' | 'profile' | 'floor' | 'inbox';
 
 export interface Binding {
   act: Act;
@@ -39,6 +39,8 @@ export const BINDINGS: Binding[] = [
   { act: 'undo', keys: ['z'], text: 'key_undo' },
   { act: 'back', keys: ['Escape'], text: 'key_back' },
   { act: 'profile', keys: [], text: 'key_profile' },
+  { act: 'inbox', keys: [], text: 'key_inbox' },
+  { act: 'floor', keys: [], text: 'key_floor' },
 ];
 
 /** Keys that somebody chose instead: one character for each act. */

@@ -14,9 +14,9 @@ export function possible(act: Act): boolean {
   const show = thread.show;
   switch (act) {
     case 'reply':
-      return show !== null && thread.mine && session.can('conversation.reply') && show.work !== 'done';
+      return show !== null && thread.answers && !thread.unseen && session.can('conversation.reply') && show.work !== 'done';
     case 'note':
-      return show !== null && session.can('conversation.note') && show.work !== 'done';
+      return show !== null && !thread.unseen && session.can('conversation.note') && show.work !== 'done';
     case 'claim':
       return show !== null && show.assignee === null && show.work === 'queued' && session.can('conversation.claim');
     case 'transfer':
@@ -35,6 +35,10 @@ export function possible(act: Act): boolean {
       return show !== null && session.can('conversation.merge') && show.work !== 'done';
     case 'begin':
       return session.can('conversation.start') && (session.vocabulary?.channels.length ?? 0) > 0;
+    case 'floor':
+      return session.can('supervise.panel') && !desk.floor;
+    case 'inbox':
+      return desk.floor;
     case 'undo':
       return toasts.latest() !== undefined;
     case 'next':
@@ -97,6 +101,12 @@ export function perform(act: Act): void {
     case 'begin':
     case 'profile':
       desk.dialog = act;
+      break;
+    case 'floor':
+      location.hash = '#/panel';
+      break;
+    case 'inbox':
+      desk.leave();
       break;
     case 'claim':
       void claim();

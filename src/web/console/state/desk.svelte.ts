@@ -1,12 +1,14 @@
 // Everything together: what the desk says goes to whom it concerns, and what a person does goes to the desk.
 
-import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, WorkRequest } from '../../wire';
+import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, SuperviseRequest, ToDesk, WorkRequest } from '../../wire';
 import { id128 } from '../link/ids';
 import type { Key, Values } from '../words/words';
 import { read, write } from './kept';
 import { LISTS, lists } from './lists.svelte';
 import { offers } from './offers.svelte';
-import { t, word } from './prefs.svelte';
+import { panel } from './panel.svelte';
+import { chime } from './sound';
+import { prefs, t, word } from './prefs.svelte';
 import { said } from './refusal';
 import { Sends, type Send } from './sends';
 import { session } from './session.svelte';
@@ -16,14 +18,18 @@ import { keepUnsaved, unsaved } from './unsaved';
 
 const SENDS = 'centralita.sends';
 const OWN_ACT_MS = 5_000;
+/** After these one may own it no more. */
+const LEAVES = new Set<WorkRequest['type']>(['release', 'transfer', 'assign', 'end', 'snooze', 'undo', 'finish_wrap_up']);
 
-export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile';
+export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper';
 
 class Desk {
   pending = $state.raw<Send[]>([]);
   stopped = $state.raw<{ send: Send; conflict: Conflict } | null>(null);
   dialog = $state<DialogName | null>(null);
-  /** When this tab last did something to a conversation: what follows from that is no surprise. */
+  /** The panel is on screen instead of the inbox. */
+  floor = $state(false);
+  /** When this tab last gave a conversation away: that it is gone then is no surprise. */
   #acted = new Map<ConversationId, number>();
   #sends = new Sends(
     { read: () => read<Send[]>(SENDS) ?? [], write: (sends) => write(SENDS, sends) },
@@ -123,13 +129,28 @@ class Desk {
   }
 
   /** Does something to the open conversation; whether it was done. */
-  async act(ask: WorkRequest, done: Key | null = null, values: Values = {}): Promise<boolean> {
+  act(ask: WorkRequest, done: Key | null = null, values: Values = {}): Promise<boolean> {
+    if ('conversation' in ask && LEAVES.has(ask.type)) this.#acted.set(ask.conversation, Date.now());
+    return this.#do({ area: 'work', ...ask }, done, values);
+  }
+
+  /** Does something to a colleague's conversation; whether it was done. */
+  async supervise(ask: SuperviseRequest, done: Key): Promise<boolean> {
+    const is = await this.#do({ area: 'supervise', ...ask }, done, {});
+    if (is && (ask.type === 'join' || ask.type === 'take_over')) {
+      thread.join(ask.conversation);
+      // Whoever writes is seen.
+      this.go(ask.conversation);
+    }
+    return is;
+  }
+
+  async #do(ask: ToDesk, done: Key | null, values: Values): Promise<boolean> {
     if (session.phase !== 'in') {
       toasts.complain(t('no_connection'));
       return false;
     }
-    if ('conversation' in ask) this.#acted.set(ask.conversation, Date.now());
-    const outcome = await session.link.change({ area: 'work', ...ask }).catch(() => null);
+    const outcome = await session.link.change(ask).catch(() => null);
     if (outcome?.type === 'refused') toasts.complain(said(outcome));
     if (outcome?.type === 'conflict') toasts.complain(t('changed_act'));
     if (outcome?.type !== 'accepted') return false;
@@ -157,16 +178,19 @@ class Desk {
 
   #begun(): void {
     lists.readAll();
+    panel.begun();
     this.#sends.resume(session.me?.name ?? '');
-    if (thread.id) void thread.open(thread.id);
+    if (thread.id) void thread.open(thread.id, thread.unseen);
     else this.#follow();
   }
 
   #follow(): void {
     if (session.phase !== 'in') return;
-    const id = /^#\/c\/(\d+)$/.exec(location.hash)?.[1];
+    this.floor = location.hash === '#/panel' && session.can('supervise.panel');
+    const [, how, id] = /^#\/([cm])\/(\d+)$/.exec(location.hash) ?? [];
+    const unseen = how === 'm';
     if (id === undefined) thread.close();
-    else if (id !== thread.id) void thread.open(id);
+    else if (id !== thread.id || unseen !== thread.unseen) void thread.open(id, unseen);
   }
 
   #heard(event: Event): void {
@@ -190,6 +214,14 @@ class Desk {
       case 'lost':
         lists.changed(news.conversation);
         if (news.conversation.id === thread.id && !this.#justActed(thread.id)) toasts.say(t('taken', { why: word('why', news.why) }));
+        break;
+      case 'panel':
+        panel.heard(news.panel);
+        break;
+      case 'alarm':
+        if (news.why !== 'flag' && news.why !== 'stranded') break;
+        if (prefs.sound) chime();
+        toasts.complain(t(`alarmed_${news.why}`, { number: news.conversation.number, name: news.conversation.assignee ?? '' }));
         break;
       case 'notice':
         toasts.complain(news.conversation === null ? said(news.refusal) : t('notice_about', { number: news.conversation, text: said(news.refusal) }));

@@ -11,7 +11,7 @@ export type ListName = 'mine' | 'queue' | 'all';
 export const LISTS: ListName[] = ['mine', 'queue', 'all'];
 
 const WINDOW = 100;
-const ALIVE: WorkState[] = ['unrouted', 'queued', 'offered', 'active', 'waiting', 'snoozed', 'wrap_up'];
+export const ALIVE: WorkState[] = ['unrouted', 'queued', 'offered', 'active', 'waiting', 'snoozed', 'wrap_up'];
 const PARTS: Record<ListName, Filter> = {
   mine: { owner: { type: 'me' }, work: ALIVE },
   queue: { owner: { type: 'nobody' }, work: ['queued', 'offered'] },

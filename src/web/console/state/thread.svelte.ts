@@ -27,6 +27,8 @@ export interface Taken {
 class Thread {
   id = $state<ConversationId | null>(null);
   show = $state<ConversationShow | null>(null);
+  /** Followed as a supervisor does: nobody there is told. */
+  unseen = $state(false);
   earlier = $state(false);
   mode = $state<Mode>('reply');
   reply = $state('');
@@ -42,6 +44,8 @@ class Thread {
   /** Earlier conversations of the same customer. */
   past = $state.raw<ConversationView[]>([]);
   contact = $state.raw<ContactView | null>(null);
+  /** Colleagues' conversations that one has joined, to write beside their owner. */
+  #joined = $state.raw(new Set<ConversationId>());
   #opening = 0;
   #typedAt = 0;
 
@@ -53,17 +57,30 @@ class Thread {
     return this.show !== null && this.show.assignee === session.me?.name;
   }
 
+  /** Whether one may answer: the owner may, and whoever joined. */
+  get answers(): boolean {
+    return this.mine || (this.id !== null && this.#joined.has(this.id));
+  }
+
+  /** From now on one writes in it. */
+  join(id: ConversationId): void {
+    this.#joined = new Set([...this.#joined, id]);
+    this.mode = 'reply';
+  }
+
   get last(): number {
     return this.show?.messages.at(-1)?.seq ?? 0;
   }
 
-  async open(id: ConversationId): Promise<void> {
-    if (id !== this.id) this.close();
+  async open(id: ConversationId, unseen = this.unseen): Promise<void> {
+    if (id !== this.id || unseen !== this.unseen) this.close();
     this.id = id;
+    this.unseen = unseen;
     this.#opening += 1;
     const opening = this.#opening;
     const again = this.show !== null;
-    const ask = { area: 'lists', type: 'open', conversation: id, messages: MESSAGES, watch: true } as const;
+    const open = { area: 'lists', type: 'open', conversation: id, messages: MESSAGES, watch: true } as const;
+    const ask = unseen ? ({ area: 'supervise', type: 'monitor', conversation: id } as const) : open;
     const outcome = await session.link.read(ask).catch(() => null);
     if (opening !== this.#opening || outcome === null) return;
     if (outcome.type === 'refused') {
@@ -84,6 +101,7 @@ class Thread {
     session.link.mention({ area: 'lists', type: 'close', conversation: this.id });
     this.id = null;
     this.show = null;
+    this.unseen = false;
     this.past = [];
     this.contact = null;
     this.reply = '';
@@ -213,7 +231,7 @@ class Thread {
       this.note = kept.note;
       this.files = kept.files;
       this.cc = kept.cc;
-      this.mode = show.assignee === session.me?.name ? 'reply' : 'note';
+      this.mode = this.answers ? 'reply' : 'note';
     }
     this.seen();
     this.#lease();
@@ -235,14 +253,14 @@ class Thread {
 
   seen(): void {
     const show = this.show;
-    if (!show || show.unread === 0 && show.messages.at(-1)?.direction !== 'in') return;
+    if (!show || this.unseen || show.unread === 0 && show.messages.at(-1)?.direction !== 'in') return;
     if (document.visibilityState === 'visible') {
       session.link.mention({ area: 'work', type: 'seen', conversation: show.id, seq: this.last });
     }
   }
 
   #lease(): void {
-    if (!this.show || document.visibilityState !== 'visible') return;
+    if (!this.show || this.unseen || document.visibilityState !== 'visible') return;
     const doing: Doing = Date.now() - this.#typedAt < LEASE_MS ? 'typing' : 'viewing';
     session.link.mention({ area: 'presence', type: 'lease', conversation: this.show.id, doing });
   }

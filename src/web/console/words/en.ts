@@ -2,6 +2,7 @@
 
 import { enActs } from './en-acts';
 import { enForms } from './en-forms';
+import { enPanel } from './en-panel';
 import { enStable } from './en-stable';
 import type { Words } from './words';
 
@@ -206,5 +207,6 @@ export const en: Words = {
   a_moment: 'a moment',
   ...enActs,
   ...enForms,
+  ...enPanel,
   ...enStable,
 };

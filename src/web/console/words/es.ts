@@ -2,6 +2,7 @@
 
 import { esActs } from './es-acts';
 import { esForms } from './es-forms';
+import { esPanel } from './es-panel';
 import { esStable } from './es-stable';
 
 export const es = {
@@ -216,5 +217,6 @@ export const es = {
   a_moment: 'un momento',
   ...esActs,
   ...esForms,
+  ...esPanel,
   ...esStable,
 };

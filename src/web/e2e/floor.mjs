@@ -1,0 +1,154 @@
+// What a supervisor sees and does: the floor as it moves, a colleague's conversation followed, advised, joined and
+// taken, a raised flag, work moved in bulk, the wall.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { looker, step } from './eyes.mjs';
+import { House, page as open, until } from './house.mjs';
+
+const PASSWORD = 'cuatro palabras sin relacion';
+const house = await House.open();
+let failed = false;
+
+try {
+  await house.agent('sofia', PASSWORD);
+  await house.agent('berta', PASSWORD, '--role', 'supervisor', '--queue', 'ventas', '--capacity', '9');
+  const browser = await house.pages();
+
+  async function enter(name) {
+    const made = await open(house, await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 }, acceptDownloads: true }));
+    await made.page.getByLabel('Nombre').fill(name);
+    await made.page.getByLabel('Contraseña').fill(PASSWORD);
+    await made.page.keyboard.press('Enter');
+    await made.page.getByRole('button', { name: /Órdenes/ }).waitFor();
+    return made;
+  }
+  const berta = await enter('berta');
+  const { page } = berta;
+  const { look } = looker(page);
+  const main = page.getByRole('main');
+
+  await step('the panel is there for who supervises', async () => {
+    await page.getByRole('combobox', { name: /^Estado/ }).selectOption('ausente');
+    await page.getByRole('link', { name: 'Panel' }).click();
+    await page.getByText(/^en vivo/).waitFor();
+    await page.getByRole('row', { name: /^soporte/ }).waitFor();
+  });
+
+  let sofia;
+  await step('it moves by itself', async () => {
+    sofia = await enter('sofia');
+    assert.equal(await sofia.page.getByRole('link', { name: 'Panel' }).count(), 0);
+    await main.getByRole('row', { name: /sofia/ }).getByRole('combobox').waitFor();
+    await house.mail({ from: 'Ana Ruiz <ana@example.test>', subject: 'Mi pedido', text: 'No llega.' });
+    await sofia.page.getByRole('button', { name: 'Aceptar' }).click();
+    await sofia.page.locator('article', { hasText: 'No llega.' }).first().waitFor();
+    await main.getByRole('row', { name: /sofia/ }).getByText('1/5').waitFor();
+    for (let at = 0; at < 6; at += 1) await house.mail({ from: `Cliente ${at} <c${at}@example.test>`, subject: `Pedido ${at}`, text: 'Hola.' });
+    await main.getByRole('row', { name: /soporte/ }).getByText('2', { exact: true }).waitFor();
+    await look('panel');
+  });
+
+  await step('it is sorted, sifted, and looked into without leaving', async () => {
+    await main.getByRole('button', { name: 'Espera', exact: true }).click();
+    await main.locator('th[aria-sort=descending]', { hasText: 'Espera' }).waitFor();
+    await main.getByRole('button', { name: 'soporte' }).click();
+    await main.getByRole('heading', { name: 'Conversaciones de soporte (7)' }).waitFor();
+    await look('panel-within');
+  });
+
+  await step("a colleague's status is changed", async () => {
+    await main.getByRole('combobox', { name: 'Estado de sofia' }).selectOption('ausente');
+    await until('sofia is away', async () => (await sofia.page.getByRole('combobox', { name: /^Estado/ }).inputValue()) === 'ausente');
+    await main.getByRole('combobox', { name: 'Estado de sofia' }).selectOption('disponible');
+  });
+
+  await step('work is moved in bulk', async () => {
+    await main.getByRole('button', { name: 'soporte' }).click();
+    for (const name of ['Cliente 4', 'Cliente 5']) await main.getByRole('row', { name: new RegExp(name) }).getByRole('checkbox').check();
+    await main.getByLabel('Mover 2 a').selectOption('q:ventas');
+    await main.getByRole('button', { name: 'Mover', exact: true }).click();
+    await page.getByText('Movidas: 2. No se pudo con: 0.').waitFor();
+    await main.getByRole('heading', { name: 'Conversaciones de soporte (5)' }).waitFor();
+  });
+
+  await step('the last hour is a table, and a file', async () => {
+    await main.getByText('La última hora como tabla').click();
+    const coming = page.waitForEvent('download');
+    await main.getByRole('button', { name: 'Descargar CSV' }).click();
+    assert.match(await readFile(await (await coming).path(), 'utf8'), /"soporte","/);
+  });
+
+  await step('a conversation is followed unseen', async () => {
+    await main.getByRole('button', { name: 'sofia' }).click();
+    await main.getByRole('link', { name: /seguir la #1/ }).click();
+    await page.getByText('La sigue sin que sofia lo vea.').waitFor();
+    await page.locator('article', { hasText: 'No llega.' }).first().waitFor();
+    assert.equal(await page.locator('#composer').count(), 0);
+    await look('monitor');
+    assert.equal(await sofia.page.getByText('berta también está aquí').count(), 0);
+  });
+
+  await step('its owner is advised, and only she reads it', async () => {
+    await page.getByRole('button', { name: 'Susurrar' }).click();
+    await page.getByLabel('Consejo').fill('Ofrézcale un vale');
+    await look('whisper');
+    await page.getByRole('dialog').getByRole('button', { name: 'Susurrar' }).click();
+    await page.getByText('Susurrado').waitFor();
+    await sofia.page.locator('article.note', { hasText: 'Ofrézcale un vale' }).waitFor();
+  });
+
+  await step('a raised flag is seen at once', async () => {
+    await page.evaluate(() => (location.hash = '#/panel'));
+    await main.getByRole('row', { name: /^soporte/ }).waitFor();
+    await sofia.page.getByRole('button', { name: 'Pedir ayuda' }).click();
+    await page.getByText('#1: sofia pide ayuda.').waitFor();
+    await main.getByRole('link', { name: /#1 Ana Ruiz/ }).waitFor();
+    await look('panel-flag');
+  });
+
+  await step('it is joined and taken over', async () => {
+    await main.getByRole('link', { name: /#1 Ana Ruiz/ }).click();
+    await page.getByRole('button', { name: 'Intervenir' }).click();
+    await page.getByText('Ya puede escribir en ella').waitFor();
+    await page.getByRole('button', { name: 'Quedármela' }).click();
+    await page.getByText('Ahora es suya').waitFor();
+    await page.getByLabel('Respuesta a Ana Ruiz').waitFor();
+    await sofia.page.getByText(/La conversación ya no es suya/).waitFor();
+  });
+
+  await step('the panel lives on when the desk was away', async () => {
+    await page.getByRole('link', { name: 'Panel' }).click();
+    await page.getByText(/^en vivo/).waitFor();
+    await house.stop();
+    await page.getByText(/Sin conexión desde/).waitFor();
+    await house.again();
+    await page.getByText(/Sin conexión desde/).waitFor({ state: 'hidden', timeout: 40_000 });
+    const before = await page.getByText(/^en vivo/).innerText();
+    await until('it goes on', async () => (await page.getByText(/^en vivo/).innerText()).slice(0, 20) !== before.slice(0, 20));
+  });
+
+  await step('the wall shows figures and no names', async () => {
+    await main.getByRole('button', { name: 'Modo pared' }).click();
+    await main.getByText('En espera').waitFor();
+    assert.equal(await main.getByText('sofia').count(), 0);
+    await look('wall');
+    await page.getByRole('button', { name: 'Salir del modo pared' }).click();
+    await main.getByRole('row', { name: /^soporte/ }).waitFor();
+  });
+
+  await step('nothing is cut off at 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await look('narrow-panel');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+  });
+
+  await step('nothing broke the policy, asked elsewhere or failed', async () => assert.deepEqual([...berta.wrong, ...sofia.wrong], []));
+} catch (error) {
+  failed = true;
+  console.error(error);
+  if (process.env.SHOTS) for (const context of house.browser?.contexts() ?? []) for (const [index, one] of context.pages().entries()) await one.screenshot({ path: `${process.env.SHOTS}/failed-${index}.png` });
+} finally {
+  await house.close();
+}
+process.exit(failed ? 1 : 0);
