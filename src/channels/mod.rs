@@ -13,6 +13,7 @@
 use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
+pub mod coded;
 pub mod email;
 pub mod exchange;
 pub mod inbound;

@@ -77,7 +77,7 @@ pub(crate) const CRATES: [(&str, &[&str]); 46] = [
     ("arc_swap", &["net", "servers", "outbox", "daemon"]),
     ("argon2", &["access"]),
     ("axum", &["net", "servers"]),
-    ("base64", &["protocol/list.rs", "channels/partner/coded.rs"]),
+    ("base64", &["protocol/list.rs", "channels/coded.rs"]),
     ("async_imap", &["net/imap.rs", "net/imap"]),
     (
         "bincode",

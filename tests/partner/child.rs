@@ -292,7 +292,7 @@ fn files_go_both_ways_in_pieces() {
     let (one, two) = bytes.split_at(200_000);
     let piece = |offset: usize, bytes: &[u8]| {
         json!({"sha256": sha256, "size": 300_000, "offset": offset,
-            "data": centralita::channels::partner::coded::encode(bytes)})
+            "data": centralita::channels::coded::encode(bytes)})
     };
     let first = call(&house, "1", "putMedia", &piece(0, one));
     assert_eq!(first["result"], json!({"next": 200_000}), "{first}");
@@ -323,7 +323,7 @@ fn files_go_both_ways_in_pieces() {
         &json!({"media": part["media"], "offset": 100}),
     );
     let data = got["result"]["data"].as_str().expect("a piece");
-    let data = centralita::channels::partner::coded::decode(data);
+    let data = centralita::channels::coded::decode(data);
     assert_eq!(data.as_deref(), Some(&bytes[100..600]));
     assert_eq!(
         (&got["result"]["size"], &got["result"]["next"]),

@@ -4,7 +4,6 @@
 //! Nothing here believes a connector more than its contract says: every text is bounded, every time is
 //! held against the desk's, and no two contacts become one because of a name.
 
-pub mod coded;
 pub mod contract;
 pub mod delivery;
 pub mod descriptor;

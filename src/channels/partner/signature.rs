@@ -2,7 +2,7 @@
 
 use ring::hmac;
 
-use super::coded::{decode, encode};
+use crate::channels::coded::{decode, encode};
 
 /// Why a secret signs nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

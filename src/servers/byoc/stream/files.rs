@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::channels::partner::{self, coded};
+use crate::channels::{coded, partner};
 use crate::domain::Name;
 use crate::domain::attachment::Digest;
 use crate::servers::byoc::media::{blocking, is_sent_by};

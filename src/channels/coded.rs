@@ -13,8 +13,18 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     LENIENT.decode(text).ok()
 }
 
+/// The bytes of base64 in letters that may stand in a URL (RFC 4648, section 5), with or without its padding.
+pub fn decode_url(text: &str) -> Option<Vec<u8>> {
+    URL.decode(text).ok()
+}
+
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+const URL: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::URL_SAFE,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
