@@ -58,3 +58,7 @@ mod storm;
 mod unit;
 #[path = "desk/verbs.rs"]
 mod verbs;
+#[path = "desk/visitor.rs"]
+mod visitor;
+#[path = "desk/webchat.rs"]
+mod webchat;

@@ -45,6 +45,11 @@ pub enum Request {
         /// What is posted.
         bytes: Vec<u8>,
     },
+    /// Nothing: whoever it is for reads it from the record, where it is already.
+    Show {
+        /// What they read.
+        bytes: Vec<u8>,
+    },
     /// Lay it out for the other side, which comes for it: nothing is carried.
     LayOut {
         /// What it gets.
@@ -59,6 +64,7 @@ impl Request {
             Self::Maildir { bytes, .. }
             | Self::Submit { bytes, .. }
             | Self::Post { bytes, .. }
+            | Self::Show { bytes }
             | Self::LayOut { bytes } => bytes,
         }
     }

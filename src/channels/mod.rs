@@ -24,6 +24,7 @@ pub mod partner;
 pub mod server;
 pub mod settings;
 pub mod sniff;
+pub mod webchat;
 
 use exchange::{Answer, Request};
 use inbound::{Event, Forgery, RawInbound};
@@ -31,7 +32,12 @@ use outgoing::{Outgoing, Verdict};
 use settings::{Problem, Setting};
 
 /// Every kind of channel there is.
-pub const ALL: &[&dyn Kind] = &[&mail::Mail, &maildir::Maildir, &partner::Partner];
+pub const ALL: &[&dyn Kind] = &[
+    &mail::Mail,
+    &maildir::Maildir,
+    &partner::Partner,
+    &webchat::WebChat,
+];
 
 /// A kind of channel: what can be said about it before one is opened.
 pub trait Kind: Sync {
@@ -114,6 +120,11 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
 
     /// By what a connector of the operator's own proves that it is the channel's, where it has one.
     fn keys(&self) -> Option<&partner::Keys> {
+        None
+    }
+
+    /// What its settings say of the chat, where it is one.
+    fn site(&self) -> Option<&webchat::Site> {
         None
     }
 

@@ -34,6 +34,12 @@ pub fn found_under(name: &str, said: &str, head: &[u8]) -> Option<&'static str> 
     }
 }
 
+/// Whether `mime` is written as a type is: two words and a stroke.
+pub fn is_type(mime: &str) -> bool {
+    let fine = |c: char| c.is_ascii_alphanumeric() || "/.+-_".contains(c);
+    mime.chars().all(fine) && mime.split('/').filter(|half| !half.is_empty()).count() == 2
+}
+
 /// What a file of that name is taken for, where its bytes can tell.
 fn by_name(name: &str) -> Option<&'static str> {
     let (_, end) = name.rsplit_once('.')?;

@@ -363,8 +363,9 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
 }
 
 /// Why a channel's setting will not do, by the channel's word for it.
-const REASONS: [(&str, &str); 17] = [
+const REASONS: [(&str, &str); 18] = [
     ("one_way", "config.channel.one_way"),
+    ("origin", "config.channel.origin"),
     ("with_url", "config.channel.with_url"),
     ("with_command", "config.channel.with_command"),
     ("variable", "config.channel.variable"),

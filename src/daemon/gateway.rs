@@ -8,6 +8,7 @@ use crate::servers::Desk;
 use crate::servers::byoc::Byoc;
 use crate::servers::gateway::Gateway;
 use crate::servers::health::{Around, Lane, Mailbox, Vitals};
+use crate::servers::webchat::WebChat;
 
 use super::caretaker::memory_bytes;
 use super::keeper::Keeper;
@@ -54,6 +55,14 @@ impl Keeper {
                     Arc::new(secrets::reveal),
                     stop.clone(),
                     Arc::clone(&self.trials),
+                )
+            }),
+            chat: self.only_reads.is_none().then(|| {
+                WebChat::new(
+                    desk.clone(),
+                    self.intake.clone(),
+                    self.channels.subscribe(),
+                    Arc::new(secrets::reveal),
                 )
             }),
         }

@@ -55,6 +55,7 @@ pub(super) async fn carry(
                 text,
             },
         },
+        Request::Show { .. } => Answer::Done,
         Request::LayOut { .. } => Answer::Fault {
             fault: Fault::Broken,
             text: "the other side comes for it".into(),

@@ -18,6 +18,7 @@ use super::byoc::{self, Byoc};
 use super::desk::Desk;
 use super::health::Vitals;
 use super::pages;
+use super::webchat::{self, WebChat};
 use crate::net::http_server::{Apart, Caller, HttpServer, HttpSettings};
 use crate::net::tcp::Gate;
 use crate::net::tls::ServerTls;
@@ -33,6 +34,8 @@ pub struct Gateway {
     pub desk: Arc<Desk>,
     /// Partner channels; none where the record is only read.
     pub byoc: Option<Arc<Byoc>>,
+    /// Chats; none where the record is only read.
+    pub chat: Option<Arc<WebChat>>,
 }
 
 /// Serves the routes on one listener until `stop`; `tls` is `None` for plain HTTP.
@@ -43,6 +46,7 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) {
     let (desk, partners) = (Arc::clone(&gateway.desk), gateway.byoc.clone());
+    let chats = gateway.chat.clone();
     let router = Router::new()
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
@@ -50,7 +54,9 @@ pub async fn serve(
         .with_state(gateway)
         .merge(browser::routes(desk))
         .merge(pages::routes())
-        .merge(byoc::routes(partners));
+        .merge(pages::widget_routes())
+        .merge(byoc::routes(partners))
+        .merge(webchat::routes(chats));
     let fixed = |name: &'static str, value: &'static str| {
         (
             HeaderName::from_static(name),

@@ -46,6 +46,7 @@ mod translate;
 mod uploads;
 mod watching;
 pub mod way_out;
+pub mod webchat;
 mod wire;
 
 pub use board::Board;

@@ -33,6 +33,45 @@ pub(super) fn routes() -> Router {
         )
 }
 
+/// The one script of a shop's page, and what the chat in its frame is made of. Any site may load them: they
+/// hold nothing of anybody's.
+pub(super) fn widget_routes() -> Router {
+    Router::new().route(
+        "/widget/{*path}",
+        get(|Path(path): Path<String>, headers: HeaderMap| async move {
+            let mut response = give(&format!("chat/{path}"), &headers);
+            let open = HeaderValue::from_static("cross-origin");
+            response
+                .headers_mut()
+                .insert("cross-origin-resource-policy", open);
+            response
+        }),
+    )
+}
+
+/// The page of a chat, which may stand in frames of `sites` (origins as browsers say them).
+pub(super) fn chat<'a>(asked: &HeaderMap, sites: impl Iterator<Item = &'a str>) -> Response {
+    let mut response = give("chat/index.html", asked);
+    let mut policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+            .to_owned();
+    for site in sites {
+        policy.push(' ');
+        policy.push_str(site);
+    }
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert("content-security-policy", policy);
+    }
+    headers.remove("cross-origin-opener-policy");
+    headers.insert(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("cross-origin"),
+    );
+    response
+}
+
 fn give(path: &str, asked: &HeaderMap) -> Response {
     let Some(file) = File::at(path) else {
         // Also what a page of an earlier version still asks for: it then says that there is a newer one.

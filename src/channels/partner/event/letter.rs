@@ -1,6 +1,7 @@
 //! Messages as a connector writes them.
 
 use crate::channels::inbound::{Auto, Hints, Letter, Party};
+use crate::channels::sniff;
 use crate::domain::Address;
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
 
@@ -127,10 +128,7 @@ fn linked(
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = line(name, NAME_BYTES_MAX);
     let mime = mime.unwrap_or_default();
-    let fine = |c: char| c.is_ascii_alphanumeric() || "/.+-_".contains(c);
-    let said = mime.len() <= MIME_BYTES_MAX
-        && mime.chars().all(fine)
-        && mime.split('/').filter(|half| !half.is_empty()).count() == 2;
+    let said = mime.len() <= MIME_BYTES_MAX && sniff::is_type(&mime);
     Ok(Linked {
         from,
         name: if name.is_empty() {

@@ -1,0 +1,125 @@
+//! Visitors of a chat, in a browser or an app: the door, the talk, and what of the record is theirs to see.
+//!
+//! No visitor sees what is another's: everything is looked up by the address that their pass is for. What
+//! a visitor is told as taken is on disk. What they are shown is read from the record, so that a lost
+//! connection loses nothing and a second one doubles nothing.
+
+mod door;
+mod saying;
+mod seeing;
+mod talk;
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::routing::get;
+use tokio::sync::{Semaphore, watch};
+
+use super::byoc::{Channels, Reveal};
+use super::desk::Desk;
+use super::intake::Intake;
+use crate::channels::webchat::Site;
+use crate::channels::webchat::visitor::Who;
+use crate::domain::{Address, Name, Span};
+use crate::net::pace::{Pace, Rate};
+
+/// What the routes of chats work with.
+pub struct WebChat {
+    desk: Arc<Desk>,
+    intake: Intake,
+    channels: watch::Receiver<Arc<Channels>>,
+    reveal: Reveal,
+    /// Messages of each visitor.
+    pace: Mutex<Pace<Address>>,
+    /// Connections from one machine.
+    comings: Mutex<Pace<IpAddr>>,
+    /// Who is told of as typing, and how often.
+    typing: Mutex<Pace<Address>>,
+    /// How many connections each visitor has.
+    here: Mutex<BTreeMap<Address, usize>>,
+    places: Arc<Semaphore>,
+}
+
+impl WebChat {
+    /// The chats of a desk.
+    pub fn new(
+        desk: Arc<Desk>,
+        intake: Intake,
+        channels: watch::Receiver<Arc<Channels>>,
+        reveal: Reveal,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            desk,
+            intake,
+            channels,
+            reveal,
+            pace: Mutex::new(Pace::new(MESSAGES, VISITORS_MAX)),
+            comings: Mutex::new(Pace::new(COMINGS, VISITORS_MAX)),
+            typing: Mutex::new(Pace::new(TYPING, VISITORS_MAX)),
+            here: Mutex::default(),
+            places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
+        })
+    }
+
+    /// The chat of this name as its settings have it now, if there is one and it is on.
+    fn site(&self, channel: &str) -> Option<(Name, Site, u64)> {
+        let channels = self.channels.borrow();
+        let (name, open) = channels.get_key_value(channel)?;
+        let site = open.site()?.clone();
+        let settings = self.desk.settings();
+        let known = settings.plan.channels.get(name)?;
+        let bytes_max = known.abilities.file_bytes_max;
+        known.enabled.then(|| (name.clone(), site, bytes_max))
+    }
+}
+
+/// A visitor whose pass was looked at.
+#[derive(Clone, Debug)]
+struct Visitor {
+    channel: Name,
+    who: Who,
+    address: Address,
+}
+
+/// The routes of chats.
+pub(super) fn routes(chat: Option<Arc<WebChat>>) -> Router {
+    let Some(chat) = chat else {
+        return Router::new();
+    };
+    Router::new()
+        .route("/chat/{channel}", get(door::page))
+        .route("/chat/{channel}/session", get(door::upgrade))
+        .with_state(chat)
+}
+
+/// How often a visitor may write.
+const MESSAGES: Rate = Rate {
+    burst: 20,
+    refill_ms: 2_000,
+};
+
+/// How often one machine may come.
+const COMINGS: Rate = Rate {
+    burst: 60,
+    refill_ms: 1_000,
+};
+
+/// How often somebody is told of as typing.
+const TYPING: Rate = Rate {
+    burst: 3,
+    refill_ms: 2_000,
+};
+
+/// How long somebody counts as typing who does not say so again.
+const TYPING_LASTS: Span = Span::seconds(10);
+
+/// How many visitors are remembered for their pace.
+const VISITORS_MAX: usize = 20_000;
+
+/// How many connections visitors have in all; the next one is told to come back.
+const CONNECTIONS_MAX: usize = 4_000;
+
+/// How many connections one visitor has: tabs of one browser.
+const CONNECTIONS_EACH_MAX: usize = 8;
