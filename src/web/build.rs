@@ -72,7 +72,7 @@ fn from_sources(web: &Path, out: &Path) -> Result<(), String> {
     }
     if !is_current(&dist, &wanted) {
         Npm::find(web)?.build()?;
-        let built = stamp::of(&dist, &["console"]).map_err(|error| error.to_string())?;
+        let built = stamp::of(&dist, &ROOTS).map_err(|error| error.to_string())?;
         fs::write(dist.join(STAMP), format!("{wanted}\n{built}\n"))
             .map_err(|error| error.to_string())?;
     }
@@ -94,13 +94,15 @@ fn is_current(dist: &Path, wanted: &str) -> bool {
     let mut lines = text.lines();
     lines.next() == Some(wanted)
         && dist.join(FIRST).is_file()
-        && stamp::of(dist, &["console"]).is_ok_and(|sum| lines.next() == Some(sum.as_str()))
+        && stamp::of(dist, &ROOTS).is_ok_and(|sum| lines.next() == Some(sum.as_str()))
 }
 
 /// Copies the pages beside the list of them: what is embedded does not change while it is compiled.
 fn embed(dist: &Path, out: &Path, sum: &str) -> io::Result<()> {
     let mut files = Vec::new();
-    stamp::collect(&dist.join("console"), &mut files)?;
+    for root in ROOTS {
+        stamp::collect(&dist.join(root), &mut files)?;
+    }
     files.sort();
     let copies = out.join("pages");
     if copies.exists() {
@@ -187,6 +189,9 @@ const GIVEN: &str = "CENTRALITA_WEB_DIST";
 
 /// The page without which there are none.
 const FIRST: &str = "console/index.html";
+
+/// The pages of agents, and those of visitors.
+const ROOTS: [&str; 2] = ["chat", "console"];
 
 /// Beside the pages: what they were built from, and what they were then.
 const STAMP: &str = ".stamp";

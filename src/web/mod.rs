@@ -25,7 +25,9 @@ impl File {
 
     /// Whether its name changes with its content, so that whoever has it has the right one.
     pub fn is_named_by_content(&self) -> bool {
-        self.path.starts_with("console/assets/")
+        ["chat/assets/", "console/assets/"]
+            .iter()
+            .any(|folder| self.path.starts_with(folder))
     }
 
     /// What it is (RFC 6838), by the end of its name.

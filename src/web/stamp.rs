@@ -5,14 +5,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the pages are made of, beside this folder's own name.
-pub(crate) const SOURCES: [&str; 8] = [
+pub(crate) const SOURCES: [&str; 11] = [
+    "chat",
     "console",
     "package-lock.json",
     "package.json",
     "svelte.config.js",
     "tools",
     "tsconfig.json",
+    "vite.chat.config.ts",
     "vite.config.ts",
+    "vite.widget.config.ts",
     "wire.ts",
 ];
 

@@ -26,17 +26,28 @@ export async function step(name, does) {
   console.log(`ok  ${name}  (${Date.now() - began} ms)`);
 }
 
+/** Every rule of axe on a page or a frame as it is. */
+export async function clean(where, view) {
+  if (!(await where.evaluate(() => 'axe' in window))) await where.evaluate(axe);
+  const found = await where.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], iframes: false }));
+  assert.deepEqual(found.violations.map((one) => `${view}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`), []);
+}
+
+/** A picture, where pictures are wanted. */
+export async function picture(page, name) {
+  if (!shots) return;
+  await mkdir(shots, { recursive: true });
+  await page.screenshot({ path: `${shots}/${name}.png` });
+}
+
 export function looker(page) {
   /** Every rule of axe, in both themes and languages; a picture of each where pictures are wanted. */
   async function look(view) {
     for (const language of ['es', 'en'])
       for (const theme of ['light', 'dark']) {
         await dress(language, theme);
-        if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-        const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], iframes: false }));
-        const said = found.violations.map((one) => `${view} ${language} ${theme}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-        assert.deepEqual(said, []);
-        await shoot(`${view}-${language}-${theme}`);
+        await clean(page, `${view} ${language} ${theme}`);
+        await picture(page, `${view}-${language}-${theme}`);
       }
     await dress('es', 'light');
   }
@@ -53,11 +64,5 @@ export function looker(page) {
     await page.waitForFunction(([wanted, dressed]) => document.documentElement.lang === wanted && document.documentElement.dataset.theme === dressed, [language, theme]);
   }
 
-  async function shoot(name) {
-    if (!shots) return;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/${name}.png` });
-  }
-
-  return { look, shoot };
+  return { look };
 }

@@ -56,14 +56,15 @@ en = "Hello, {name}: your order left today."
 `;
 
 export class House {
-  static async open() {
+  /** Opens a desk; `more` are settings beside the usual ones. */
+  static async open(more = '') {
     const house = new House();
     house.root = await mkdtemp(join(tmpdir(), 'centralita-web-'));
     house.config = join(house.root, 'config');
     house.data = join(house.root, 'data');
     for (const folder of [house.config, house.data]) await mkdir(folder);
     for (const box of ['in', 'out']) for (const part of ['new', 'cur', 'tmp']) await mkdir(join(house.root, box, part), { recursive: true });
-    await writeFile(join(house.config, 'centralita.toml'), configuration(house.root));
+    await writeFile(join(house.config, 'centralita.toml'), configuration(house.root) + more);
     await house.serve();
     return house;
   }

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const dist = join(import.meta.dirname, '..', 'dist', 'console');
+const dist = join(import.meta.dirname, '..', 'dist');
 /** A font is compressed already, and below this a header costs more than it saves. */
 const LEAST_BYTES = 512;
 

@@ -1,0 +1,174 @@
+// One chat: connects, says hello, takes in what is told, keeps what is said until it is acknowledged.
+
+import type { About, Form, Said, Standing, Told } from './frames';
+import type { Keeping } from './keeping';
+import * as log from './log';
+
+/** Waits between attempts grow to this, in milliseconds. */
+const WAIT_MS_MAX = 30_000;
+/** How long somebody counts as typing who does not say so again, in milliseconds. */
+const TYPING_MS = 8_000;
+/** How often the desk is told that the visitor types, in milliseconds. */
+const TYPING_EVERY_MS = 3_000;
+
+const nowhere: Standing = { stage: 'none', reference: null, agent: null, position: null, attended: true, unopened: 0 };
+
+export class Chat {
+  connected = $state(false);
+  /** Connected once: before that nothing is amiss yet. */
+  welcomed = $state(false);
+  form = $state<Form | null>(null);
+  about = $state<About | null>(null);
+  standing = $state<Standing>(nowhere);
+  log = $state<log.Log>(log.empty);
+  typist = $state<string | null>(null);
+
+  #socket: WebSocket | null = null;
+  #attempts = 0;
+  #typedAt = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #seen = '';
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly channel: string,
+    private readonly language: string,
+    private readonly keeping: Keeping,
+  ) {
+    window.addEventListener('online', () => this.#hasten());
+    document.addEventListener('visibilitychange', () => this.#hasten());
+    void this.#connect();
+  }
+
+  /** What has to be said before the first message; nothing once it is known. */
+  get asks(): Form | null {
+    const form = this.form;
+    if (!form || form.known || this.about) return null;
+    return form.name !== 'never' || form.mail !== 'never' || form.privacy !== '' ? form : null;
+  }
+
+  introduce(about: About): void {
+    this.about = about;
+    this.#say({ type: 'about', ...about });
+  }
+
+  send(text: string): void {
+    const pending = { id: crypto.randomUUID(), text };
+    this.log = log.said(this.log, pending);
+    // What is typed next is another message's.
+    this.#typedAt = 0;
+    this.#say({ type: 'send', ...pending });
+  }
+
+  again(id: string): void {
+    const pending = this.log.pending.find((it) => it.id === id);
+    if (!pending) return;
+    this.log = log.dropped(this.log, id);
+    this.log = log.said(this.log, { id, text: pending.text });
+    this.#say({ type: 'send', id, text: pending.text });
+  }
+
+  drop(id: string): void {
+    this.log = log.dropped(this.log, id);
+  }
+
+  types(): void {
+    if (Date.now() - this.#typedAt < TYPING_EVERY_MS) return;
+    this.#typedAt = Date.now();
+    this.#say({ type: 'typing' });
+  }
+
+  /** What is on screen has been seen, or only come. */
+  notice(visible: boolean): void {
+    const upto = this.log.messages.filter((it) => it.from === 'desk').at(-1)?.id;
+    if (!upto) return;
+    const mark = `${visible ? 'seen' : 'got'}/${upto}`;
+    if (mark === this.#seen) return;
+    this.#seen = mark;
+    this.#say({ type: visible ? 'seen' : 'got', upto });
+  }
+
+  async #connect(): Promise<void> {
+    const kept = await this.keeping.read();
+    const at = new URL(`/chat/${encodeURIComponent(this.channel)}/session`, location.href);
+    at.protocol = at.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(at);
+    this.#socket = socket;
+    socket.onopen = () => {
+      const since = log.last(this.log);
+      this.#say({ type: 'hello', language: this.language, ...kept, ...(since ? { since } : {}) });
+    };
+    socket.onmessage = (event) => this.#hear(JSON.parse(String(event.data)) as Told);
+    socket.onclose = () => this.#lost();
+  }
+
+  #lost(): void {
+    this.connected = false;
+    this.#socket = null;
+    // Doubled each time, and spread, so that a desk that comes back is not met by everybody at once.
+    const wait = Math.min(WAIT_MS_MAX, 500 * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
+    this.#attempts += 1;
+    this.#retry = setTimeout(() => void this.#connect(), wait);
+  }
+
+  /** The network is back, or somebody looks again: no need to wait any longer. */
+  #hasten(): void {
+    if (this.#socket || document.hidden || !this.#retry) return;
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    void this.#connect();
+  }
+
+  #say(said: Said): void {
+    if (this.#socket?.readyState === WebSocket.OPEN && (this.connected || said.type === 'hello')) {
+      this.#socket.send(JSON.stringify(said));
+    }
+  }
+
+  #hear(told: Told): void {
+    switch (told.type) {
+      case 'welcome':
+        this.#attempts = 0;
+        this.connected = true;
+        this.welcomed = true;
+        this.form = told.form;
+        this.standing = told.state;
+        this.log = log.welcomed(this.log, told.messages, told.gap);
+        this.keeping.write(told.pass);
+        this.#seen = '';
+        if (this.about) this.#say({ type: 'about', ...this.about });
+        for (const { id, text, refused } of this.log.pending) {
+          if (!refused) this.#say({ type: 'send', id, text });
+        }
+        break;
+      case 'message': {
+        const { type: _, ...message } = told;
+        this.log = log.told(this.log, message);
+        if (message.from === 'desk') this.typist = null;
+        break;
+      }
+      case 'state': {
+        const { type: _, ...standing } = told;
+        this.standing = standing;
+        break;
+      }
+      case 'typing':
+        this.typist = told.name;
+        clearTimeout(this.#typing);
+        this.#typing = setTimeout(() => (this.typist = null), TYPING_MS);
+        break;
+      case 'refused':
+        this.#refused(told);
+        break;
+      case 'taken':
+        // The message itself is told too, and takes the place of the one on its way.
+        break;
+    }
+  }
+
+  #refused({ id, code, retry_after_ms }: Extract<Told, { type: 'refused' }>): void {
+    if (!id) return;
+    this.log = log.refused(this.log, id, code);
+    if (retry_after_ms !== null) setTimeout(() => this.again(id), retry_after_ms);
+  }
+}

@@ -1,0 +1,163 @@
+// A shop of another origin, with a strict policy of its own, and one script tag: its customer chats with an
+// agent at the console; and what may go wrong on the way: a lost network, a desk that stops, a closed tab.
+//
+//   npm run build && CENTRALITA=../../target/release/centralita node e2e/chat.mjs
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { clean, picture, step } from './eyes.mjs';
+import { House, page as open, until } from './house.mjs';
+
+const PASSWORD = 'cuatro palabras sin relacion';
+let desk = '';
+const shop = createServer((request, response) => {
+  response.setHeader('content-security-policy', `default-src 'none'; script-src ${desk}; frame-src ${desk}`);
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(`<!doctype html><html lang="es"><title>Tienda</title><h1>La tienda</h1>
+    <script async src="${desk}/widget/v1.js" data-key="${request.url.slice(1)}" data-lang="es"></script></html>`);
+});
+await new Promise((done) => shop.listen(0, '127.0.0.1', done));
+const origin = `http://127.0.0.1:${shop.address().port}`;
+
+const house = await House.open(`
+[channel.tienda]
+kind = "webchat"
+queue = "soporte"
+undo_send = "0s"
+origins = ["${origin}"]
+title = "Atención al cliente"
+
+[channel.ajena]
+kind = "webchat"
+queue = "soporte"
+origins = ["https://otra.example"]
+`);
+desk = `http://${house.http}`;
+let failed = false;
+
+/** A customer's page, and what must not happen in it. */
+async function customer(browser, name) {
+  const context = await browser.newContext({ locale: 'es-ES', viewport: { width: 900, height: 800 } });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION|ERR_INTERNET|favicon/.test(message.text())) wrong.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (request.url().startsWith('http') && !request.url().startsWith(desk) && !request.url().startsWith(origin)) wrong.push(`request to ${request.url()}`);
+  });
+  await page.goto(`${origin}/${name}`);
+  return { context, page, wrong, chat: page.frameLocator('iframe') };
+}
+
+try {
+  await house.agent('sofia', PASSWORD);
+  const browser = await house.pages();
+  const { page: agent, wrong: agents } = await open(house, await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } }));
+  await agent.getByLabel('Nombre').fill('sofia');
+  await agent.getByLabel('Contraseña').fill(PASSWORD);
+  await agent.keyboard.press('Enter');
+  await agent.getByText('No tiene ninguna conversación.').waitFor();
+  const { context, page, wrong, chat } = await customer(browser, 'tienda');
+  /** The chat as it is, in both themes: every rule of axe, and a picture. */
+  async function look(view) {
+    const frame = page.frames().find((one) => one.url().includes('/chat/'));
+    for (const colorScheme of ['dark', 'light']) {
+      await page.emulateMedia({ colorScheme });
+      await clean(frame, `${view} ${colorScheme}`);
+      await picture(page, `${view}-${colorScheme}`);
+    }
+  }
+
+  await step('the button opens the chat, by keys alone', async () => {
+    await page.getByRole('button', { name: 'Abrir el chat' }).focus();
+    await page.keyboard.press('Enter');
+    await chat.getByRole('heading', { name: 'Atención al cliente' }).waitFor();
+    await look('chat-form');
+    await chat.getByLabel(/Nombre/).fill('Ana Ruiz');
+    await chat.getByLabel(/Correo/).fill('ana@example.test');
+    await chat.getByRole('button', { name: 'Empezar' }).click();
+  });
+
+  await step('the customer writes and the agent is offered it', async () => {
+    await chat.getByLabel('Mensaje').fill('¿Dónde está mi pedido?');
+    await page.keyboard.press('Enter');
+    await agent.getByRole('button', { name: 'Aceptar' }).click();
+    await agent.getByText('¿Dónde está mi pedido?').first().waitFor();
+    await chat.getByText('sofia le atiende').waitFor();
+    await chat.getByText(/Leído/).waitFor();
+  });
+
+  await step('the agent answers and the customer reads it', async () => {
+    await agent.getByLabel('Respuesta a Ana Ruiz').fill('Sale hoy, llega mañana.');
+    await agent.keyboard.press('Control+Enter');
+    await chat.getByText('Sale hoy, llega mañana.').waitFor();
+    await agent.locator('article.out', { hasText: 'Leído' }).waitFor();
+    await look('chat-answered');
+  });
+
+  await step('each sees the other typing', async () => {
+    await chat.getByLabel('Mensaje').pressSequentially('Gra');
+    await agent.getByText(/escribiendo/).first().waitFor();
+    await agent.getByLabel('Respuesta a Ana Ruiz').pressSequentially('De na');
+    await chat.getByText('sofia está escribiendo…').waitFor();
+  });
+
+  await step('what is written without a network leaves once when it is back', async () => {
+    await context.setOffline(true);
+    await house.stop();
+    await chat.getByText(/Sin conexión/).waitFor();
+    await chat.getByLabel('Mensaje').fill('Escrito sin red');
+    await page.keyboard.press('Enter');
+    await chat.getByText('Enviando…').waitFor();
+    await house.again();
+    await context.setOffline(false);
+    await until('the agent reads it', async () => (await agent.getByText('Escrito sin red').count()) > 0, 40_000);
+    await chat.getByText('Enviando…').waitFor({ state: 'hidden' });
+    assert.equal(await chat.locator('article', { hasText: 'Escrito sin red' }).count(), 1);
+  });
+
+  await step('another page of the shop goes on where this one left', async () => {
+    await page.goto(`${origin}/tienda`);
+    await page.getByRole('button', { name: /Abrir el chat/ }).click();
+    await chat.getByText('Sale hoy, llega mañana.').waitFor();
+    assert.equal(await chat.getByRole('button', { name: 'Empezar' }).count(), 0);
+  });
+
+  await step('Escape closes the chat and the button has the focus again', async () => {
+    await chat.getByLabel('Mensaje').focus();
+    await page.keyboard.press('Escape');
+    await chat.getByLabel('Mensaje').waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName), 'BUTTON');
+  });
+
+  await step('what another site may show is not shown here', async () => {
+    const { page: other, context: apart } = await customer(browser, 'ajena');
+    await other.getByRole('button', { name: 'Abrir el chat' }).click();
+    await until('the browser refuses', () => other.frames().some((frame) => frame.url().startsWith('chrome-error:')));
+    await apart.close();
+  });
+
+  await step('the chat is a page of its own too, narrow and in English', async () => {
+    const own = await browser.newContext({ locale: 'en-GB', viewport: { width: 320, height: 640 }, colorScheme: 'dark' });
+    const alone = await own.newPage();
+    await alone.goto(`${desk}/chat/tienda`);
+    await alone.getByRole('button', { name: 'Start' }).waitFor();
+    await clean(alone, 'chat-narrow');
+    await picture(alone, 'chat-narrow');
+    assert.equal(await alone.evaluate(() => document.documentElement.scrollWidth), 320);
+    await own.close();
+  });
+
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(agents, []);
+} catch (error) {
+  failed = true;
+  console.error(error);
+} finally {
+  await house.close();
+  shop.close();
+  shop.closeAllConnections();
+}
+process.exit(failed ? 1 : 0);
