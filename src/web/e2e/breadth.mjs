@@ -88,6 +88,34 @@ try {
     await page.getByText('Con copia a marido@example.test').waitFor();
   });
 
+  await step('an answer is formatted, as text too', async () => {
+    const text = page.getByLabel('Respuesta a Ana Ruiz');
+    await text.fill('mañana');
+    await text.selectText();
+    await text.press('Control+b');
+    assert.equal(await text.inputValue(), '**mañana**');
+    await text.fill('Llega **mañana** <b>sí</b>');
+    await page.getByText('Cómo se verá').click();
+    await page.frameLocator('.preview iframe').locator('strong', { hasText: 'mañana' }).waitFor();
+    assert.ok((await page.locator('.preview iframe').boundingBox()).height < 120);
+    await look('format');
+    await text.focus();
+    await page.keyboard.press('Control+Enter');
+    const mail = await until('it left', async () => (await house.outgoing()).find((one) => /<strong>/.test(one)));
+    assert.match(mail, /text\/plain/);
+    assert.match(mail, /&lt;b&gt;/);
+  });
+
+  await step('what is unread is reached from anywhere', async () => {
+    await page.evaluate(() => (location.hash = '#/'));
+    await house.mail({ from: 'Ana Ruiz <ana@example.test>', subject: 'Re: Mi pedido', text: '¿Y ahora?', inReplyTo: await house.lastSent() });
+    await page.getByRole('button', { name: '1 sin leer' }).click();
+    await dialog.getByRole('button', { name: /Ana Ruiz/ }).waitFor();
+    await look('unread');
+    await dialog.getByRole('button', { name: /Ana Ruiz/ }).click();
+    await page.locator('article', { hasText: '¿Y ahora?' }).first().waitFor();
+  });
+
   await step('subject, priority and record are corrected', async () => {
     await page.getByRole('complementary').getByLabel('Asunto').fill('Pedido 1042');
     await page.keyboard.press('Enter');

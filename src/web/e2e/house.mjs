@@ -113,10 +113,10 @@ export class House {
     return path;
   }
 
-  async mail({ from, subject, text, html }) {
+  async mail({ from, subject, text, html, inReplyTo }) {
     const id = `${Date.now()}.${Math.random().toString(36).slice(2)}`;
     const body = html ? `Content-Type: text/html; charset=utf-8\r\n\r\n${html}` : `Content-Type: text/plain; charset=utf-8\r\n\r\n${text}`;
-    const mail = `From: ${from}\r\nTo: ayuda@example.com\r\nSubject: ${subject}\r\nMessage-ID: <${id}@example.com>\r\nMIME-Version: 1.0\r\n${body}\r\n`;
+    const mail = `From: ${from}\r\nTo: ayuda@example.com\r\nSubject: ${subject}\r\nMessage-ID: <${id}@example.com>\r\n${inReplyTo ? `In-Reply-To: ${inReplyTo}\r\n` : ''}MIME-Version: 1.0\r\n${body}\r\n`;
     await writeFile(join(this.root, 'in', 'tmp', id), mail);
     await rename(join(this.root, 'in', 'tmp', id), join(this.root, 'in', 'new', id));
   }
@@ -124,6 +124,12 @@ export class House {
   /** How many mails the desk has not taken in yet. */
   async left() {
     return (await readdir(join(this.root, 'in', 'new'))).length;
+  }
+
+  /** The id of a mail that went to the customer who answers it. */
+  async lastSent() {
+    const mails = (await this.outgoing()).filter((one) => /To:.*ana@example/.test(one));
+    return /^Message-ID:\s*(<[^>]+>)/im.exec(mails.at(-1))[1];
   }
 
   async outgoing() {

@@ -2,6 +2,7 @@
 
 import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, SuperviseRequest, ToDesk, WorkRequest } from '../../wire';
 import { id128 } from '../link/ids';
+import { formatted } from '../thread/format';
 import type { Key, Values } from '../words/words';
 import { read, write } from './kept';
 import { LISTS, lists } from './lists.svelte';
@@ -21,7 +22,7 @@ const OWN_ACT_MS = 5_000;
 /** After these one may own it no more. */
 const LEAVES = new Set<WorkRequest['type']>(['release', 'transfer', 'assign', 'end', 'snooze', 'undo', 'finish_wrap_up']);
 
-export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper';
+export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread';
 
 class Desk {
   pending = $state.raw<Send[]>([]);
@@ -95,6 +96,7 @@ class Desk {
       conversation: show.id,
       note,
       text,
+      html: !note && (taken.way ?? show).abilities.formatting ? formatted(text) : null,
       macro: taken.macro,
       attachments: taken.files,
       way: taken.way && { channel: taken.way.channel, to: taken.way.to },

@@ -10,6 +10,8 @@ export interface Send {
   conversation: ConversationId;
   note: boolean;
   text: string;
+  /** The same formatted, where it is. */
+  html?: string | null;
   macro: string | null;
   attachments: FileView[];
   /** Another channel and address than those that the customer last wrote by. */
@@ -92,6 +94,6 @@ export class Sends {
 function ask(send: Send): ToDesk {
   const { conversation, text, attachments, name: client_message } = send;
   if (send.note) return { area: 'work', type: 'note', conversation, scope: 'team', client_message, text, attachments };
-  const reply = { client_message, text, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro };
+  const reply = { client_message, text, html: send.html ?? null, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro };
   return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, next: send.next };
 }

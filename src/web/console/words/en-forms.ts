@@ -16,6 +16,15 @@ export const enForms = {
   cc_to: 'Addresses that get a copy, with commas between',
   cc_wrong: 'One of the addresses is not written right.',
   emoji: 'Emojis',
+  format: 'Formatting',
+  format_bold: 'Bold',
+  format_italic: 'Italic',
+  format_list: 'List',
+  format_link: 'Link',
+  format_link_text: 'text of the link',
+  format_preview: 'How it will look',
+  unread_title: 'Yours, unread',
+  unread_none: 'Everything is read.',
   emoji_find: 'Find an emoji',
 
   // Merge

@@ -16,6 +16,15 @@ export const esForms = {
   cc_to: 'Direcciones que reciben copia, separadas por comas',
   cc_wrong: 'Alguna dirección no está bien escrita.',
   emoji: 'Emoji',
+  format: 'Formato',
+  format_bold: 'Negrita',
+  format_italic: 'Cursiva',
+  format_list: 'Lista',
+  format_link: 'Enlace',
+  format_link_text: 'texto del enlace',
+  format_preview: 'Cómo se verá',
+  unread_title: 'Suyas sin leer',
+  unread_none: 'Todo está leído.',
   emoji_find: 'Buscar un emoji',
 
   // Merge
