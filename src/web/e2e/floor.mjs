@@ -13,6 +13,7 @@ let failed = false;
 try {
   await house.agent('sofia', PASSWORD);
   await house.agent('berta', PASSWORD, '--role', 'supervisor', '--queue', 'ventas', '--capacity', '9');
+  await house.agent('jefa', PASSWORD, '--role', 'administrator');
   const browser = await house.pages();
 
   async function enter(name) {
@@ -126,6 +127,21 @@ try {
     await page.getByText(/Sin conexión desde/).waitFor({ state: 'hidden', timeout: 40_000 });
     const before = await page.getByText(/^en vivo/).innerText();
     await until('it goes on', async () => (await page.getByText(/^en vivo/).innerText()).slice(0, 20) !== before.slice(0, 20));
+  });
+
+  await step('a configuration that was refused is told to whoever runs the desk, and no more once it is mended', async () => {
+    const admin = await enter('jefa');
+    const told = admin.page.getByText(/La última edición de la configuración no se aplicó/);
+    await house.edit((text) => `${text}\n[queue.soporte.nonsense]\n`);
+    await told.waitFor();
+    await admin.page.getByRole('button', { name: 'Ver por qué' }).click();
+    await admin.page.getByRole('dialog').getByText(/nonsense/).first().waitFor();
+    await looker(admin.page).look('config');
+    await admin.page.keyboard.press('Escape');
+    await house.edit((text) => text.replace('\n[queue.soporte.nonsense]\n', ''));
+    await told.waitFor({ state: 'hidden' });
+    assert.deepEqual(admin.wrong, []);
+    await admin.page.close();
   });
 
   await step('the wall shows figures and no names', async () => {

@@ -91,9 +91,16 @@ export class House {
     await gone;
   }
 
-  async again() {
+  /** Another text for the settings, as an editor writes it. */
+  async edit(change) {
     const file = join(this.config, 'centralita.toml');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('http = "127.0.0.1:0"', `http = "${this.http}"`));
+    const draft = join(this.config, '.draft');
+    await writeFile(draft, change(await readFile(file, 'utf8')));
+    await rename(draft, file);
+  }
+
+  async again() {
+    await this.edit((text) => text.replace('http = "127.0.0.1:0"', `http = "${this.http}"`));
     await this.serve();
   }
 

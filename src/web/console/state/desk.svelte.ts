@@ -13,6 +13,7 @@ import { prefs, t, word } from './prefs.svelte';
 import { said } from './refusal';
 import { Sends, type Send } from './sends';
 import { session } from './session.svelte';
+import { troubles } from './troubles.svelte';
 import { thread } from './thread.svelte';
 import { toasts } from './toasts.svelte';
 import { keepUnsaved, unsaved } from './unsaved';
@@ -22,7 +23,7 @@ const OWN_ACT_MS = 5_000;
 /** After these one may own it no more. */
 const LEAVES = new Set<WorkRequest['type']>(['release', 'transfer', 'assign', 'end', 'snooze', 'undo', 'finish_wrap_up']);
 
-export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread';
+export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread' | 'config';
 
 class Desk {
   pending = $state.raw<Send[]>([]);
@@ -49,13 +50,17 @@ class Desk {
   start(): void {
     this.pending = this.#sends.all;
     session.start({
-      entered: (resumed) => offers.entered(resumed),
+      entered: (resumed) => {
+        offers.entered(resumed);
+        troubles.entered(resumed);
+      },
       begun: () => this.#begun(),
       heard: (event) => this.#heard(event),
       ended: () => {
         thread.close();
         lists.clear();
         offers.clear();
+        troubles.clear();
         this.dialog = null;
       },
     });
@@ -181,6 +186,7 @@ class Desk {
   #begun(): void {
     lists.readAll();
     panel.begun();
+    void troubles.begun();
     this.#sends.resume(session.me?.name ?? '');
     if (thread.id) void thread.open(thread.id, thread.unseen);
     else this.#follow();
@@ -216,6 +222,12 @@ class Desk {
       case 'lost':
         lists.changed(news.conversation);
         if (news.conversation.id === thread.id && !this.#justActed(thread.id)) toasts.say(t('taken', { why: word('why', news.why) }));
+        break;
+      case 'channel':
+        troubles.channel(news.condition);
+        break;
+      case 'config':
+        troubles.config = news.status;
         break;
       case 'panel':
         panel.heard(news.panel);

@@ -55,6 +55,11 @@ export const en: Words = {
   retry_now: 'Now',
   outdated: 'There is a newer version of this page. What you are writing is kept.',
   reload: 'Reload',
+  config_refused: 'The last edit of the configuration was not applied ({place}). That of {time} stays in force.',
+  config_see: 'See why',
+  config_title: 'The configuration that was not applied',
+  channel_trouble: 'The channel {channel} is {state}: {cause}.',
+  put_away: 'Understood',
   no_connection: 'There is no connection now.',
 
   lists: 'Lists',

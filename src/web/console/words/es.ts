@@ -57,6 +57,11 @@ export const es = {
   retry_now: 'Ahora',
   outdated: 'Hay una versión nueva de esta página. Lo que está escribiendo se conserva.',
   reload: 'Recargar',
+  config_refused: 'La última edición de la configuración no se aplicó ({place}). Sigue la de las {time}.',
+  config_see: 'Ver por qué',
+  config_title: 'La configuración que no se aplicó',
+  channel_trouble: 'El canal {channel} está {state}: {cause}.',
+  put_away: 'Entendido',
   no_connection: 'Ahora no hay conexión.',
 
   // Lists

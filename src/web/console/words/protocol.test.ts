@@ -51,6 +51,12 @@ describe('there is a text for', () => {
     expect(missing('failure_', words(text).filter((word) => word !== 'failure'))).toEqual([]);
   });
 
+  it('what ails a channel', () => {
+    const causes = words(paragraph('The `cause` of a channel that is not well is ').split('. With the first six')[0] ?? '');
+    expect(missing('cause_', causes.filter((word) => word !== 'cause'))).toEqual([]);
+    for (const state of ['degraded', 'down', 'needs_operator']) expect(missing('condition_', [state])).toEqual([]);
+  });
+
   it('why somebody does not get a piece of work', () => {
     const text = paragraph('The `reason` given for a candidate is ').split('; in brackets')[0] ?? '';
     expect(missing('reason_', words(text).filter((word) => word !== 'reason'))).toEqual([]);
