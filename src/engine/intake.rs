@@ -38,7 +38,8 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
             (conversation, false, channel.routed)
         }
         None => {
-            let (conversation, sorted) = open(turn, inbound, contact, channel);
+            let (mut conversation, sorted) = open(turn, inbound, contact, channel);
+            conversation.master = found.follows.unwrap_or(conversation.master);
             // A machine's mail is nobody's work, unless a rule says whose it is.
             let is_work = channel.routed && !inbound.history && (!inbound.auto || sorted);
             (conversation, true, is_work)

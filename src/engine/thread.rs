@@ -6,7 +6,7 @@ use crate::domain::conversation::Conversation;
 use crate::domain::message::{
     Author, Direction, EXTERNAL_ID_BYTES_MAX, Envelope, Message, REFERENCES_MAX,
 };
-use crate::domain::{Address, ContactId, ConversationId, MessageId, Name};
+use crate::domain::{Address, ContactId, ConversationId, MasterId, MessageId, Name};
 use crate::routing::plan;
 
 use super::change::{Change, Seen};
@@ -22,6 +22,8 @@ pub(super) struct Found {
     pub(super) doubted: bool,
     /// The one it names so.
     pub(super) named: Option<ConversationId>,
+    /// What ties it to the conversation it would go on with, had that not been closed too long ago.
+    pub(super) follows: Option<MasterId>,
 }
 
 /// The conversation a message goes on with, strongest sign first.
@@ -49,9 +51,9 @@ pub(super) fn find(
         }
         if takes_part(turn, &conversation, &inbound.from, contact) {
             return Found {
-                conversation: open(turn, conversation, channel),
                 doubted: false,
                 named: None,
+                ..going_on(turn, Some(conversation), channel)
             };
         }
         doubt.get_or_insert(conversation.id);
@@ -91,9 +93,9 @@ pub(super) fn find(
         .or_else(by_key)
         .or_else(by_peer);
     Found {
-        conversation: conversation.and_then(|found| open(turn, found, channel)),
         doubted: thread.forged || doubt.is_some(),
         named: doubt,
+        ..going_on(turn, conversation, channel)
     }
 }
 
@@ -195,17 +197,24 @@ pub(super) fn remember(
     });
 }
 
-/// Unless its case was closed too long ago: then the matter is another.
-fn open(
-    turn: &Turn<'_>,
-    conversation: Conversation,
-    channel: &plan::Channel,
-) -> Option<Conversation> {
-    let case = turn.ledger.case(conversation.case)?;
-    let closed = case
-        .closed_at
-        .is_some_and(|at| turn.now.since(at) > channel.reopen_within);
-    (!closed).then_some(conversation)
+/// Goes on with a conversation, unless its case was closed too long ago: then the matter is another, which
+/// follows that one.
+fn going_on(turn: &Turn<'_>, conversation: Option<Conversation>, channel: &plan::Channel) -> Found {
+    let closed = |conversation: &Conversation| {
+        let case = turn.ledger.case(conversation.case);
+        case.is_none_or(|case| {
+            case.closed_at
+                .is_some_and(|at| turn.now.since(at) > channel.reopen_within)
+        })
+    };
+    let follows = conversation.as_ref().filter(|found| closed(found));
+    let follows = follows.map(|found| found.master);
+    Found {
+        conversation: conversation.filter(|_| follows.is_none()),
+        doubted: false,
+        named: None,
+        follows,
+    }
 }
 
 /// A conversation, or the one it became part of.

@@ -139,7 +139,7 @@ fn a_rule_makes_work_of_what_a_machine_wrote() {
 }
 
 #[test]
-fn an_answer_long_after_the_case_was_closed_begins_another() {
+fn an_answer_long_after_the_case_was_closed_begins_another_that_follows_it() {
     let mut desk = Desk::new();
     let sofia = desk.agent("sofia", 5);
     let id = desk.mail("ana@example.test", "hola");
@@ -169,7 +169,16 @@ fn an_answer_long_after_the_case_was_closed_begins_another() {
     )
     .ok();
     desk.pass(crate::domain::Span::days(31));
-    assert_ne!(desk.answer(id, "otra vez"), id);
+    let next = desk.answer(id, "otra vez");
+    assert_ne!(next, id);
+    assert_ne!(desk.show(next).case, desk.show(id).case);
+    assert_eq!(
+        desk.show(next).master,
+        desk.show(id).master,
+        "it follows it"
+    );
+    let other = desk.mail("eva@example.test", "hola");
+    assert_ne!(desk.show(other).master, desk.show(id).master);
 }
 
 #[test]
