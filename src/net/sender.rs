@@ -72,6 +72,7 @@ pub enum Finding {
 /// A DNS server that is asked about senders. Clones share it.
 #[derive(Clone)]
 pub struct Asker {
+    server: SocketAddr,
     authenticator: MessageAuthenticator,
     patience: Duration,
     rest: Arc<Mutex<Option<Instant>>>,
@@ -115,6 +116,7 @@ impl Asker {
         let resolver = TokioResolver::builder_with_config(config, provider).with_options(options);
         let resolver = resolver.build().map_err(|error| error.to_string())?;
         Ok(Self {
+            server,
             authenticator: MessageAuthenticator(resolver),
             patience,
             rest: Arc::default(),
@@ -159,6 +161,7 @@ impl Asker {
         }) {
             return;
         }
+        tracing::warn!(server = %self.server, "the DNS server does not answer, senders stay unchecked");
         let mut rest = self.rest.lock().unwrap_or_else(PoisonError::into_inner);
         *rest = Some(Instant::now() + REST);
     }

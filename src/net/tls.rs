@@ -121,6 +121,13 @@ impl ServerTls {
     pub fn browsers(&self) -> Arc<ServerConfig> {
         Arc::clone(&self.browsers)
     }
+
+    /// The same for mail servers, for one connection: they name no protocol, or one of their own.
+    pub fn mail_servers(&self) -> Arc<ServerConfig> {
+        let mut config = ServerConfig::clone(&self.browsers);
+        config.alpn_protocols.clear();
+        Arc::new(config)
+    }
 }
 
 /// Does the handshake on a fresh connection, within a time: a stranger who says nothing is cut off.

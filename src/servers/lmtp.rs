@@ -204,7 +204,7 @@ impl Session {
 
     /// Goes on in private.
     async fn hide(&self, line: &mut Line) -> io::Result<()> {
-        let config = self.tls.as_ref().map(|tls| tls.browsers());
+        let config = self.tls.as_ref().map(|tls| tls.mail_servers());
         let config = config.expect("it is offered only with a certificate");
         let open = std::mem::replace(&mut line.stream, Box::new(tokio::io::empty()));
         let hidden = go_private(config, open, HANDSHAKE).await;

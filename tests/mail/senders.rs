@@ -107,6 +107,20 @@ fn a_signature_of_the_rfc_is_verified_and_a_changed_mail_is_not() {
 }
 
 #[test]
+fn where_nobody_noted_the_machine_nothing_is_held_against_the_sender() {
+    let dns = dns(SHOP);
+    let house = house_that_asks(dns.at, "");
+    let desk = house.start();
+    let stream = TcpStream::connect(desk.door("lmtp")).expect("connected");
+    let mail = mail("ana@shop.test", "one");
+    let to = ["help@desk.test"];
+    let said = hand_over(stream, "LHLO", "ana@shop.test", &to, mail.as_bytes());
+    assert!(said.last().is_some_and(|said| said.starts_with("250")));
+    let expected = json!({"spf": "none", "dkim": "none", "dmarc": "neutral"});
+    assert_eq!(shown(&desk, "1"), expected);
+}
+
+#[test]
 fn a_forged_sender_found_by_the_desk_itself_enters_nobodys_conversation() {
     let dns = dns(SHOP);
     let house = house_that_asks(dns.at, "");

@@ -241,7 +241,7 @@ fn unmarked(value: &str) -> Option<Mailbox> {
     let whole = !address.starts_with('@') && !address.ends_with('@') && !name.ends_with('.');
     (whole && address.contains('@') && value.matches('@').count() == 1 && !value.contains(marks))
         .then(|| Mailbox {
-            name: line(name, NAME_BYTES_MAX),
+            name: line(&encoded::text(name), NAME_BYTES_MAX),
             address: squeeze(address.trim_end_matches('.')),
         })
 }
@@ -490,6 +490,7 @@ mod tests {
         assert_eq!(found("<Ana Ruiz@a.test>"), [""]);
         assert_eq!(found("Ana Ruiz ana@a.test"), ["ana@a.test"]);
         assert_eq!(mailboxes("Ana Ruiz ana@a.test")[0].name, "Ana Ruiz");
+        assert_eq!(mailboxes("=?utf-8?Q?Jos=C3=A9?= j@a.test")[0].name, "José");
         assert_eq!(found("Ana <ana . ruiz @ a.test>"), ["ana.ruiz@a.test"]);
     }
 
