@@ -112,6 +112,7 @@ try {
     await page.getByText(/Sin conexión desde/).waitFor({ state: 'hidden' });
     assert.equal((await house.outgoing()).filter((mail) => mail.includes('Escrito sin conex')).length, 1);
     assert.equal(await page.locator('article.out', { hasText: 'Escrito sin conexión' }).count(), 1);
+    await page.getByTitle('recibe trabajo', { exact: true }).waitFor();
   });
 
   await step('the palette finds conversations and commands', async () => {

@@ -115,6 +115,13 @@ class Session {
     }
     this.vocabulary = given(outcome, 'vocabulary') ?? this.vocabulary;
     this.#hearer?.begun();
+    void this.#readMe();
+  }
+
+  /** The answer to a resume says how one stood before the desk knew that one is back. */
+  async #readMe(): Promise<void> {
+    const me = given(await this.link.read({ area: 'presence', type: 'me' }).catch(() => null), 'agent');
+    if (me && this.me) this.me = me;
   }
 
   #event(event: Event): void {
