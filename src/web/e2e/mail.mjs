@@ -172,6 +172,18 @@ try {
     await text.fill('');
   });
 
+  await step('a macro is called by name while writing', async () => {
+    const text = page.getByLabel('Respuesta a Luis Peña');
+    await text.focus();
+    await page.keyboard.type('Buenas: /en');
+    await page.getByRole('option', { name: /\/envio/ }).waitFor();
+    await look('macro-hints');
+    await page.keyboard.press('Tab');
+    await until('it is filled', async () => /^Buenas: Hola, Luis.*: su pedido ha salido hoy\.$/.test(await text.inputValue()));
+    assert.equal(await page.getByRole('option', { name: /\/envio/ }).count(), 0);
+    await text.fill('');
+  });
+
   await step('a session that ends in the middle of a sentence loses nothing of it', async () => {
     const text = page.getByLabel('Respuesta a Luis Peña');
     await text.fill('A medio escri');
