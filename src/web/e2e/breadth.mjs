@@ -148,6 +148,17 @@ try {
     await page.locator('article', { hasText: 'Sigue sin llegar.' }).waitFor();
   });
 
+  await step('the list is sifted by queue, tag and state', async () => {
+    await page.getByText('Filtros', { exact: true }).click();
+    await page.getByRole('region', { name: 'Conversaciones' }).getByLabel('Estado').selectOption('Nueva');
+    await page.getByText('No se ha encontrado nada.').waitFor();
+    await look('sieve');
+    await page.getByRole('region', { name: 'Conversaciones' }).getByLabel('Estado').selectOption('todas');
+    await page.getByRole('region', { name: 'Conversaciones' }).getByLabel(/^Cola/).selectOption('soporte');
+    await page.getByRole('option', { name: /Pedido 1042/ }).waitFor();
+    await page.getByRole('region', { name: 'Conversaciones' }).getByLabel(/^Cola/).selectOption('todas');
+  });
+
   await step('somebody chooses another key, and none that is taken', async () => {
     await list();
     await page.keyboard.press('?');
@@ -162,7 +173,7 @@ try {
     await page.keyboard.press('Escape');
     await list();
     await page.keyboard.press('y');
-    await page.getByText('Resuelta', { exact: true }).first().waitFor();
+    await page.getByText('Resuelta', { exact: true }).filter({ visible: true }).first().waitFor();
     await page.reload();
     await page.getByRole('button', { name: /^Reabrir y/ }).waitFor();
     await list();

@@ -159,7 +159,7 @@ try {
   await step('what was done is taken back by a key', async () => {
     await page.locator('#list').focus();
     await page.keyboard.press('e');
-    await page.getByText('Resuelta', { exact: true }).first().waitFor();
+    await page.getByText('Resuelta', { exact: true }).filter({ visible: true }).first().waitFor();
     await page.keyboard.press('z');
     await page.getByText('Deshecho', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Resolver/ }).waitFor();

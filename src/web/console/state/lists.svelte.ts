@@ -2,7 +2,7 @@
 
 import { given } from '../link/given';
 import { merge } from '../list/order';
-import type { ConversationId, ConversationView, Counts, Filter, Sort, Window, WorkState } from '../../wire';
+import type { ConversationId, ConversationStatus, ConversationView, Counts, Filter, Sort, Window, WorkState } from '../../wire';
 import { said } from './refusal';
 import { session } from './session.svelte';
 import { toasts } from './toasts.svelte';
@@ -20,11 +20,14 @@ const PARTS: Record<ListName, Filter> = {
 /** An order that rests on what only the desk knows (a queue's priority) is read anew, not merged. */
 const REREAD_MS = 1_000;
 
+/** What narrows the list that is shown; an empty part lets everything through. */
+export interface Sieve { words: string; tag: string; queue: string; channel: string; status: ConversationStatus | '' }
+const OPEN: Sieve = { words: '', tag: '', queue: '', channel: '', status: '' };
+
 class Lists {
   shown = $state<ListName>('mine');
   sort = $state<Sort>('received');
-  words = $state('');
-  tag = $state('');
+  sieve = $state<Sieve>({ ...OPEN });
   // Replaced whole and never changed inside, so that thousands of rows cost nothing to watch.
   items = $state.raw<ConversationView[]>([]);
   next = $state<string | null>(null);
@@ -50,9 +53,12 @@ class Lists {
     void this.#read(this.shown);
   }
 
-  sifted(words: string, tag: string): void {
-    this.words = words;
-    this.tag = tag;
+  get sifts(): boolean {
+    return Object.values(this.sieve).some((part) => part !== '');
+  }
+
+  sifted(part: Partial<Sieve>): void {
+    this.sieve = { ...this.sieve, ...part };
     void this.#read(this.shown);
   }
 
@@ -105,7 +111,15 @@ class Lists {
   #filter(name: ListName): Filter {
     const part = PARTS[name];
     if (name !== this.shown) return part;
-    return { ...part, ...(this.words ? { text: this.words } : {}), ...(this.tag ? { tags: [this.tag] } : {}) };
+    const { words, tag, queue, channel, status } = this.sieve;
+    return {
+      ...part,
+      ...(words ? { text: words } : {}),
+      ...(tag ? { tags: [tag] } : {}),
+      ...(queue ? { queue: [queue] } : {}),
+      ...(channel ? { channel: [channel] } : {}),
+      ...(status ? { status: [status] } : {}),
+    };
   }
 
   async #read(name: ListName): Promise<void> {

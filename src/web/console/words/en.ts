@@ -73,6 +73,8 @@ export const en: Words = {
   sort_channel: 'channel',
   sort_due: 'due first',
   sort_updated: 'last changed',
+  sieve: 'Filters',
+  status_filter: 'State',
   tag_filter: 'Tag',
   tag_any: 'any',
   empty_mine: 'You have no conversation.',

@@ -76,6 +76,8 @@ export const es = {
   sort_channel: 'canal',
   sort_due: 'vence antes',
   sort_updated: 'último cambio',
+  sieve: 'Filtros',
+  status_filter: 'Estado',
   tag_filter: 'Etiqueta',
   tag_any: 'todas',
   empty_mine: 'No tiene ninguna conversación.',
