@@ -100,7 +100,7 @@ fn add(turn: &mut Turn<'_>, person: Person) -> Result<Answer, Refusal> {
         created_at: turn.now,
         signature: Signature::default(),
     };
-    known(turn, &agent)?;
+    known(turn, &agent, None)?;
     turn.state.counters.agent += 1;
     let id = agent.id;
     keep(turn, agent);
@@ -131,13 +131,16 @@ fn waited_for(turn: &mut Turn<'_>, name: &Name) {
     });
 }
 
-/// Every queue, skill and permission set named exists, and figures are within their ranges.
-fn known(turn: &Turn<'_>, agent: &Agent) -> Result<(), Refusal> {
+/// Every queue, skill and permission set named exists, and figures are within their ranges. What an
+/// account had before stays though the settings no longer have it: else nobody could be closed out
+/// or renamed whose queue was removed.
+fn known(turn: &Turn<'_>, agent: &Agent, before: Option<&Agent>) -> Result<(), Refusal> {
     let plan = &turn.state.plan;
     let missing = |kind: &'static str, name: &Name| Err(Refusal::NoSuch(kind, name.to_string()));
     if let Some(queue) = agent
         .queues
         .iter()
+        .filter(|queue| before.is_none_or(|before| !before.queues.contains(*queue)))
         .find(|queue| !plan.queues.contains_key(*queue))
     {
         return missing("queue", queue);
@@ -145,6 +148,7 @@ fn known(turn: &Turn<'_>, agent: &Agent) -> Result<(), Refusal> {
     if let Some(skill) = agent
         .skills
         .keys()
+        .filter(|skill| before.is_none_or(|before| !before.skills.contains_key(*skill)))
         .find(|skill| !plan.skills.contains(*skill))
     {
         return missing("skill", skill);
@@ -152,6 +156,7 @@ fn known(turn: &Turn<'_>, agent: &Agent) -> Result<(), Refusal> {
     if let Some(set) = agent
         .sets
         .iter()
+        .filter(|set| before.is_none_or(|before| !before.sets.contains(*set)))
         .find(|set| !turn.state.sets.named.contains_key(*set))
     {
         return missing("permission_set", set);
@@ -192,7 +197,7 @@ fn change_person(
     agent.interruptible = change.interruptible.unwrap_or(agent.interruptible);
     agent.enabled = change.enabled.unwrap_or(agent.enabled);
     agent.signature = change.signature.unwrap_or(agent.signature);
-    known(turn, &agent)?;
+    known(turn, &agent, Some(&before))?;
     let loses_desk = agent.role != Role::Administrator || !agent.enabled;
     if before.role == Role::Administrator
         && before.enabled

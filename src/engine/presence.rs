@@ -139,8 +139,11 @@ pub(super) fn arm_requeue(turn: &mut Turn<'_>, id: AgentId, since: Moment) {
             continue;
         };
         let after = turn.queue(&conversation.routing.queue).requeue_after;
-        // Nobody comes back to a program's work and finds it.
-        let after = after.or(turn.state.is_bot(id).then_some(Span::ZERO));
+        // Nobody comes back to a program's work, or to that of a closed account, and finds it.
+        let after = match turn.state.people.get(&id) {
+            Some(person) if !person.agent.enabled => Some(Span::ZERO),
+            _ => after.or(turn.state.is_bot(id).then_some(Span::ZERO)),
+        };
         if let (Work::Active { .. }, Some(after)) = (&conversation.work, after) {
             turn.state.timers.set(Timer::Requeue(held), since + after);
         }
@@ -161,8 +164,10 @@ pub(super) fn requeue(turn: &mut Turn<'_>, mut conversation: Conversation) {
         return;
     }
     let id = conversation.id;
+    let comes_back = turn.state.people.get(&agent);
+    let comes_back = comes_back.is_some_and(|person| person.agent.enabled);
     conversation.work = Work::Queued;
-    conversation.routing.preferred = Some(agent);
+    conversation.routing.preferred = comes_back.then_some(agent);
     turn.keep(conversation);
     turn.event(Some(id), What::Released(agent, Cause::Absent));
 }
