@@ -20,7 +20,7 @@ use crate::net::durable::private_folder;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::store::archive::{ABOUT, DATABASE, Package, Packed, Packer, is_known};
 use crate::store::backup::{self, About, Inspected};
-use crate::store::{Options, Store};
+use crate::store::{Options, Store, Wrong};
 use crate::words::{self, Lang};
 
 use super::args::Backup;
@@ -272,7 +272,7 @@ fn tell(
         document["sha256"] = json!(packed.sha256);
         document["files"] = json!(inspected.files);
         document["records"] = json!(inspected.verified.records);
-        document["problems"] = json!(inspected.verified.wrong);
+        document["problems"] = inspected.verified.wrong.iter().map(problem).collect();
         return Ok(out.document(schema, document)?);
     }
     let good = if inspected.verified.wrong.is_empty() {
@@ -312,10 +312,23 @@ fn sound(session: &Session, inspected: &Inspected) -> Result<(), Failure> {
     }
     if !session.out.json {
         for wrong in &inspected.verified.wrong {
-            complain(wrong);
+            let values = wrong.values.iter();
+            let values: Vec<_> = values
+                .map(|(name, value)| (*name, value.as_str()))
+                .collect();
+            complain(&super::store::wrong(session.out.lang, wrong.kind, &values));
         }
     }
     Err(Failure::Quiet(exit::FAILED))
+}
+
+/// As `store verify` has it.
+fn problem(wrong: &Wrong) -> Value {
+    let params = wrong.values.iter();
+    let params: Vec<Value> = params
+        .map(|(name, value)| json!({"name": name, "value": value}))
+        .collect();
+    json!({"kind": wrong.kind, "params": params})
 }
 
 fn facts(file: &Path, size: u64, about: Option<&About>) -> Value {

@@ -11,7 +11,7 @@ use crate::protocol::message::answer::Window;
 use crate::protocol::message::lists::{Filter, ListsRequest, Owner, Sort, WindowOf};
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::conversation::{
-    ConversationShow, ConversationView, MessageView, WorkState,
+    ConversationShow, ConversationStatus, ConversationView, MessageView, WorkState,
 };
 
 use super::args::{Conv, ConvList};
@@ -323,7 +323,15 @@ fn state(session: &Session, one: &ConversationView) -> String {
             &[],
         )
     };
-    let status = word("cli.status", serde_json::to_value(one.status));
+    let mut status = word("cli.status", serde_json::to_value(one.status));
+    if let Some(until) = one
+        .until
+        .filter(|_| one.status == ConversationStatus::Snoozed)
+    {
+        let args: [(&str, &dyn std::fmt::Display); 2] =
+            [("status", &status), ("until", &when::shown(until))];
+        status = words::say(lang, "cli.show_until", &args);
+    }
     let case = word("terminal.case", serde_json::to_value(one.case_status));
     let agent = one
         .assignee

@@ -105,7 +105,7 @@ fn warnings(session: &Session, status: &StatusView) -> Result<(), Failure> {
     if !status.intake {
         out.say("cli.status_closed", &[])?;
     }
-    out.lines(status.store.problems.iter().cloned())?;
+    out.lines(super::store::problems(out.lang, &status.store))?;
     if let Some(astray) = status.clock_astray {
         let key = if astray.0 > 0 {
             "cli.status_clock_ahead"

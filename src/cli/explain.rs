@@ -71,11 +71,21 @@ async fn conversation(session: &mut Session, id: ConversationId) -> Result<(), F
         return Err(ClientError::Unexpected.into());
     };
     let rules = rules(session, id).await?;
+    let into = super::work::head(session, id)
+        .await?
+        .conversation
+        .merged_into;
     if session.out.json {
         return Ok(session.out.document(
             "explain-conv",
-            serde_json::json!({"conversation": id, "items": decisions, "rules": rules}),
+            serde_json::json!({
+                "conversation": id, "items": decisions, "rules": rules, "merged_into": into,
+            }),
         )?);
+    }
+    if let Some(into) = into {
+        let args: [(&str, &dyn std::fmt::Display); 2] = [("from", &id), ("id", &into)];
+        session.out.say("cli.explain_merged", &args)?;
     }
     for event in &rules {
         let params: Vec<(&str, &dyn std::fmt::Display)> = event

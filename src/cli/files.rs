@@ -107,8 +107,11 @@ pub(super) async fn file(
         .download(id, seq, file.sha256, FILE_BYTES_MAX)
         .await?;
     // The sender chose the name; only its last part may become a file's, and only here.
-    let label = Path::new(name).file_name().unwrap_or_default();
-    let path = output.unwrap_or_else(|| PathBuf::from(label));
+    let label = Path::new(name).file_name();
+    let path = output.unwrap_or_else(|| match label {
+        Some(label) => PathBuf::from(label),
+        None => PathBuf::from(format!("{id}-{seq}.bin")),
+    });
     save(&path, &bytes)?;
     saved(session, "conv-file", &path, file.size)
 }

@@ -87,10 +87,10 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
         Ok(()) => 0,
         Err(failure) => {
             if let Some(text) = failure.says(lang) {
-                output::complain(&format!(
-                    "{}: {text}",
-                    crate::words::say(lang, "cli.error", &[])
-                ));
+                let error = crate::words::say(lang, "cli.error", &[]);
+                // A code stands where `check` has it: scripts look for `error CT-3009`.
+                let gap = if text.starts_with("CT-") { " " } else { ": " };
+                output::complain(&format!("{error}{gap}{text}"));
             }
             failure.exit()
         }

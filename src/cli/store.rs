@@ -1,10 +1,12 @@
 //! The record: how large it is, whether it is whole, making it smaller.
 
+use std::fmt::Display;
+
 use crate::client::ClientError;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::StoreView;
 use crate::store::{StoreError, backup};
-use crate::words;
+use crate::words::{self, Lang};
 
 use super::args::Store;
 use super::connect::{Session, data_folder};
@@ -35,10 +37,34 @@ pub(super) async fn run(session: &mut Session, act: Store) -> Result<(), Failure
         let (out, n) = (&session.out, store.problems.len());
         let count = words::plural(out.lang, "cli.store_bad", n as u64, &[]);
         out.lines([count])?;
-        out.lines(store.problems.iter().map(|line| format!("  {line}")))?;
+        out.lines(problems(out.lang, &store).map(|line| format!("  {line}")))?;
         out.say("cli.store_bad_next", &[])?;
     }
     Err(Failure::Quiet(exit::FAILED))
+}
+
+/// What a check found wrong, a line each.
+pub(super) fn problems(lang: Lang, store: &StoreView) -> impl Iterator<Item = String> {
+    store.problems.iter().map(move |problem| {
+        let params = problem.params.iter();
+        let values = params.map(|param| (param.name.as_str(), param.value.as_str()));
+        wrong(lang, &problem.kind, &values.collect::<Vec<_>>())
+    })
+}
+
+/// Something that a check found wrong, in words; a kind that a later desk made up as it came.
+pub(super) fn wrong(lang: Lang, kind: &str, values: &[(&str, &str)]) -> String {
+    if !KINDS.contains(&kind) {
+        let values = values
+            .iter()
+            .map(|(name, value)| format!(" {name}={value}"));
+        return kind.to_owned() + &values.collect::<String>();
+    }
+    let values: Vec<(&str, &dyn Display)> = values
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn Display))
+        .collect();
+    words::say(lang, &format!("cli.wrong_{kind}"), &values)
 }
 
 fn figures(session: &Session, store: &StoreView) -> Result<(), Failure> {
@@ -95,3 +121,26 @@ async fn compact(session: &Session) -> Result<(), Failure> {
         .out
         .say("cli.compacted", &[("before", &before), ("after", &after)])?)
 }
+
+/// What a check may find, as stable words; the catalogue has a sentence for each.
+const KINDS: [&str; 19] = [
+    "above_counter",
+    "alive_differ",
+    "astray",
+    "damaged",
+    "file",
+    "index_differs",
+    "index_lacks",
+    "misnamed",
+    "misplaced",
+    "misplaced_event",
+    "misplaced_message",
+    "no_case",
+    "only_reads",
+    "places_differ",
+    "rejected_astray",
+    "rejected_damaged",
+    "strange_key",
+    "unfound",
+    "unreadable",
+];

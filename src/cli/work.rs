@@ -342,7 +342,10 @@ async fn offer(
         .await?
         .offer
         .map(|offer| offer.offer_id)
-        .ok_or(Failure::Usage("cli.no_offer", vec![("id", id.to_string())]))
+        .ok_or(Failure::Conflict(
+            "cli.no_offer",
+            vec![("id", id.to_string())],
+        ))
 }
 
 /// Says what was done and how to take it back.

@@ -327,4 +327,6 @@ pub enum Cause {
     Aged,
     /// A bot gave it to people.
     HandedOver,
+    /// Nobody outside gave it out in the time they had.
+    Undecided,
 }

@@ -75,7 +75,7 @@ use answer::Answer;
 use change::Change;
 use command::{Act, Command, Work};
 use effect::Effect;
-use event::Actor;
+use event::{Actor, Cause};
 use ledger::Ledger;
 use refusal::Refusal;
 use state::State;
@@ -170,9 +170,11 @@ impl Engine {
             });
         }
         self.state.counters.moment = now.0;
-        self.state.floor.advance(now);
+        let released = self.state.floor.advance(now);
         let configures = matches!(command.act, Act::Reconfigure(_));
         let mut turn = Turn::new(&mut self.state, ledger, now, command.by, command.nonce);
+        let released = released.into_iter().map(|id| (id, Cause::Undecided));
+        turn.causes.extend(released);
         let answer = match act(&mut turn, command.act) {
             Ok(answer) => answer,
             Err(refusal) => {

@@ -116,8 +116,8 @@ impl Floor {
     }
 
     /// Lets time do what it does: agents who rested can be given work again, and outside routers
-    /// run out of time.
-    pub fn advance(&mut self, now: Moment) {
+    /// run out of time. Gives the pieces that the desk gives out itself from now on.
+    pub fn advance(&mut self, now: Moment) -> Vec<ConversationId> {
         while let Some(&(at, agent)) = self.resting.first()
             && at <= now
         {
@@ -125,11 +125,14 @@ impl Floor {
                 seat.ramp.wake(now);
             });
         }
+        let mut released = Vec::new();
         while let Some(&(at, id)) = self.held.first()
             && at <= now
         {
             self.release(id);
+            released.push(id);
         }
+        released
     }
 
     /// When [`Floor::advance`] has something to do next.

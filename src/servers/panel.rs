@@ -49,17 +49,14 @@ pub(super) async fn view(
     let names: BTreeSet<Name> = queues.iter().map(|queue| queue.name.clone()).collect();
     let agents = agents(desk, &live, &names);
     let alarms = alarms(desk, asker, &names).await?;
+    let here = || agents.iter().filter(|agent| agent.online);
     Ok(PanelView {
         at: now,
         waiting: queues.iter().map(|queue| queue.waiting).sum(),
         oldest_at: queues.iter().filter_map(|queue| queue.oldest_at).min(),
         service_percent: service(desk, now, &names),
-        load: agents.iter().map(|agent| agent.load).sum(),
-        capacity: agents
-            .iter()
-            .filter(|agent| agent.available)
-            .map(|agent| agent.capacity)
-            .sum(),
+        load: here().map(|agent| agent.load).sum(),
+        capacity: here().map(|agent| agent.capacity).sum(),
         skills: skills(desk, &live, &names),
         queues: List::from(queues),
         agents: List::from(agents),

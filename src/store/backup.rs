@@ -15,8 +15,8 @@ use super::fault::{BackupFault, StoreError};
 use super::file::UntouchedFile;
 use super::tables::{Reading, Writing};
 use super::{
-    BLOBS_FOLDER, DATABASE_FILE, Inner, Options, Store, Verified, WRONGS_MAX, begin, builder, hold,
-    make_folder, open_file, sync_folder,
+    BLOBS_FOLDER, DATABASE_FILE, Inner, Options, Store, Verified, WRONGS_MAX, Wrong, begin,
+    builder, hold, make_folder, open_file, sync_folder,
 };
 
 /// How the files of a copy come to be.
@@ -103,7 +103,7 @@ impl Store {
             if !self.blobs().holds(&digest)? && verified.wrong.len() < WRONGS_MAX {
                 verified
                     .wrong
-                    .push(format!("the file {digest} is missing or damaged"));
+                    .push(Wrong::of("file").with("digest", digest));
             }
             Ok(())
         })?;
@@ -167,8 +167,9 @@ pub fn inspect(path: &Path, step: &mut dyn FnMut(u64)) -> Result<Inspected, Stor
     let rows = Reading::now(&store.inner.database)?;
     each_mentioned(&rows, &mut |digest| {
         if !found.files.contains(&digest) && verified.wrong.len() < WRONGS_MAX {
-            let what = format!("the file {digest} is missing or damaged");
-            verified.wrong.push(what);
+            verified
+                .wrong
+                .push(Wrong::of("file").with("digest", digest));
         }
         Ok(())
     })?;

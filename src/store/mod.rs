@@ -36,6 +36,7 @@ pub mod snapshot;
 mod tables;
 mod verify;
 pub mod walk;
+mod wrong;
 
 pub use export::Export;
 pub use fault::{BackupFault, StoreError};
@@ -45,6 +46,7 @@ pub use ledger::StoreLedger;
 pub use records::{RECORDS, is_record};
 pub use snapshot::Snapshot;
 pub use verify::{Verified, WRONGS_MAX};
+pub use wrong::Wrong;
 
 use crate::domain::Moment;
 

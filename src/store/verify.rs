@@ -1,6 +1,7 @@
 //! Whether every row that finds another says what a scan of the records says.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use redb::{ReadableTable, ReadableTableMetadata, TableHandle};
 
@@ -24,17 +25,18 @@ use super::records::{Answered, Record};
 use super::rows;
 use super::snapshot::is_of;
 use super::tables::Reading;
+use super::wrong::Wrong;
 
 /// What a verification found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verified {
     /// How many records were read.
     pub records: u64,
-    /// What is wrong, a sentence each, at most [`WRONGS_MAX`].
-    pub wrong: Vec<String>,
+    /// What is wrong, at most [`WRONGS_MAX`].
+    pub wrong: Vec<Wrong>,
 }
 
-/// The most sentences kept about what is wrong.
+/// The most that is kept of what is wrong.
 pub const WRONGS_MAX: usize = 100;
 
 impl Store {
@@ -75,13 +77,13 @@ struct Check<'r> {
 type Checked = Result<(), StoreError>;
 
 impl Check<'_> {
-    fn wrong(&mut self, what: String) {
+    fn wrong(&mut self, what: Wrong) {
         if self.verified.wrong.len() < WRONGS_MAX {
             self.verified.wrong.push(what);
         }
     }
 
-    fn expect(&mut self, holds: bool, what: impl FnOnce() -> String) {
+    fn expect(&mut self, holds: bool, what: impl FnOnce() -> Wrong) {
         if !holds {
             self.wrong(what());
         }
@@ -98,7 +100,7 @@ impl Check<'_> {
             self.verified.records += 1;
             match rows::read(table, &number.value(), value.value()) {
                 Ok(it) => visit(self, number.value(), it)?,
-                Err(damage) => self.wrong(damage.to_string()),
+                Err(damage) => self.wrong(damage.into()),
             }
         }
         Ok(())
@@ -114,16 +116,19 @@ impl Check<'_> {
             let (key, _) = row?;
             if left.next().map(Vec::as_slice) != Some(key.value()) {
                 let name = table.name();
-                self.wrong(format!(
-                    "{name} differs from its records at {:?}",
-                    key.value()
-                ));
+                let at = format!("{:?}", key.value());
+                self.wrong(
+                    Wrong::of("index_differs")
+                        .with("table", name)
+                        .with("key", at),
+                );
                 return Ok(());
             }
         }
         let missing = left.count();
         self.expect(missing == 0, || {
-            format!("{} lacks {missing} rows", table.name())
+            let wrong = Wrong::of("index_lacks").with("table", table.name());
+            wrong.with("count", missing)
         });
         Ok(())
     }
@@ -146,7 +151,12 @@ impl Check<'_> {
                         .and_then(|count| self.events_part(id, first..first + count))
                 }
                 _ => {
-                    self.wrong(format!("conversations has the key {:?}", key.value()));
+                    let at = format!("{:?}", key.value());
+                    self.wrong(
+                        Wrong::of("strange_key")
+                            .with("table", "conversations")
+                            .with("key", at),
+                    );
                     Ok(())
                 }
             };
@@ -155,7 +165,8 @@ impl Check<'_> {
         let listed = rows.bearings.len()?;
         let alive = self.alive;
         self.expect(listed == alive, || {
-            format!("{alive} conversations are alive and {listed} are read at a start")
+            let wrong = Wrong::of("alive_differ").with("alive", alive);
+            wrong.with("listed", listed)
         });
         self.same_keys(&rows.found, &found)
     }
@@ -168,26 +179,21 @@ impl Check<'_> {
     ) -> Checked {
         self.verified.records += 1;
         let it: Conversation = rows::read(&self.rows.conversations, &id, bytes)?;
-        self.expect(it.id == id, || {
-            format!("conversation {id} says it is {}", it.id)
-        });
+        self.expect(it.id == id, || misnamed("conversations", id, it.id));
         let given_out = id.0 <= self.counters.conversation;
-        self.expect(given_out, || {
-            format!("conversation {id} is above its counter")
-        });
+        self.expect(given_out, || above("conversations", id));
         let case = self.rows.cases.get(it.case.0)?.is_some();
         self.expect(case, || {
-            format!(
-                "conversation {id} names case {}, which is not there",
-                it.case
-            )
+            Wrong::of("no_case")
+                .with("conversation", id)
+                .with("case", it.case)
         });
         found.extend(keys::of_conversation(&it));
         let stands = it.work.is_alive().then(|| it.bearings());
         self.alive += u64::from(stands.is_some());
         let kept: Option<Bearings> = readable(rows::numbered(&self.rows.bearings, id.0))?;
         self.expect(kept == stands, || {
-            format!("conversation {id} does not stand where a start would put it")
+            Wrong::of("misplaced").with("conversation", id)
         });
         Ok(())
     }
@@ -197,7 +203,8 @@ impl Check<'_> {
         let it: Option<Message> = readable(rows::numbered(&self.rows.messages, number))?;
         let holds = it.is_some_and(|it| it.conversation == id && u64::from(it.seq) == seq);
         self.expect(holds, || {
-            format!("message {number} is not the one of place {seq} in conversation {id}")
+            let wrong = Wrong::of("misplaced_message").with("message", number);
+            wrong.with("seq", seq).with("conversation", id)
         });
         Ok(())
     }
@@ -208,7 +215,8 @@ impl Check<'_> {
             let it: Option<Event> = readable(rows::numbered(&self.rows.events, seq))?;
             let holds = it.is_some_and(|it| it.conversation == Some(id));
             self.expect(holds, || {
-                format!("event {seq} is not about conversation {id}")
+                let wrong = Wrong::of("misplaced_event").with("event", seq);
+                wrong.with("conversation", id)
             });
         }
         Ok(())
@@ -218,7 +226,7 @@ impl Check<'_> {
     fn say(&mut self, checked: Checked) -> Checked {
         match checked {
             Err(damage @ StoreError::Damaged { .. }) => {
-                self.wrong(damage.to_string());
+                self.wrong(damage.into());
                 Ok(())
             }
             other => other,
@@ -229,17 +237,13 @@ impl Check<'_> {
         let rows = self.rows;
         let mut mentioned = BTreeSet::new();
         self.each(&rows.messages, |check, number, it: Message| {
-            check.expect(it.id.0 == number, || {
-                format!("message {number} says it is {}", it.id)
-            });
+            check.expect(it.id.0 == number, || misnamed("messages", number, it.id));
             check.expect(number <= check.counters.message, || {
-                format!("message {number} is above its counter")
+                above("messages", number)
             });
             for external in it.external_id.iter().chain(it.part_ids()) {
                 let known = rows::pointed(&rows.externals, &keys::external(&it.channel, external))?;
-                check.expect(known.is_some(), || {
-                    format!("message {number} is not found by its external id")
-                });
+                check.expect(known.is_some(), || unfound("messages", number));
             }
             mentioned.extend(
                 mentions(&it)
@@ -250,9 +254,7 @@ impl Check<'_> {
         })?;
         let count = ReadableTableMetadata::len(&rows.messages)?;
         let parts = self.message_parts;
-        self.expect(parts == count, || {
-            format!("{count} messages have {parts} places in conversations")
-        });
+        self.expect(parts == count, || places("messages", count, parts));
         self.same_keys(&rows.files, &mentioned)?;
         for row in rows.externals.iter()? {
             let (hash, number) = row?;
@@ -261,12 +263,7 @@ impl Check<'_> {
                 let mut ids = it.external_id.iter().chain(it.part_ids());
                 ids.any(|id| keys::external(&it.channel, id) == *hash.value())
             });
-            self.expect(holds, || {
-                format!(
-                    "an external id leads to message {}, which has another",
-                    number.value()
-                )
-            });
+            self.expect(holds, || astray("messages", number.value()));
         }
         Ok(())
     }
@@ -275,36 +272,26 @@ impl Check<'_> {
         let rows = self.rows;
         let mut about_one = 0;
         self.each(&rows.events, |check, number, it: Event| {
-            check.expect(it.seq.0 == number, || {
-                format!("event {number} says it is {}", it.seq)
-            });
-            check.expect(number <= check.counters.seq, || {
-                format!("event {number} is above its counter")
-            });
+            check.expect(it.seq.0 == number, || misnamed("events", number, it.seq));
+            check.expect(number <= check.counters.seq, || above("events", number));
             about_one += u64::from(it.conversation.is_some());
             Ok(())
         })?;
         let parts = self.event_parts;
-        self.expect(parts == about_one, || {
-            format!("{about_one} events have {parts} places in conversations")
-        });
+        self.expect(parts == about_one, || places("events", about_one, parts));
         Ok(())
     }
 
     fn contacts(&mut self) -> Checked {
         let rows = self.rows;
         self.each(&rows.contacts, |check, number, it: Contact| {
-            check.expect(it.id.0 == number, || {
-                format!("contact {number} says it is {}", it.id)
-            });
+            check.expect(it.id.0 == number, || misnamed("contacts", number, it.id));
             check.expect(number <= check.counters.contact, || {
-                format!("contact {number} is above its counter")
+                above("contacts", number)
             });
             for address in it.addresses.iter().filter(|_| it.merged_into.is_none()) {
                 let known = rows::pointed(&rows.addresses, &keys::address(address))?;
-                check.expect(known.is_some(), || {
-                    format!("contact {number} is not found by one of its addresses")
-                });
+                check.expect(known.is_some(), || unfound("contacts", number));
             }
             Ok(())
         })?;
@@ -318,16 +305,11 @@ impl Check<'_> {
                         .iter()
                         .any(|it| keys::address(it) == key.value())
             });
-            self.expect(holds, || {
-                format!(
-                    "an address leads to contact {}, who has it not",
-                    number.value()
-                )
-            });
+            self.expect(holds, || astray("contacts", number.value()));
         }
         self.each(&rows.cases, |check, number, it: Case| {
             check.expect(it.id.0 == number && number <= check.counters.case, || {
-                format!("case {number} says it is {}", it.id)
+                misnamed("cases", number, it.id)
             });
             Ok(())
         })
@@ -339,18 +321,14 @@ impl Check<'_> {
         self.each(&rows.agents, |check, number, it: Agent| {
             names += 1;
             check.expect(it.id.0 == number && number <= check.counters.agent, || {
-                format!("person {number} says they are {}", it.id)
+                misnamed("agents", number, it.id)
             });
             let known = rows::pointed(&rows.agent_names, it.name.as_bytes())?;
-            check.expect(known == Some(number), || {
-                format!("person {number} is not found by their name")
-            });
+            check.expect(known == Some(number), || unfound("agents", number));
             Ok(())
         })?;
         let found = ReadableTableMetadata::len(&rows.agent_names)?;
-        self.expect(found == names, || {
-            format!("{names} people have {found} names")
-        });
+        self.expect(found == names, || places("agents", names, found));
         let mut sessions = BTreeSet::new();
         for row in rows.sessions.iter()? {
             let (digest, value) = row?;
@@ -363,7 +341,7 @@ impl Check<'_> {
                 Ok(it) => {
                     sessions.insert(keys::agent_session(it.agent, &it.digest).to_vec());
                 }
-                Err(damage) => self.wrong(damage.to_string()),
+                Err(damage) => self.wrong(damage.into()),
             }
         }
         self.same_keys(&rows.agent_sessions, &sessions)
@@ -403,17 +381,17 @@ impl Check<'_> {
                     let bytes = rows.stray_bytes.get(it.id.0)?;
                     let whole = bytes.is_some_and(|bytes| is_of(&it, bytes.value()));
                     self.expect(whole, || {
-                        format!("what was rejected as {} is damaged", it.id)
+                        Wrong::of("rejected_damaged").with("number", it.id)
                     });
                     known.insert(it.id.0);
                 }
-                Err(damage) => self.wrong(damage.to_string()),
+                Err(damage) => self.wrong(damage.into()),
             }
         }
         for row in rows.stray_bytes.iter()? {
             let number = row?.0.value();
             self.expect(known.contains(&number), || {
-                format!("bytes that were rejected as {number} belong to nothing")
+                Wrong::of("rejected_astray").with("number", number)
             });
         }
         Ok(())
@@ -423,7 +401,7 @@ impl Check<'_> {
         let rows = self.rows;
         self.each(&rows.deliveries, |check, number, it: Delivery| {
             let there = rows.messages.get(number)?.is_some() && it.message.0 == number;
-            check.expect(there, || format!("delivery {number} is of no message"));
+            check.expect(there, || astray("deliveries", number));
             Ok(())
         })?;
         self.each(
@@ -433,7 +411,7 @@ impl Check<'_> {
         self.each(&rows.presences, |_, _, _: Presence| Ok(()))?;
         self.each(&rows.generations, |check, number, it: GenerationRecord| {
             check.expect(u64::from(it.number) == number, || {
-                format!("generation {number} says it is {}", it.number)
+                misnamed("generations", number, it.number)
             });
             Ok(())
         })
@@ -446,4 +424,36 @@ fn readable<T>(read: Result<Option<T>, StoreError>) -> Result<Option<T>, StoreEr
         Err(StoreError::Damaged { .. }) => Ok(None),
         other => other,
     }
+}
+
+/// A record that stands under another number than it says.
+fn misnamed(table: &str, number: impl Display, says: impl Display) -> Wrong {
+    let wrong = Wrong::of("misnamed").with("table", table);
+    wrong.with("number", number).with("says", says)
+}
+
+/// A record with a number that was never given out.
+fn above(table: &str, number: impl Display) -> Wrong {
+    let wrong = Wrong::of("above_counter").with("table", table);
+    wrong.with("number", number)
+}
+
+/// A record that is not found by what it is looked for with.
+fn unfound(table: &str, number: impl Display) -> Wrong {
+    Wrong::of("unfound")
+        .with("table", table)
+        .with("number", number)
+}
+
+/// A way to a record that leads to another.
+fn astray(table: &str, number: impl Display) -> Wrong {
+    Wrong::of("astray")
+        .with("table", table)
+        .with("number", number)
+}
+
+/// Records of which not each stands in one place.
+fn places(table: &str, records: u64, places: u64) -> Wrong {
+    let wrong = Wrong::of("places_differ").with("table", table);
+    wrong.with("records", records).with("places", places)
 }

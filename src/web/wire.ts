@@ -2320,7 +2320,7 @@ export type QueueView = {
   members: number;
   /** How many of those are there and take work. */
   available: number;
-  /** Units that its members carry. */
+  /** Units that its members who are there carry. */
   load: number;
   /** Units that its members who are there can carry. */
   capacity: number;
@@ -2577,7 +2577,7 @@ export type StoreView = {
   /** Free space of its file system, in bytes. */
   free_bytes: number;
   /** Version of its records. */
-  schema: number;
+  records_version: number;
   /** How many conversations. */
   conversations: number;
   /** How many messages. */
@@ -2593,7 +2593,15 @@ export type StoreView = {
   /** The first entry that is still kept. */
   first_seq: Seq;
   /** What a check found wrong; empty when nothing was, or none was asked for. */
-  problems: string[];
+  problems: StoreProblemView[];
+};
+
+/** Something that a check of the store found wrong. */
+export type StoreProblemView = {
+  /** What: a stable word. */
+  kind: string;
+  /** The details, by name. */
+  params: Param[];
 };
 
 /** A certificate in use. */

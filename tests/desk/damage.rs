@@ -54,7 +54,9 @@ fn a_desk_that_fails_again_and_again_comes_up_to_be_read() {
     assert!(alive.starts_with("HTTP/1.1 200 "), "{alive}");
     let status = desk.ask_json(&["status", "--json"]);
     assert_eq!(status["intake"], false, "{status}");
-    let why = status["store"]["problems"][0].as_str().expect("a reason");
+    let problem = &status["store"]["problems"][0];
+    assert_eq!(problem["kind"], "only_reads", "{status}");
+    let why = problem["params"][0]["value"].as_str().expect("a reason");
     assert!(why.contains("damaged record"), "{why}");
     let said = desk.ask(&["status"]);
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
@@ -115,6 +117,11 @@ fn what_rotted_is_refused_and_everything_else_goes_on() {
             "{command:?}: {said}"
         );
     }
+
+    let verified = desk.ask(&["store", "verify", "--lang", "es"]);
+    let said = String::from_utf8_lossy(&verified.stdout).into_owned();
+    assert_eq!(verified.status.code(), Some(1), "{said}");
+    assert!(said.contains("está dañado"), "{said}");
 
     desk.ask_json(&[
         "conv", "reply", "1", "--as", "ana", "--file", &answer, "--json",

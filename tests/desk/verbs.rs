@@ -226,6 +226,47 @@ fn offers_are_listed_for_whom_they_are_and_nobody_else() {
 }
 
 #[test]
+fn an_offer_that_is_not_there_is_a_conflict_and_no_wrong_usage() {
+    let house = House::new();
+    let desk = open(&house);
+    for line in ["conv accept 1 --as sofia", "conv decline 1 --as sofia"] {
+        assert_eq!(code(&desk, line), Some(4), "{line}");
+    }
+}
+
+#[test]
+fn codes_stand_where_a_script_looks_for_them() {
+    let house = House::new();
+    let desk = open(&house);
+    let refused = desk.ask(&["conv", "show", "99"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.starts_with("error CT-3001: "), "{said}");
+}
+
+#[test]
+fn what_is_put_off_and_what_was_merged_is_said_where_one_asks() {
+    let house = House::new();
+    let desk = open(&house);
+    let said = |line: &str| {
+        let words: Vec<&str> = line.split(' ').collect();
+        let output = desk.ask(&words);
+        assert!(output.status.success(), "{line}: {output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    said("conv claim 1 --as sofia");
+    said("conv postpone 1 2h --as sofia");
+    assert!(said("conv show 1").contains("snoozed until "));
+    house.deliver("2", &mail("second", "A chair, too"));
+    while desk.export().len() < 2 {
+        std::thread::yield_now();
+    }
+    said("conv merge 1 2");
+    let why = said("explain conv 2");
+    assert!(why.contains("#2 is part of #1 now"), "{why}");
+    assert_eq!(json(&desk, "explain conv 2")["merged_into"], "1");
+}
+
+#[test]
 fn a_channel_is_shown_alone() {
     let house = House::new();
     let desk = open(&house);

@@ -40,7 +40,7 @@ pub struct QueueView {
     pub members: u32,
     /// How many of those are there and take work.
     pub available: u32,
-    /// Units that its members carry.
+    /// Units that its members who are there carry.
     pub load: u32,
     /// Units that its members who are there can carry.
     pub capacity: u32,
@@ -312,7 +312,7 @@ pub struct StoreView {
     /// Free space of its file system, in bytes.
     pub free_bytes: u64,
     /// Version of its records.
-    pub schema: u32,
+    pub records_version: u32,
     /// How many conversations.
     pub conversations: u64,
     /// How many messages.
@@ -328,7 +328,16 @@ pub struct StoreView {
     /// The first entry that is still kept.
     pub first_seq: Seq,
     /// What a check found wrong; empty when nothing was, or none was asked for.
-    pub problems: List<String>,
+    pub problems: List<StoreProblemView>,
+}
+
+/// Something that a check of the store found wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct StoreProblemView {
+    /// What: a stable word.
+    pub kind: String,
+    /// The details, by name.
+    pub params: List<Param>,
 }
 
 /// A certificate in use.

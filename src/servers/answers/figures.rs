@@ -6,12 +6,13 @@ use super::{Ask, Given, Said};
 use crate::access::Action;
 use crate::domain::{Name, Seq};
 use crate::protocol::message::Data;
-use crate::protocol::view::desk::{ChannelView, StatusView, StoreView};
+use crate::protocol::view::conversation::Param;
+use crate::protocol::view::desk::{ChannelView, StatusView, StoreProblemView, StoreView};
 use crate::protocol::{List, Refusal};
 use crate::servers::panel;
 use crate::servers::translate::{floor, people};
 use crate::servers::way_out::{self, WayOut};
-use crate::store::{StoreError, Verified};
+use crate::store::{StoreError, Verified, Wrong};
 
 /// How the desk is.
 pub(super) async fn status(by: &Ask) -> Said {
@@ -29,11 +30,13 @@ pub(super) async fn status(by: &Ask) -> Said {
         let view = people::agent(agent, live.agents.get(&agent.id), &settings.plan, false);
         online += u32::from(view.online);
         available += u32::from(view.available);
-        load += view.load;
         if view.online {
+            load += view.load;
             capacity += view.capacity;
         }
     }
+    let only_reads = |why| Wrong::of("only_reads").with("why", why);
+    let ailing = by.desk.caretaker.ailing().map(only_reads);
     let view = StatusView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         desk: settings.plan.desk.name.clone(),
@@ -50,7 +53,7 @@ pub(super) async fn status(by: &Ask) -> Said {
         capacity,
         pending,
         dead,
-        store: store_view(by, by.desk.caretaker.ailing().into_iter().collect()).await?,
+        store: store_view(by, ailing.into_iter().collect()).await?,
         clock_astray: machine.astray,
         certificate: by.desk.caretaker.certificate(),
     };
@@ -89,7 +92,7 @@ pub(super) async fn store(by: &Ask, verify: bool) -> Said {
         let store = by.desk.store.clone();
         let wrong = by.desk.blocking(move || {
             let told = |verified: Result<Verified, StoreError>| {
-                verified.map_or_else(|fault| vec![fault.to_string()], |verified| verified.wrong)
+                verified.map_or_else(|fault| vec![fault.into()], |verified| verified.wrong)
             };
             [told(store.verify()), told(store.verify_files())].concat()
         });
@@ -102,7 +105,7 @@ pub(super) async fn store(by: &Ask, verify: bool) -> Said {
     ))))
 }
 
-async fn store_view(by: &Ask, problems: Vec<String>) -> Result<StoreView, Refusal> {
+async fn store_view(by: &Ask, problems: Vec<Wrong>) -> Result<StoreView, Refusal> {
     let machine = by.desk.caretaker.machine();
     let read = by
         .desk
@@ -111,7 +114,7 @@ async fn store_view(by: &Ask, problems: Vec<String>) -> Result<StoreView, Refusa
     Ok(StoreView {
         bytes: machine.store_bytes,
         free_bytes: machine.free_bytes,
-        schema: machine.schema,
+        records_version: machine.schema,
         conversations: counters.conversation,
         messages: counters.message,
         contacts: counters.contact,
@@ -119,8 +122,19 @@ async fn store_view(by: &Ask, problems: Vec<String>) -> Result<StoreView, Refusa
         file_bytes: machine.file_bytes,
         seq: Seq(counters.seq),
         first_seq: first.unwrap_or_default(),
-        problems: List::from(problems),
+        problems: problems.into_iter().map(problem).collect(),
     })
+}
+
+fn problem(wrong: Wrong) -> StoreProblemView {
+    let param = |(name, value): (&str, String)| Param {
+        name: name.to_owned(),
+        value,
+    };
+    StoreProblemView {
+        kind: wrong.kind.to_owned(),
+        params: wrong.values.into_iter().map(param).collect(),
+    }
 }
 
 /// What is still to leave and what was given up, by channel.

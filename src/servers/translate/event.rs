@@ -60,6 +60,7 @@ pub(in crate::servers) fn cause(cause: Cause) -> &'static str {
         Cause::Lapped => "lapped",
         Cause::Aged => "aged",
         Cause::HandedOver => "handed_over",
+        Cause::Undecided => "undecided",
     }
 }
 

@@ -56,16 +56,18 @@ pub(in crate::servers) fn queue(
         let Some(now) = floor.live.agents.get(&agent.id) else {
             continue;
         };
+        // What somebody away left behind is no part of what those who are there carry.
+        if !now.live {
+            continue;
+        }
         load += now.used;
+        capacity += now.capacity;
         let takes = now
             .status
             .as_ref()
             .and_then(|status| floor.plan.statuses.get(status))
             .is_some_and(|status| status.available);
-        if now.live && takes {
-            available += 1;
-            capacity += now.capacity;
-        }
+        available += u32::from(takes);
     }
     let oldest_at = live.and_then(|live| live.oldest);
     let late = queue

@@ -41,7 +41,7 @@ fn commit(store: &Store, changes: &[Change]) -> Result<(), StoreError> {
 /// How many batches of [`batch`] a store holds; fails where one is there in part.
 fn batches_in(store: &Store) -> u64 {
     let verified = store.verify().expect("a store that can be read");
-    assert_eq!(verified.wrong, [""; 0]);
+    assert_eq!(verified.wrong, []);
     let at = |n: u64| {
         store
             .read(|at| {

@@ -113,7 +113,10 @@ fn a_flipped_bit_of_a_file_is_told_named_and_mended_by_bringing_it_again() {
         let read = again.expect("opens").blobs().read(&digest, 7, 100);
         assert!(matches!(read, Err(StoreError::Damaged { .. })), "byte {at}");
         let wrong = store.verify_files().expect("readable").wrong;
-        assert!(wrong.len() == 1 && wrong[0].contains(&name), "{wrong:?}");
+        assert!(
+            wrong.len() == 1 && wrong[0].to_string().contains(&name),
+            "{wrong:?}"
+        );
         assert_eq!(store.blobs().keep(&bytes, Moment(2)).expect("kept"), digest);
         assert!(store.blobs().holds(&digest).expect("readable"));
     }
