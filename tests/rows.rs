@@ -4,6 +4,10 @@
 #[path = "desk/house.rs"]
 mod house;
 
+#[expect(dead_code, reason = "every program of tests uses its own part of it")]
+#[path = "partner/connector.rs"]
+mod connector;
+
 #[path = "rows/channels.rs"]
 mod channels;
 #[path = "rows/handing.rs"]
@@ -12,6 +16,8 @@ mod handing;
 mod history;
 #[path = "rows/intake.rs"]
 mod intake;
+#[path = "rows/kept.rs"]
+mod kept;
 #[path = "rows/permissions.rs"]
 mod permissions;
 #[path = "rows/replying.rs"]
@@ -20,5 +26,7 @@ mod replying;
 mod schemas;
 #[path = "rows/shop.rs"]
 mod shop;
+#[path = "rows/traffic.rs"]
+mod traffic;
 #[path = "rows/unasked.rs"]
 mod unasked;

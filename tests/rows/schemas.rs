@@ -344,6 +344,7 @@ fn an_explanation_names_every_candidate_and_the_reason() {
         ("conversation", Is::Text),
         ("items", Is::List),
         ("rules", Is::List),
+        ("merged_into", Is::Maybe(&Is::Text)),
         ("schema", Is::OneOf(&["centralita/explain-conv/1"])),
     ];
     exactly(&why, &envelope);
