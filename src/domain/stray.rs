@@ -41,6 +41,24 @@ pub struct Unheard {
     pub size: u32,
 }
 
+/// Whether what was said names one of these, however it is written otherwise: `words` are in small letters.
+/// What is only part of a longer word is not it.
+pub fn names(bytes: &[u8], words: &[String]) -> bool {
+    let bytes = bytes.to_ascii_lowercase();
+    let is_edge = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+    words.iter().map(String::as_bytes).any(|word| {
+        let Some(first) = word.first() else {
+            return false;
+        };
+        let begins = bytes.iter().enumerate().filter(|(_, byte)| *byte == first);
+        let mut begins = begins.map(|(at, _)| at);
+        begins.any(|at| {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            bytes[at..].starts_with(word) && is_edge(before) && is_edge(bytes.get(at + word.len()))
+        })
+    })
+}
+
 /// How many of them a channel has at most; the oldest goes first.
 pub const STRAYS_MAX: usize = 1_000;
 
@@ -49,3 +67,22 @@ pub const STRAYS_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// The most bytes of one: as many as a request may have.
 pub const STRAY_BYTES_MAX: usize = 1024 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_is_named_wherever_they_stand_and_in_whatever_letters() {
+        let words = ["ana@example.test".to_owned(), "+34600111222".to_owned()];
+        let said = |text: &str| names(text.as_bytes(), &words);
+        assert!(said("[{\"from\":{\"value\":\"Ana@Example.test\"}"));
+        assert!(said("+34600111222"));
+        assert!(!said(
+            "juana@example.test ana@example.testing +346001112223"
+        ));
+        assert!(said("juana@example.test, ana@example.test"));
+        assert!(!said(""));
+        assert!(!names(b"anything", &[String::new()]));
+    }
+}

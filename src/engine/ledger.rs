@@ -14,7 +14,9 @@ use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
-use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
+use crate::domain::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, StrayId,
+};
 
 use super::answer::Answer;
 use super::change::{Change, Draft, Presence, Seen};
@@ -90,6 +92,8 @@ pub trait Ledger {
     fn each_rest(&self, visit: &mut dyn FnMut(Rest));
     /// What connectors said and could not be taken, in order of number by channel; read at start.
     fn each_stray(&self, visit: &mut dyn FnMut(Stray));
+    /// Whether one of them names one of these words, as [`names`](crate::domain::stray::names) has it.
+    fn stray_names(&self, id: StrayId, words: &[String]) -> bool;
     /// All news of messages that are not known yet; read at start.
     fn each_early(&self, visit: &mut dyn FnMut(Early));
 

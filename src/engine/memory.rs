@@ -11,7 +11,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
-use crate::domain::stray::Stray;
+use crate::domain::stray::{Stray, names};
 use crate::domain::{
     Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, StrayId,
 };
@@ -59,6 +59,7 @@ pub struct Memory {
     pub rests: BTreeMap<Name, Rest>,
     /// What connectors said and could not be taken.
     pub strays: BTreeMap<(Name, StrayId), Stray>,
+    stray_bytes: BTreeMap<StrayId, Vec<u8>>,
     /// How far mailboxes were taken in.
     pub fetched: BTreeMap<(Name, String), Fetched>,
     /// What connectors said that their channels carry.
@@ -257,6 +258,11 @@ impl Ledger for Memory {
         self.strays.values().cloned().for_each(visit);
     }
 
+    fn stray_names(&self, id: StrayId, words: &[String]) -> bool {
+        let bytes = self.stray_bytes.get(&id);
+        bytes.is_some_and(|bytes| names(bytes, words))
+    }
+
     fn put(&mut self, change: &Change) {
         match change.clone() {
             Change::Contact(contact) => {
@@ -367,12 +373,16 @@ impl Memory {
                 let key = (fetched.channel.clone(), fetched.mailbox.clone());
                 self.fetched.insert(key, fetched);
             }
-            Change::Stray(stray, _) => {
+            Change::Stray(stray, bytes) => {
                 let key = (stray.channel.clone(), stray.id);
+                if let Some(bytes) = bytes {
+                    self.stray_bytes.insert(stray.id, bytes);
+                }
                 self.strays.insert(key, *stray);
             }
             Change::StrayGone(channel, id) => {
                 self.strays.remove(&(channel, id));
+                self.stray_bytes.remove(&id);
             }
             Change::Rest(rest) => {
                 self.rests.insert(rest.channel.clone(), rest);

@@ -72,18 +72,30 @@ pub(super) fn drop_some(
     Ok(Answer::Done)
 }
 
-/// Whoever is erased is forgotten here too.
+/// Whoever is erased is forgotten here too: what they said, and whatever else names one of their addresses,
+/// as of a body that could not be read nobody knows whose it is.
 pub(super) fn forget_from(turn: &mut Turn<'_>, addresses: &[Address]) {
-    forget_where(turn, |stray| {
+    let words = addresses.iter().map(|it| it.value.to_lowercase());
+    let words: Vec<String> = words.filter(|it| it.len() >= NAMED_BYTES_MIN).collect();
+    let ledger = &*turn.ledger;
+    let all = turn.state.strays.values().flatten().map(|(_, stray)| stray);
+    let gone = all.filter(|stray| {
         let from = stray.said.from.as_ref();
-        from.is_some_and(|from| addresses.contains(from))
+        from.is_some_and(|from| addresses.contains(from)) || ledger.stray_names(stray.id, &words)
     });
+    let gone = gone
+        .map(|stray| (stray.channel.clone(), stray.id))
+        .collect();
+    forget_all(turn, gone);
 }
 
 /// What nobody looked at in all that time is kept no more.
 pub(super) fn forget_old(turn: &mut Turn<'_>) {
     let before = turn.now - STRAYS_KEPT;
-    forget_where(turn, |stray| stray.last_at <= before);
+    let all = turn.state.strays.values().flatten().map(|(_, stray)| stray);
+    let old = all.filter(|stray| stray.last_at <= before);
+    let old = old.map(|stray| (stray.channel.clone(), stray.id)).collect();
+    forget_all(turn, old);
     arm(turn.state);
 }
 
@@ -123,12 +135,7 @@ fn make_room(turn: &mut Turn<'_>, channel: &Name, bytes: u64) -> u32 {
     dropped
 }
 
-fn forget_where(turn: &mut Turn<'_>, goes: impl Fn(&Stray) -> bool) {
-    let all = turn.state.strays.values().flatten().map(|(_, stray)| stray);
-    let gone: Vec<(Name, StrayId)> = all
-        .filter(|stray| goes(stray))
-        .map(|stray| (stray.channel.clone(), stray.id))
-        .collect();
+fn forget_all(turn: &mut Turn<'_>, gone: Vec<(Name, StrayId)>) {
     for (channel, id) in gone {
         forget(turn, &channel, id);
     }
@@ -146,3 +153,6 @@ fn forget(turn: &mut Turn<'_>, channel: &Name, id: StrayId) {
 
 /// How long what nobody looked at is kept since it last came.
 const STRAYS_KEPT: Span = Span::days(30);
+
+/// What is shorter stands in anything, and names nobody there.
+const NAMED_BYTES_MIN: usize = 4;

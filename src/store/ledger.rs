@@ -17,8 +17,10 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
-use crate::domain::stray::Stray;
-use crate::domain::{Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name};
+use crate::domain::stray::{Stray, names};
+use crate::domain::{
+    Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, StrayId,
+};
 use crate::engine::answer::Answer;
 use crate::engine::change::{Change, Draft, Presence, Seen};
 use crate::engine::command::Key;
@@ -452,6 +454,13 @@ impl Ledger for StoreLedger<'_> {
 
     fn each_stray(&self, visit: &mut dyn FnMut(Stray)) {
         self.heed(|| rows::each_keyed(&self.rows.strays, visit));
+    }
+
+    fn stray_names(&self, id: StrayId, words: &[String]) -> bool {
+        self.heed(|| {
+            let bytes = redb::ReadableTable::get(&self.rows.stray_bytes, id.0)?;
+            Ok(bytes.is_some_and(|bytes| names(bytes.value(), words)))
+        })
     }
 
     fn each_early(&self, visit: &mut dyn FnMut(Early)) {

@@ -89,6 +89,36 @@ fn what_is_replayed_is_taken_once_and_what_is_still_wrong_stays() {
 }
 
 #[test]
+fn whoever_is_erased_is_in_nothing_that_could_not_be_read() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    connector.events(&json!([message("k1", "hola")]));
+    for broken in [
+        "[{\"value\": \"+34600111222\",",
+        "[{\"value\": \"+34600999888\",",
+    ] {
+        let body = connector.ask(
+            "POST",
+            "/byoc/v1/channels/sms/events",
+            "Content-Type: application/json\r\n",
+            broken.as_bytes(),
+        );
+        assert_eq!(body.problem().1, "malformed");
+    }
+    assert_eq!(rejected(&desk).len(), 2);
+    let ana = desk.ask_json(&["conv", "show", "1", "--json"])["contact"]["id"].clone();
+    let erased = desk.ask(&["customer", "erase", "--yes", ana.as_str().expect("an id")]);
+    assert!(erased.status.success(), "{erased:?}");
+    let left = rejected(&desk);
+    assert_eq!(left.len(), 1, "{left:?}");
+    let id = left[0]["id"].as_str().expect("a number");
+    let shown = desk.ask(&["channel", "rejected", "sms", id]);
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.contains("+34600999888"), "{shown}");
+}
+
+#[test]
 fn a_channel_that_is_not_there_is_said_to_be_none() {
     let house = house();
     let desk = house.start();

@@ -81,3 +81,24 @@ fn whoever_is_erased_is_forgotten_there_too() {
     desk.by(Actor::Operator(0), erase).expect("it is erased");
     assert!(desk.record.strays.is_empty());
 }
+
+#[test]
+fn a_body_that_nobody_could_read_is_forgotten_with_whoever_it_names() {
+    let mut desk = Desk::new();
+    let id = desk.mail("ana@example.test", "hola");
+    for (n, text) in [(1, "[{ana@EXAMPLE.test"), (2, "[{luis@example.test")] {
+        let said = Unheard {
+            key: None,
+            from: None,
+            whole: true,
+            ..unheard(n, 20)
+        };
+        let act = Act::Stray(name("correo"), Box::new(said), text.into());
+        desk.by(Actor::Desk, act).expect("it is kept");
+    }
+    let contact = desk.show(id).contact;
+    let erase = Act::Contact(ContactAct::Erase(contact));
+    desk.by(Actor::Operator(0), erase).expect("it is erased");
+    let left: Vec<StrayId> = desk.record.strays.values().map(|it| it.id).collect();
+    assert_eq!(left, [StrayId(2)]);
+}
