@@ -7,6 +7,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
+use crate::channels::outgoing::Refusal;
 use crate::domain::attachment::Digest;
 use crate::domain::health::Cause;
 use crate::domain::{MessageId, Name};
@@ -89,7 +90,7 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
     } = send::send(&road, &channel, message).await;
     count(&road, &channel, message, &verdict);
     let answered = matches!(verdict, Verdict::Sent(_) | Verdict::Refused { .. });
-    match trouble {
+    match trouble.or_else(|| unknown_there(&verdict)) {
         Some((cause, why)) => {
             road.ails(&channel, cause, &why);
             if cause == Cause::Gone {
@@ -102,6 +103,17 @@ async fn attempt(road: Road, channel: Name, message: MessageId) -> bool {
     }
     settle(&road, message, verdict, raw).await;
     answered
+}
+
+/// What a verdict says of the whole channel: credentials that are refused for one message are for each.
+pub(super) fn unknown_there(verdict: &Verdict) -> Option<(Cause, String)> {
+    match verdict {
+        Verdict::Refused { code, why } if code == Refusal::Credentials.word() => {
+            let why = format!("its vendor refuses the credentials: {why}");
+            Some((Cause::Auth, why))
+        }
+        _ => None,
+    }
 }
 
 /// Stops a channel whose other side is gone for good, until an operator lets it go on.

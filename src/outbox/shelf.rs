@@ -294,6 +294,11 @@ impl Road {
         let said = verdict.clone();
         let verdict = send::translate(verdict, false);
         lane::count(self, channel, message, &verdict);
+        match (lane::unknown_there(&verdict), &verdict) {
+            (Some((cause, why)), _) => self.ails(channel, cause, &why),
+            (None, Verdict::Sent(_)) => self.is_well(channel),
+            (None, _) => {}
+        }
         match self
             .writer
             .submit(lane::settling(self, message, verdict, None))

@@ -1,5 +1,7 @@
 //! Who is let in, and what is never read: wrong tokens, wrong bodies, too much of anything.
 
+use std::os::unix::fs::PermissionsExt;
+
 use serde_json::json;
 
 use crate::connector::{Connector, house, message};
@@ -36,6 +38,54 @@ fn only_the_channels_own_token_opens_it() {
         with("other-0123456789abcdef", mail),
         said(404, "no_such_channel")
     );
+}
+
+#[test]
+fn a_connector_whose_token_was_changed_needs_somebody_at_once_and_agents_hear_of_it() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    connector.events(&json!([message("k1", "hola")]));
+    std::fs::write(house.path("sms.token"), "sms-another-0123456789\n").expect("written");
+    // What a token says is believed for five seconds.
+    while connector.get("outbox?wait=1").status != 401 {
+        std::thread::yield_now();
+    }
+    let ailing = desk.ask_json(&["channel", "show", "sms", "--json"]);
+    assert_eq!(
+        (&ailing["state"], &ailing["cause"]),
+        (&json!("needs_operator"), &json!("auth"))
+    );
+    let page = connector.ask("GET", "/metrics", "", b"");
+    let page = String::from_utf8_lossy(&page.body).into_owned();
+    let line = "centralita_channel_condition{channel=\"sms\"} 3";
+    assert!(page.contains(line), "{page}");
+    let strange = Connector::showing(&desk, "nobody-ever-had-this-one");
+    assert_eq!(strange.get("outbox").status, 401);
+    let mended = Connector::showing(&desk, "sms-another-0123456789");
+    assert_eq!(mended.get("outbox").status, 200);
+    let well = desk.ask_json(&["channel", "show", "sms", "--json"]);
+    assert_eq!(well["state"], "ok", "{well}");
+}
+
+#[test]
+fn a_token_that_everybody_can_read_is_warned_of() {
+    let house = house();
+    let checked = |mode: u32| {
+        let mode = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(house.path("sms.token"), mode).expect("set");
+        let checked = house.command(&["check"]).output().expect("ran");
+        assert!(checked.status.success(), "it is a warning: {checked:?}");
+        [checked.stdout, checked.stderr].concat()
+    };
+    let told = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let open = told(checked(0o644));
+    assert!(
+        open.contains("CT-2038") && open.contains("sms.token"),
+        "{open}"
+    );
+    let shut = told(checked(0o600));
+    assert!(!shut.contains("sms.token"), "{shut}");
 }
 
 #[test]

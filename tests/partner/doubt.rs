@@ -92,6 +92,31 @@ fn a_channel_that_rests_as_its_vendor_asked_is_shown_as_resting() {
 }
 
 #[test]
+fn a_vendor_that_refuses_the_credentials_needs_somebody_at_once() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    connector.events(&json!([message("k1", "hola")]));
+    answer(&desk, "1", "Sale hoy.");
+    let delivery = connector.fetch().remove(0);
+    let outcome = json!({"outcome": "rejected", "class": "auth", "text": "token revoked"});
+    connector.settle(&delivery, &outcome);
+    let ailing = channel(&desk);
+    assert_eq!(
+        (&ailing["state"], &ailing["cause"]),
+        (&json!("needs_operator"), &json!("auth"))
+    );
+    let why = ailing["last_error"].as_str().unwrap_or_default();
+    assert!(why.contains("token revoked"), "{ailing}");
+    let listed = said(&desk, &["channel", "list"]);
+    assert!(listed.contains("token revoked"), "{listed}");
+    answer(&desk, "1", "¿Ahora sí?");
+    let delivery = connector.fetch().remove(0);
+    connector.settle(&delivery, &json!({"outcome": "accepted"}));
+    assert_eq!(channel(&desk)["state"], "ok");
+}
+
+#[test]
 fn two_who_write_in_one_thread_are_answered_each_at_their_own_address() {
     let house = house();
     let desk = house.start();

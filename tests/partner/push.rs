@@ -183,6 +183,23 @@ fn whatever_goes_wrong_the_same_delivery_comes_again_until_it_is_taken() {
 }
 
 #[test]
+fn a_connector_that_refuses_our_signature_needs_somebody_at_once() {
+    let (port, posts) = listening(&[&says("401 Unauthorized", ""), &says("200 OK", "")]);
+    let house = pushing(port);
+    let desk = house.start();
+    answered(&desk);
+    next(&posts);
+    let state = || desk.ask_json(&["channel", "show", "sms", "--json"])["state"].clone();
+    assert!(
+        (0..LOOKS_MAX).any(|_| state() == "needs_operator"),
+        "it is told"
+    );
+    next(&posts);
+    until_answer_is(&desk, "sent");
+    assert_eq!(state(), "ok", "and taken back once it is taken");
+}
+
+#[test]
 fn a_connector_that_is_gone_for_good_is_left_alone() {
     let (port, posts) = listening(&[&says("410 Gone", ""), &says("200 OK", "")]);
     let house = pushing(port);

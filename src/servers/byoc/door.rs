@@ -16,6 +16,7 @@ use super::{Byoc, Problem};
 use crate::channels::Channel;
 use crate::channels::partner::json;
 use crate::domain::Name;
+use crate::domain::health::Cause;
 use crate::net::http_server::Caller;
 
 /// A connector that was let in.
@@ -54,6 +55,7 @@ impl Byoc {
         };
         let Some(owner) = owner else {
             self.strange(shown.from)?;
+            self.outdated(&shown);
             return Err(Problem::unauthorized());
         };
         self.paced(&owner)?;
@@ -77,6 +79,7 @@ impl Byoc {
         };
         let Some(owner) = owner else {
             self.strange(shown.from)?;
+            self.outdated(&shown);
             return Err(Problem::unauthorized());
         };
         let known = channels.get(channel).filter(|known| known.keys().is_some());
@@ -91,6 +94,15 @@ impl Byoc {
             name: owner,
             channel: Arc::clone(open),
         })
+    }
+
+    /// A connector that shows a token which was changed needs somebody to give it the new one.
+    fn outdated(&self, shown: &Shown) {
+        let token = shown.token.as_ref();
+        if let Some(owner) = token.and_then(|token| self.tokens.past_owner(token)) {
+            let why = "its connector shows a token that is not good any more";
+            self.intake.ails(&owner, Cause::Auth, why, None);
+        }
     }
 
     /// Somebody without a good token: not too often from one address.

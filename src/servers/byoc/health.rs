@@ -84,7 +84,8 @@ impl Byoc {
         heard.insert(channel.clone(), now);
         drop(heard);
         self.trials.heard_of(channel, now);
-        self.intake.is_over(channel, |cause| cause == Cause::Silent);
+        let of_silence = |cause| matches!(cause, Cause::Silent | Cause::Auth);
+        self.intake.is_over(channel, of_silence);
     }
 
     /// Says which connectors that should come by themselves were not heard of for too long.

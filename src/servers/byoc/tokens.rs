@@ -1,6 +1,6 @@
 //! The tokens of all partner channels, read from where they lie now and then, compared in constant time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -24,6 +24,8 @@ struct Known {
     read: Option<(Arc<Channels>, Instant)>,
     /// SHA-256 of each token, by channel.
     digests: Arc<BTreeMap<Name, Vec<[u8; 32]>>>,
+    /// Those that were good and are not any more since this start, and whose.
+    past: BTreeMap<[u8; 32], Name>,
 }
 
 impl Tokens {
@@ -48,6 +50,12 @@ impl Tokens {
         owner
     }
 
+    /// Whose token it was, where it is one that was changed: nobody else can know it.
+    pub(super) fn past_owner(&self, shown: &str) -> Option<Name> {
+        // Found or not by its digest, which tells nobody anything of the token.
+        self.known().past.get(&hashed(shown)).cloned()
+    }
+
     async fn digests(&self, channels: &Arc<Channels>) -> Arc<BTreeMap<Name, Vec<[u8; 32]>>> {
         let known = self.known().clone();
         if let Some((of, at)) = &known.read
@@ -59,10 +67,22 @@ impl Tokens {
         let (reveal, open) = (Arc::clone(&self.reveal), Arc::clone(channels));
         let read = tokio::task::spawn_blocking(move || read(&reveal, &open)).await;
         let digests = Arc::new(read.unwrap_or_default());
-        *self.known() = Known {
-            read: Some((Arc::clone(channels), Instant::now())),
-            digests: Arc::clone(&digests),
-        };
+        let mut known = self.known();
+        let before = std::mem::replace(&mut known.digests, Arc::clone(&digests));
+        let gone = before
+            .iter()
+            .flat_map(|(name, of)| of.iter().map(move |it| (name, *it)));
+        for (name, digest) in gone {
+            known.past.insert(digest, name.clone());
+        }
+        // One that is put back is good again.
+        let good: BTreeSet<[u8; 32]> = digests.values().flatten().copied().collect();
+        known.past.retain(|digest, _| !good.contains(digest));
+        while known.past.len() > PAST_MAX {
+            known.past.pop_first();
+        }
+        known.read = Some((Arc::clone(channels), Instant::now()));
+        drop(known);
         digests
     }
 
@@ -103,6 +123,9 @@ fn hashed(text: &str) -> [u8; 32] {
 
 /// How long what was read holds: a token that is changed works after so long.
 const KEPT: Duration = Duration::from_secs(5);
+
+/// How many tokens that were changed are remembered.
+const PAST_MAX: usize = 1_000;
 
 /// The shortest token that is believed, in bytes.
 const TOKEN_BYTES_MIN: usize = 20;
