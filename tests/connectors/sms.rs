@@ -1,6 +1,7 @@
 //! SMS by `kannel.mjs`: a real Kannel, on a mobile network of the test's own.
 
 use std::fs;
+use std::io::Write;
 use std::net::TcpListener;
 use std::process::Command;
 use std::time::Duration;
@@ -166,6 +167,40 @@ fn whoever_is_killed_in_the_middle_each_side_has_everything_once() {
     }
     let more = gateway.network.next_within(Duration::from_secs(2));
     assert!(more.is_none(), "nothing is sent twice");
+}
+
+#[test]
+fn what_may_have_left_when_it_was_killed_is_told_so_and_a_person_decides() {
+    let [port] = free_ports();
+    let house = house("sms", Some(port));
+    let Some(mut gateway) = Gateway::start(&house, port) else {
+        return;
+    };
+    let desk = house.start();
+    let connector = connect(&house, &desk, port, gateway.sendsms);
+    gateway.network.send("34600111222", "hola");
+    until_messages(&desk, "1", 1, |_| true);
+    connector.kill();
+    // It was killed after it noted that it would hand the answer to Kannel, just now.
+    let mut journal = fs::OpenOptions::new();
+    let mut journal = journal
+        .append(true)
+        .open(house.path("journal"))
+        .expect("there");
+    journal
+        .write_all(b"\nbegun d2-0 9000000000000 ")
+        .expect("written");
+    let _connector = connect(&house, &desk, port, gateway.sendsms);
+    let said = desk.ask(&["conv", "reply", "1", "Sale hoy."]);
+    assert!(said.status.success(), "{said:?}");
+    let unsure = until_messages(&desk, "1", 2, |it| is_out(it, "unsure"));
+    assert_eq!(unsure[1]["id"], "2", "the delivery was d2-0");
+    let sent = gateway.network.next_within(Duration::from_secs(2));
+    assert!(sent.is_none(), "nothing is sent by itself");
+    let again = desk.ask(&["outbox", "retry", "2"]);
+    assert!(again.status.success(), "{again:?}");
+    assert_eq!(gateway.network.next().text, "Sale hoy.");
+    until_messages(&desk, "1", 2, |it| is_out(it, "sent"));
 }
 
 /// Whether it came in, or is as far as this.

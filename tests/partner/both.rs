@@ -63,6 +63,41 @@ fn the_same_name_is_nobodys_proof_and_an_agents_word_is() {
 }
 
 #[test]
+fn whoever_a_vendor_vouches_for_by_their_mail_is_one_record_and_nobody_else() {
+    let house = house();
+    let (desk, connector) = both(&house);
+    let claims = |key: &str, tel: &str, verified: &str| {
+        let mut event = message(key, "soy yo");
+        event["from"] = json!({"scheme": "tel", "value": tel, "verified": verified,
+            "aliases": [{"scheme": "mail", "value": "ana@example.test"}]});
+        let said = connector.events(&json!([event]))[0].clone();
+        let conversation = said["conversation"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{said}"));
+        contact(&desk, conversation)
+    };
+    let ana = contact(&desk, "1");
+    assert_ne!(
+        claims("c1", "+34600999888", "none"),
+        ana,
+        "anybody can say so"
+    );
+    assert_eq!(claims("c2", "+34600111222", "vendor"), ana);
+    assert_eq!(
+        contact(&desk, "2"),
+        ana,
+        "and what was there before is theirs"
+    );
+    let shown = desk
+        .ask_json(&["customer", "show", &ana, "--json"])
+        .to_string();
+    for known in ["ana@example.test", "+34600111222"] {
+        assert!(shown.contains(known), "{shown}");
+    }
+    assert!(!shown.contains("+34600999888"), "{shown}");
+}
+
+#[test]
 fn a_matter_begun_by_mail_is_finished_on_the_telephone() {
     let house = house();
     let (desk, connector) = both(&house);

@@ -156,9 +156,23 @@ fn a_descriptor_that_changes_holds_for_the_next_answer() {
     describe(5);
     let long = desk.ask(&["conv", "reply", "1", "demasiado largo"]);
     assert!(!long.status.success(), "{long:?}");
+    let told = String::from_utf8_lossy(&long.stderr).into_owned();
+    assert!(
+        told.contains("CT-3012") && told.contains("15") && told.contains("5"),
+        "{told}"
+    );
     describe(500);
     answer(&desk, "1", "demasiado largo");
     assert_eq!(connector.fetch().len(), 1);
+    // And so with files.
+    let page = json!({"v": 1, "text": {"limit": 500}, "identity_schemes": ["tel"],
+        "files": {"max_bytes": {"*": 10}}});
+    assert_eq!(connector.send("PUT", "descriptor", &page).status, 200);
+    std::fs::write(house.path("f.txt"), "eleven byte").expect("written");
+    let file = house.path("f.txt").display().to_string();
+    let large = desk.ask(&["conv", "reply", "1", "aquí", "--attach", &file]);
+    let told = String::from_utf8_lossy(&large.stderr).into_owned();
+    assert!(told.contains("CT-3013") && told.contains("f.txt"), "{told}");
 }
 
 #[test]

@@ -184,6 +184,27 @@ fn a_host_that_is_dead_may_be_asked_again() {
 }
 
 #[test]
+fn a_file_that_its_host_does_not_have_any_more_is_not_asked_for_again() {
+    let gone =
+        |status: &str| format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n").into_bytes();
+    let port = serving(vec![gone("404 Not Found"), gone("410 Gone")]);
+    let house = house_with(&format!("media_hosts = ['127.0.0.1:{port}']"));
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let url = format!("http://127.0.0.1:{port}/a.png");
+    for key in ["k1", "k2"] {
+        let results = connector.events(&json!([naming(key, &url)]));
+        let error = &results[0]["error"];
+        assert_eq!(
+            (&error["code"], &error["retry"]),
+            (&json!("media_gone"), &json!(false))
+        );
+    }
+    let kept = desk.ask_json(&["channel", "rejected", "sms", "--json"]);
+    assert_eq!(kept["items"].as_array().map(Vec::len), Some(2), "{kept}");
+}
+
+#[test]
 fn a_file_that_is_not_what_it_says_is_marked() {
     let house = house();
     let desk = house.start();

@@ -117,7 +117,7 @@ impl Byoc {
             let next = Seq(snapshot.counters()?.seq);
             let mut waiting = Vec::new();
             snapshot.each_conversation(&Along::Life(true, None), &mut |it| {
-                if it.channel == channel && it.work == Work::Queued {
+                if it.channel == channel && waits_for_them(&it) {
                     waiting.push(it);
                 }
                 waiting.len() < WAITING_TOLD_MAX
@@ -200,9 +200,14 @@ fn item(
         What::Ended(disposition) => Some(json!({"seq": seq, "type": "work.ended",
             "at": event.at, "source": source, "work": id, "disposition": disposition})),
         // What does not wait any more is nobody's to give out.
-        _ if it.work == Work::Queued && !it.routing.handed_back => Some(offered(event.seq, &it)),
+        _ if waits_for_them(&it) => Some(offered(event.seq, &it)),
         _ => None,
     })
+}
+
+/// Whether it waits for the connector to give it out: what that handed back is the desk's.
+fn waits_for_them(it: &Conversation) -> bool {
+    it.work == Work::Queued && !it.routing.handed_back
 }
 
 /// Work that waits to be given out.
