@@ -375,9 +375,7 @@ impl Memory {
             }
             Change::Stray(stray, bytes) => {
                 let key = (stray.channel.clone(), stray.id);
-                if let Some(bytes) = bytes {
-                    self.stray_bytes.insert(stray.id, bytes);
-                }
+                self.stray_bytes.extend(bytes.map(|it| (stray.id, it)));
                 self.strays.insert(key, *stray);
             }
             Change::StrayGone(channel, id) => {
