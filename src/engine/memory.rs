@@ -374,9 +374,9 @@ impl Memory {
                 self.fetched.insert(key, fetched);
             }
             Change::Stray(stray, bytes) => {
-                let key = (stray.channel.clone(), stray.id);
                 self.stray_bytes.extend(bytes.map(|it| (stray.id, it)));
-                self.strays.insert(key, *stray);
+                self.strays
+                    .insert((stray.channel.clone(), stray.id), *stray);
             }
             Change::StrayGone(channel, id) => {
                 self.strays.remove(&(channel, id));
