@@ -57,6 +57,7 @@ impl Keeper {
                     Arc::clone(&self.trials),
                 )
             }),
+            shop: self.demo,
             chat: self.only_reads.is_none().then(|| {
                 WebChat::new(
                     desk.clone(),

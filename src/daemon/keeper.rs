@@ -38,6 +38,8 @@ pub(super) struct Keeper {
     pub(super) data: PathBuf,
     pub(super) config: PathBuf,
     pub(super) socket: PathBuf,
+    /// It is the demo's desk, which has a shop beside it.
+    pub(super) demo: bool,
     /// What is asked of new passwords.
     pub(super) passwords: Rules,
     pub(super) clock: Clock,
@@ -112,6 +114,7 @@ impl Keeper {
             data: options.data.clone(),
             config: options.config.clone(),
             socket: options.socket.clone(),
+            demo: options.demo,
             passwords: if options.demo {
                 Rules::DEMO
             } else {

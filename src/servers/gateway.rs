@@ -36,6 +36,8 @@ pub struct Gateway {
     pub byoc: Option<Arc<Byoc>>,
     /// Chats; none where the record is only read.
     pub chat: Option<Arc<WebChat>>,
+    /// Whether the demo's shop is shown.
+    pub shop: bool,
 }
 
 /// Serves the routes on one listener until `stop`; `tls` is `None` for plain HTTP.
@@ -47,6 +49,11 @@ pub async fn serve(
 ) {
     let (desk, partners) = (Arc::clone(&gateway.desk), gateway.byoc.clone());
     let chats = gateway.chat.clone();
+    let shop = if gateway.shop {
+        pages::shop_routes()
+    } else {
+        Router::new()
+    };
     let router = Router::new()
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
@@ -55,6 +62,7 @@ pub async fn serve(
         .merge(browser::routes(desk))
         .merge(pages::routes())
         .merge(pages::widget_routes())
+        .merge(shop)
         .merge(byoc::routes(partners))
         .merge(webchat::routes(chats));
     let fixed = |name: &'static str, value: &'static str| {

@@ -49,11 +49,20 @@ pub(super) fn widget_routes() -> Router {
     )
 }
 
+/// The demo's shop, in Spanish and in English, from where its customers chat.
+pub(super) fn shop_routes() -> Router {
+    let page =
+        |path: &'static str| get(move |headers: HeaderMap| async move { give(path, &headers) });
+    Router::new()
+        .route("/tienda/", page("chat/tienda.html"))
+        .route("/shop/", page("chat/shop.html"))
+}
+
 /// The page of a chat, which may stand in frames of `sites` (origins as browsers say them).
 pub(super) fn chat<'a>(asked: &HeaderMap, sites: impl Iterator<Item = &'a str>) -> Response {
     let mut response = give("chat/index.html", asked);
     let mut policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
          connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
             .to_owned();
     for site in sites {

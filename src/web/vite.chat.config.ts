@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: 'chat',
   base: '/widget/',
-  publicDir: false,
+  // The demo's shop, as any site would be: it has the script tag and knows nothing else of the chat.
+  publicDir: 'public',
   plugins: [svelte({ configFile: '../svelte.config.js' })],
   test: { include: ['**/*.test.ts'], environment: 'node' },
   build: { outDir: '../dist/chat', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -47,8 +47,9 @@ impl Banner<'_> {
         let moved = self.addresses.moved.iter();
         lines.extend(moved.map(|port| say("demo.moved", &[("port", port)])));
         lines.push(String::new());
-        lines.push(say("demo.customer", &[("inbox", &inbox)]));
         let http = self.addresses.http;
+        lines.push(say("demo.customer", &[("address", &http)]));
+        lines.push(say("demo.by_mail", &[("inbox", &inbox)]));
         lines.push(say("demo.pages", &[("address", &http)]));
         lines.push(say("demo.agent", &[("console", &console)]));
         lines.push(say("demo.orders", &[("desk", &desk)]));
