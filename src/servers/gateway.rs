@@ -78,10 +78,12 @@ pub async fn serve(
             fixed("referrer-policy", "no-referrer"),
             (CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ],
-        apart: vec![Apart {
-            beginning: "/byoc/",
-            answer_within: byoc::ANSWER_WITHIN,
-        }],
+        apart: ["/byoc/", "/chat/"]
+            .map(|beginning| Apart {
+                beginning,
+                answer_within: byoc::ANSWER_WITHIN,
+            })
+            .into(),
         ..HttpSettings::default()
     };
     let server = HttpServer {

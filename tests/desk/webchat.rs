@@ -1,9 +1,12 @@
 //! A chat with visitors of the operator's own pages and apps, over the real program's own door.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
 use serde_json::{Value, json};
 use tungstenite::http::StatusCode;
 
-use crate::house::{Desk, House, mail};
+use crate::house::{Desk, House, get, mail};
 use crate::session::{self, Page};
 use crate::visitor::Visitor;
 
@@ -258,4 +261,70 @@ fn a_visitor_who_floods_is_told_to_wait_and_nobody_else_is() {
     assert!(refused["retry_after_ms"].as_i64() > Some(0), "{refused}");
     let (mut ana, _) = Visitor::come(&desk, "shop", &json!({}));
     assert_eq!(ana.write("first-message", "hello")["type"], "taken");
+}
+
+/// A file put in a visitor's name: the answer whole.
+fn put(desk: &Desk<'_>, pass: &str, length: u64, bytes: &[u8]) -> String {
+    let door = desk.door("http");
+    let mut stream = TcpStream::connect(&door).expect("connected");
+    let head = format!(
+        "PUT /chat/shop/files HTTP/1.1\r\nHost: {door}\r\nConnection: close\r\n\
+         Authorization: Bearer {pass}\r\nContent-Length: {length}\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).expect("written");
+    // Whoever is told no at once may find nobody listening to the rest.
+    let _ = stream.write_all(bytes);
+    let mut answer = String::new();
+    let _ = stream.read_to_string(&mut answer);
+    answer
+}
+
+#[test]
+fn a_file_is_seen_by_whom_it_was_shown_to_and_nobody_else() {
+    let house = House::new();
+    let desk = shop(&house);
+    let (mut ana, hers) = Visitor::come(&desk, "shop", &json!({}));
+    let (_, his) = Visitor::come(&desk, "shop", &json!({}));
+    let pass = |welcome: &Value| welcome["pass"].as_str().expect("a pass").to_owned();
+    let (hers, his) = (pass(&hers), pass(&his));
+    let answer = put(&desk, &hers, 5, b"photo");
+    let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
+    let file = serde_json::from_str::<Value>(body).expect("JSON")["file"].take();
+    ana.say(&json!({"type": "send", "id": "with-a-file",
+        "files": [{"file": file, "name": "../photo.jpg", "mime": "image/jpeg"}]}));
+    let shown = ana.hear("message");
+    assert_eq!(shown["files"][0]["name"], "photo.jpg", "{shown}");
+    let path = format!("/chat/shop/files/{}", file.as_str().expect("a ticket"));
+    let fetched = |pass: &str| {
+        get(
+            &desk.door("http"),
+            &path,
+            &format!("Authorization: Bearer {pass}\r\n"),
+        )
+    };
+    assert!(
+        fetched(&hers).ends_with("\r\n\r\nphoto"),
+        "{}",
+        fetched(&hers)
+    );
+    assert!(
+        fetched(&his).starts_with("HTTP/1.1 404"),
+        "{}",
+        fetched(&his)
+    );
+    assert!(fetched("nobody").starts_with("HTTP/1.1 401"));
+}
+
+#[test]
+fn a_file_that_is_too_large_or_nobodys_is_not_kept() {
+    let house = House::new();
+    let desk = shop(&house);
+    let (mut ana, welcome) = Visitor::come(&desk, "shop", &json!({}));
+    let pass = welcome["pass"].as_str().expect("a pass");
+    let most = welcome["form"]["file_bytes_max"].as_u64().expect("a limit");
+    assert!(put(&desk, pass, most + 1, b"").starts_with("HTTP/1.1 422"));
+    assert!(put(&desk, "nobody", 5, b"photo").starts_with("HTTP/1.1 401"));
+    ana.say(&json!({"type": "send", "id": "with-a-file",
+        "files": [{"file": format!("{}.forged", "0a".repeat(32)), "name": "x"}]}));
+    assert_eq!(ana.hear("refused")["code"], "file_unknown");
 }

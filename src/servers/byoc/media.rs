@@ -69,7 +69,11 @@ pub(super) async fn put(
 }
 
 /// Writes a body of exactly `size` bytes to the disk as it comes.
-async fn receive(mut body: Body, mut upload: Upload, size: u64) -> Result<Upload, Problem> {
+pub(in crate::servers) async fn receive(
+    mut body: Body,
+    mut upload: Upload,
+    size: u64,
+) -> Result<Upload, Problem> {
     let mut piece = Vec::new();
     let mut taken = 0;
     loop {
@@ -130,7 +134,10 @@ pub(super) async fn get(
 }
 
 /// The bytes of a file.
-fn whole(store: &Store, digest: &Digest) -> Result<Option<Vec<u8>>, StoreError> {
+pub(in crate::servers) fn whole(
+    store: &Store,
+    digest: &Digest,
+) -> Result<Option<Vec<u8>>, StoreError> {
     let mut bytes = Vec::new();
     loop {
         match store
@@ -162,7 +169,7 @@ pub(super) fn is_sent_by(
 }
 
 /// Does what waits for the disk.
-pub(super) async fn blocking<T: Send + 'static>(
+pub(in crate::servers) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, Problem> {
     match spawn_blocking(work).await {

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 /// A document.
-pub(super) struct Page(pub(super) Value);
+pub(in crate::servers) struct Page(pub(in crate::servers) Value);
 
 impl IntoResponse for Page {
     fn into_response(self) -> Response {

@@ -45,16 +45,16 @@ impl Problem {
         self
     }
 
-    pub(super) fn malformed(detail: impl Into<String>) -> Self {
+    pub(in crate::servers) fn malformed(detail: impl Into<String>) -> Self {
         Self::new(400, "malformed", "Malformed request", detail)
     }
 
-    pub(super) fn unauthorized() -> Self {
+    pub(in crate::servers) fn unauthorized() -> Self {
         let detail = "show the channel's token as Authorization: Bearer";
         Self::new(401, "unauthorized", "No token that is known", detail)
     }
 
-    pub(super) fn other_channel() -> Self {
+    pub(in crate::servers) fn other_channel() -> Self {
         Self::new(
             403,
             "other_channel",
@@ -69,7 +69,7 @@ impl Problem {
     }
 
     /// `what` is one of `channel`, `delivery`, `descriptor`, `media`, `route`.
-    pub(super) fn no_such(what: &str) -> Self {
+    pub(in crate::servers) fn no_such(what: &str) -> Self {
         let code = match what {
             "channel" => "no_such_channel",
             "delivery" => "no_such_delivery",
@@ -89,7 +89,7 @@ impl Problem {
         )
     }
 
-    pub(super) fn too_slow() -> Self {
+    pub(in crate::servers) fn too_slow() -> Self {
         Self::new(408, "too_slow", "Too slow", "the body did not come in time")
     }
 
@@ -143,7 +143,7 @@ impl Problem {
         Self::new(415, "media_type", "Unsupported media type", detail)
     }
 
-    pub(super) fn unprocessable(detail: impl Into<String>) -> Self {
+    pub(in crate::servers) fn unprocessable(detail: impl Into<String>) -> Self {
         Self::new(422, "unprocessable", "Not as the contract has it", detail)
     }
 
@@ -157,7 +157,7 @@ impl Problem {
         Self::new(422, "too_many_events", "Too many events", detail)
     }
 
-    pub(super) fn too_many_requests(wait_ms: i64) -> Self {
+    pub(in crate::servers) fn too_many_requests(wait_ms: i64) -> Self {
         Self::new(
             429,
             "too_many_requests",

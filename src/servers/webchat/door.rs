@@ -66,7 +66,7 @@ pub(super) async fn upgrade(
 
 /// Whether a page that asks may show the chat: the desk's own, or one of the chat's sites. Whoever says
 /// nothing of a page is an app.
-fn may_show(site: &Site, headers: &HeaderMap) -> bool {
+pub(super) fn may_show(site: &Site, headers: &HeaderMap) -> bool {
     let Some(shown) = headers.get(ORIGIN) else {
         return true;
     };

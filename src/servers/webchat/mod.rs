@@ -5,6 +5,7 @@
 //! connection loses nothing and a second one doubles nothing.
 
 mod door;
+mod files;
 mod saying;
 mod seeing;
 mod talk;
@@ -14,7 +15,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, put};
 use tokio::sync::{Semaphore, watch};
 
 use super::byoc::{Channels, Reveal};
@@ -40,6 +41,8 @@ pub struct WebChat {
     /// How many connections each visitor has.
     here: Mutex<BTreeMap<Address, usize>>,
     places: Arc<Semaphore>,
+    /// Files on their way in or out.
+    files: Semaphore,
 }
 
 impl WebChat {
@@ -60,6 +63,7 @@ impl WebChat {
             typing: Mutex::new(Pace::new(TYPING, VISITORS_MAX)),
             here: Mutex::default(),
             places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
+            files: Semaphore::new(FILES_MAX),
         })
     }
 
@@ -90,11 +94,13 @@ pub(super) fn routes(chat: Option<Arc<WebChat>>) -> Router {
     };
     Router::new()
         .route("/chat/{channel}", get(door::page))
+        .route("/chat/{channel}/files", put(files::put))
+        .route("/chat/{channel}/files/{ticket}", get(files::get))
         .route("/chat/{channel}/session", get(door::upgrade))
         .with_state(chat)
 }
 
-/// How often a visitor may write.
+/// How often a visitor may write, or put a file.
 const MESSAGES: Rate = Rate {
     burst: 20,
     refill_ms: 2_000,
@@ -120,6 +126,9 @@ const VISITORS_MAX: usize = 20_000;
 
 /// How many connections visitors have in all; the next one is told to come back.
 const CONNECTIONS_MAX: usize = 4_000;
+
+/// How many files are on their way at once, over all chats; more wait.
+const FILES_MAX: usize = 4;
 
 /// How many connections one visitor has: tabs of one browser.
 const CONNECTIONS_EACH_MAX: usize = 8;

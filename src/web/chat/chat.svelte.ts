@@ -1,6 +1,6 @@
 // One chat: connects, says hello, takes in what is told, keeps what is said until it is acknowledged.
 
-import type { About, Form, Said, Standing, Told } from './frames';
+import type { About, Form, NamedFile, Said, ShownFile, Standing, Told } from './frames';
 import type { Keeping } from './keeping';
 import * as log from './log';
 
@@ -28,6 +28,7 @@ export class Chat {
   #typedAt = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #seen = '';
+  #pass = '';
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -52,20 +53,44 @@ export class Chat {
     this.#say({ type: 'about', ...about });
   }
 
-  send(text: string): void {
-    const pending = { id: crypto.randomUUID(), text };
+  send(text: string, files: NamedFile[] = []): void {
+    const pending = { id: crypto.randomUUID(), text, files };
     this.log = log.said(this.log, pending);
     // What is typed next is another message's.
     this.#typedAt = 0;
     this.#say({ type: 'send', ...pending });
   }
 
+  /** Puts a file, to be named in the next message. */
+  async put(file: File): Promise<NamedFile> {
+    const response = await fetch(this.#path('files'), { method: 'PUT', headers: this.#proof, body: file });
+    if (!response.ok) throw new Error(`the desk said ${response.status}`);
+    const { file: ticket } = (await response.json()) as { file: string };
+    return { file: ticket, name: file.name, mime: file.type };
+  }
+
+  /** The bytes of a file that was shown. */
+  async get(file: ShownFile): Promise<Blob> {
+    const response = await fetch(this.#path(`files/${file.file}`), { headers: this.#proof });
+    if (!response.ok) throw new Error(`the desk said ${response.status}`);
+    return new Blob([await response.arrayBuffer()], { type: 'application/octet-stream' });
+  }
+
+  get #proof(): HeadersInit {
+    return { authorization: `Bearer ${this.#pass}` };
+  }
+
+  #path(rest: string): URL {
+    return new URL(`/chat/${encodeURIComponent(this.channel)}/${rest}`, location.href);
+  }
+
   again(id: string): void {
     const pending = this.log.pending.find((it) => it.id === id);
     if (!pending) return;
     this.log = log.dropped(this.log, id);
-    this.log = log.said(this.log, { id, text: pending.text });
-    this.#say({ type: 'send', id, text: pending.text });
+    const { text, files } = pending;
+    this.log = log.said(this.log, { id, text, files });
+    this.#say({ type: 'send', id, text, files });
   }
 
   drop(id: string): void {
@@ -90,7 +115,7 @@ export class Chat {
 
   async #connect(): Promise<void> {
     const kept = await this.keeping.read();
-    const at = new URL(`/chat/${encodeURIComponent(this.channel)}/session`, location.href);
+    const at = this.#path('session');
     at.protocol = at.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(at);
     this.#socket = socket;
@@ -134,11 +159,12 @@ export class Chat {
         this.form = told.form;
         this.standing = told.state;
         this.log = log.welcomed(this.log, told.messages, told.gap);
+        this.#pass = told.pass;
         this.keeping.write(told.pass);
         this.#seen = '';
         if (this.about) this.#say({ type: 'about', ...this.about });
-        for (const { id, text, refused } of this.log.pending) {
-          if (!refused) this.#say({ type: 'send', id, text });
+        for (const { id, text, files, refused } of this.log.pending) {
+          if (!refused) this.#say({ type: 'send', id, text, files });
         }
         break;
       case 'message': {

@@ -57,6 +57,13 @@ export type Told =
   | { type: 'refused'; id: string | null; code: string; detail: string; retry_after_ms: number | null }
   | { type: 'typing'; name: string };
 
+/** A file that was put before. */
+export interface NamedFile {
+  file: string;
+  name: string;
+  mime: string;
+}
+
 export interface About {
   name: string;
   mail: string;
@@ -66,7 +73,7 @@ export interface About {
 export type Said =
   | { type: 'hello'; pass?: string; identity?: string; since?: string; language: string }
   | ({ type: 'about' } & About)
-  | { type: 'send'; id: string; text: string }
+  | { type: 'send'; id: string; text: string; files: NamedFile[] }
   | { type: 'typing' }
   | { type: 'got'; upto: string }
   | { type: 'seen'; upto: string };

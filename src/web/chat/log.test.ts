@@ -8,7 +8,7 @@ function message(id: number, from: 'you' | 'desk', called: string | null = null)
 }
 
 test('a message on its way gives way to the same one told by the desk', () => {
-  const log = told(said(empty, { id: 'first-message', text: 'hola' }), message(7, 'you', 'first-message'));
+  const log = told(said(empty, { id: 'first-message', text: 'hola', files: [] }), message(7, 'you', 'first-message'));
   expect(log.pending).toEqual([]);
   expect(log.messages.map((it) => it.id)).toEqual(['7']);
 });
@@ -26,14 +26,14 @@ test('numbers order as numbers, however they come', () => {
 });
 
 test('after a gap nothing stays of what was known, but for what is still on its way', () => {
-  const before = said(told(empty, message(1, 'desk')), { id: 'waiting-message', text: 'hola' });
+  const before = said(told(empty, message(1, 'desk')), { id: 'waiting-message', text: 'hola', files: [] });
   const log = welcomed(before, [message(200, 'desk')], true);
   expect(log.messages.map((it) => it.id)).toEqual(['200']);
   expect(log.pending).toHaveLength(1);
 });
 
 test('what is refused says why and can be taken away', () => {
-  const log = refused(said(empty, { id: 'long-message', text: 'x' }), 'long-message', 'too_long');
+  const log = refused(said(empty, { id: 'long-message', text: 'x', files: [] }), 'long-message', 'too_long');
   expect(log.pending[0]?.refused).toBe('too_long');
   expect(dropped(log, 'long-message').pending).toEqual([]);
 });

@@ -1,11 +1,12 @@
 // What was said, in order: what the desk has, then what is still on its way to it. Pure.
 
-import type { Shown } from './frames';
+import type { NamedFile, Shown } from './frames';
 
 /** A message of the visitor's that the desk has not acknowledged. */
 export interface Pending {
   id: string;
   text: string;
+  files: NamedFile[];
   /** Why the desk does not take it, where it said so. */
   refused?: string;
 }

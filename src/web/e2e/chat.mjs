@@ -4,6 +4,7 @@
 //   npm run build && CENTRALITA=../../target/release/centralita node e2e/chat.mjs
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { clean, picture, step } from './eyes.mjs';
 import { House, page as open, until } from './house.mjs';
@@ -95,6 +96,20 @@ try {
     await chat.getByText('Sale hoy, llega mañana.').waitFor();
     await agent.locator('article.out', { hasText: 'Leído' }).waitFor();
     await look('chat-answered');
+  });
+
+  await step('a file goes each way', async () => {
+    await chat.locator('input[type=file]').setInputFiles({ name: 'foto.txt', mimeType: 'text/plain', buffer: Buffer.alloc(200_000, 'f') });
+    await chat.getByLabel('Quitar foto.txt').waitFor();
+    await chat.getByRole('button', { name: 'Enviar' }).click();
+    await agent.getByRole('button', { name: /foto.txt/ }).waitFor();
+    await agent.locator('input[type=file]').setInputFiles({ name: 'etiqueta.txt', mimeType: 'text/plain', buffer: Buffer.alloc(300_000, 'e') });
+    await agent.getByLabel('Quitar etiqueta.txt').waitFor();
+    await agent.getByLabel('Respuesta a Ana Ruiz').fill('Aquí tiene la etiqueta.');
+    await agent.keyboard.press('Control+Enter');
+    const coming = page.waitForEvent('download');
+    await chat.getByRole('button', { name: 'Descargar etiqueta.txt' }).click();
+    assert.equal((await readFile(await (await coming).path())).length, 300_000);
   });
 
   await step('each sees the other typing', async () => {
