@@ -373,11 +373,7 @@ impl Memory {
                 let key = (fetched.channel.clone(), fetched.mailbox.clone());
                 self.fetched.insert(key, fetched);
             }
-            Change::Stray(stray, bytes) => {
-                self.stray_bytes.extend(bytes.map(|it| (stray.id, it)));
-                self.strays
-                    .insert((stray.channel.clone(), stray.id), *stray);
-            }
+            Change::Stray(stray, bytes) => self.put_stray(*stray, bytes),
             Change::StrayGone(channel, id) => {
                 self.strays.remove(&(channel, id));
                 self.stray_bytes.remove(&id);
@@ -399,5 +395,10 @@ impl Memory {
             }
             _ => unreachable!("the other changes were taken before"),
         }
+    }
+    fn put_stray(&mut self, stray: Stray, bytes: Option<Vec<u8>>) {
+        self.stray_bytes.extend(bytes.map(|it| (stray.id, it)));
+        let key = (stray.channel.clone(), stray.id);
+        self.strays.insert(key, stray);
     }
 }
