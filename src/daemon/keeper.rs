@@ -33,6 +33,11 @@ use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
 use super::{Options, described, reload, seed};
 
+/// What is asked of passwords: the demo prints its own.
+fn rules(demo: bool) -> Rules {
+    if demo { Rules::DEMO } else { Rules::STANDARD }
+}
+
 /// What runs.
 pub(super) struct Keeper {
     pub(super) data: PathBuf,
@@ -115,11 +120,7 @@ impl Keeper {
             config: options.config.clone(),
             socket: options.socket.clone(),
             demo: options.demo,
-            passwords: if options.demo {
-                Rules::DEMO
-            } else {
-                Rules::STANDARD
-            },
+            passwords: rules(options.demo),
             clock,
             started_at,
             log,
