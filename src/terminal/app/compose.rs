@@ -76,6 +76,16 @@ pub(crate) struct First {
     pub(crate) name: String,
 }
 
+impl Writing {
+    /// Whether the customer never reads it.
+    fn is_inside(self) -> bool {
+        match self {
+            Self::TeamNote | Self::OwnNote | Self::Whisper => true,
+            Self::Reply | Self::First => false,
+        }
+    }
+}
+
 impl Composer {
     pub(super) fn new(
         conversation: ConversationId,
@@ -137,12 +147,22 @@ impl App {
             .drafts
             .entry(id)
             .or_insert_with(|| Composer::new(id, writing, base_seq, now));
-        composer.writing = writing;
+        // What was begun for the house must not leave it because another key was pressed.
+        let turned = !composer.is_empty() && composer.writing.is_inside() != writing.is_inside();
+        let inside = composer.writing.is_inside();
+        if !turned {
+            composer.writing = writing;
+        }
         if composer.is_empty() {
             composer.base_seq = base_seq;
         }
         self.page = Page::Inbox;
         self.focus = Focus::Composer;
+        if turned && inside {
+            self.warn_word("terminal.note_begun");
+        } else if turned {
+            self.warn_word("terminal.answer_begun");
+        }
     }
 
     /// The person is done writing: a chat leaves at once, a mail is looked at once more.

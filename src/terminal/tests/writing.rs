@@ -465,3 +465,18 @@ fn every_kind_of_text_can_be_begun() {
         desk.code(Code::Esc);
     }
 }
+
+/// An unsent note became the customer's answer by pressing `r`.
+#[test]
+fn a_note_that_was_begun_stays_a_note_whatever_key_is_pressed() {
+    let mut desk = open();
+    desk.key('n');
+    desk.write("no le digan el precio");
+    desk.code(Code::Esc);
+    desk.key('r');
+    let composer = desk.app.composer().expect("it is being written");
+    assert_eq!(composer.writing, Writing::TeamNote);
+    desk.code(Code::Enter);
+    let (_, asked) = work(&mut desk);
+    assert!(matches!(asked, WorkRequest::Note { .. }));
+}
