@@ -52,6 +52,7 @@ fn goes(script: &str) {
         .current_dir(&web)
         .env("CENTRALITA", env!("CARGO_BIN_EXE_centralita"))
         .env("CHROMIUM", chromium)
+        .env("SLACK", "10")
         .env_remove("SHOTS")
         .stdin(Stdio::null())
         .output()
