@@ -623,7 +623,7 @@ export type News =
   | { type: "alarm";
   /** About which. */
   conversation: ConversationView;
-  /** `flag` and `flag_down`: its owner asks for help, or no longer. `stranded`: nobody could ever take it. `overdue`: a first answer is late, or nearly. `absent`: its owner's connection was lost. */
+  /** `flag` and `flag_down`: its owner asks for help, or no longer. `stranded`: nobody could ever take it. `overdue`: a first answer is late, or nearly. `unjudged`: a rule could not be applied to it. `absent`: its owner's connection was lost. */
   why: string;
 }
   /** The configuration was applied or refused, for those who watch it. */
