@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use crate::client::ClientError;
 use crate::domain::Moment;
 use crate::net::pin::ConnectError;
+use crate::protocol::message::answer::Conflict;
 use crate::protocol::{Code, Refusal};
 use crate::words::{self, Lang};
 
@@ -125,7 +126,7 @@ fn of_code(code: Code) -> i32 {
 fn desk(error: &ClientError, lang: Lang) -> String {
     match error {
         ClientError::Refused(refusal) => refused(refusal, lang),
-        ClientError::Conflict(conflict) => refused(&conflict.refusal, lang),
+        ClientError::Conflict(conflict) => conflicting(conflict, lang),
         ClientError::Socket { place, cause } => {
             let key = match cause.kind() {
                 ErrorKind::PermissionDenied => "cli.socket_denied",
@@ -160,8 +161,39 @@ fn desk(error: &ClientError, lang: Lang) -> String {
     }
 }
 
+/// Somebody wrote meanwhile: what, and the commands to look and to say it all the same.
+fn conflicting(conflict: &Conflict, lang: Lang) -> String {
+    let mut params = conflict.refusal.params.iter();
+    let seen = params.find(|param| param.name == "base_seq");
+    let Some(seen) = seen else {
+        return refused(&conflict.refusal, lang);
+    };
+    let hint = words::say(
+        lang,
+        "cli.changed_meanwhile",
+        &[("seen", &seen.value), ("base", &conflict.base_seq)],
+    );
+    format!("{}\n  {hint}", stated(&conflict.refusal, lang))
+}
+
 /// A refusal in words: what, and where the long form is.
 pub(super) fn refused(refusal: &Refusal, lang: Lang) -> String {
+    let code = refusal.code.to_string();
+    let stated = stated(refusal, lang);
+    // What only people may, the operator does in somebody's name.
+    let mut params = refusal.params.iter();
+    if params.any(|param| param.name == "action" && param.value == "agent") {
+        let hint = words::say(lang, "cli.needs_as", &[]);
+        return format!("{stated}\n  {hint}");
+    }
+    match words::explain(lang, &code).and_then(|explanation| explanation.hint) {
+        Some(hint) => format!("{stated}\n  {hint}"),
+        None => stated,
+    }
+}
+
+/// What was refused, with its code, on one line.
+fn stated(refusal: &Refusal, lang: Lang) -> String {
     let code = refusal.code.to_string();
     let values: Vec<(&str, String)> = refusal
         .params
@@ -173,18 +205,7 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> String {
         .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
         .collect();
     let title = words::refusal(lang, &code, &args);
-    // What only people may, the operator does in somebody's name.
-    if values
-        .iter()
-        .any(|(name, value)| *name == "action" && value == "agent")
-    {
-        let hint = words::say(lang, "cli.needs_as", &[]);
-        return format!("{code}: {title}\n  {hint}");
-    }
-    match words::explain(lang, &code).and_then(|explanation| explanation.hint) {
-        Some(hint) => format!("{code}: {title}\n  {hint}"),
-        None => format!("{code}: {title}"),
-    }
+    format!("{code}: {title}")
 }
 
 /// A value as a person reads it: a moment in their own zone.

@@ -166,6 +166,12 @@ fn an_answer_that_has_not_seen_the_last_message_is_stopped() {
         refused_as(&desk, "sofia", &stale),
         (4, "CT-3009".to_owned())
     );
+    let mut again = house.command(&stale);
+    let told = again.args(["--as", "sofia", "--lang", "en"]).output();
+    let told = told.expect("asked");
+    let told = String::from_utf8_lossy(&told.stderr);
+    assert!(told.contains("conv show NUMBER --since 1`"), "{told}");
+    assert!(told.contains("repeat it with `--base-seq 2`"), "{told}");
     let news = desk.ask_json(&["conv", "show", "1", "--since", "1", "--json"]);
     assert_eq!(news["messages"].as_array().map(Vec::len), Some(1));
     done_as(
