@@ -132,8 +132,33 @@ fn whoever_comes_back_with_their_pass_reads_on_where_they_left() {
     drop(again);
     let (_, welcome) = Visitor::come(&desk, "shop", &json!({"pass": pass, "since": since}));
     let messages = welcome["messages"].as_array().expect("messages");
-    assert_eq!(messages.len(), 1, "{welcome}");
-    assert_eq!(messages[0]["text"], "Hello?");
+    assert_eq!(messages.len(), 2, "{welcome}");
+    assert_eq!(messages[1]["text"], "Hello?");
+    assert_eq!(welcome["gap"], false, "{welcome}");
+}
+
+/// Told only what was later than the last they had, they never saw it.
+#[test]
+fn an_answer_that_waited_while_they_were_away_is_told_when_they_come_back() {
+    let house = House::new();
+    house.configure(&SHOP.replacen("undo_send = \"0s\"", "undo_send = \"2s\"", 1));
+    let desk = house.start();
+    session::hire_sofia(&house, &desk);
+    let mut page = sofia(&desk);
+    let (mut ana, welcome) = Visitor::come(&desk, "shop", &json!({}));
+    ana.write("first-message", "Where is my order?");
+    let conversation = accept(&mut page);
+    reply(&mut page, &conversation, 1, "It arrives tomorrow.");
+    let last = ana.write("second-message", "Hello?")["message"].take();
+    let (mut other, _) = Visitor::come(&desk, "shop", &json!({"pass": welcome["pass"]}));
+    drop(ana);
+    other.hear_that(|told| told["from"] == "desk");
+    let again = json!({"pass": welcome["pass"], "since": last});
+    let (_, welcome) = Visitor::come(&desk, "shop", &again);
+    assert_eq!(
+        welcome["messages"][1]["text"], "It arrives tomorrow.",
+        "{welcome}"
+    );
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub struct Welcome {
     pub now: Moment,
     /// What is asked of a visitor before they write.
     pub form: Form,
-    /// Messages since the one that `hello` named, or the last ones; oldest first.
+    /// The last messages, oldest first, whatever of them the client has.
     pub messages: Vec<Shown>,
     /// There were more since than are told: what the client has is to be dropped.
     pub gap: bool,

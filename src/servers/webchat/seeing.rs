@@ -24,7 +24,7 @@ pub(super) struct Sight {
 }
 
 impl WebChat {
-    /// What a visitor sees: messages after `since` where they have some, else the last ones.
+    /// What a visitor sees: the last messages, and whether there are others since `since` too.
     pub(super) async fn sight(
         &self,
         site: &Site,
@@ -53,13 +53,11 @@ impl WebChat {
             .iter()
             .filter_map(|it| self.shown(site, visitor, it));
         let mut shown: Vec<Shown> = shown.collect();
-        let after = since.map_or(0, |since| {
-            shown.partition_point(|message| message.id <= since)
-        });
-        let fresh = shown.len() - after;
-        let most = SHOWN_MAX as usize;
-        let gap = since.is_some() && fresh > most;
-        shown.drain(..shown.len() - fresh.min(most));
+        let older = shown.len().saturating_sub(SHOWN_MAX as usize);
+        // All that is left is told, not only what is later than `since`: an answer that waited to be
+        // sent has a number from before what was told meanwhile.
+        let gap = older > 0 && since.is_some_and(|since| since < shown[older].id);
+        shown.drain(..older);
         let newest = conversations.iter().max_by_key(|it| it.updated_at);
         Ok(Sight {
             messages: shown,
