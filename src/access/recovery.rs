@@ -1,6 +1,5 @@
 //! Recovery codes: what signs a person in once when the second factor is lost.
 
-use ring::digest;
 use subtle::ConstantTimeEq;
 
 use super::encoding::{base32, read_base32};
@@ -12,7 +11,7 @@ use crate::domain::attachment::Digest;
 /// asks for a slow hash only below 112 bits).
 pub fn issue(random: &[u8; RANDOM_BYTES]) -> (Vec<String>, Vec<Digest>) {
     let codes = random.chunks_exact(CODE_BYTES);
-    codes.map(|code| (shown(code), digest_of(code))).unzip()
+    codes.map(|code| (shown(code), Digest::of(code))).unzip()
 }
 
 /// The place among the kept digests of the code that was typed. The caller removes it in the same
@@ -22,7 +21,7 @@ pub fn find(typed: &str, kept: &[Digest]) -> Option<usize> {
         return None;
     }
     let code = read_base32(typed).filter(|code| code.len() == CODE_BYTES)?;
-    let digest = digest_of(&code);
+    let digest = Digest::of(&code);
     let mut found = None;
     for (place, one) in kept.iter().enumerate() {
         if bool::from(one.0.ct_eq(&digest.0)) {
@@ -39,11 +38,6 @@ fn shown(code: &[u8]) -> String {
         .map(|at| &text[at..(at + GROUP_CHARS).min(text.len())])
         .collect();
     groups.join("-")
-}
-
-fn digest_of(code: &[u8]) -> Digest {
-    let digest = digest::digest(&digest::SHA256, code);
-    Digest(digest.as_ref().try_into().expect("SHA-256 has 32 bytes"))
 }
 
 /// How many codes a set has.

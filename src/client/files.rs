@@ -1,7 +1,5 @@
 //! Files in pieces, up and down.
 
-use ring::digest::{SHA256, digest};
-
 use super::error::ClientError;
 use super::handle::Client;
 use crate::domain::ConversationId;
@@ -24,7 +22,7 @@ impl Client {
             name: name.to_owned(),
             mime: mime.to_owned(),
             size: bytes.len() as u64,
-            sha256: sha256(bytes),
+            sha256: Digest::of(bytes),
         };
         let mut at = self.uploaded(begin).await?;
         let upload = at.upload;
@@ -68,7 +66,7 @@ impl Client {
             length: CHUNK_BYTES_MAX,
         };
         let bytes = self.pieces(piece, bytes_max).await?;
-        if sha256(&bytes) == sha256_wanted {
+        if Digest::of(&bytes) == sha256_wanted {
             Ok(bytes)
         } else {
             Err(ClientError::Unexpected)
@@ -126,12 +124,6 @@ impl Client {
             _ => Err(ClientError::Unexpected),
         }
     }
-}
-
-fn sha256(bytes: &[u8]) -> Digest {
-    let mut out = [0; 32];
-    out.copy_from_slice(digest(&SHA256, bytes).as_ref());
-    Digest(out)
 }
 
 const PIECE_BYTES: usize = CHUNK_BYTES_MAX as usize;

@@ -211,8 +211,8 @@ impl Caretaker for Care {
         let issuer = identity.issuer_certificate().filter(|_| own);
         Some(CertificateView {
             fingerprint: identity.fingerprint().to_string(),
-            sha256: sha256(identity.certificate()),
-            authority_sha256: issuer.map(|issuer| sha256(issuer)),
+            sha256: Digest::of(identity.certificate()),
+            authority_sha256: issuer.map(|issuer| Digest::of(issuer)),
             names: names.chain(addresses).collect(),
             not_after: Moment(facts.not_after.saturating_mul(1000)),
             self_made: own,
@@ -392,9 +392,4 @@ pub(super) fn memory_bytes() -> u64 {
     let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
     kib.map_or(0, |kib| kib * 1024)
-}
-
-fn sha256(bytes: &[u8]) -> Digest {
-    let sum = ring::digest::digest(&ring::digest::SHA256, bytes);
-    Digest(sum.as_ref().try_into().expect("SHA-256 is 32 bytes"))
 }

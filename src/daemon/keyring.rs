@@ -20,8 +20,9 @@ use crate::channels::server::{Login, Proof, Renewal, Unproven};
 use crate::domain::attachment::Digest;
 use crate::domain::secret::Secret;
 use crate::net::durable::replace_file;
+use crate::net::http_client::Target;
 use crate::net::oauth::{self, Grant, Granted, OauthError};
-use crate::outbox::{self, Proofs};
+use crate::outbox::Proofs;
 
 use super::secrets;
 
@@ -165,7 +166,7 @@ async fn asked(
     refresh: &str,
 ) -> Result<Granted, OauthError> {
     let grant = Grant {
-        place: outbox::target(&renewal.place),
+        place: Target::from(&renewal.place),
         client: &renewal.client,
         secret: secret.map(String::as_str),
         refresh,

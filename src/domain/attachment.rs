@@ -4,11 +4,20 @@ use std::fmt;
 use std::str::FromStr;
 
 use bincode::{Decode, Encode};
+use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The SHA-256 of a file's bytes; lower-case hexadecimal in text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct Digest(pub [u8; 32]);
+
+impl Digest {
+    /// The digest of these bytes. Takes time in proportion to them.
+    pub fn of(bytes: &[u8]) -> Self {
+        let sum = digest(&SHA256, bytes);
+        Self(sum.as_ref().try_into().expect("SHA-256 is 32 bytes"))
+    }
+}
 
 /// A file that belongs to a message.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

@@ -162,7 +162,7 @@ async fn push(
             text: "the signing secret is not whsec_ and base64 of 24 to 64 bytes".into(),
         };
     };
-    let target = target(place);
+    let target = Target::from(place);
     let timestamp = now.seconds().to_string();
     let headers = [
         ("webhook-id", id),
@@ -194,15 +194,17 @@ async fn push(
     }
 }
 
-/// Where a request to a place goes.
-pub fn target(place: &Place) -> Target<'_> {
-    Target {
-        secure: place.secure,
-        host: &place.host,
-        port: place.port,
-        path: &place.path,
-        private: place.private,
-        authorities: &place.authorities,
+// The one translation between the two, for every room that knows both.
+impl<'a> From<&'a Place> for Target<'a> {
+    fn from(place: &'a Place) -> Self {
+        Self {
+            secure: place.secure,
+            host: &place.host,
+            port: place.port,
+            path: &place.path,
+            private: place.private,
+            authorities: &place.authorities,
+        }
     }
 }
 

@@ -35,7 +35,6 @@ use crate::store::Store;
 use crate::writer::Handle;
 use crate::writer::fanout::{BUFFER_MAX, Listener, News};
 
-pub use carry::target;
 use shelf::Shelf;
 pub use shelf::{Handed, Settled};
 

@@ -376,8 +376,7 @@ impl Snapshot {
 
 /// Whether these are the bytes that were rejected.
 pub(super) fn is_of(stray: &Stray, bytes: &[u8]) -> bool {
-    let digest = ring::digest::digest(&ring::digest::SHA256, bytes);
-    digest.as_ref() == stray.said.digest.0
+    Digest::of(bytes) == stray.said.digest
 }
 
 /// The sessions of a person.

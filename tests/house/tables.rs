@@ -109,7 +109,14 @@ pub(crate) const CRATES: [(&str, &[&str]); 46] = [
     (
         "ring",
         &[
-            "access", "channels", "net", "store", "servers", "client", "daemon",
+            "domain/attachment.rs",
+            "access",
+            "channels",
+            "net",
+            "store",
+            "servers",
+            "client",
+            "daemon",
         ],
     ),
     ("rustix", &["net", "store", "daemon", "cli", "terminal"]),

@@ -8,7 +8,6 @@ use tokio::time::timeout;
 
 use super::Byoc;
 use crate::channels::partner::event::{Fault, From, Linked};
-use crate::channels::partner::place::Place;
 use crate::channels::partner::source::Sources;
 use crate::domain::Name;
 use crate::domain::attachment::Digest;
@@ -42,7 +41,7 @@ impl Byoc {
     async fn fetch(&self, sources: &Sources, url: &str) -> Result<Digest, Fault> {
         let mut place = sources.place(url).ok_or_else(not_listed)?;
         for _ in 0..=REDIRECTS_MAX {
-            let got = get(&target(&place), &Patience::default()).await;
+            let got = get(&Target::from(&place), &Patience::default()).await;
             let got = got.map_err(|error| unreachable(&error.to_string()))?;
             match got.status {
                 200 => return self.receive(got).await,
@@ -88,17 +87,6 @@ impl Byoc {
 fn written(mut upload: Upload, piece: &[u8]) -> Result<Upload, StoreError> {
     upload.write(piece)?;
     Ok(upload)
-}
-
-fn target(place: &Place) -> Target<'_> {
-    Target {
-        secure: place.secure,
-        host: &place.host,
-        port: place.port,
-        path: &place.path,
-        private: place.private,
-        authorities: &place.authorities,
-    }
 }
 
 async fn blocking<T: Send + 'static>(

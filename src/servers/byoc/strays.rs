@@ -2,7 +2,6 @@
 
 use std::sync::PoisonError;
 
-use ring::digest;
 use serde_json::Value;
 
 use super::{Byoc, Problem, events};
@@ -36,7 +35,7 @@ impl Byoc {
             whole: true,
             code: problem.code.to_owned(),
             detail: line(problem.detail(), DETAIL_BYTES_MAX),
-            digest: sha256(body),
+            digest: Digest::of(body),
             size: u32::try_from(body.len()).unwrap_or(u32::MAX),
         };
         let kept = self.keep(channel, said, body.to_vec());
@@ -55,7 +54,7 @@ impl Byoc {
                 whole: false,
                 code: word("code"),
                 detail: line(&word("detail"), DETAIL_BYTES_MAX),
-                digest: sha256(&bytes),
+                digest: Digest::of(&bytes),
                 size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
             };
             self.keep(channel, said, bytes)
@@ -114,12 +113,6 @@ impl Byoc {
         let word = |name: &str| error[name].as_str().unwrap_or_default().to_owned();
         Err((word("code"), word("detail")))
     }
-}
-
-fn sha256(bytes: &[u8]) -> Digest {
-    let mut sum = [0; 32];
-    sum.copy_from_slice(digest::digest(&digest::SHA256, bytes).as_ref());
-    Digest(sum)
 }
 
 /// How much of a reason is kept, in bytes.
