@@ -15,6 +15,7 @@
 pub mod authority;
 pub mod certificate;
 pub mod disk;
+mod dns;
 pub mod durable;
 pub mod fingerprint;
 pub mod http_client;

@@ -11,19 +11,16 @@ use std::time::Duration;
 use mail_auth::common::crypto::HashAlgorithm;
 use mail_auth::dkim::{Canonicalization, DkimError};
 use mail_auth::dmarc::verify::DmarcParameters;
-use mail_auth::hickory_resolver::TokioResolver;
-use mail_auth::hickory_resolver::config::{
-    ConnectionConfig, NameServerConfig, ResolveHosts, ResolverConfig, ResolverOpts,
-};
-use mail_auth::hickory_resolver::net::runtime::TokioRuntimeProvider;
 use mail_auth::hickory_resolver::proto::rr::{Name, RecordType};
 use mail_auth::spf::verify::SpfParameters;
 use mail_auth::{
-    AuthenticatedMessage, DkimResult, DmarcOutput, DmarcResult, Error, MessageAuthenticator,
-    SpfOutput, SpfResult,
+    AuthenticatedMessage, DkimOutput, DkimResult, DmarcOutput, DmarcResult, Error,
+    MessageAuthenticator, SpfOutput, SpfResult,
 };
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout};
+
+use super::dns::resolver;
 
 /// What of a mail has to be held while DNS is asked about it.
 #[derive(Debug)]
@@ -83,11 +80,20 @@ impl Claims {
     pub fn of(raw: &[u8]) -> Option<Self> {
         let claims = catch_unwind(AssertUnwindSafe(|| {
             let mail = AuthenticatedMessage::parse(raw)?;
-            let head = raw.get(..mail.body_offset())?;
-            (head.len() <= HEAD_BYTES_MAX).then(|| Self {
-                head: head.to_vec(),
-                hashes: mail.body_hashes,
-            })
+            let (head, body) = raw.split_at_checked(mail.body_offset())?;
+            if head.len() > HEAD_BYTES_MAX {
+                return None;
+            }
+            let mut hashes = mail.body_hashes;
+            // Of signatures with a length too the whole is hashed, once for each way of doing it.
+            for (way, sum, ..) in signed(head)?.body_hashes {
+                if !hashes.iter().any(|it| (it.0, it.1) == (way, sum)) {
+                    let hash = sum.hash(way.canonical_body(body, 0));
+                    hashes.push((way, sum, 0, hash.as_ref().to_vec()));
+                }
+            }
+            let head = head.to_vec();
+            Some(Self { head, hashes })
         }));
         claims.ok().flatten()
     }
@@ -101,20 +107,7 @@ impl Claims {
 impl Asker {
     /// Asks the server at `server`. Each mail is waited for `patience` at most. Needs a runtime.
     pub fn new(server: SocketAddr, patience: Duration) -> Result<Self, String> {
-        let ways = [ConnectionConfig::udp(), ConnectionConfig::tcp()].map(|mut way| {
-            way.port = server.port();
-            way
-        });
-        let named = NameServerConfig::new(server.ip(), true, ways.into());
-        let config = ResolverConfig::from_name_servers(vec![named]);
-        let mut options = ResolverOpts::default();
-        options.timeout = patience / 2;
-        options.attempts = 1;
-        options.cache_size = CACHE_RECORDS_MAX;
-        options.use_hosts_file = ResolveHosts::Never;
-        let provider = TokioRuntimeProvider::default();
-        let resolver = TokioResolver::builder_with_config(config, provider).with_options(options);
-        let resolver = resolver.build().map_err(|error| error.to_string())?;
+        let resolver = resolver(server, patience, CACHE_RECORDS_MAX)?;
         Ok(Self {
             server,
             authenticator: MessageAuthenticator(resolver),
@@ -167,13 +160,23 @@ impl Asker {
     }
 }
 
+/// A mail's head, with the signatures in it that speak for the beginning of the body only (`l=`, RFC 6376,
+/// 3.5) too. Each is held against the whole body: whoever reads the mail reads all of it.
+fn signed(head: &[u8]) -> Option<AuthenticatedMessage<'_>> {
+    AuthenticatedMessage::parse_with_opts(head, None, false)
+}
+
 async fn find(
     authenticator: &MessageAuthenticator,
     claims: &Claims,
     way: &Way,
 ) -> Option<Findings> {
-    let mut mail = AuthenticatedMessage::parse(&claims.head)?;
-    mail.body_hashes.clone_from(&claims.hashes);
+    let mut mail = signed(&claims.head)?;
+    for (way, sum, _, hash) in &mut mail.body_hashes {
+        let mut whole = claims.hashes.iter();
+        let whole = whole.find(|it| (it.0, it.1) == (*way, *sum))?;
+        hash.clone_from(&whole.3);
+    }
     mail.dkim_headers.truncate(SIGNATURES_MAX);
     let spf = match way.client {
         Some(client) => {
@@ -194,7 +197,7 @@ async fn find(
     };
     let asked = DmarcParameters::new(&mail, &dkim, speaks_for, &spf);
     let dmarc = authenticator.verify_dmarc(asked).await;
-    let signatures: Vec<Finding> = dkim.iter().map(|one| signature(one.result())).collect();
+    let signatures: Vec<Finding> = dkim.iter().map(signature).collect();
     Some(Findings {
         spf: path(spf.result()),
         dkim: of_signatures(&signatures),
@@ -212,11 +215,14 @@ fn path(result: SpfResult) -> Finding {
     }
 }
 
-fn signature(result: &DkimResult) -> Finding {
-    match result {
+fn signature(found: &DkimOutput<'_>) -> Finding {
+    let is_part = found.signature().is_some_and(|signature| signature.l > 0);
+    match found.result() {
         DkimResult::Pass => Finding::Pass,
-        // It speaks for the beginning of the mail only.
-        DkimResult::Neutral(Error::Dkim(DkimError::SignatureLength)) => Finding::Neutral,
+        // It speaks for the beginning of the mail at most.
+        DkimResult::Neutral(Error::Dkim(DkimError::FailedBodyHashMatch)) if is_part => {
+            Finding::Neutral
+        }
         // The crate calls a body that was changed neutral; to whoever reads it the signature does not hold.
         DkimResult::Fail(_) | DkimResult::PermError(_) | DkimResult::Neutral(_) => Finding::Fail,
         DkimResult::TempError(_) => Finding::Neutral,

@@ -1,17 +1,29 @@
 //! Who really sent a mail that a server hands over without a word about it: DNS is asked, and never waited for.
 
-use std::net::{SocketAddr, TcpStream};
+use std::net::TcpStream;
 
 use serde_json::{Value, json};
 
-use crate::dns::{dns, silent_dns};
+use crate::dns::{Dns, dns, silent_dns};
 use crate::house::{Desk, House};
 use crate::office::{house, subjects, until};
 use crate::site::hand_over;
 
-fn house_that_asks(resolver: SocketAddr, more: &str) -> House {
-    let settings = format!("lmtp = true\nresolver = '{resolver}'\n{more}");
+/// A desk that asks this DNS server.
+fn house_that_asks(dns: &Dns, more: &str) -> House {
+    let settings = format!("lmtp = true\nresolver = '{}'\n{more}", dns.at);
     house(None, 9, &settings)
+}
+
+/// Runs a test at a desk that asks a DNS server which knows these texts and no others.
+fn with_dns(
+    texts: &'static [(&'static str, &'static str)],
+    more: &str,
+    test: impl FnOnce(&Desk<'_>, &Dns),
+) {
+    let dns = dns(texts);
+    let house = house_that_asks(&dns, more);
+    test(&house.start(), &dns);
 }
 
 /// Hands a mail over as the server does that took it from `client`.
@@ -32,6 +44,11 @@ fn mail(from: &str, subject: &str) -> String {
     )
 }
 
+/// What a sender's mail shows of itself.
+fn found(spf: &str, dkim: &str, dmarc: &str) -> Value {
+    json!({"spf": spf, "dkim": dkim, "dmarc": dmarc})
+}
+
 /// What is shown of the sender of the conversation's first message.
 fn shown(desk: &Desk<'_>, number: &str) -> Value {
     let shown = desk.ask_json(&["conv", "show", number, "--json"]);
@@ -40,136 +57,131 @@ fn shown(desk: &Desk<'_>, number: &str) -> Value {
 
 #[test]
 fn spf_and_dmarc_are_looked_up_where_no_server_said_anything() {
-    let dns = dns(SHOP);
-    let house = house_that_asks(dns.at, "");
-    let desk = house.start();
-    deliver(
-        &desk,
-        "ana@shop.test",
-        "192.0.2.7",
-        &mail("ana@shop.test", "right"),
-    );
-    deliver(
-        &desk,
-        "ana@shop.test",
-        "192.0.2.66",
-        &mail("ana@shop.test", "forged"),
-    );
-    deliver(
-        &desk,
-        "bo@quiet.test",
-        "192.0.2.7",
-        &mail("bo@quiet.test", "quiet"),
-    );
-    deliver(
-        &desk,
-        "bo@shop.test",
-        "192.0.2.7",
-        &mail("eva@other.test", "borrowed"),
-    );
-    assert_eq!(subjects(&desk), ["right", "forged", "quiet", "borrowed"]);
-    let of = |spf: &str, dmarc: &str| json!({"spf": spf, "dkim": "none", "dmarc": dmarc});
-    assert_eq!(shown(&desk, "1"), of("pass", "pass"));
-    assert_eq!(shown(&desk, "2"), of("fail", "fail"));
-    assert_eq!(shown(&desk, "3"), of("none", "none"));
-    assert_eq!(
-        shown(&desk, "4"),
-        of("pass", "fail"),
-        "a path of another domain"
-    );
+    with_dns(SHOP, "", |desk, _| {
+        for (path, client, from, subject) in [
+            ("ana@shop.test", MACHINE, "ana@shop.test", "right"),
+            ("ana@shop.test", STRANGER, "ana@shop.test", "forged"),
+            ("bo@quiet.test", MACHINE, "bo@quiet.test", "quiet"),
+            ("bo@shop.test", MACHINE, "eva@other.test", "borrowed"),
+        ] {
+            deliver(desk, path, client, &mail(from, subject));
+        }
+        assert_eq!(subjects(desk), ["right", "forged", "quiet", "borrowed"]);
+        assert_eq!(shown(desk, "1"), found("pass", "none", "pass"));
+        assert_eq!(shown(desk, "2"), found("fail", "none", "fail"));
+        assert_eq!(shown(desk, "3"), found("none", "none", "none"));
+        let borrowed = found("pass", "none", "fail");
+        assert_eq!(shown(desk, "4"), borrowed, "a path of another domain");
+    });
+}
+
+#[test]
+fn a_domain_beyond_ascii_is_looked_up_in_the_letters_of_dns() {
+    with_dns(OWL, "", |desk, _| {
+        for (n, path) in ["ana@búho.test", "ana@xn--bho-8na.test"].iter().enumerate() {
+            for (from, client) in [("búho.test", MACHINE), ("xn--bho-8na.test", STRANGER)] {
+                deliver(
+                    desk,
+                    path,
+                    client,
+                    &mail(&format!("ana@{from}"), &format!("{from}{n}")),
+                );
+            }
+        }
+        for number in ["1", "3"] {
+            assert_eq!(
+                shown(desk, number),
+                found("pass", "none", "pass"),
+                "{number}"
+            );
+        }
+        for number in ["2", "4"] {
+            assert_eq!(
+                shown(desk, number),
+                found("fail", "none", "fail"),
+                "{number}"
+            );
+        }
+    });
 }
 
 #[test]
 fn a_signature_of_the_rfc_is_verified_and_a_changed_mail_is_not() {
-    let dns = dns(&[
-        (
-            "brisbane._domainkey.football.example.com",
-            "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
-        ),
-        ("_dmarc.football.example.com", "v=DMARC1; p=reject"),
-    ]);
-    let house = house_that_asks(dns.at, "");
-    let desk = house.start();
-    let signed = SIGNED.replace('\n', "\r\n");
-    deliver(&desk, "x@list.test", "192.0.2.7", &signed);
-    let changed = signed.replace("We lost", "We won").replace("5F8J", "5F8K");
-    deliver(&desk, "x@list.test", "192.0.2.7", &changed);
-    let found = shown(&desk, "1");
-    assert_eq!(
-        (&found["dkim"], &found["dmarc"]),
-        (&json!("pass"), &json!("pass"))
-    );
-    let found = shown(&desk, "2");
-    assert_eq!(
-        (&found["dkim"], &found["dmarc"]),
-        (&json!("fail"), &json!("fail"))
-    );
+    with_dns(FOOTBALL, "", |desk, _| {
+        let signed = SIGNED.replace('\n', "\r\n");
+        deliver(desk, "x@list.test", MACHINE, &signed);
+        let changed = signed.replace("We lost", "We won").replace("5F8J", "5F8K");
+        deliver(desk, "x@list.test", MACHINE, &changed);
+        assert_eq!(shown(desk, "1"), found("none", "pass", "pass"));
+        assert_eq!(shown(desk, "2"), found("none", "fail", "fail"));
+    });
+}
+
+#[test]
+fn a_signature_of_a_part_speaks_for_a_mail_that_has_no_more_than_that() {
+    with_dns(SHOP, "", |desk, _| {
+        let signed = PARTLY.replace('\n', "\r\n");
+        deliver(desk, "x@list.test", MACHINE, &signed);
+        assert_eq!(shown(desk, "1"), found("none", "pass", "pass"));
+        let longer = format!("{}Pay 999 more.\r\n", signed.replace("short@", "long@"));
+        deliver(desk, "x@list.test", MACHINE, &longer);
+        assert_eq!(shown(desk, "2"), found("none", "neutral", "fail"));
+    });
 }
 
 #[test]
 fn where_nobody_noted_the_machine_nothing_is_held_against_the_sender() {
-    let dns = dns(SHOP);
-    let house = house_that_asks(dns.at, "");
-    let desk = house.start();
-    let stream = TcpStream::connect(desk.door("lmtp")).expect("connected");
-    let mail = mail("ana@shop.test", "one");
-    let to = ["help@desk.test"];
-    let said = hand_over(stream, "LHLO", "ana@shop.test", &to, mail.as_bytes());
-    assert!(said.last().is_some_and(|said| said.starts_with("250")));
-    let expected = json!({"spf": "none", "dkim": "none", "dmarc": "neutral"});
-    assert_eq!(shown(&desk, "1"), expected);
+    with_dns(SHOP, "", |desk, _| {
+        let stream = TcpStream::connect(desk.door("lmtp")).expect("connected");
+        let mail = mail("ana@shop.test", "one");
+        let to = ["help@desk.test"];
+        let said = hand_over(stream, "LHLO", "ana@shop.test", &to, mail.as_bytes());
+        assert!(said.last().is_some_and(|said| said.starts_with("250")));
+        assert_eq!(shown(desk, "1"), found("none", "none", "neutral"));
+    });
 }
 
 #[test]
 fn a_forged_sender_found_by_the_desk_itself_enters_nobodys_conversation() {
-    let dns = dns(SHOP);
-    let house = house_that_asks(dns.at, "");
-    let desk = house.start();
-    deliver(
-        &desk,
-        "ana@shop.test",
-        "192.0.2.7",
-        &mail("ana@shop.test", "one"),
-    );
-    let answer =
-        mail("ana@shop.test", "two").replace("\r\n\r\n", "\r\nIn-Reply-To: <one@x.test>\r\n\r\n");
-    deliver(&desk, "ana@shop.test", "192.0.2.66", &answer);
-    assert_eq!(subjects(&desk), ["one", "two"]);
-    let answer = answer.replace("two", "three");
-    deliver(&desk, "ana@shop.test", "192.0.2.7", &answer);
-    assert_eq!(
-        subjects(&desk),
-        ["one", "two"],
-        "the real one is in the first"
-    );
+    with_dns(SHOP, "", |desk, _| {
+        let from = "ana@shop.test";
+        deliver(desk, from, MACHINE, &mail(from, "one"));
+        let answer = mail(from, "two");
+        let answer = answer.replace("\r\n\r\n", "\r\nIn-Reply-To: <one@x.test>\r\n\r\n");
+        deliver(desk, from, STRANGER, &answer);
+        assert_eq!(subjects(desk), ["one", "two"]);
+        deliver(desk, from, MACHINE, &answer.replace("two", "three"));
+        assert_eq!(
+            subjects(desk),
+            ["one", "two"],
+            "the real one is in the first"
+        );
+    });
 }
 
 #[test]
 fn nobody_is_asked_about_what_a_trusted_server_has_said() {
-    let dns = dns(SHOP);
-    let house = house_that_asks(dns.at, "trusted_server = 'mx.desk.test'\n");
-    let desk = house.start();
-    let vouched = format!(
-        "Authentication-Results: mx.desk.test; spf=softfail; dkim=none; dmarc=none\r\n{}",
-        mail("ana@shop.test", "one")
-    );
-    deliver(&desk, "ana@shop.test", "192.0.2.7", &vouched);
-    let expected = json!({"spf": "neutral", "dkim": "none", "dmarc": "none"});
-    assert_eq!(shown(&desk, "1"), expected);
-    assert_eq!(dns.asked(), 0);
+    with_dns(SHOP, "trusted_server = 'mx.desk.test'\n", |desk, dns| {
+        let vouched = format!(
+            "Authentication-Results: mx.desk.test; spf=softfail; dkim=none; dmarc=none\r\n{}",
+            mail("ana@shop.test", "one")
+        );
+        deliver(desk, "ana@shop.test", MACHINE, &vouched);
+        assert_eq!(shown(desk, "1"), found("neutral", "none", "none"));
+        assert_eq!(dns.asked(), 0);
+    });
 }
 
 #[test]
 fn a_dns_server_that_says_nothing_loses_no_mail_and_is_left_alone() {
     let dns = silent_dns();
-    let house = house_that_asks(dns.at, "");
+    let house = house_that_asks(&dns, "");
     let desk = house.start();
-    deliver(
-        &desk,
-        "ana@shop.test",
-        "192.0.2.7",
-        &mail("ana@shop.test", "one"),
-    );
+    let deliver = |subject: &str| {
+        let mail = mail("ana@shop.test", subject);
+        deliver(&desk, "ana@shop.test", MACHINE, &mail);
+    };
+    deliver("one");
     assert!(dns.asked() > 0);
     assert_eq!(shown(&desk, "1"), Value::Null);
     // Once it is known that it answers nobody, it is left alone.
@@ -177,33 +189,64 @@ fn a_dns_server_that_says_nothing_loses_no_mail_and_is_left_alone() {
     until("a mail is kept at once", || {
         number += 1;
         let asked = dns.asked();
-        let mail = mail("ana@shop.test", &format!("n{number}"));
-        deliver(&desk, "ana@shop.test", "192.0.2.7", &mail);
+        deliver(&format!("n{number}"));
         dns.asked() == asked
     });
 }
 
 #[test]
 fn a_dns_server_that_is_not_there_loses_no_mail() {
-    let gone = dns(SHOP).at;
-    let nowhere = SocketAddr::new(gone.ip(), 1);
-    let house = house_that_asks(nowhere, "");
+    let mut gone = dns(SHOP);
+    gone.at.set_port(1);
+    let house = house_that_asks(&gone, "");
     let desk = house.start();
-    deliver(
-        &desk,
-        "ana@shop.test",
-        "192.0.2.7",
-        &mail("ana@shop.test", "one"),
-    );
+    let from = "ana@shop.test";
+    deliver(&desk, from, MACHINE, &mail(from, "one"));
     assert_eq!(subjects(&desk), ["one"]);
 }
+
+/// A machine that may send for the shop, and one that may not.
+const MACHINE: &str = "192.0.2.7";
+const STRANGER: &str = "192.0.2.66";
 
 const SHOP: &[(&str, &str)] = &[
     ("shop.test", "v=spf1 ip4:192.0.2.0/26 -all"),
     ("_dmarc.shop.test", "v=DMARC1; p=none"),
     ("other.test", "v=spf1 -all"),
     ("_dmarc.other.test", "v=DMARC1; p=reject"),
+    (
+        "one._domainkey.shop.test",
+        "v=DKIM1; k=ed25519; p=A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=",
+    ),
 ];
+
+const OWL: &[(&str, &str)] = &[
+    ("xn--bho-8na.test", "v=spf1 ip4:192.0.2.0/26 -all"),
+    ("_dmarc.xn--bho-8na.test", "v=DMARC1; p=reject"),
+];
+
+const FOOTBALL: &[(&str, &str)] = &[
+    (
+        "brisbane._domainkey.football.example.com",
+        "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+    ),
+    ("_dmarc.football.example.com", "v=DMARC1; p=reject"),
+];
+
+/// Signed by dkimpy with `l=9`: what it says, and no more.
+const PARTLY: &str = "\
+DKIM-Signature: v=1; a=ed25519-sha256; c=relaxed/relaxed; d=shop.test;
+ i=@shop.test; l=9; q=dns/txt; s=one; t=1795392258; h=from : to :
+ subject; bh=sdxWUM3E+BVbbnP80vKkX+i3tQc8Q9aLwWi3zfGitLA=;
+ b=ZYQW3KWhHPFmZUhIuw+nPb/P58RKMkPZsWKtgRtvZDnCJagYZZDzMkNtOE0GdoduVI6G1
+ xLO42c8zhIu3A6PAA==
+From: Ana <ana@shop.test>
+To: help@desk.test
+Subject: short
+Message-ID: <short@shop.test>
+
+Pay 10.
+";
 
 /// The example of RFC 8463, A.
 const SIGNED: &str = "\

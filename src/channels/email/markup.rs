@@ -19,7 +19,7 @@ pub(super) enum Token<'a> {
 /// Cuts HTML into tokens in one pass: nothing is searched for twice.
 pub(super) struct Tokens<'a> {
     rest: &'a str,
-    /// No closing quotation mark of this sort is left, or no `>`.
+    /// No closing quotation mark of this sort is left, no `>`, or no end of a picture.
     spent: Spent,
 }
 
@@ -28,6 +28,7 @@ struct Spent {
     double: bool,
     single: bool,
     angle: bool,
+    picture: bool,
 }
 
 impl<'a> Tokens<'a> {
@@ -78,8 +79,13 @@ impl<'a> Tokens<'a> {
         end.map(|at| at + 1)
     }
 
-    /// Skips what stands between `<name>` and `</name>`: text of no use to a reader.
-    fn skip_content(&mut self, name: &str) {
+    /// Skips what stands between `<name>` and `</name>`: text of no use to a reader. A picture that ends
+    /// nowhere, or in its own tag, hides nothing; in all others a browser shows nothing up to the end.
+    fn skip_content(&mut self, name: &str, attributes: &str) {
+        let is_picture = name == PICTURE;
+        if is_picture && (self.spent.picture || attributes.ends_with('/')) {
+            return;
+        }
         let mut from = 0;
         while let Some(at) = self.rest[from..].find("</").map(|at| at + from) {
             let tail = &self.rest.as_bytes()[at + 2..];
@@ -89,6 +95,10 @@ impl<'a> Tokens<'a> {
                 return;
             }
             from = at + 2;
+        }
+        if is_picture {
+            self.spent.picture = true;
+            return;
         }
         self.take(self.rest.len());
     }
@@ -141,7 +151,7 @@ impl<'a> Iterator for Tokens<'a> {
                 return Some(Token::Close { name });
             }
             if HIDDEN.contains(&name.as_str()) {
-                self.skip_content(&name);
+                self.skip_content(&name, attributes);
                 continue;
             }
             return Some(Token::Open { name, attributes });
@@ -282,8 +292,11 @@ fn push_escaped(out: &mut String, text: &str) {
 
 /// Elements whose content no reader should see.
 const HIDDEN: [&str; 9] = [
-    "script", "style", "title", "iframe", "noembed", "noframes", "xmp", "template", "svg",
+    "script", "style", "title", "iframe", "noembed", "noframes", "xmp", "template", PICTURE,
 ];
+
+/// The one of them whose own tag may end it (HTML, 13.1.2: foreign elements).
+const PICTURE: &str = "svg";
 
 /// Everything that is shown as more than its text.
 pub(super) const TAGS: [&str; 49] = [
@@ -392,6 +405,26 @@ const SOURCE_BYTES_MAX: usize = 128 * 1024;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_hides_what_is_in_it_and_nothing_behind_it() {
+        for picture in [
+            "<svg width='1' />",
+            "<svg/>",
+            "<svg><path d='x'>",
+            "<svg/onload=a>",
+        ] {
+            let html = format!("<p>a</p>{picture}<p>b</p>");
+            assert_eq!(tidy(&html), "<p>a</p><p>b</p>", "{picture}");
+        }
+        assert_eq!(tidy("<p>a<svg><text>no</text></SVG>b"), "<p>ab</p>");
+    }
+
+    #[test]
+    fn pictures_without_an_end_take_no_more_time_each() {
+        let html = "<svg></x>".repeat(200_000);
+        assert_eq!(tidy(&html), "");
+    }
 
     #[test]
     fn what_is_open_gets_closed_in_order() {

@@ -3,6 +3,7 @@
 use crate::channels::inbound::Verification;
 use crate::domain::message::{Check, Checks};
 
+use super::domain;
 use super::fields::Fields;
 
 /// What `trusted` says about the mail of `sender`; nothing where it says nothing.
@@ -83,9 +84,9 @@ fn note(checks: &mut Checks, piece: &str, sender: &str) {
 fn is_of(address: &str, domain: &str) -> bool {
     let bare = |text: &str| {
         let domain = text.rsplit('@').next().unwrap_or_default();
-        domain.trim_matches(['<', '>', '"']).to_ascii_lowercase()
+        domain.trim_matches(['<', '>', '"']).to_owned()
     };
-    bare(address) == bare(domain)
+    domain::is_same(&bare(address), &bare(domain))
 }
 
 /// Without what stands in parentheses, which may hold anything (RFC 5322, 3.2.2).
@@ -130,6 +131,17 @@ mod tests {
         };
         assert_eq!(found, Some(expected));
         assert_eq!(verification(found), Verification::Dmarc);
+    }
+
+    #[test]
+    fn a_domain_beyond_ascii_is_the_senders_however_the_server_writes_it() {
+        for written in ["xn--bho-8na.test", "búho.test"] {
+            let head =
+                format!("Authentication-Results: mx.b.test; dmarc=pass header.from={written}\n");
+            let fields = Fields::read(head.as_bytes(), Keep::All, None);
+            let found = checks(&fields, "mx.b.test", "ana@búho.test");
+            assert_eq!(found.map(|it| it.dmarc), Some(Check::Pass), "{written}");
+        }
     }
 
     #[test]

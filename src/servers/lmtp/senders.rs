@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use crate::channels::email::hop;
+use crate::channels::email::{domain, hop};
 use crate::domain::message::{Check, Checks};
 use crate::net::sender::{Asker, Claims, Finding, Findings, Way};
 
@@ -98,7 +98,7 @@ impl Carrier<'_> {
         Way {
             client,
             hello,
-            return_path: self.return_path.to_owned(),
+            return_path: domain::ascii_address(self.return_path).into_owned(),
         }
     }
 }
@@ -128,3 +128,45 @@ const ASKED_AT_ONCE_MAX: usize = 32;
 
 /// How many DNS servers are remembered.
 const ASKERS_MAX: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use std::net::UdpSocket;
+
+    use tokio::time::Instant;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn no_mail_waits_longer_for_a_silent_server_however_many_ask_it() {
+        let silent = UdpSocket::bind("127.0.0.1:0").expect("a port");
+        let server = silent.local_addr().expect("bound");
+        let senders = Senders::default();
+        let one = || {
+            let (senders, began) = (senders.clone(), Instant::now());
+            async move {
+                let mail = b"Received: from out.test (out.test [192.0.2.7])\r\n\
+                             From: ana@shop.test\r\n\r\nText.\r\n";
+                let carrier = Carrier {
+                    peer: None,
+                    manner: Manner::Each,
+                    hello: "mx.test",
+                    return_path: "ana@shop.test",
+                };
+                let claims = Claims::of(mail).expect("a mail");
+                let found = senders.ask(server, claims, &carrier).await;
+                (found, began.elapsed())
+            }
+        };
+        let all: Vec<_> = (0..ASKED_AT_ONCE_MAX * 2)
+            .map(|_| tokio::spawn(one()))
+            .collect();
+        let mut longest = Duration::ZERO;
+        for asked in all {
+            let (found, took) = asked.await.expect("it ends");
+            assert_eq!(found, None);
+            longest = longest.max(took);
+        }
+        assert!(longest >= ANSWER && longest <= PATIENCE, "{longest:?}");
+    }
+}
