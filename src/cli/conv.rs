@@ -11,13 +11,13 @@ use crate::protocol::message::answer::Window;
 use crate::protocol::message::lists::{Filter, ListsRequest, Owner, Sort, WindowOf};
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::conversation::{
-    ConversationShow, ConversationStatus, ConversationView, MessageView, WorkState,
+    ConversationShow, ConversationStatus, ConversationView, WorkState,
 };
 
 use super::args::{Conv, ConvList};
 use super::connect::Session;
 use super::failure::Failure;
-use super::{files, said, when, work};
+use super::{files, messages, said, when, work};
 use crate::words;
 
 /// How many messages are asked for at once.
@@ -260,33 +260,16 @@ async fn show(
 ) -> Result<ConversationId, Failure> {
     let (id, mut shown) = opened(session, asked).await?;
     // The desk shows the newest; a script wants all of them, from the first or from where it says.
-    let wanted = since.map_or(1, |seq| seq + 1);
-    let mut messages: Vec<MessageView> = std::mem::take(&mut shown.messages).into_vec();
-    while let Some(first) = messages
-        .first()
-        .map(|message| message.seq)
-        .filter(|first| *first > wanted)
-    {
-        let before = ListsRequest::Messages {
-            conversation: id,
-            after: None,
-            before: Some(first),
-            limit: MESSAGES_AT_ONCE,
-        };
-        let Data::Messages(page) = session.ask(ToDesk::Lists(before)).await? else {
-            break;
-        };
-        let mut page = page.items.into_vec();
-        if page.is_empty() {
-            break;
-        }
-        page.append(&mut messages);
-        messages = page;
+    let wanted = since.map_or(1, |seq| seq.saturating_add(1));
+    let mut messages = std::mem::take(&mut shown.messages).into_vec();
+    if messages.first().is_none_or(|message| message.seq > wanted) {
+        let last = shown.conversation.seq;
+        messages = messages::behind(session, id, wanted - 1, last).await?;
     }
     messages.retain(|message| message.seq >= wanted);
-    shown.messages = messages.into_iter().collect();
     if session.out.json {
-        session.out.document("conv-show", &*shown)?;
+        let document = messages::document(&shown, &messages);
+        session.out.document("conv-show", document)?;
         return Ok(id);
     }
     let one = &shown.conversation;
@@ -306,8 +289,8 @@ async fn show(
     session
         .out
         .lines(details.into_iter().chain([String::new()]))?;
-    for message in shown.messages.iter() {
-        said::print(session, message, said::doubted(&shown.messages, message))?;
+    for message in &messages {
+        said::print(session, message, said::doubted(&messages, message))?;
     }
     Ok(id)
 }

@@ -8,12 +8,12 @@ use crate::protocol::list::List;
 use crate::protocol::message::desk::ConfigFile;
 use crate::protocol::message::files::BodyForm;
 use crate::protocol::message::{Data, DeskRequest, ListsRequest, ToDesk};
-use crate::protocol::view::conversation::ConversationShow;
+use crate::protocol::view::conversation::{ConversationShow, MessageView};
 use crate::protocol::view::desk::{Figures, SimulatedQueue};
 
 use super::connect::Session;
 use super::failure::Failure;
-use super::when;
+use super::{messages, when};
 
 pub(super) async fn export(
     session: &mut Session,
@@ -58,43 +58,26 @@ pub(super) async fn one(session: &mut Session, id: ConversationId) -> Result<(),
 }
 
 async fn print(session: &mut Session, mut shown: ConversationShow) -> Result<(), Failure> {
-    complete(session, &mut shown).await?;
+    let id = shown.conversation.id;
+    let mut messages = std::mem::take(&mut shown.messages).into_vec();
+    let after = messages.last().map_or(0, |message| message.seq);
+    messages.extend(messages::behind(session, id, after, shown.conversation.seq).await?);
+    unclip(session, id, &mut messages).await?;
     // Who looks at it now is not what is kept of it.
     shown.conversation.presence = List::new();
     shown.drafts = List::new();
     shown.offer = None;
-    Ok(session.out.document("export-conv", &shown)?)
-}
-
-/// Fetches the messages before those that came with the conversation.
-async fn complete(session: &mut Session, shown: &mut ConversationShow) -> Result<(), Failure> {
-    while shown.earlier {
-        let before = shown.messages.first().map(|message| message.seq);
-        let request = ListsRequest::Messages {
-            conversation: shown.conversation.id,
-            after: None,
-            before,
-            limit: crate::protocol::message::WINDOW_ITEMS_MAX,
-        };
-        let Data::Messages(page) = session.ask(ToDesk::Lists(request)).await? else {
-            return Err(ClientError::Unexpected.into());
-        };
-        if page.items.is_empty() {
-            break;
-        }
-        let mut messages = page.items.into_vec();
-        messages.append(&mut std::mem::take(&mut shown.messages).into_vec());
-        shown.messages = messages.into_iter().collect();
-        shown.earlier = page.earlier;
-    }
     shown.earlier = false;
-    unclip(session, shown).await
+    let document = messages::document(&shown, &messages);
+    Ok(session.out.document("export-conv", document)?)
 }
 
 /// Fetches what the wire left out of long messages.
-async fn unclip(session: &mut Session, shown: &mut ConversationShow) -> Result<(), Failure> {
-    let conversation = shown.conversation.id;
-    let mut messages = std::mem::take(&mut shown.messages).into_vec();
+async fn unclip(
+    session: &mut Session,
+    conversation: ConversationId,
+    messages: &mut [MessageView],
+) -> Result<(), Failure> {
     for message in messages.iter_mut().filter(|message| message.clipped) {
         let mut forms = Vec::with_capacity(2);
         for form in [BodyForm::Text, BodyForm::HtmlSafe] {
@@ -107,7 +90,6 @@ async fn unclip(session: &mut Session, shown: &mut ConversationShow) -> Result<(
         message.text = forms.pop().unwrap_or_default();
         message.clipped = false;
     }
-    shown.messages = messages.into_iter().collect();
     Ok(())
 }
 

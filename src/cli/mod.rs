@@ -30,6 +30,7 @@ mod help;
 mod journal;
 mod login;
 mod macros;
+mod messages;
 mod outbox;
 mod output;
 mod owner;

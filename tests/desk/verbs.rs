@@ -111,6 +111,34 @@ fn a_body_is_read_whole_and_saved_as_it_came() {
 }
 
 #[test]
+fn an_export_has_every_message_of_a_long_conversation() {
+    let house = House::new();
+    let desk = open(&house);
+    let before = desk.export()[0]["messages"].as_array().map_or(0, Vec::len);
+    for n in 0..120 {
+        let more = format!(
+            "From: Ana Ruiz <ana@example.test>\r\nTo: help@desk.test\r\nSubject: Re: a dent\r\n\
+             Message-ID: <more-{n}@example.test>\r\nIn-Reply-To: <first@example.test>\r\n\r\n\
+             More, number {n}.\r\n"
+        );
+        house.deliver(&format!("more-{n}"), more.as_bytes());
+    }
+    let all = before + 120;
+    while json(&desk, "conv show 1")["seq"] != all {
+        std::thread::yield_now();
+    }
+    for line in ["export", "conv export 1"] {
+        let words: Vec<&str> = line.split(' ').chain(["--json"]).collect();
+        let output = desk.ask(&words);
+        let exported: Value = serde_json::from_slice(&output.stdout).expect("a line");
+        let messages = exported["messages"].as_array().expect("a list");
+        let seqs = messages.iter().map(|message| message["seq"].as_u64());
+        let expected = (1..=all as u64).map(Some);
+        assert!(seqs.eq(expected), "{line}: {} of {all}", messages.len());
+    }
+}
+
+#[test]
 fn somebody_sets_their_own_status_and_a_supervisor_a_colleagues() {
     let house = House::new();
     let desk = open(&house);
