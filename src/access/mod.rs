@@ -33,9 +33,9 @@ pub fn may(grants: &Grants, action: Action, queue: Option<&Name>) -> bool {
 /// Whether the grants allow an act on work that the asker already carries, whatever queue it is in.
 ///
 /// A supervisor can hand somebody work of a queue that is not theirs; they can then read and answer
-/// it, but only by the acts that their role holds somewhere, and only those of working on it.
+/// it, but only by the acts that their role holds at all, and only those of working on it.
 pub fn may_on_own(grants: &Grants, action: Action) -> bool {
-    ON_OWN.contains(&action) && grants.anywhere(action)
+    ON_OWN.contains(&action) && grants.is_carried(action)
 }
 
 /// What carrying a piece of work allows with it.

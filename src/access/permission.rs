@@ -76,6 +76,9 @@ pub struct Grants {
     everywhere: ActionSet,
     /// Acts on work that hold in single queues besides.
     queues: BTreeMap<Name, ActionSet>,
+    /// Acts on work that the role and the sets hold in whichever queue: for work that somebody has
+    /// though they belong to none of its queues, or to no queue at all.
+    carried: ActionSet,
 }
 
 impl Grants {
@@ -86,9 +89,11 @@ impl Grants {
 
     /// Everything, everywhere: the box's own administrator at the local socket.
     pub fn all() -> Grants {
+        let every: ActionSet = Action::ALL.iter().copied().collect();
         Grants {
-            everywhere: Action::ALL.iter().copied().collect(),
+            everywhere: every,
             queues: BTreeMap::new(),
+            carried: every,
         }
     }
 
@@ -98,7 +103,7 @@ impl Grants {
         let every: ActionSet = Action::ALL.iter().copied().collect();
         Grants {
             everywhere: every.at(&[Scope::Own]),
-            queues: BTreeMap::new(),
+            ..Grants::default()
         }
     }
 
@@ -121,12 +126,14 @@ impl Grants {
     ) -> Grants {
         let mut grants = Grants::none();
         grants.everywhere = role.at(&[Scope::Own, Scope::Shared]);
+        grants.carried = role.at(&[Scope::Queue]);
         grants.add(role.at(&[Scope::Queue]), reach);
         if *reach == Reach::Everywhere {
             grants.add(role.at(&[Scope::Desk]), reach);
         }
         for set in sets {
             let on_work = set.actions.at(&[Scope::Queue]);
+            grants.carried = grants.carried.with(on_work);
             match &set.reach {
                 SetReach::Everywhere => grants.add(set.actions, &Reach::Everywhere),
                 SetReach::Queues(queues) => grants.add(on_work, &Reach::Queues(queues.clone())),
@@ -154,6 +161,11 @@ impl Grants {
     /// [`may`](super::may).
     pub fn anywhere(&self, action: Action) -> bool {
         self.everywhere.holds(action) || self.queues.values().any(|set| set.holds(action))
+    }
+
+    /// Whether the act is held on work of whichever queue, where somebody has that work.
+    pub(super) fn is_carried(&self, action: Action) -> bool {
+        self.carried.holds(action)
     }
 
     /// The acts held in one queue, or outside all queues.

@@ -146,6 +146,9 @@ fn a_set_that_configuration_no_longer_defines_grants_nothing() {
 fn carried_work_of_another_queue_can_be_answered_but_not_exported() {
     let ana = Grants::of(&person(Role::Agent, &["ventas"], &[]), &Sets::default());
     assert!(may_on_own(&ana, Action::ConversationReply));
+    let of_none = Grants::of(&person(Role::Agent, &[], &[]), &Sets::default());
+    assert!(may_on_own(&of_none, Action::ConversationReply));
+    assert!(!may_on_own(&Grants::none(), Action::ConversationReply));
     let boss = Grants::of(
         &person(Role::Supervisor, &["ventas"], &[]),
         &Sets::default(),

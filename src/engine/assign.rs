@@ -24,7 +24,7 @@ use super::undo;
 pub(super) fn accept(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
     let me = agent_of(turn.by)?;
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::OfferAccept, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::OfferAccept, &conversation)?;
     match conversation.work {
         Work::Offered { agent, .. } if agent == me => {}
         // Asked again after it was taken: the same yes.
@@ -47,7 +47,7 @@ pub(super) fn decline(
     let me = agent_of(turn.by)?;
     let conversation = turn.conversation(id)?;
     let queue = turn.queue(&conversation.routing.queue);
-    turn.demand(Action::OfferDecline, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::OfferDecline, &conversation)?;
     if !matches!(conversation.work, Work::Offered { agent, .. } if agent == me) {
         return Err(Refusal::OfferGone);
     }
@@ -102,7 +102,7 @@ pub(super) fn claim(
 ) -> Result<Answer, Refusal> {
     let me = agent_of(turn.by)?;
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationClaim, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::ConversationClaim, &conversation)?;
     match conversation.work {
         Work::Active { agent, .. }
         | Work::Waiting { agent }
@@ -219,10 +219,7 @@ fn count_transfer(turn: &mut Turn<'_>, conversation: &mut Conversation) {
 pub(super) fn release(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
     let conversation = turn.conversation(id)?;
     let owner = owned(turn, &conversation, Action::SuperviseReassign)?;
-    turn.demand(
-        Action::ConversationRelease,
-        Some(&conversation.routing.queue),
-    )?;
+    turn.demand_on(Action::ConversationRelease, &conversation)?;
     let prior = conversation.clone();
     let mut conversation = conversation;
     conversation.work = Work::Queued;
@@ -245,7 +242,7 @@ pub(super) fn transfer(
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let from = conversation.routing.queue.clone();
-    turn.demand(Action::ConversationTransfer, Some(&from))?;
+    turn.demand_on(Action::ConversationTransfer, &conversation)?;
     let plan = turn.plan();
     let target = plan
         .queues

@@ -24,7 +24,7 @@ pub(super) fn change(
     asked: CaseChange,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::ConversationEdit, &conversation)?;
     let wanted = asked.relates_to.unwrap_or(conversation.case);
     let case = turn.ledger.case(wanted);
     let mut case = case.ok_or_else(|| Refusal::NoSuch("case", wanted.to_string()))?;

@@ -31,8 +31,7 @@ pub(super) fn reply(
     reply: Reply,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    let queue = conversation.routing.queue.clone();
-    turn.demand(Action::ConversationReply, Some(&queue))?;
+    turn.demand_on(Action::ConversationReply, &conversation)?;
     let owner = author(turn, &conversation)?;
     check_base(turn, &conversation, reply.base_seq)?;
     let prior = conversation.clone();
@@ -50,7 +49,7 @@ pub(super) fn reply(
     let reply = signature::signed(turn, &conversation, &channel, reply);
     fit::sendable(&channel, &reply, received_at, turn.now)?;
     if let Some(end) = &reply.end {
-        turn.demand(Action::ConversationEnd, Some(&queue))?;
+        turn.demand_on(Action::ConversationEnd, &conversation)?;
         if !turn.state.plan.dispositions.contains(end) {
             return Err(Refusal::NoSuch("disposition", end.to_string()));
         }

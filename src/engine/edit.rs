@@ -22,7 +22,7 @@ pub(super) fn tag(
     remove: BTreeSet<Name>,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationTag, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::ConversationTag, &conversation)?;
     if let Some(unknown) = add.iter().find(|tag| !turn.state.plan.tags.contains(*tag)) {
         return Err(Refusal::NoSuch("tag", unknown.to_string()));
     }
@@ -56,10 +56,7 @@ pub(super) fn prioritise(
     priority: u16,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(
-        Action::ConversationPriority,
-        Some(&conversation.routing.queue),
-    )?;
+    turn.demand_on(Action::ConversationPriority, &conversation)?;
     let prior = conversation.clone();
     conversation.routing.priority = priority;
     turn.keep(conversation);
@@ -74,7 +71,7 @@ pub(super) fn subject(
     subject: &str,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationEdit, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::ConversationEdit, &conversation)?;
     let subject = line(subject, SUBJECT_BYTES_MAX);
     if subject.is_empty() {
         return Err(Refusal::EmptyText);
@@ -93,10 +90,7 @@ pub(super) fn flag(
     raised: bool,
 ) -> Result<Answer, Refusal> {
     let conversation = turn.conversation(id)?;
-    turn.demand(
-        Action::ConversationAskHelp,
-        Some(&conversation.routing.queue),
-    )?;
+    turn.demand_on(Action::ConversationAskHelp, &conversation)?;
     turn.event(Some(id), What::Flagged(raised));
     Ok(Answer::Done)
 }

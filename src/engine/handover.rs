@@ -23,7 +23,7 @@ pub(super) fn hand_over(
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     let from = conversation.routing.queue.clone();
-    turn.demand(Action::ConversationTransfer, Some(&from))?;
+    turn.demand_on(Action::ConversationTransfer, &conversation)?;
     let giver = owned(turn, &conversation, Action::SuperviseReassign)?;
     if matches!(conversation.work, Work::WrapUp { .. }) {
         return Err(Refusal::WrongState("ended"));

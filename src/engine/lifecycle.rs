@@ -22,8 +22,7 @@ pub(super) fn resolve(
     base_seq: Option<u32>,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    let queue = conversation.routing.queue.clone();
-    turn.demand(Action::ConversationResolve, Some(&queue))?;
+    turn.demand_on(Action::ConversationResolve, &conversation)?;
     let owner = match conversation.work {
         Work::Done | Work::Unrouted | Work::WrapUp { .. } => {
             return Err(Refusal::WrongState("ended"));
@@ -70,10 +69,7 @@ pub(super) fn resolved(turn: &mut Turn<'_>, conversation: &mut Conversation) {
 /// It needs an answer after all.
 pub(super) fn reopen(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(
-        Action::ConversationResolve,
-        Some(&conversation.routing.queue),
-    )?;
+    turn.demand_on(Action::ConversationResolve, &conversation)?;
     if conversation.interaction != Interaction::Resolved {
         return Err(Refusal::WrongState("not_resolved"));
     }
@@ -101,7 +97,7 @@ pub(super) fn end(
     let mut conversation = turn.conversation(id)?;
     let name = conversation.routing.queue.clone();
     let queue = turn.queue(&name);
-    turn.demand(Action::ConversationEnd, Some(&name))?;
+    turn.demand_on(Action::ConversationEnd, &conversation)?;
     if matches!(
         conversation.work,
         Work::Done | Work::WrapUp { .. } | Work::Unrouted
@@ -230,10 +226,7 @@ pub(super) fn snooze(
     until: Moment,
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(
-        Action::ConversationSnooze,
-        Some(&conversation.routing.queue),
-    )?;
+    turn.demand_on(Action::ConversationSnooze, &conversation)?;
     if until <= turn.now || until > turn.now + SNOOZE_MAX {
         return Err(Refusal::OutOfRange("until"));
     }

@@ -29,7 +29,7 @@ pub(super) fn note(
         Scope::Whisper => Action::SuperviseWhisper,
         Scope::Author | Scope::Team => Action::ConversationNote,
     };
-    turn.demand(action, Some(&conversation.routing.queue))?;
+    turn.demand_on(action, &conversation)?;
     if text.trim().is_empty() && attachments.is_empty() {
         return Err(Refusal::EmptyText);
     }
@@ -83,7 +83,7 @@ pub(super) fn draft(
 ) -> Result<Answer, Refusal> {
     let me = agent_of(turn.by)?;
     let conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationReply, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::ConversationReply, &conversation)?;
     let had = turn.ledger.draft(me, id).is_some();
     if text.is_empty() && !had {
         return Ok(Answer::Done);
@@ -108,7 +108,7 @@ pub(super) fn draft(
 /// Somebody has seen the messages up to here.
 pub(super) fn seen(turn: &mut Turn<'_>, id: ConversationId, seq: u32) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
-    turn.demand(Action::ConversationRead, Some(&conversation.routing.queue))?;
+    turn.demand_on(Action::ConversationRead, &conversation)?;
     if conversation.unread == 0 || seq < conversation.seq {
         return Ok(Answer::Done);
     }

@@ -102,6 +102,22 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// The same of one conversation: whoever has it works on it whatever queue it is in, also one that
+    /// they were taken out of meanwhile, or never belonged to.
+    pub(super) fn demand_on(&self, action: Action, it: &Conversation) -> Result<(), Refusal> {
+        match self.by {
+            Actor::Agent(id) if it.work.agent() == Some(id) && self.may_on_own(id, action) => {
+                Ok(())
+            }
+            _ => self.demand(action, Some(&it.routing.queue)),
+        }
+    }
+
+    fn may_on_own(&self, id: AgentId, action: Action) -> bool {
+        let person = self.state.people.get(&id);
+        person.is_some_and(|it| it.agent.enabled && crate::access::may_on_own(&it.grants, action))
+    }
+
     /// Whether the author may do this.
     pub(super) fn may(&self, action: Action, queue: Option<&Name>) -> bool {
         match self.by {

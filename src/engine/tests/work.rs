@@ -313,6 +313,33 @@ fn an_agent_may_not_do_what_their_role_does_not_hold() {
 }
 
 #[test]
+fn whoever_is_taken_out_of_a_queue_finishes_what_they_have() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let offered = desk.mail("b@example.test", "dos");
+    assert_eq!(desk.offered_to(offered), Some(sofia));
+    let other = desk.mail("c@example.test", "tres");
+    desk.accept(sofia, other);
+    desk.does(sofia, other, Work::Release).expect("she had it");
+    let leave = PersonChange {
+        queues: Some(Vec::new().into_iter().collect()),
+        ..PersonChange::default()
+    };
+    let act = Act::People(People::Change(sofia, Box::new(leave)));
+    desk.by(Actor::Operator(0), act).expect("a change");
+    assert!(matches!(
+        desk.does(sofia, other, Work::Resolve { base_seq: None }),
+        Err(Refusal::NotAllowed(_))
+    ));
+    desk.accept(sofia, offered);
+    desk.reply(sofia, id, "hecho").expect("it is hers still");
+    desk.does(sofia, offered, Work::Transfer(name("ventas")))
+        .expect("she can hand it on");
+}
+
+#[test]
 fn the_last_administrator_stays() {
     let mut desk = Desk::new();
     let admin = desk.hire("admin", Role::Administrator, &[], 0);
