@@ -70,7 +70,12 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
                 Some(cause) if cause.is::<NotAName>() => {
                     words::say(lang, "config.CT-2011.remedy", &[])
                 }
-                cause => cause.map(ToString::to_string).unwrap_or_default(),
+                cause => {
+                    let cause = cause.map(ToString::to_string).unwrap_or_default();
+                    bounds(&cause).map_or(cause.clone(), |(low, high)| {
+                        words::say(lang, "usage.bounds", &[("low", &low), ("high", &high)])
+                    })
+                }
             };
             chosen(lang, &arg, &value, &form)
         }
@@ -92,6 +97,13 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
             .trim_start_matches("error: ")
             .to_owned(),
     }
+}
+
+/// The ends of what a number may be, where the parser says that it is beyond: `7 is not in 0..=5`.
+fn bounds(cause: &str) -> Option<(i64, i64)> {
+    let (_, range) = cause.rsplit_once(" is not in ")?;
+    let (low, high) = range.split_once("..=")?;
+    Some((low.parse().ok()?, high.parse().ok()?))
 }
 
 fn chosen(lang: Lang, arg: &str, value: &str, good: &str) -> String {
@@ -148,6 +160,9 @@ mod tests {
             ("status --color maybe", "auto, always, never"),
             ("status --json --plain", "no van juntas"),
             ("conv list --queue", "Falta el valor"),
+            ("conv priority 1 1001", "de 0 a 1000"),
+            ("conv priority 1 70000", "de 0 a 1000"),
+            ("conv list --limit 5000000000", "de 0 a 4294967295"),
         ];
         for (typed, said) in cases {
             let told = told(Lang::Es, typed);

@@ -8,7 +8,7 @@ use crate::domain::{Name, Span};
 use super::queue::{KINDS, kind};
 use super::reader::Reader;
 use super::section::{Key, Section};
-use super::shape::{Shape, Thing};
+use super::shape::{PRIORITY, Shape, Thing};
 use super::tree::{Entry, Table};
 
 /// A channel, as far as it is like any other.
@@ -215,7 +215,7 @@ pub(super) const SECTION: Section = Section {
             ),
             Key::new(
                 "priority",
-                Shape::Integer(0, 1_000),
+                PRIORITY,
                 "500",
                 "El orden dentro de la cola: el número menor va antes.",
                 "The order within the queue: the lower number goes first.",
@@ -363,7 +363,7 @@ pub(super) const ROUTE: Section = Section::new(
         ),
         Key::new(
             "priority",
-            Shape::Integer(0, 1_000),
+            PRIORITY,
             "",
             "El orden dentro de la cola, en lugar del que da el canal.",
             "The order within the queue, instead of the channel's.",

@@ -7,7 +7,7 @@ use crate::domain::{Name, Span};
 
 use super::reader::{Reader, Size};
 use super::section::{Key, Section};
-use super::shape::{LEVEL, Shape, Thing};
+use super::shape::{LEVEL, PRIORITY, Shape, Thing};
 use super::tree::{Entry, Table};
 
 /// A line that work waits in.
@@ -232,7 +232,7 @@ pub(super) const SECTION: Section = Section::new(
         ),
         Key::new(
             "priority",
-            Shape::Integer(0, 1_000),
+            PRIORITY,
             "500",
             "El orden entre colas: el número menor va antes.",
             "The order among queues: the lower number goes first.",

@@ -6,7 +6,7 @@ use crate::domain::Name;
 
 use super::reader::Reader;
 use super::section::{Key, Section};
-use super::shape::{Shape, Thing};
+use super::shape::{PRIORITY, Shape, Thing};
 use super::tree::Entry;
 
 /// A rule, its condition not yet read.
@@ -67,7 +67,7 @@ pub(super) const SECTION: Section = Section::new(
         .example("\"soporte\""),
         Key::new(
             "priority",
-            Shape::Integer(0, 1_000),
+            PRIORITY,
             "",
             "La prioridad, en lugar de la del canal.",
             "The priority, instead of the channel's.",

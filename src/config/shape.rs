@@ -153,5 +153,9 @@ impl Shape {
 /// A skill's level, where one is asked for.
 pub(super) const LEVEL: Shape = Shape::Integer(0, crate::domain::agent::SKILL_LEVEL_MAX as i64);
 
+/// A place in an order, where one is set.
+pub(super) const PRIORITY: Shape =
+    Shape::Integer(0, crate::domain::conversation::PRIORITY_MAX as i64);
+
 /// The most units one piece can take.
 pub(super) const UNITS_MAX: i64 = crate::domain::agent::CAPACITY_MAX as i64;

@@ -252,6 +252,9 @@ pub const SNOOZE_MAX: Span = Span::days(366);
 /// The default second key of order: lower goes first.
 pub const PRIORITY_NORMAL: u16 = 500;
 
+/// The last place in that order, wherever it is set.
+pub const PRIORITY_MAX: u16 = 1_000;
+
 impl Work {
     /// Who it is with, offers included.
     pub fn agent(&self) -> Option<AgentId> {

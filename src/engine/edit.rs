@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::access::action::Action;
-use crate::domain::conversation::TAGS_MAX;
+use crate::domain::conversation::{PRIORITY_MAX, TAGS_MAX};
 use crate::domain::text::{SUBJECT_BYTES_MAX, line};
 use crate::domain::{ConversationId, Name};
 
@@ -57,6 +57,9 @@ pub(super) fn prioritise(
 ) -> Result<Answer, Refusal> {
     let mut conversation = turn.conversation(id)?;
     turn.demand_on(Action::ConversationPriority, &conversation)?;
+    if priority > PRIORITY_MAX {
+        return Err(Refusal::OutOfRange("priority"));
+    }
     let prior = conversation.clone();
     conversation.routing.priority = priority;
     turn.keep(conversation);

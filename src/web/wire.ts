@@ -852,7 +852,7 @@ export type WorkRequest =
   /** Off. */
   remove?: Name[];
 }
-  /** Changes its place among others of its queue; 0 goes first, 500 is usual. */
+  /** Changes its place among others of its queue; 0 goes first, 500 is usual, 1000 is last. */
   | { type: "prioritise";
   /** Which. */
   conversation: ConversationId;

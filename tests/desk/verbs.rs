@@ -139,6 +139,26 @@ fn an_export_has_every_message_of_a_long_conversation() {
 }
 
 #[test]
+fn a_priority_beyond_the_range_is_refused_in_ones_language() {
+    let house = House::new();
+    let desk = open(&house);
+    for beyond in ["1001", "70000"] {
+        for (lang, said) in [("en", "from 0 to 1000"), ("es", "de 0 a 1000")] {
+            let refused = desk.ask(&["conv", "priority", "1", beyond, "--lang", lang]);
+            let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+            assert_eq!(refused.status.code(), Some(2), "{told}");
+            assert!(told.contains(said), "{told}");
+        }
+    }
+    assert!(
+        desk.ask(&["conv", "priority", "1", "1000"])
+            .status
+            .success()
+    );
+    assert_eq!(json(&desk, "conv show 1")["priority"], 1000);
+}
+
+#[test]
 fn somebody_sets_their_own_status_and_a_supervisor_a_colleagues() {
     let house = House::new();
     let desk = open(&house);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::domain::case::CaseStatus;
+use crate::domain::conversation::PRIORITY_MAX;
 use crate::domain::{CaseId, ContactId, ConversationId, Name};
 use crate::protocol::view::conversation::{AddressView, Param};
 
@@ -128,6 +129,7 @@ pub(in crate::cli) enum Conv {
     },
     Priority {
         id: ConversationId,
+        #[arg(value_parser = clap::value_parser!(u16).range(0..=i64::from(PRIORITY_MAX)))]
         priority: u16,
     },
     Subject {

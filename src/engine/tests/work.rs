@@ -44,6 +44,19 @@ fn after_the_end_a_customers_answer_queues_for_anybody() {
 }
 
 #[test]
+fn no_place_is_behind_the_last_one() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let beyond = desk.does(sofia, id, Work::Prioritise(1_001));
+    assert_eq!(beyond, Err(Refusal::OutOfRange("priority")));
+    desk.does(sofia, id, Work::Prioritise(1_000))
+        .expect("the last place is one");
+    assert_eq!(desk.show(id).routing.priority, 1_000);
+}
+
+#[test]
 fn two_answers_at_once_stop_the_second_and_show_it_what_came_between() {
     let mut desk = Desk::new();
     let sofia = desk.agent("sofia", 5);

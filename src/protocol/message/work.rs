@@ -138,7 +138,7 @@ pub enum WorkRequest {
         #[serde(default)]
         remove: List<Name>,
     },
-    /// Changes its place among others of its queue; 0 goes first, 500 is usual.
+    /// Changes its place among others of its queue; 0 goes first, 500 is usual, 1000 is last.
     Prioritise {
         /// Which.
         conversation: ConversationId,

@@ -1,6 +1,7 @@
 //! What changes the record of a conversation: what it is about, its case, its place, who has it.
 
 use crate::domain::case::CaseStatus;
+use crate::domain::conversation::PRIORITY_MAX;
 use crate::domain::{CaseId, ConversationId, Name};
 use crate::protocol::message::WorkRequest;
 use crate::protocol::view::conversation::ConversationView;
@@ -48,14 +49,17 @@ impl App {
             self.warn_word("terminal.not_a_number");
             return;
         };
-        match (verb, u16::try_from(number), u32::try_from(number)) {
-            ("priority", Ok(priority), _) => self.act(
+        let place = u16::try_from(number).ok();
+        let place = place.filter(|place| *place <= PRIORITY_MAX);
+        match (verb, place, u32::try_from(number)) {
+            ("priority", Some(priority), _) => self.act(
                 WorkRequest::Prioritise {
                     conversation,
                     priority,
                 },
                 Then::Say("terminal.prioritised"),
             ),
+            ("priority", None, _) => self.warn_word("terminal.priority_bounds"),
             ("merge", _, _) => self.act(
                 WorkRequest::Merge {
                     into: conversation,
