@@ -484,13 +484,13 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l channel -d 'Channel' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l to -d 'Address of the customer' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l name -d 'Name' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l subject -d 'Subject' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l queue -d 'Queue' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l case -d 'Case it goes on with' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l cc -d 'Copy to this address too' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'File with the text' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l html -d 'File with the formatted form; the text stays beside it' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'File to attach' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Configuration folder' -r -F
@@ -510,7 +510,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'File with the text' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l base-seq -d 'Last message you have seen: if there are more, nothing is sent' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l html -d 'File with the formatted form; the text stays beside it' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l attach -d 'File to attach' -r -F
@@ -519,7 +519,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l cc -d 'Copy to this address too' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l via -d 'Channel by which it leaves, if not by the one the customer last used' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Saved answer' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'End it with this wrap-up; of sessions, end them' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'End it with this wrap-up' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l socket -d 'Control socket' -r -F
@@ -537,7 +537,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'File with the text' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l attach -d 'File to attach' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l data -d 'Data folder' -r -F
@@ -1467,7 +1467,7 @@ always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l end -d 'End it with this wrap-up; of sessions, end them'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l end -d 'End them'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l json -d 'JSON documents'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l plain -d 'Columns by tab'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s q -l quiet -d 'No sentences, no headers'
@@ -1528,7 +1528,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l text -d 'Text; “-” reads standard input' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l file -d 'File: the text, or the configuration to check' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l file -d 'File with the text' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l html -d 'File with the formatted form; the text stays beside it' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l data -d 'Data folder' -r -F
@@ -1738,7 +1738,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l to -d 'Address that the trial is sent to' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Control socket' -r -F
@@ -2121,8 +2121,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l agent -d 'Agent' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l from -d 'Which, or since when' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l from -d 'Since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l to -d 'Until when' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l after -d 'From this event on' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l limit -d 'How many at most (default: 500)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l config -d 'Configuration folder' -r -F
@@ -2199,8 +2199,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l from -d 'Which, or since when' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l from -d 'Since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l to -d 'Until when' -r
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l socket -d 'Control socket' -r -F
@@ -2219,8 +2219,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l from -d 'Which, or since when' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l from -d 'Since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l to -d 'Until when' -r
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l socket -d 'Control socket' -r -F
@@ -2239,8 +2239,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l from -d 'Which, or since when' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l from -d 'Since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l to -d 'Until when' -r
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l socket -d 'Control socket' -r -F
@@ -2351,7 +2351,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "list" -d 'Lists them'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "verify" -d 'Reads all of one and checks every record and file'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "restore" -d 'Puts one back, with the desk stopped'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'To whom, or until when' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Folder or file that it is written to' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l socket -d 'Control socket' -r -F
@@ -2747,8 +2747,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand explain" -l no-inp
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l from -d 'Which, or since when' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l to -d 'To whom, or until when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l from -d 'Since when' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l to -d 'Until when' -r
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l socket -d 'Control socket' -r -F

@@ -9,9 +9,14 @@ use crate::channels::email::token::ThreadKey;
 use crate::config::Problem;
 use crate::daemon::compile::{self, Outcome};
 use crate::daemon::folder;
+use crate::domain::Span;
+use crate::protocol::message::{Data, DeskRequest, ToDesk};
+use crate::protocol::view::desk::ConfigStatusView;
 use crate::words::{self, Lang};
 
 use super::args::Global;
+use super::connect::{self, Session};
+use super::desk;
 use super::failure::Failure;
 use super::output::{Output, complain};
 
@@ -37,6 +42,7 @@ pub(super) fn check(
         left_out,
     } = compile::from_look(&look, &ground);
     let good = compiled.is_some() && (!strict || problems.is_empty());
+    let running = running(global);
     if output.json {
         let problems: Vec<Value> = problems
             .iter()
@@ -44,12 +50,21 @@ pub(super) fn check(
             .collect();
         output.document(
             "config-check",
-            json!({"good": good, "problems": problems, "left_out": left_out}),
+            json!({
+                "good": good,
+                "problems": problems,
+                "left_out": left_out,
+                "generation": running.as_ref().map(|running| running.generation),
+                "applied_at": running.as_ref().map(|running| running.applied_at),
+            }),
         )?;
     } else {
         show(lang, &problems, left_out);
     }
     if !good {
+        if let Some(running) = running.filter(|_| !output.json) {
+            complain(&desk::still_running(lang, &running));
+        }
         return Err(Failure::Config);
     }
     let count = |key: &str, n: usize| words::plural(lang, key, n as u64, &[]);
@@ -91,6 +106,30 @@ pub(super) fn show(lang: Lang, problems: &[Problem], left_out: usize) {
     }
 }
 
+/// The settings in force at the desk of this machine; none where no desk answers soon, or not to us.
+fn running(global: &Global) -> Option<ConfigStatusView> {
+    let socket = connect::socket(global);
+    if !socket.exists() {
+        return None;
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .ok()?;
+    let mut global = global.clone();
+    global.timeout = global.timeout.min(ANSWERED_WITHIN);
+    (global.socket, global.context, global.acting_for) = (Some(socket), None, None);
+    // Nothing it could say is in words of a person's.
+    let mut session = Session::new(global, Lang::default());
+    let asked = ToDesk::Desk(DeskRequest::ConfigStatus { watch: false });
+    let answer = runtime.block_on(session.ask(asked));
+    runtime.shutdown_background();
+    match answer {
+        Ok(Data::ConfigStatus(status)) => Some(*status),
+        _ => None,
+    }
+}
+
 /// The folder of the configuration that these flags mean.
 pub(super) fn config_folder(global: &Global) -> PathBuf {
     global.config.clone().unwrap_or_else(|| CONFIG.into())
@@ -120,3 +159,6 @@ const CONFIG_IN_DATA: &str = "config";
 
 /// Where the configuration is unless somebody says otherwise.
 const CONFIG: &str = "/etc/centralita";
+
+/// How long a desk is waited for that is only asked what it runs by.
+const ANSWERED_WITHIN: Span = Span::seconds(2);

@@ -181,6 +181,14 @@ fn applied(session: &Session, status: &ConfigStatusView) -> Result<(), Failure> 
     Ok(())
 }
 
+/// Says that what runs goes on as it was.
+pub(super) fn still_running(lang: Lang, status: &ConfigStatusView) -> String {
+    let at = when::shown(status.applied_at);
+    let args: &[(&str, &dyn std::fmt::Display)] =
+        &[("generation", &status.generation), ("at", &at)];
+    words::say(lang, "cli.still_running", args)
+}
+
 /// Tells what is wrong with the files, or looks odd; fails where they were refused.
 fn refusals(session: &Session, schema: &str, status: &ConfigStatusView) -> Result<(), Failure> {
     if session.out.json {
@@ -190,12 +198,7 @@ fn refusals(session: &Session, schema: &str, status: &ConfigStatusView) -> Resul
         complain(&problem_text(session.out.lang, problem));
     }
     if !status.ok {
-        let at = when::shown(status.applied_at);
-        complain(&words::say(
-            session.out.lang,
-            "cli.still_running",
-            &[("generation", &status.generation), ("at", &at)],
-        ));
+        complain(&still_running(session.out.lang, status));
         return Err(Failure::Config);
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use crate::client::ClientError;
-use crate::domain::Moment;
+use crate::domain::{Moment, Span};
 use crate::net::pin::ConnectError;
 use crate::protocol::message::answer::Conflict;
 use crate::protocol::{Code, Refusal};
@@ -208,8 +208,13 @@ fn stated(refusal: &Refusal, lang: Lang) -> String {
     format!("{code}: {title}")
 }
 
-/// A value as a person reads it: a moment in their own zone.
+/// A value as a person reads it: a moment in their own zone, a wait in minutes and seconds.
 fn told(name: &str, value: &str) -> String {
+    if let ("wait_ms", Ok(wait)) = (name, value.parse::<i64>()) {
+        // A wait that is told too short is one more try that is not checked.
+        let seconds = wait.max(0).div_euclid(1_000) + 1;
+        return super::when::span(Span::seconds(seconds));
+    }
     match Moment::parse(value) {
         Some(at) if name == "at" => super::when::shown(at),
         _ => value.to_owned(),
@@ -222,4 +227,18 @@ fn say(lang: Lang, key: &str, values: &[(&'static str, String)]) -> String {
         .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
         .collect();
     words::say(lang, key, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_has_to_wait_is_told_how_long() {
+        let refusal = Refusal::new(Code::WAIT).with("wait_ms", 63_200);
+        for (lang, said) in [(Lang::En, "01:04 to go"), (Lang::Es, "quedan 01:04")] {
+            let told = refused(&refusal, lang);
+            assert!(told.contains(said), "{told}");
+        }
+    }
 }

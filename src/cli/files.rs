@@ -106,14 +106,18 @@ pub(super) async fn file(
         .0
         .download(id, seq, file.sha256, FILE_BYTES_MAX)
         .await?;
-    // The sender chose the name; only its last part may become a file's, and only here.
-    let label = Path::new(name).file_name();
-    let path = output.unwrap_or_else(|| match label {
-        Some(label) => PathBuf::from(label),
-        None => PathBuf::from(format!("{id}-{seq}.bin")),
-    });
+    let path = output.unwrap_or_else(|| here(name, id, seq));
     save(&path, &bytes)?;
     saved(session, "conv-file", &path, file.size)
+}
+
+/// Where a file is saved that nobody names a place for. Its sender chose the name: only its last part
+/// may become a file's, and only here.
+fn here(name: &str, id: ConversationId, seq: u32) -> PathBuf {
+    match Path::new(name).file_name() {
+        Some(label) => PathBuf::from(label),
+        None => PathBuf::from(format!("{id}-{seq}.bin")),
+    }
 }
 
 /// Shows the whole body of a message in one of its forms, or saves it.
@@ -170,3 +174,18 @@ fn saved(session: &Session, schema: &str, path: &Path, size: u64) -> Result<(), 
 
 /// The largest file that is sent or fetched, in bytes.
 const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_whose_name_is_none_is_saved_under_another_and_only_here() {
+        let saved = |name| here(name, ConversationId(7), 2).display().to_string();
+        for odd in [".", "..", "/", "../..", ""] {
+            assert_eq!(saved(odd), "7-2.bin", "{odd}");
+        }
+        assert_eq!(saved("/etc/passwd"), "passwd");
+        assert_eq!(saved("../../plan.txt"), "plan.txt");
+    }
+}

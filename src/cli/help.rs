@@ -39,15 +39,16 @@ pub(super) fn command(lang: Lang) -> Command {
         ))
 }
 
-/// Puts the texts of a command, its flags and its subcommands into it. A flag means the same wherever it
-/// stands, so flags have one text each; commands have one by their path.
+/// Puts the texts of a command, its flags and its subcommands into it. A flag means the same nearly
+/// everywhere, so flags have one text each, and another one where they mean something else; commands have
+/// one by their path.
 fn speaking(command: Command, lang: Lang, path: &str) -> Command {
     let flags: Vec<Id> = command
         .get_arguments()
         .map(|arg| arg.get_id().clone())
         .collect();
     let mut command = flags.into_iter().fold(command, |command, id| {
-        command.mut_arg(id, |arg| explained(arg, lang))
+        command.mut_arg(id, |arg| explained(arg, lang, path))
     });
     command = command
         .help_template(words::say(lang, "help.template", &[]))
@@ -67,8 +68,11 @@ fn speaking(command: Command, lang: Lang, path: &str) -> Command {
 }
 
 /// A flag with its text, under its heading. The parser would say defaults and choices in English alone.
-fn explained(arg: Arg, lang: Lang) -> Arg {
-    let mut text = words::say(lang, &format!("help.flag_{}", arg.get_id()), &[]);
+fn explained(arg: Arg, lang: Lang, path: &str) -> Arg {
+    let here = format!("help.{path}_flag_{}", arg.get_id());
+    let everywhere = format!("help.flag_{}", arg.get_id());
+    let key = if words::has(&here) { here } else { everywhere };
+    let mut text = words::say(lang, &key, &[]);
     let takes_value = arg.get_action().takes_values();
     let choices: Vec<String> = arg
         .get_possible_values()
@@ -185,6 +189,27 @@ mod tests {
             ] {
                 assert!(!text.contains(english), "{typed:?} says {english}: {text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_flag_says_what_it_means_to_its_own_command() {
+        let shown = |typed: &[&str]| {
+            let line = ["centralita"].iter().chain(typed).chain(&["--help"]);
+            let asked = command(Lang::En).try_get_matches_from(line);
+            asked.expect_err("help is shown").render().to_string()
+        };
+        for (typed, said) in [
+            (&["report", "sla"][..], "Until when"),
+            (&["backup", "create"], "that it is written to"),
+            (&["conv", "new"], "Address of the customer"),
+            (&["queue", "move"], "Queue that the work goes to"),
+        ] {
+            let text = shown(typed);
+            let told = text.lines().any(|line| {
+                (line.contains("--to <") || line.contains("<TO>")) && line.contains(said)
+            });
+            assert!(told, "{typed:?}: {text}");
         }
     }
 

@@ -163,6 +163,7 @@ mod tests {
             ("conv priority 1 1001", "de 0 a 1000"),
             ("conv priority 1 70000", "de 0 a 1000"),
             ("conv list --limit 5000000000", "de 0 a 4294967295"),
+            ("agent add ana --skill a/b=3", "letras, cifras"),
         ];
         for (typed, said) in cases {
             let told = told(Lang::Es, typed);

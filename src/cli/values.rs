@@ -16,6 +16,9 @@ pub(super) enum Until {
     In(Span),
 }
 
+/// Why a value does not fit: a kind of error that has words in the person's language, or an example.
+type Unfit = Box<dyn std::error::Error + Send + Sync>;
+
 /// `90s`, `15m`, `2h`, `3d`; a bare number counts seconds.
 pub(super) fn span(text: &str) -> Result<Span, String> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -84,9 +87,9 @@ pub(super) fn role() -> impl TypedValueParser<Value = Role> {
 }
 
 /// `envios=7`; a skill without a level is had as well as can be.
-pub(super) fn skill(text: &str) -> Result<SkillLevel, String> {
+pub(super) fn skill(text: &str) -> Result<SkillLevel, Unfit> {
     let (name, level) = text.split_once('=').unwrap_or((text, ""));
-    let skill = Name::new(name).map_err(|error| error.to_string())?;
+    let skill = Name::new(name)?;
     let level = if level.is_empty() {
         Some(SKILL_LEVEL_MAX)
     } else {
@@ -95,7 +98,7 @@ pub(super) fn skill(text: &str) -> Result<SkillLevel, String> {
     let level = level.filter(|level| *level <= SKILL_LEVEL_MAX);
     level
         .map(|level| SkillLevel { skill, level })
-        .ok_or_else(|| format!("{name}=0…{SKILL_LEVEL_MAX}"))
+        .ok_or_else(|| format!("{name}=0…{SKILL_LEVEL_MAX}").into())
 }
 
 /// `pedido=1042`.
@@ -108,9 +111,9 @@ pub(super) fn field(text: &str) -> Result<Param, String> {
 }
 
 /// `mail:ana@example.test`, or a bare mail address.
-pub(super) fn address(text: &str) -> Result<AddressView, String> {
+pub(super) fn address(text: &str) -> Result<AddressView, Unfit> {
     let (scheme, value) = text.split_once(':').unwrap_or(("mail", text));
-    let scheme = Name::new(scheme).map_err(|error| error.to_string())?;
+    let scheme = Name::new(scheme)?;
     Ok(AddressView {
         scheme,
         value: value.to_owned(),
@@ -155,8 +158,9 @@ mod tests {
 
     #[test]
     fn a_skill_without_a_level_is_had_as_well_as_can_be() {
-        assert_eq!(skill("envios").map(|skill| skill.level), Ok(10));
-        assert_eq!(skill("envios=3").map(|skill| skill.level), Ok(3));
+        let level = |text| skill(text).ok().map(|skill| skill.level);
+        assert_eq!(level("envios"), Some(10));
+        assert_eq!(level("envios=3"), Some(3));
         assert!(skill("envios=11").is_err());
     }
 }

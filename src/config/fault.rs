@@ -82,4 +82,5 @@ faults! {
     Unbounded "2036" Warning "Acts that are not about a queue, in a set that is bound to queues.";
     NotHired "2037" Warning "Work kept for somebody who has no account.";
     ReadableSecret "2038" Warning "A secret's own file that everybody on the machine can read.";
+    CertificateUnusable "2039" Warning "Files of a certificate that cannot be served with.";
 }

@@ -20,7 +20,7 @@ use crate::domain::Name;
 use crate::routing::Plan;
 
 use super::folder::{self, Look};
-use super::plan;
+use super::{identity, plan};
 
 /// What a desk goes by.
 #[derive(Clone, Debug)]
@@ -90,6 +90,7 @@ pub fn from_look(look: &Look, ground: &Ground) -> Outcome {
     if let Some((config, _)) = &outcome.compiled {
         let open = readable_secrets(config);
         outcome.problems.extend(open);
+        outcome.problems.extend(identity::problems(config));
         Problem::sort(&mut outcome.problems);
     }
     outcome

@@ -1,5 +1,6 @@
 //! The certificate the desk serves with: its own, made at the first start, or one given by file.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,16 +8,19 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use crate::config::Config;
+use crate::config::fault::Fault;
+use crate::config::problem::Arg;
 use crate::config::tls::{self, Certificate};
+use crate::config::{Config, Problem};
 use crate::domain::Moment;
-use crate::net::certificate::{Identity, load_certificates};
+use crate::net::certificate::{CertificateError, Identity, load_certificates};
 use crate::net::lookout::Lookout;
 use crate::net::own::{OwnCertificate, host_name};
 use crate::net::tls::{ClientCertificates, ServerTls};
 
 use super::clock::Clock;
 use super::failure::Failure;
+use super::folder;
 use super::generation::Generation;
 use super::secrets;
 
@@ -41,6 +45,40 @@ pub(super) fn open(config: &Config, data: &Path, now: Moment) -> Result<Papers, 
         identity: watch::channel(Arc::new(identity)).0,
         is_new,
     })
+}
+
+/// What is wrong with the files of a certificate from outside, as far as it can be seen from here: they
+/// may be replaced at any moment, so settings are not refused for it, and whoever checks may have less
+/// rights than the desk.
+pub(super) fn problems(config: &Config) -> Vec<Problem> {
+    let Some(Ok((chain, key))) = config.tls.certificate.as_ref().map(files) else {
+        return Vec::new();
+    };
+    let mut problems = Vec::new();
+    if folder::is_open_to_all(&key) {
+        let path = ["tls", "key_file"];
+        let open = config.problem(Fault::ReadableSecret, &path);
+        let file = key.display().to_string();
+        problems.push(open.with("key", path.join(".")).with("file", file));
+    }
+    let named = |key, path: &Path| Arg::Phrase(key, vec![("file", path.display().to_string())]);
+    let why = match Identity::load(&chain, &key) {
+        Err(CertificateError::Read { path, cause }) => match cause.kind() {
+            ErrorKind::PermissionDenied => return problems,
+            _ => named("config.certificate.missing", &path),
+        },
+        Err(CertificateError::Mismatch { .. }) => Arg::Word("config.certificate.mismatch"),
+        Err(
+            CertificateError::TooLarge { path }
+            | CertificateError::NoCertificate { path }
+            | CertificateError::NoKey { path }
+            | CertificateError::Damaged { path, .. },
+        ) => named("config.certificate.odd", &path),
+        _ => return problems,
+    };
+    let unusable = config.problem(Fault::CertificateUnusable, &["tls", "cert_file"]);
+    problems.push(unusable.with("why", why));
+    problems
 }
 
 /// Renews the certificate before it ends, and reads it again when its file or the settings change,

@@ -84,3 +84,33 @@ fn a_new_certificate_is_served_at_once_and_nobody_is_cut_off() {
 const PASSWORD: &str = "correct horse battery staple";
 
 const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+#[test]
+fn check_says_what_is_wrong_with_the_files_of_a_certificate() {
+    let house = House::new();
+    fs::create_dir(house.path("own")).expect("created");
+    let folder = house.path("own").display().to_string();
+    house.configure(&format!(
+        "[tls]\ncert_file = '{folder}/cert.pem'\nkey_file = '{folder}/key.pem'\n"
+    ));
+    let said = || {
+        let checked = house.command(&["check"]).output().expect("run");
+        assert!(checked.status.success(), "a warning only: {checked:?}");
+        String::from_utf8_lossy(&checked.stderr).into_owned()
+    };
+    let missing = said();
+    assert!(missing.contains("CT-2039") && missing.contains("cert.pem is not there"));
+    let (one, other) = (made(), made());
+    put(&house, &one.chain, &other.secret);
+    let mismatched = said();
+    assert!(
+        mismatched.contains("the key does not belong"),
+        "{mismatched}"
+    );
+    put(&house, b"nothing", &one.secret);
+    let odd = said();
+    assert!(odd.contains("is no certificate"), "{odd}");
+    put(&house, &one.chain, &one.secret);
+    let good = said();
+    assert!(!good.contains("CT-2039"), "{good}");
+}

@@ -36,6 +36,28 @@ fn a_bad_change_is_told_and_changes_nothing() {
 }
 
 #[test]
+fn a_check_that_refuses_names_the_generation_that_runs_on() {
+    let house = House::new();
+    house.configure("sise = 3\n");
+    let alone = house.command(&["check"]).output().expect("run");
+    let said = String::from_utf8_lossy(&alone.stderr).into_owned();
+    assert!(!said.contains("generation"), "no desk runs: {said}");
+    house.configure("");
+    let desk = house.start();
+    house.configure("[queue.sales]\n");
+    assert!(desk.ask(&["reload", "--wait"]).status.success());
+    house.configure("sise = 3\n");
+    let checked = desk.ask(&["check"]);
+    let said = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert_eq!(checked.status.code(), Some(78), "{said}");
+    let running = "The running configuration (generation 2, ";
+    assert!(said.contains(running), "{said}");
+    let checked = desk.ask(&["check", "--json"]);
+    let document: serde_json::Value = serde_json::from_slice(&checked.stdout).expect("a document");
+    assert_eq!(document["generation"], 2, "{document}");
+}
+
+#[test]
 fn a_signal_reloads_and_a_new_mailbox_is_looked_into() {
     let house = House::new();
     let desk = house.start();

@@ -484,13 +484,13 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from tail" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l channel -d 'Canal' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l to -d 'Dirección del cliente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l name -d 'Nombre' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l subject -d 'Asunto' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l queue -d 'Cola' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l case -d 'Caso al que continúa' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l cc -d 'Copia también a esta dirección' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'Fichero con el texto' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l html -d 'Fichero con el texto con formato; el texto va al lado' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'Fichero que adjuntar' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Carpeta de configuración' -r -F
@@ -510,7 +510,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s f -l file -d 'Fichero con el texto' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l base-seq -d 'Último mensaje que ha visto: si hay más, no se envía' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l html -d 'Fichero con el texto con formato; el texto va al lado' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l attach -d 'Fichero que adjuntar' -r -F
@@ -519,7 +519,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l cc -d 'Copia también a esta dirección' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l via -d 'Canal por el que sale, si no es por el último que usó el cliente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Respuesta guardada' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'Terminarla con este cierre; en sesiones, cerrarlas' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'Terminarla con este cierre' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l socket -d 'Socket de control' -r -F
@@ -537,7 +537,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -s f -l file -d 'Fichero con el texto' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l attach -d 'Fichero que adjuntar' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from note" -l data -d 'Carpeta de datos' -r -F
@@ -1467,7 +1467,7 @@ always\t''
 never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l end -d 'Terminarla con este cierre; en sesiones, cerrarlas'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l end -d 'Cerrarlas'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l json -d 'Documentos JSON'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -l plain -d 'Columnas con tabulador'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sessions" -s q -l quiet -d 'Sin frases ni cabeceras'
@@ -1528,7 +1528,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from sign-out" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l text -d 'Texto; «-» lee la entrada estándar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l file -d 'Fichero: el texto, o la configuración que revisar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l file -d 'Fichero con el texto' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l html -d 'Fichero con el texto con formato; el texto va al lado' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from signature" -l data -d 'Carpeta de datos' -r -F
@@ -1738,7 +1738,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l to -d 'Dirección a la que se envía la prueba' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from test" -l socket -d 'Socket de control' -r -F
@@ -2121,8 +2121,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l agent -d 'Agente' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l from -d 'Cuál, o desde cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l from -d 'Desde cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l to -d 'Hasta cuándo' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l after -d 'Desde este suceso' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l limit -d 'Cuántas como mucho (si no se dice: 500)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand event; and __fish_seen_subcommand_from audit" -l config -d 'Carpeta de configuración' -r -F
@@ -2199,8 +2199,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from today" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l from -d 'Cuál, o desde cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l from -d 'Desde cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l to -d 'Hasta cuándo' -r
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -l socket -d 'Socket de control' -r -F
@@ -2219,8 +2219,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from queue" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l from -d 'Cuál, o desde cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l from -d 'Desde cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l to -d 'Hasta cuándo' -r
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -l socket -d 'Socket de control' -r -F
@@ -2239,8 +2239,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from agent" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l from -d 'Cuál, o desde cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l from -d 'Desde cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l to -d 'Hasta cuándo' -r
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -l socket -d 'Socket de control' -r -F
@@ -2351,7 +2351,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "list" -d 'Las enumera'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "verify" -d 'Lee una entera y comprueba cada registro y cada fichero'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "restore" -d 'Pone una en su sitio, con la centralita parada'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'A quién, o hasta cuándo' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Carpeta o fichero en que se escribe' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l socket -d 'Socket de control' -r -F
@@ -2747,8 +2747,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand explain" -l no-inp
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand explain" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l from -d 'Cuál, o desde cuándo' -r
-complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l to -d 'A quién, o hasta cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l from -d 'Desde cuándo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l to -d 'Hasta cuándo' -r
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand simulate" -l socket -d 'Socket de control' -r -F
