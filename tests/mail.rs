@@ -4,6 +4,11 @@
 #[path = "desk/house.rs"]
 mod house;
 
+#[path = "mail/both.rs"]
+mod both;
+#[expect(dead_code, reason = "every program of tests uses its own part of it")]
+#[path = "partner/connector.rs"]
+mod connector;
 #[path = "desk/disk.rs"]
 mod disk;
 #[path = "mail/dns.rs"]
@@ -20,6 +25,8 @@ mod front;
 mod hand;
 #[path = "mail/heavy.rs"]
 mod heavy;
+#[path = "mail/hours.rs"]
+mod hours;
 #[path = "mail/inbox.rs"]
 mod inbox;
 #[path = "mail/loops.rs"]

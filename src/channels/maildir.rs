@@ -47,8 +47,8 @@ impl Kind for Maildir {
 
     fn open(&self, table: &toml::Table, ground: &Ground) -> Result<Box<dyn Channel>, Vec<Problem>> {
         let mut reader = Reader::new(table, &SETTINGS);
-        let inbox = reader.text("inbox");
-        let outbox = reader.text("outbox");
+        let inbox = folder(&mut reader, "inbox");
+        let outbox = folder(&mut reader, "outbox");
         let open = Open {
             mailbox: own::read(&mut reader, ground),
             inbox,
@@ -154,6 +154,16 @@ impl Channel for Open {
     }
 }
 
+/// A folder by its whole path: where a service is started from is nobody's choice, and mail that came
+/// to another folder than the one that was meant would wait there unread.
+fn folder(reader: &mut Reader<'_>, key: &str) -> String {
+    let path = reader.text(key);
+    if !path.is_empty() && !path.starts_with('/') {
+        reader.complain(key, Flaw::Value("path"));
+    }
+    path
+}
+
 /// A folder's path without slashes at its end.
 fn tail(path: &str) -> &str {
     path.trim_end_matches('/')
@@ -214,6 +224,20 @@ mod tests {
                 key: "outbox".into(),
                 flaw: Flaw::Value("same")
             }]
+        );
+    }
+
+    #[test]
+    fn a_folder_is_named_by_its_whole_path() {
+        let problems = open("inbox = 'in'\noutbox = './out'\naddress = 'a@b.test'");
+        let keys = problems.map(|_| ()).map_err(|problems| {
+            let keys = problems.into_iter();
+            keys.map(|it| (it.key, it.flaw)).collect::<Vec<_>>()
+        });
+        let path = || Flaw::Value("path");
+        assert_eq!(
+            keys,
+            Err(vec![("inbox".into(), path()), ("outbox".into(), path())])
         );
     }
 

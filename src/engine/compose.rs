@@ -185,7 +185,7 @@ pub(super) fn check_base(
     let since = turn
         .ledger
         .messages(conversation.id, base_seq + 1, CONFLICT_MESSAGES_MAX);
-    let unseen = |message: &Message| Some(message.author) != me && visible(message, me);
+    let unseen = |message: &Message| Some(message.author) != me && visible(message);
     if since.iter().any(unseen) || since.len() == CONFLICT_MESSAGES_MAX {
         return Err(Refusal::Conflict {
             base_seq,
@@ -195,12 +195,12 @@ pub(super) fn check_base(
     Ok(())
 }
 
-/// Whether somebody else's message can be seen by an author at all: private notes cannot.
-fn visible(message: &Message, _me: Option<Author>) -> bool {
-    !matches!(
-        message.direction,
-        Direction::Note(crate::domain::message::Scope::Author)
-    )
+/// Whether somebody else's message can be news to an author at all: private notes cannot, nor what the desk
+/// says by itself. What the machine's operator writes can.
+fn visible(message: &Message) -> bool {
+    let by_itself = message.auto && message.author == Author::Desk;
+    let private = Direction::Note(crate::domain::message::Scope::Author);
+    !by_itself && message.direction != private
 }
 
 /// The channel an answer leaves by.

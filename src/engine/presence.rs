@@ -36,7 +36,8 @@ pub(super) fn presence(turn: &mut Turn<'_>, act: Presence) -> Result<Answer, Ref
 
 /// A session of somebody's began or came back: they are as they were if they were waited for.
 fn connected(turn: &mut Turn<'_>, id: AgentId) -> Result<Answer, Refusal> {
-    let mut here = turn.person(id)?.presence.clone();
+    let person = turn.person(id)?;
+    let (mut here, was_live) = (person.presence.clone(), person.live);
     turn.state.timers.clear(Timer::Grace(id));
     turn.state.set_live(id, true);
     let held: Vec<ConversationId> = turn
@@ -50,7 +51,8 @@ fn connected(turn: &mut Turn<'_>, id: AgentId) -> Result<Answer, Refusal> {
     for conversation in held {
         turn.state.timers.clear(Timer::Requeue(conversation));
     }
-    if here.status.is_some() && here.lost_until.is_none() {
+    // After a restart nobody is live and nothing was lost: whoever comes back takes work only now.
+    if here.status.is_some() && was_live {
         return Ok(Answer::Done);
     }
     here.lost_until = None;

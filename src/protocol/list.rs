@@ -20,7 +20,7 @@ pub struct List<T>(Vec<T>);
 pub struct Blob(pub Vec<u8>);
 
 /// The most items one list may hold; a longer list is refused before its first item is read.
-pub const LIST_ITEMS_MAX: usize = 1_000;
+pub const LIST_ITEMS_MAX: usize = 4_000;
 
 impl<T> List<T> {
     /// Nothing.

@@ -10,7 +10,7 @@ use super::order::Place;
 use super::translate::conversation::{self, Row};
 use super::watching::{Change, Renewal};
 use crate::domain::conversation::{Conversation, Work};
-use crate::domain::{AgentId, ConversationId, Span};
+use crate::domain::{AgentId, ConversationId};
 use crate::protocol::message::answer::{Counts, Window};
 use crate::protocol::message::lists::{Filter, Owner, Sort, WindowOf};
 use crate::protocol::message::{Event, News, WINDOW_ITEMS_MAX};
@@ -182,29 +182,22 @@ pub(super) async fn read(
 
 /// Reads what changed in a list that is kept current.
 pub(super) async fn renew(desk: Arc<Desk>, asker: Arc<Asker>, renewal: Renewal) -> Done {
-    let Renewal {
-        list,
-        generation,
-        of,
-        dirty,
-        members,
-    } = renewal;
     let began = desk.now();
-    let kept = members.clone();
-    let read = match Sieve::new(&desk, &asker, &of.filter) {
+    let read = match Sieve::new(&desk, &asker, &renewal.of.filter) {
         Ok(sieve) => {
             let here = Arc::clone(&desk);
+            let (dirty, members) = (renewal.dirty.clone(), renewal.members.clone());
             let read = desk.read(move |snapshot| changes(&here, snapshot, &sieve, dirty, members));
             read.await
         }
         Err(refusal) => Err(refusal),
     };
-    let took = desk.now().since(began);
+    let list = renewal.list;
     let change = match read {
         Ok(read) => Change::ListRenewed {
             list,
-            generation,
-            took,
+            generation: renewal.generation,
+            took: desk.now().since(began),
             members: read.members,
             event: (!read.changed.is_empty() || !read.gone.is_empty()).then(|| Event {
                 seq: None,
@@ -217,13 +210,7 @@ pub(super) async fn renew(desk: Arc<Desk>, asker: Arc<Asker>, renewal: Renewal) 
                 }),
             }),
         },
-        Err(_) => Change::ListRenewed {
-            list,
-            generation,
-            took: Span::seconds(1),
-            members: kept,
-            event: None,
-        },
+        Err(_) => Change::ListUnread(Box::new(renewal)),
     };
     let mut done = Done::quiet();
     done.then.push(Then::Watch(change));

@@ -101,6 +101,8 @@ pub(super) enum Change {
         members: Members,
         event: Option<Event>,
     },
+    /// A list's changes could not be read; they are still to be told.
+    ListUnread(Box<Renewal>),
     /// A conversation was not for them to open.
     OpenRefused(ConversationId),
     /// The panel follows.
@@ -256,6 +258,14 @@ impl Watching {
                 list.not_before = now + LIST_EVERY.max(took.times(LIST_PARTS));
                 return event;
             }
+            Change::ListUnread(unread) => {
+                let list = self.lists.get_mut(&unread.list);
+                let list = list.filter(|list| list.generation == unread.generation)?;
+                list.members = unread.members;
+                list.dirty.extend(unread.dirty);
+                list.busy = false;
+                list.not_before = now + UNREAD_AGAIN;
+            }
             Change::OpenRefused(conversation) => {
                 self.open.remove(&conversation);
             }
@@ -399,8 +409,44 @@ const OPEN_MAX: usize = 200;
 /// How often the changes of one list are told.
 const LIST_EVERY: Span = Span::millis(250);
 
+/// After what a list is tried again whose changes could not be read.
+const UNREAD_AGAIN: Span = Span::seconds(1);
+
 /// Of how many parts of the time one may go into counting a list.
 const LIST_PARTS: i64 = 10;
 
 /// How often the panel is told.
 const PANEL_EVERY: Span = Span::seconds(1);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::message::lists::{Filter, Sort};
+
+    #[test]
+    fn what_could_not_be_read_of_a_list_is_read_again() {
+        let (id, now) = (ConversationId(7), Moment(1_000));
+        let mut watching = Watching::default();
+        let of = Box::new(WindowOf {
+            filter: Filter::default(),
+            sort: Sort::Received,
+            cursor: None,
+            limit: 50,
+        });
+        let ask = ToDesk::Lists(ListsRequest::Subscribe { list: 3, of });
+        watching.prepare(&ask).expect("a list more");
+        watching.apply(now, Change::ListBegun(3, Members::default()));
+        watching.lists.get_mut(&3).expect("begun").dirty.insert(id);
+        let Some(Due::List(renewal)) = watching.take_due(now) else {
+            panic!("nothing is due");
+        };
+        assert!(watching.take_due(now).is_none(), "it is being read");
+        watching.apply(now, Change::ListUnread(renewal));
+        let again = watching.next_due().expect("it is tried again");
+        assert_eq!(again, now + UNREAD_AGAIN);
+        let Some(Due::List(renewal)) = watching.take_due(again) else {
+            panic!("nothing is due");
+        };
+        assert!(renewal.dirty.contains(&id));
+    }
+}

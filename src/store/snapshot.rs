@@ -11,7 +11,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::Message;
-use crate::domain::stray::Stray;
+use crate::domain::stray::{Stray, names};
 use crate::domain::{
     Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, Seq, StrayId,
 };
@@ -209,9 +209,18 @@ impl Snapshot {
         Ok(keys.into_iter().map(MessageId).collect())
     }
 
-    /// Whether any message mentions a file.
+    /// Whether any message mentions a file, or anything that waits for somebody to look at it.
     pub fn mentions(&self, digest: &Digest) -> Found<bool> {
-        Ok(!rows::ending(&self.rows.files, &digest.0, false, 1)?.is_empty())
+        if !rows::ending(&self.rows.files, &digest.0, false, 1)?.is_empty() {
+            return Ok(true);
+        }
+        let word = [digest.to_string()];
+        for row in redb::ReadableTable::iter(&self.rows.stray_bytes)? {
+            if names(row?.1.value(), &word) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The journal from a place on, in order, at most `most`.

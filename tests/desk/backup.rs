@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 
+use crate::damage::rot;
 use crate::house::{Desk, House, mail};
 
 fn lines(output: &Output) -> Vec<String> {
@@ -164,6 +165,37 @@ fn a_backup_that_was_touched_is_refused_and_says_where() {
     let (code, said) = told(b"something else");
     assert_eq!(code, Some(1));
     assert!(said.contains("is no backup"), "{said}");
+}
+
+#[test]
+fn what_rotted_before_a_backup_is_told_in_ones_language() {
+    let house = House::new();
+    let desk = house.start();
+    house.deliver("1", &mail("1", "Quinces and medlars"));
+    house.wait_for("in/cur", |names| names.len() == 1);
+    desk.stop();
+    assert!(rot(&house, "Quinces and medlars") > 0);
+    let file = house.path("one.ctbak").display().to_string();
+    let made = house.command(&["backup", "create", "--to", &file]).output();
+    assert_eq!(made.expect("run").status.code(), Some(1));
+    for (lang, said) in [("en", "is damaged"), ("es", "está dañado")] {
+        let verified = house
+            .command(&["backup", "verify", &file, "--lang", lang])
+            .output()
+            .expect("run");
+        let out = String::from_utf8_lossy(&verified.stdout).into_owned();
+        let told = String::from_utf8_lossy(&verified.stderr).into_owned();
+        assert_eq!(verified.status.code(), Some(1), "{told}");
+        assert!(out.contains("INCOMPLET"), "{out}");
+        assert!(told.contains(said), "{told}");
+    }
+    let json = house
+        .command(&["backup", "verify", &file, "--json"])
+        .output()
+        .expect("run");
+    let document: Value = serde_json::from_slice(&json.stdout).expect("a document");
+    let kind = document["problems"][0]["kind"].as_str();
+    assert!(kind.is_some(), "{document}");
 }
 
 #[test]

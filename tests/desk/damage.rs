@@ -5,7 +5,7 @@ use std::fs;
 use crate::house::{House, get, mail};
 
 /// Flips a bit of every place in the database where `text` lies; says how many there were.
-fn rot(house: &House, text: &str) -> usize {
+pub(crate) fn rot(house: &House, text: &str) -> usize {
     let path = house.path("data/desk.redb");
     let mut bytes = fs::read(&path).expect("readable");
     let found: Vec<usize> = bytes

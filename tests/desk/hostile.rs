@@ -152,15 +152,36 @@ fn reply(text: &str) -> ToDesk {
     })
 }
 
-#[test]
-fn of_two_who_answer_at_once_one_is_sent_and_the_other_is_shown_what_came() {
-    let house = House::new();
+/// A desk with one mail that is nobody's, and ana.
+fn asked(house: &House) -> Desk<'_> {
     house.configure("mode = 'pull'\n[status.available]\navailable = true\n");
     let desk = house.start();
     let added = desk.ask(&["agent", "add", "ana", "--queue", "support", "--no-password"]);
     assert!(added.status.success(), "{added:?}");
     house.deliver("1", &mail("one", "Where is it?"));
     house.wait_for("in/cur", |names| names.len() == 1);
+    desk
+}
+
+#[test]
+fn what_the_operator_answered_is_news_to_whoever_answers_next() {
+    let house = House::new();
+    let desk = asked(&house);
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let late = runtime.block_on(async {
+        let operator = as_somebody(&house, None).await;
+        operator.command(reply("There.")).await.expect("the first");
+        let ana = as_somebody(&house, Some("ana")).await;
+        ana.command(reply("Here.")).await
+    });
+    assert!(matches!(late, Err(ClientError::Conflict(_))), "{late:?}");
+    assert_eq!(desk.stop().code(), Some(0));
+}
+
+#[test]
+fn of_two_who_answer_at_once_one_is_sent_and_the_other_is_shown_what_came() {
+    let house = House::new();
+    let desk = asked(&house);
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let (one, other) = runtime.block_on(async {
         let ana = as_somebody(&house, Some("ana")).await;

@@ -66,6 +66,26 @@ fn age(path: &Path) {
 }
 
 #[test]
+fn two_thousand_channels_are_all_listed() {
+    let house = House::new();
+    let root = house.path("");
+    let root = root.display();
+    let channel = |n| {
+        format!(
+            "[channel.c{n}]\nkind = 'maildir'\ninbox = '{root}in/{n}'\n\
+             outbox = '{root}out/{n}'\naddress = 'c{n}@desk.test'\nqueue = 'support'\n"
+        )
+    };
+    let channels = (0..2_000).map(channel).collect::<Vec<_>>().concat();
+    house.settle(&format!(
+        "[server]\nagents = '127.0.0.1:0'\nhttps = ''\n{channels}[queue.support]\n"
+    ));
+    let desk = house.start();
+    let listed = json(&desk, "channel list");
+    assert_eq!(listed["items"].as_array().map(Vec::len), Some(2_000));
+}
+
+#[test]
 fn an_erased_customer_is_gone_and_that_it_was_done_is_kept() {
     let house = House::new();
     let desk = house.start();

@@ -22,7 +22,7 @@ KINDS = {1: "Hello", 2: "Welcome", 3: "Request", 4: "Answer", 5: "Event", 6: "He
 NUMBERS = {name: kind for kind, name in KINDS.items()}
 ALPN = "centralita/1"
 FRAME_BYTES_MAX = 1_048_576
-LIST_ITEMS_MAX = 1_000
+LIST_ITEMS_MAX = 4_000
 CHUNK_BYTES_MAX = 262_144
 WAIT_SECONDS = 20.0
 

@@ -97,13 +97,13 @@ fn a_length_that_lies_claims_nothing() {
 
 #[test]
 fn a_list_beyond_its_cap_is_refused_before_its_items() {
-    let payload = [unsigned(1_001), vec![1; 1_001], vec![0, 0]].concat();
+    let payload = [unsigned(4_001), vec![1; 4_001], vec![0, 0]].concat();
     let frame = Frame {
         kind: FrameKind::Hello,
         payload,
     };
     assert!(codec::read(&frame).is_err());
-    let payload = [unsigned(1_000), vec![1; 1_000], vec![0, 0]].concat();
+    let payload = [unsigned(4_000), vec![1; 4_000], vec![0, 0]].concat();
     let frame = Frame {
         kind: FrameKind::Hello,
         payload,

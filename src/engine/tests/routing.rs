@@ -289,6 +289,25 @@ fn a_restart_waits_for_those_who_were_here_and_keeps_what_they_hold() {
 }
 
 #[test]
+fn whoever_comes_back_after_a_restart_is_told_that_they_take_work_again() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 2);
+    desk.restart();
+    let before = desk.record.events.len();
+    desk.arrive(sofia);
+    let told = |desk: &Desk| {
+        let since = desk.record.events.iter().skip(before);
+        let hers = since.filter(|event| {
+            matches!(&event.what, What::Status(agent, Some(status)) if *agent == sofia && *status == name("available"))
+        });
+        hers.count()
+    };
+    assert_eq!(told(&desk), 1);
+    desk.arrive(sofia);
+    assert_eq!(told(&desk), 1, "another connection changes nothing");
+}
+
+#[test]
 fn a_customer_who_answers_gets_the_same_person_back() {
     let mut desk = Desk::new();
     let sofia = desk.agent("sofia", 5);

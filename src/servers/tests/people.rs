@@ -6,7 +6,7 @@ use crate::domain::{ContactId, Span};
 use crate::protocol::message::people::PersonChange;
 use crate::protocol::message::work::Target;
 use crate::protocol::message::{
-    ContactsRequest, Data, DeskRequest, PeopleRequest, SuperviseRequest,
+    ContactsRequest, Data, DeskRequest, PeopleRequest, SuperviseRequest, WorkRequest,
 };
 use crate::protocol::view::conversation::AddressView;
 use crate::protocol::{Code, ToDesk};
@@ -255,6 +255,38 @@ async fn the_desk_says_how_it_is() {
         panic!("no store");
     };
     assert!(store.problems.is_empty(), "{:?}", store.problems);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn load_and_capacity_count_whoever_is_here() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    open.mail("correo", "cliente@example.test", "Hola").await;
+    let offer = ana.offer().await;
+    ana.work(WorkRequest::Accept {
+        offer: offer.offer_id,
+    })
+    .await
+    .expect("accepted");
+    let operator = open.operator().await;
+    let counted = async || {
+        let status = operator.data(ToDesk::Desk(DeskRequest::Status)).await;
+        let Data::Status(status) = status else {
+            panic!("no status");
+        };
+        (status.online, status.load > 0, status.capacity > 0)
+    };
+    let mut here = counted().await;
+    while !here.1 {
+        here = counted().await;
+    }
+    assert_eq!(here, (1, true, true));
+    ana.client.sign_out().await.expect("signed out");
+    let mut gone = counted().await;
+    while gone.0 > 0 {
+        gone = counted().await;
+    }
+    assert_eq!(gone, (0, false, false), "what she holds is nobody's load");
 }
 
 #[tokio::test(flavor = "multi_thread")]
