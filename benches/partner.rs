@@ -1,7 +1,7 @@
 //! Partner events over HTTP against the engine's own rate, in the same run: rates, their ratio, processor time.
 //!
-//! Both take messages in batches of a hundred and wait until all of a batch are on disk before the next
-//! one. Beside the writer itself, in this process, stands the real daemon, with a channel for each
+//! Both take the same messages in batches of a hundred and wait until all of a batch are on disk before the
+//! next one; the engine is given what the events of the other side ask of it. Beside the writer itself, in this process, stands the real daemon, with a channel for each
 //! connection, as a channel has a pace of its own. Rounds alternate, so that a busy neighbour meets both.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A bench prints, and reads the clock.
@@ -20,10 +20,11 @@ mod writer;
 
 use std::time::{Duration, Instant};
 
-use centralita::engine::command::Act;
+use centralita::domain::{Address, Name};
+use centralita::engine::command::{Act, Inbound};
 
 use connector::Program;
-use mail::{command, inbound};
+use mail::{command, conversation, inbound};
 use writer::Desk;
 
 fn main() -> anyhow::Result<()> {
@@ -87,7 +88,7 @@ fn within(folder: &std::path::Path, producers: u64, span: Duration) -> anyhow::R
                 while began.elapsed() < span {
                     let first = (taken * producers + producer) * BATCH;
                     let asked: Vec<_> = (first..first + BATCH)
-                        .map(|n| command(n, Act::Receive(Box::new(inbound(n)))))
+                        .map(|n| command(n, Act::Receive(Box::new(asked(n)))))
                         .map(|command| desk.handle.submit(command))
                         .collect();
                     for answer in asked {
@@ -106,6 +107,17 @@ fn within(folder: &std::path::Path, producers: u64, span: Duration) -> anyhow::R
     }
     let cpu = cpu::of(own)?.saturating_sub(before);
     Measured::of(batches * BATCH, began.elapsed(), cpu)
+}
+
+/// What an event asks of the engine: the vendor's id of the message is kept too, and found again.
+fn asked(n: u64) -> Inbound {
+    let tel = Name::new("tel").expect("a plain word is a name");
+    Inbound {
+        key: format!("message:k{n}"),
+        external_id: Some(format!("k{n}")),
+        from: Address::new(tel, &format!("+3460{}", conversation(n))),
+        ..inbound(n)
+    }
 }
 
 fn median(mut all: Vec<Measured>) -> Measured {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::pieces::{Pieces, Tally};
-use super::translate::conversation::Row;
 use crate::domain::conversation::{Bearings, Conversation, Work};
 use crate::domain::{ConversationId, Moment, Name, OfferId, Span};
 use crate::engine::event::{Event, What};
@@ -49,23 +48,23 @@ impl Board {
         Ok(())
     }
 
-    /// Takes in what happened.
+    /// Takes in what happened, and how the conversations that it is about are now.
     pub(super) fn absorb(
         &mut self,
         events: &[Event],
-        rows: &BTreeMap<ConversationId, std::sync::Arc<Row>>,
+        latest: &BTreeMap<ConversationId, &Conversation>,
         plan: &Plan,
     ) {
-        for row in rows.values() {
-            self.put(&row.conversation.bearings());
+        for conversation in latest.values() {
+            self.put(&conversation.bearings());
         }
         for event in events {
             self.hear(event);
-            if let (What::Replied(_), Some(row)) =
-                (&event.what, event.conversation.and_then(|id| rows.get(&id)))
-                && row.conversation.first_reply_at == Some(event.at)
+            let found = event.conversation.and_then(|id| latest.get(&id));
+            if let (What::Replied(_), Some(found)) = (&event.what, found)
+                && found.first_reply_at == Some(event.at)
             {
-                self.answered(&row.conversation, event.at, plan);
+                self.answered(found, event.at, plan);
             }
         }
     }

@@ -225,6 +225,10 @@ async fn pass_on(desk: &Arc<Desk>, effects: Vec<Effect>) {
     if events.is_empty() && rechecks.is_empty() {
         return;
     }
+    // Whoever comes after this reads what is on disk, and that is all of this.
+    if desk.words.receiver_count() == 0 {
+        return take_in(desk, events).await;
+    }
     let gathered = desk.read(move |snapshot| gather(snapshot, events)).await;
     let Ok((mut batch, agents)) = gathered else {
         // Whoever cannot be told what happened has to ask.
@@ -234,8 +238,36 @@ async fn pass_on(desk: &Arc<Desk>, effects: Vec<Effect>) {
     batch.rechecks = rechecks;
     desk.directory.put(agents);
     let settings = desk.settings();
-    locked(&desk.board).absorb(&batch.events, &batch.rows, &settings.plan);
+    let latest = batch.rows.iter();
+    let latest = latest.map(|(id, row)| (*id, &row.conversation)).collect();
+    locked(&desk.board).absorb(&batch.events, &latest, &settings.plan);
     say(desk, Word::Happened(Arc::new(batch)));
+}
+
+/// Keeps in memory what has to be there even where nobody is told of it.
+async fn take_in(desk: &Arc<Desk>, events: Vec<Event>) {
+    let read = desk.read(move |snapshot| {
+        let (mut latest, mut agents) = (BTreeMap::new(), Vec::new());
+        for event in &events {
+            if let Some(id) = event.conversation
+                && !latest.contains_key(&id)
+                && let Some(found) = snapshot.conversation(id)?
+            {
+                latest.insert(id, found);
+            }
+            if let What::Person(id, _) = &event.what {
+                agents.extend(snapshot.agent(*id)?);
+            }
+        }
+        Ok((events, latest, agents))
+    });
+    let Ok((events, latest, agents)) = read.await else {
+        return say(desk, Word::Gap);
+    };
+    desk.directory.put(agents);
+    let settings = desk.settings();
+    let latest = latest.iter().map(|(id, it)| (*id, it)).collect();
+    locked(&desk.board).absorb(&events, &latest, &settings.plan);
 }
 
 /// Reads anew what is held in memory, and has everybody do the same.

@@ -165,6 +165,19 @@ impl Intake {
         });
     }
 
+    /// Says that so many things were kept, and so many had been before.
+    pub(super) fn kept_all(&self, channel: &Name, fresh: u64, repeated: u64) {
+        if fresh + repeated == 0 {
+            return;
+        }
+        let now = (self.now)();
+        self.note(channel, |figures| {
+            figures.taken += fresh;
+            figures.repeated += repeated;
+            figures.last_in_at = Some(now);
+        });
+    }
+
     /// Says that so many things were said that mean nothing here.
     pub(super) fn passed(&self, channel: &Name, count: u64) {
         if count > 0 {

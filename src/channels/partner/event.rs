@@ -17,7 +17,7 @@ use crate::domain::text::clip;
 use crate::domain::{Address, Moment, Span};
 
 use super::KEY_BYTES_MAX;
-use super::contract::Contract;
+use super::contract::Events;
 use super::party;
 
 /// What came of reading one event.
@@ -289,7 +289,7 @@ fn kind_of(value: &Value) -> Result<&str, Fault> {
 
 /// What the published contract has against an event.
 fn misshapen(value: &Value) -> Option<Fault> {
-    let flaw = PUBLISHED.check_event(value).err()?;
+    let flaw = PUBLISHED.check(value).err()?;
     Some(fault("shape", &flaw))
 }
 
@@ -444,7 +444,7 @@ fn fault(code: &'static str, detail: &str) -> Fault {
 }
 
 /// The contract, to tell by it what is wrong with an event.
-static PUBLISHED: LazyLock<Contract> = LazyLock::new(Contract::read);
+static PUBLISHED: LazyLock<Events> = LazyLock::new(Events::read);
 
 /// The kinds that the desk knows.
 const KINDS: &[&str] = &[

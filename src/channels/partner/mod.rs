@@ -15,6 +15,7 @@ mod party;
 pub mod place;
 mod pushed;
 pub mod rpc;
+mod shape;
 pub mod signature;
 pub mod source;
 mod stream;

@@ -18,9 +18,9 @@ use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::domain::attachment::Attachment;
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
-use crate::servers::intake::Kept;
+use crate::engine::command::Command;
 use crate::store::Store;
-use crate::writer::Rejected;
+use crate::writer::{Pending, Rejected};
 
 /// Takes events in.
 pub(super) async fn post(
@@ -96,9 +96,7 @@ impl Byoc {
             .map(|value| event::read(value, channel.as_str(), now))
             .collect();
         let readings = self.with_files(channel, readings).await;
-        let store = self.intake.store.clone();
-        let readings = spawn_blocking(move || attached(&store, readings)).await;
-        let readings = readings.map_err(|_| Problem::from(Rejected::Failed))?;
+        let readings = self.attached(readings).await?;
         let outcomes = take(self, channel, &readings).await;
         // Only where nothing at all was kept may the whole be sent again as it is.
         if let Some(rejected) = all_failed(&outcomes) {
@@ -160,6 +158,26 @@ impl Byoc {
     }
 }
 
+impl Byoc {
+    /// The readings with their files, of which most have none.
+    async fn attached(&self, readings: Vec<Reading>) -> Result<Vec<Attached>, Problem> {
+        let has_files = |reading: &Reading| match &reading.outcome {
+            Ok(Said::Event(spoken)) => !spoken.files.is_empty(),
+            Ok(Said::Nothing) | Err(_) => false,
+        };
+        if readings.iter().any(has_files) {
+            let store = self.intake.store.clone();
+            let readings = spawn_blocking(move || attached(&store, readings)).await;
+            return readings.map_err(|_| Problem::from(Rejected::Failed));
+        }
+        let bare = |reading| Attached {
+            reading,
+            files: Vec::new(),
+        };
+        Ok(readings.into_iter().map(bare).collect())
+    }
+}
+
 /// A reading, and the files that it names, as they are kept.
 struct Attached {
     reading: Reading,
@@ -211,7 +229,7 @@ type Outcome = Option<Result<Answer, Rejected>>;
 async fn take(byoc: &Byoc, channel: &Name, readings: &[Attached]) -> Vec<Outcome> {
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|at| (happened(&readings[*at].reading), *at));
-    let mut pending = Vec::with_capacity(readings.len());
+    let mut acts = Vec::with_capacity(readings.len());
     let ignored = readings.iter().filter(|it| said::is_ignored(&it.reading));
     byoc.intake.passed(channel, ignored.count() as u64);
     for at in order {
@@ -228,34 +246,37 @@ async fn take(byoc: &Byoc, channel: &Name, readings: &[Attached]) -> Vec<Outcome
             }
         };
         match said::asked(channel, spoken, &one.files) {
-            Asked::Act(act) => {
-                let command = byoc.intake.command(*act);
-                pending.push((at, byoc.intake.writer.submit(command)));
-            }
+            Asked::Act(act) => acts.push((at, byoc.intake.command(*act))),
             Asked::Typing(from) => byoc.types(channel, from).await,
             Asked::Nothing => {}
         }
     }
-    let mut outcomes: Vec<Outcome> = readings.iter().map(|_| None).collect();
-    for (at, answer) in pending {
+    settled(byoc, channel, acts, readings.len()).await
+}
+
+/// Hands all of it to the writer at once, so that one commit holds it, and waits for the disk.
+async fn settled(
+    byoc: &Byoc,
+    channel: &Name,
+    acts: Vec<(usize, Command)>,
+    count: usize,
+) -> Vec<Outcome> {
+    let submit = |(at, command)| (at, byoc.intake.writer.submit(command));
+    let mut pending: Vec<(usize, Pending)> = acts.into_iter().map(submit).collect();
+    let mut outcomes: Vec<Outcome> = (0..count).map(|_| None).collect();
+    let (mut fresh, mut repeated) = (0, 0);
+    // The last is answered last: whoever waits for that one first is woken once.
+    while let Some((at, answer)) = pending.pop() {
         let outcome = answer.await;
         match &outcome {
-            Ok(answer) => {
-                let fresh = !matches!(answer, Answer::Duplicate { .. });
-                byoc.intake.kept(
-                    channel,
-                    &Kept {
-                        fresh,
-                        odd: false,
-                        placed: false,
-                    },
-                );
-            }
+            Ok(Answer::Duplicate { .. }) => repeated += 1,
+            Ok(_) => fresh += 1,
             Err(Rejected::Refused(_)) => {}
             Err(rejected) => tracing::warn!(%channel, ?rejected, "an event was not kept"),
         }
         outcomes[at] = Some(outcome);
     }
+    byoc.intake.kept_all(channel, fresh, repeated);
     outcomes
 }
 

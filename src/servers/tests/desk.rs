@@ -34,6 +34,7 @@ use crate::protocol::view::conversation::{ConversationShow, OfferView};
 use crate::protocol::view::desk::ConfigStatusView;
 use crate::protocol::{Code, Data, List, ToDesk};
 use crate::servers::admin;
+use crate::servers::board::Board;
 use crate::servers::{Desk, Parts, Settings, agents, hub};
 use crate::store::{self, Store};
 use crate::writer::{self, Handle};
@@ -413,10 +414,14 @@ fn desk(
 ) -> Arc<Desk> {
     let (_, config) = watch::channel(Arc::new(config_status()));
     let (ticks, drawn) = (Arc::clone(clock), AtomicU64::new(1));
+    // Listened to before it is read, as the daemon does: whoever begins to listen later has everybody read anew, which
+    // a test that has subscribed by then would take for news.
+    let listener = writer.listen(BATCHES_MAX);
+    let board = store.read(Board::read).expect("the record can be read");
     let desk = Desk::open(Parts {
         store,
         writer,
-        table: None,
+        table: Some((board, listener)),
         settings,
         config,
         caretaker: Box::new(ward.clone()),
@@ -443,6 +448,9 @@ fn config_status() -> ConfigStatusView {
         restart: List::new(),
     }
 }
+
+/// How many batches of news the hub may be behind.
+const BATCHES_MAX: usize = 64;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
