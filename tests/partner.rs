@@ -15,6 +15,8 @@ mod child;
 mod connector;
 #[path = "partner/contract.rs"]
 mod contract;
+#[path = "partner/cut.rs"]
+mod cut;
 #[path = "partner/deeds.rs"]
 mod deeds;
 #[path = "partner/door.rs"]
@@ -25,6 +27,8 @@ mod doubt;
 mod events;
 #[path = "partner/faults.rs"]
 mod faults;
+#[path = "partner/gone.rs"]
+mod gone;
 #[path = "partner/libraries.rs"]
 mod libraries;
 #[path = "partner/media.rs"]
@@ -43,3 +47,5 @@ mod routing;
 mod socket;
 #[path = "partner/trial.rs"]
 mod trial;
+#[path = "partner/wire.rs"]
+mod wire;

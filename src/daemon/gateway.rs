@@ -52,7 +52,7 @@ impl Keeper {
                     self.intake.clone(),
                     self.channels.subscribe(),
                     Box::new(Laid(self.road.clone())),
-                    Arc::new(secrets::reveal),
+                    (Arc::new(secrets::reveal), &self.data),
                     stop.clone(),
                     Arc::clone(&self.trials),
                 )

@@ -402,6 +402,7 @@ fn a_trial_says_of_a_program_what_it_does() {
         "prompt",
         "repeated",
         "unknown",
+        "late",
     ] {
         assert_eq!(result(claim), "passed", "{claim}: {tried}");
     }

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use serde_json::json;
 
-use crate::connector::{Connector, house, message};
+use crate::connector::{Connector, TOKEN, house, message};
 
 const EVENTS: &str = "/byoc/v1/channels/sms/events";
 const JSON: &str = "Content-Type: application/json\r\n";
@@ -62,6 +62,28 @@ fn a_connector_whose_token_was_changed_needs_somebody_at_once_and_agents_hear_of
     assert!(page.contains(line), "{page}");
     let strange = Connector::showing(&desk, "nobody-ever-had-this-one");
     assert_eq!(strange.get("outbox").status, 401);
+    let mended = Connector::showing(&desk, "sms-another-0123456789");
+    assert_eq!(mended.get("outbox").status, 200);
+    let well = desk.ask_json(&["channel", "show", "sms", "--json"]);
+    assert_eq!(well["state"], "ok", "{well}");
+}
+
+#[test]
+fn a_token_that_was_changed_while_the_desk_was_down_is_known_for_what_it_was() {
+    let house = house();
+    let desk = house.start();
+    Connector::of(&desk).events(&json!([message("k1", "hola")]));
+    desk.kill();
+    std::fs::write(house.path("sms.token"), "sms-another-0123456789\n").expect("written");
+    let desk = house.start();
+    assert_eq!(Connector::of(&desk).get("outbox").status, 401);
+    let ailing = desk.ask_json(&["channel", "show", "sms", "--json"]);
+    assert_eq!(
+        (&ailing["state"], &ailing["cause"]),
+        (&json!("needs_operator"), &json!("auth"))
+    );
+    let kept = std::fs::read_to_string(house.path("data/tokens")).expect("remembered");
+    assert!(!kept.contains(TOKEN), "only its digest");
     let mended = Connector::showing(&desk, "sms-another-0123456789");
     assert_eq!(mended.get("outbox").status, 200);
     let well = desk.ask_json(&["channel", "show", "sms", "--json"]);

@@ -152,11 +152,12 @@ async fn again(connector: &Connector<'_>, sheet: &mut Sheet) {
     sheet.held("repeated", first && second, "");
     let unknown = connector.deliver(trial("x-nobody-knows", 3)).await;
     sheet.held("unknown", accepted(&unknown), "");
-    // Only who settles by a request of its own is told anything of it.
-    if connector.mode != Mode::Pull {
-        return sheet.untried(&["late"], "answered");
-    }
-    let late = connector.deliver_late(trial("test", 4)).await;
+    // Only who settles by a request of its own is told; whoever else is late gets the same again.
+    let late = trial("test", 4);
+    let late = match connector.mode {
+        Mode::Pull => connector.deliver_late(late).await,
+        Mode::Push | Mode::Stream => connector.deliver_again(late).await,
+    };
     let after = connector.deliver(trial("test", 5)).await;
     sheet.held("late", accepted(&late) && accepted(&after), "");
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use crate::channels::Channel;
 use crate::channels::exchange::{Answer, Request};
@@ -56,6 +56,24 @@ impl Connector<'_> {
     /// The same, and whoever fetched and settles it is told that it is too late.
     pub(super) async fn deliver_late(&self, delivery: Value) -> Answered {
         self.delivered(delivery, true).await
+    }
+
+    /// Hands a delivery over and does not wait until it is answered, as with one that is too late; then hands
+    /// the same over once more.
+    pub(super) async fn deliver_again(&self, mut delivery: Value) -> Answered {
+        if self.mode == Mode::Push {
+            for (attempt, patience) in (1..).zip(PATIENCE) {
+                delivery["attempt"] = json!(attempt);
+                let id = delivery["delivery_id"].as_str().unwrap_or_default();
+                let pushed = self.push(id.to_owned(), delivery.to_string().into_bytes(), None);
+                // Whatever it said in that time is said again.
+                let _ = timeout(patience, pushed).await;
+            }
+        } else {
+            self.delivered(delivery.clone(), true).await;
+        }
+        delivery["attempt"] = json!(PATIENCE.len() + 1);
+        self.deliver(delivery).await
     }
 
     async fn delivered(&self, delivery: Value, late: bool) -> Answered {
@@ -173,6 +191,9 @@ const FLOOD_BYTES: usize = 10 << 20;
 
 /// Twice as long ago as is to be accepted.
 const STALE: Span = Span::minutes(10);
+
+/// How long a push is waited for that is to be too late.
+const PATIENCE: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(500)];
 
 /// Longer than the longest wait of a fetch.
 const FETCHED_WITHIN: Duration = Duration::from_secs(35);

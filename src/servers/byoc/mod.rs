@@ -11,6 +11,7 @@ pub(super) mod media;
 mod missed;
 mod outbox;
 pub(super) mod page;
+mod past;
 mod problem;
 mod remote;
 mod said;
@@ -26,6 +27,7 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::io;
 use std::net::IpAddr;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -49,6 +51,7 @@ use crate::net::pace::{Pace, Rate};
 use crate::writer::Rejected;
 
 pub use health::watch as watch_health;
+use past::Past;
 pub(super) use problem::Problem;
 pub use stream::keep as keep_streams;
 use tokens::Tokens;
@@ -137,13 +140,13 @@ pub struct Byoc {
 }
 
 impl Byoc {
-    /// The routes of a desk, until `stop`.
+    /// The routes of a desk whose data folder is `data`, until `stop`.
     pub fn new(
         desk: Arc<Desk>,
         intake: Intake,
         channels: watch::Receiver<Arc<Channels>>,
         shelf: Box<dyn Shelf>,
-        reveal: Reveal,
+        (reveal, data): (Reveal, &Path),
         stop: watch::Receiver<bool>,
         trials: Arc<Trials>,
     ) -> Arc<Self> {
@@ -153,7 +156,7 @@ impl Byoc {
             channels,
             shelf,
             stop,
-            tokens: Tokens::new(reveal),
+            tokens: Tokens::new(reveal, Past::of(data)),
             contract: Contract::read(),
             trials,
             pace: Mutex::new(Pace::new(REQUESTS, CHANNELS_MAX)),

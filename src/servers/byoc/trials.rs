@@ -214,6 +214,13 @@ impl Trials {
         known
     }
 
+    /// Whether the answer to a delivery is to come too late.
+    pub(super) fn is_late(&self, channel: &Name, id: &str) -> bool {
+        self.of(channel, |tried| {
+            tried.laid.get(id).is_some_and(|laid| laid.late)
+        })
+    }
+
     /// A channel's connector was heard of.
     pub(super) fn heard_of(&self, channel: &Name, now: Moment) {
         self.of(channel, |tried| tried.seen.heard_at = Some(now));

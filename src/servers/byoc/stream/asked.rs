@@ -77,6 +77,11 @@ impl Questions {
         }
     }
 
+    /// Waits no longer for the answer to what was asked under `id`.
+    pub(super) fn give_up(&self, id: u64) {
+        self.open().waiting.remove(&id);
+    }
+
     /// Takes an answer; false where nothing was asked under that number.
     pub(super) fn answer(&self, id: u64, answer: Reply) -> bool {
         let mut open = self.open();

@@ -83,6 +83,10 @@ impl Session {
     /// Hands one delivery over, and notes what became of it.
     async fn deliver(self: Arc<Self>, delivery: Value) {
         let id = delivery["delivery_id"].as_str().unwrap_or_default();
+        if self.byoc.trials.is_late(&self.name, id) {
+            self.ask_in_vain("deliver", &delivery).await;
+            return self.came_to_nothing(&delivery, Came::Unsettled).await;
+        }
         match self.ask("deliver", &delivery).await {
             Ok(Ok(result)) => {
                 let ailed = |cause| matches!(cause, Cause::Unreachable | Cause::Broken);

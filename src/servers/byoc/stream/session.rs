@@ -214,6 +214,14 @@ impl Session {
         self.questions.answered(id, self.say(line), answered).await
     }
 
+    /// Asks the connector, and waits for no answer: one that comes is too late.
+    pub(super) async fn ask_in_vain(&self, method: &str, params: &Value) {
+        if let Some((id, _)) = self.questions.ask() {
+            self.say(rpc::request(id, method, params)).await;
+            self.questions.give_up(id);
+        }
+    }
+
     /// Hands a line to whoever writes; waits while too many wait.
     pub(super) async fn say(&self, line: Vec<u8>) {
         // Where nobody writes any more the life is over.
