@@ -194,6 +194,52 @@ async fn a_mail_is_offered_answered_and_leaves_in_its_thread() {
     demo.stop();
 }
 
+/// Somebody who writes in the shop's chat: their message is on disk.
+fn chat(door: &str, text: &str) -> tungstenite::WebSocket<std::net::TcpStream> {
+    let stream = std::net::TcpStream::connect(door).expect("connected");
+    let url = format!("ws://{door}/chat/tienda/session");
+    let (mut socket, _) = tungstenite::client(url, stream).expect("a chat");
+    for frame in [
+        r#"{"type": "hello", "language": "en"}"#.to_owned(),
+        format!(r#"{{"type": "send", "id": "first-message", "text": "{text}"}}"#),
+    ] {
+        let frame = tungstenite::Message::text(frame);
+        socket.send(frame).expect("sent");
+    }
+    loop {
+        let told = socket.read().expect("a frame").into_text().expect("text");
+        if told.contains(r#""type":"taken""#) {
+            return socket;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_chat_is_offered_though_mail_fills_whoever_is_there() {
+    let demo = Demo::start(fresh());
+    let shop = demo.wait_for("/shop/");
+    demo.wait_for("Ready in");
+    let (client, _inbox) = demo.sign_in("sofia").await;
+    demo.wait_for("is offered to sofia");
+    for offered in demo.conversations() {
+        if offered["work"]["agent"] == "sofia" {
+            let number = offered["number"].to_string();
+            demo.desk(&["conv", "accept", &number, "--as", "sofia"]);
+        }
+    }
+    let (_, rest) = shop.split_once("http://").expect("an address");
+    let (door, _) = rest.split_once('/').expect("a path");
+    let door = door.replace("localhost", "127.0.0.1");
+    let _visitor = chat(&door, "Where is my order?");
+    demo.wait_for("#11 is offered to sofia");
+    let shown = demo.desk(&["conv", "show", "11", "--json"]);
+    let shown: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+    let messages = shown["messages"].as_array().expect("messages");
+    assert_eq!(messages.len(), 1, "no receipt of mail: {shown}");
+    client.close().await;
+    demo.stop();
+}
+
 #[test]
 fn a_second_start_finds_the_data_and_a_reset_begins_afresh() {
     let demo = Demo::start(fresh());

@@ -34,10 +34,16 @@ mod health;
 mod hostile;
 #[path = "desk/house.rs"]
 mod house;
+#[path = "desk/line.rs"]
+mod line;
 #[path = "desk/mail.rs"]
 mod mail;
 #[path = "desk/nouns.rs"]
 mod nouns;
+#[path = "desk/parting.rs"]
+mod parting;
+#[path = "desk/polled.rs"]
+mod polled;
 #[path = "desk/reload.rs"]
 mod reload;
 #[path = "desk/scarce.rs"]

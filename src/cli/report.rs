@@ -22,6 +22,8 @@ enum Cell {
     Count(u32),
     Took(Option<Span>),
     Percent(Option<u32>),
+    /// In hundredths.
+    Rating(Option<u32>),
 }
 
 pub(super) async fn run(session: &mut Session, act: Report) -> Result<(), Failure> {
@@ -134,7 +136,12 @@ impl Cell {
             Self::Count(n) => n.to_string(),
             Self::Took(took) => took.map_or_else(|| "—".to_owned(), when::span),
             Self::Percent(Some(n)) => words::say(lang, "cli.percent", &[("n", &n)]),
-            Self::Percent(None) => "—".to_owned(),
+            Self::Percent(None) | Self::Rating(None) => "—".to_owned(),
+            Self::Rating(Some(n)) => words::say(
+                lang,
+                "cli.rating_of",
+                &[("whole", &(n / 100)), ("tenths", &(n % 100 / 10))],
+            ),
         }
     }
 
@@ -145,6 +152,9 @@ impl Cell {
             Self::Count(n) => n.to_string(),
             Self::Took(took) => took.map_or_else(String::new, |took| (took.0 / 1_000).to_string()),
             Self::Percent(n) => n.map_or_else(String::new, |n| n.to_string()),
+            Self::Rating(n) => {
+                n.map_or_else(String::new, |n| format!("{}.{:02}", n / 100, n % 100))
+            }
         }
     }
 }
@@ -196,7 +206,7 @@ const IN_TIME: Column<QueueFigures> = ("cli.in_time", "in_time_percent", in_time
 const TODAY: [Column<QueueFigures>; 7] =
     [NAME, CAME, ANSWERS, ENDED, UNANSWERED, RESPONSE, IN_TIME];
 
-const QUEUE: [Column<QueueFigures>; 12] = [
+const QUEUE: [Column<QueueFigures>; 13] = [
     NAME,
     CAME,
     ("cli.taken", "taken", |of| Cell::Count(of.taken)),
@@ -215,6 +225,7 @@ const QUEUE: [Column<QueueFigures>; 12] = [
     ("cli.handling", "handling_median", |of| {
         took(of.handling.count, of.handling.median)
     }),
+    ("cli.rating", "rating", |of| Cell::Rating(of.rating)),
 ];
 
 const SLA: [Column<QueueFigures>; 7] = [
@@ -227,7 +238,7 @@ const SLA: [Column<QueueFigures>; 7] = [
     RESPONSE_90,
 ];
 
-const AGENT: [Column<AgentFigures>; 8] = [
+const AGENT: [Column<AgentFigures>; 9] = [
     ("cli.agent", "agent", |of| Cell::Text(of.agent.to_string())),
     ("cli.taken", "taken", |of| Cell::Count(of.taken)),
     ("cli.untaken", "untaken", |of| Cell::Count(of.untaken)),
@@ -240,6 +251,7 @@ const AGENT: [Column<AgentFigures>; 8] = [
         took(of.handling.count, of.handling.median)
     }),
     ("cli.present", "present", |of| Cell::Took(Some(of.present))),
+    ("cli.rating", "rating", |of| Cell::Rating(of.rating)),
 ];
 
 /// How far back a report looks unless somebody says otherwise.

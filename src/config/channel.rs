@@ -48,6 +48,14 @@ pub struct Channel {
     pub daily_out: Option<u32>,
     /// To whom the desk may write first.
     pub write_first: WriteFirst,
+    /// The mail channel by which an answer goes on to somebody who has left.
+    pub continue_by: Option<Name>,
+    /// How long an answer lies unread before it does.
+    pub continue_after: Span,
+    /// The template that is written to whoever opens a conversation by it, instead of the queue's.
+    pub acknowledge: Option<Name>,
+    /// Skills that its work needs, with the least level.
+    pub skills: BTreeMap<Name, u8>,
     /// The template that is put under what people write.
     pub signature: Option<Name>,
     /// The largest file in a message of ours, in bytes, where it is not as the kind has it.
@@ -134,6 +142,10 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
             "nobody" => WriteFirst::Nobody,
             _ => WriteFirst::Anyone,
         },
+        continue_by: at.name("continue_by"),
+        continue_after: at.span("continue_after"),
+        acknowledge: at.name("acknowledge"),
+        skills: at.levels("skills"),
         signature: at.name("signature"),
         file_max: at.maybe_bytes("file_max"),
         routes: routes(table),
@@ -296,6 +308,37 @@ pub(super) const SECTION: Section = Section {
                 "A quién puede escribir primero la centralita: a cualquiera, a clientes conocidos, a quienes dieron su permiso (campo consent = yes) o a nadie. A quien lo negó (consent = no), nunca.",
                 "To whom the desk may write first: anyone, known customers, those who agreed (field consent = yes), or nobody. To whoever refused (consent = no), never.",
             ),
+            Key::new(
+                "continue_by",
+                Shape::Name,
+                "",
+                "El canal de correo por el que sigue la respuesta cuando el visitante de un chat se ha ido y dio su dirección; también salen por él el justificante de lo que dejó sin nadie conectado y la conversación que pida.",
+                "The mail channel by which an answer goes on once the visitor of a chat has left and gave an address; the receipt for what they left with nobody there goes by it too, and the conversation where they ask for it.",
+            )
+            .example("\"correo\""),
+            Key::new(
+                "continue_after",
+                Shape::Span(Span::seconds(5), Span::days(2)),
+                "3m",
+                "Cuánto lleva sin leerse una respuesta cuando sale por continue_by.",
+                "How long an answer lies unread before it leaves by continue_by.",
+            ),
+            Key::new(
+                "acknowledge",
+                Shape::Refer(Thing::Template),
+                "",
+                "La plantilla que recibe quien abre una conversación por aquí, en lugar de la de la cola.",
+                "The template that whoever opens a conversation here gets, instead of the queue's.",
+            )
+            .example("\"acuse\""),
+            Key::new(
+                "skills",
+                Shape::Levels,
+                "",
+                "Habilidades que hacen falta para lo que entra por aquí: una lista, o cada una con su nivel mínimo de 0 a 10. Las que pida una regla se suman.",
+                "Skills that what comes in here needs: a list, or each with its least level from 0 to 10. Those that a rule asks for are added.",
+            )
+            .example("{ envios = 3 }"),
             Key::new(
                 "signature",
                 Shape::Refer(Thing::Template),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::channels::{self, Channel};
+use crate::config::problem::Arg;
 use crate::config::{self, Config, Fault, Problem, queue};
 use crate::domain::Name;
 use crate::domain::channel::Abilities;
@@ -20,6 +21,7 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
         let target = target(config, name, written, problems)?;
         let messaging = config.desk.messaging;
         let mut channel = channel(written, target, open.get(name)?.as_ref(), messaging);
+        channel.continued = continued(config, name, written, problems);
         channel.routes = routes(written, &channel);
         Some((name.clone(), channel))
     });
@@ -92,6 +94,33 @@ fn target(
     })
 }
 
+/// By which way an answer goes on to somebody who has left: a channel of mail, since that is what people
+/// give an address of.
+fn continued(
+    config: &Config,
+    name: &Name,
+    written: &config::channel::Channel,
+    problems: &mut Vec<Problem>,
+) -> Option<plan::Continued> {
+    let by = written.continue_by.as_ref()?;
+    let named = config.channels.get(by);
+    let is_mail = named.and_then(|it| scheme(&it.kind));
+    if is_mail.is_none_or(|scheme| scheme.as_str() != "mail") {
+        let path = ["channel", name.as_str(), "continue_by"];
+        let problem = config.problem(Fault::ChannelSetting, &path);
+        problems.push(
+            problem
+                .with("key", path.join("."))
+                .with("reason", Arg::Word("config.channel.mail_channel")),
+        );
+        return None;
+    }
+    Some(plan::Continued {
+        by: by.clone(),
+        after: written.continue_after,
+    })
+}
+
 fn channel(
     written: &config::channel::Channel,
     target: plan::Target,
@@ -126,9 +155,12 @@ fn channel(
             config::channel::WriteFirst::Consented => plan::WriteFirst::Consented,
             config::channel::WriteFirst::Nobody => plan::WriteFirst::Nobody,
         },
+        continued: None,
         repeatable: open.removes_repeats(),
         id_domain: open.id_domain(),
         files_bytes_max: open.files_bytes_max(),
+        acknowledge: written.acknowledge.clone(),
+        required: written.skills.clone(),
         signature: written.signature.clone(),
         routes: BTreeMap::new(),
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bincode::{Decode, Encode};
 
 use super::deed::Stopped;
-use super::{Address, ContactId, Moment};
+use super::{Address, ContactId, Moment, Name};
 
 /// A customer as the desk knows them.
 ///
@@ -36,12 +36,24 @@ pub const CONTACT_ADDRESSES_MAX: usize = 50;
 /// The longest name of a person kept, in bytes.
 pub const CONTACT_NAME_BYTES_MAX: usize = 200;
 
+/// By which name the mail address that somebody gave on a channel is kept among what is known of them.
+pub const MAIL_FIELD: &str = "mail";
+
 impl Contact {
     /// Why and since when they are not to be written to at an address, where they are not.
     pub fn stopped_at(&self, address: &Address) -> Option<&Stopped> {
         self.stopped
             .iter()
             .find(|stopped| stopped.address == *address)
+    }
+
+    /// Where they can be written to by mail: at an address that is shown to be theirs, else at the one that
+    /// they gave on a channel themselves. Nobody vouches for that one.
+    pub fn mail(&self, channel: &Name) -> Option<Address> {
+        let is_mail = |address: &&Address| address.scheme.as_str() == "mail";
+        let given = || self.fields.get(&format!("{channel}.{MAIL_FIELD}"));
+        let shown = self.addresses.iter().find(is_mail).cloned();
+        shown.or_else(|| given().map(|mail| Address::mail(mail)))
     }
 
     /// The name to show: their own, else the address they first wrote from.

@@ -240,6 +240,12 @@ pub struct Disposition {
     pub at: Moment,
 }
 
+/// Under which name it is kept with a conversation what its customer thought of it, from `1` to `5`.
+pub const RATING_FIELD: &str = "rating";
+
+/// Under which name it is kept what they said to that.
+pub const RATING_REMARK_FIELD: &str = "rating_remark";
+
 /// The most labels on one conversation.
 pub const TAGS_MAX: usize = 50;
 

@@ -58,6 +58,17 @@ pub enum Doing {
     Joined,
     /// They left the talk.
     Left,
+    /// They are there again.
+    Returned,
+    /// They ended the talk: they need no answer any more.
+    Ended,
+    /// They said what they thought of it.
+    Rated {
+        /// From 1 to 5, the best.
+        score: u8,
+        /// In their words; may be empty.
+        remark: String,
+    },
     /// What the other side knows of them.
     Described {
         /// What they call themselves; empty where it does not say.

@@ -12,7 +12,7 @@ use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
-use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name, StrayId};
+use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, StrayId};
 
 use super::answer::Answer;
 use super::command::Key;
@@ -102,6 +102,13 @@ pub struct Seen {
     pub conversation: ConversationId,
     /// When.
     pub at: Moment,
+}
+
+impl Seen {
+    /// By which key of its channel a conversation is found that was with somebody there and goes on elsewhere.
+    pub fn key_of_peer(peer: &Address) -> String {
+        format!("with {}", peer.value)
+    }
 }
 
 /// Where somebody is, with an absolute end where it has one (R12).

@@ -35,24 +35,22 @@ pub(super) fn reply(
     let owner = author(turn, &conversation)?;
     check_base(turn, &conversation, reply.base_seq)?;
     let prior = conversation.clone();
-    let received_at = match way::chosen(turn, &conversation, &reply)? {
-        Some(chosen) => {
-            conversation.channel = chosen.channel;
-            conversation.peer = chosen.to;
-            conversation.ours = None;
-            chosen.received_at.unwrap_or_default()
-        }
-        None => conversation.received_at,
-    };
+    let (received_at, history) = take_way(turn, &mut conversation, &reply)?;
     let channel = channel(turn, &conversation)?;
     check_address(turn, &conversation, &channel, (&reply, received_at))?;
-    let reply = signature::signed(turn, &conversation, &channel, reply);
+    let mut reply = signature::signed(turn, &conversation, &channel, reply);
+    if let Some(history) = &history {
+        way::under(&mut reply, history);
+    }
     fit::sendable(&channel, &reply, received_at, turn.now)?;
     if let Some(end) = &reply.end {
         turn.demand_on(Action::ConversationEnd, &conversation)?;
         if !turn.state.plan.dispositions.contains(end) {
             return Err(Refusal::NoSuch("disposition", end.to_string()));
         }
+    }
+    if conversation.channel != prior.channel {
+        way::left_behind(turn, &prior);
     }
     let by = undo::agent_of(turn.by).map_or(Author::Desk, Author::Agent);
     let message = write(
@@ -93,6 +91,23 @@ pub(super) fn reply(
         seq,
         undo,
     })
+}
+
+/// Lets the conversation go on by the way that an answer names, where it names another: since when the
+/// customer is there, and what was said before.
+fn take_way(
+    turn: &Turn<'_>,
+    conversation: &mut Conversation,
+    reply: &Reply,
+) -> Result<(Moment, Option<String>), Refusal> {
+    let Some(chosen) = way::chosen(turn, conversation, reply)? else {
+        return Ok((conversation.received_at, None));
+    };
+    let history = way::history(turn, conversation, &chosen);
+    conversation.channel = chosen.channel;
+    conversation.peer = chosen.to;
+    conversation.ours = None;
+    Ok((chosen.received_at.unwrap_or_default(), history))
 }
 
 /// An answered conversation rests with its owner until the customer writes again.
@@ -295,7 +310,9 @@ pub(super) fn acknowledge(turn: &mut Turn<'_>, conversation: Conversation) {
     let Some(queue) = plan.queues.get(&conversation.routing.queue) else {
         return;
     };
-    if let Some(template) = &queue.acknowledge {
+    let channel = plan.channels.get(&conversation.channel);
+    let own = channel.and_then(|channel| channel.acknowledge.as_ref());
+    if let Some(template) = own.or(queue.acknowledge.as_ref()) {
         tell(turn, conversation, template);
     }
 }
@@ -343,7 +360,8 @@ pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template
     turn.event(Some(id), What::Replied(message));
 }
 
-fn allowed(turn: &mut Turn<'_>, peer: &Address) -> bool {
+/// Whether one more message of the desk's own may go to an address now.
+pub(super) fn allowed(turn: &mut Turn<'_>, peer: &Address) -> bool {
     let desk = &turn.state.plan.desk;
     let (window, most) = (
         desk.acknowledge_window,

@@ -2,6 +2,7 @@
 //! they do not want to be written to, is somewhere else from now on.
 
 use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX, Contact};
+use crate::domain::conversation::{Conversation, RATING_FIELD, RATING_REMARK_FIELD};
 use crate::domain::deed::{Doing, Of, Stop, Stopped};
 use crate::domain::marks::EMOJI_BYTES_MAX;
 use crate::domain::message::{Author, Direction, Message};
@@ -14,7 +15,7 @@ use super::command::Told;
 use super::event::{Actor, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{calls, contacts, delivery, identity, intake, thread, way};
+use super::{calls, contacts, delivery, identity, intake, lifecycle, thread, way};
 
 /// What a deed was about.
 #[derive(Default)]
@@ -40,7 +41,10 @@ pub(super) fn told(turn: &mut Turn<'_>, told: &Told) -> Result<Answer, Refusal> 
         Doing::Reacted { of, emoji } => reacted(turn, told, of, emoji.as_deref())?,
         Doing::Stopped { why } => stopped(turn, told, *why)?,
         Doing::Joined => joined(turn, told)?,
-        Doing::Left => left(turn, told)?,
+        Doing::Left => left(turn, told, What::Left)?,
+        Doing::Returned => left(turn, told, What::Returned)?,
+        Doing::Ended => ended(turn, told)?,
+        Doing::Rated { score, remark } => rated(turn, told, *score, remark)?,
         Doing::Described { .. } => described(turn, told)?,
         Doing::Called(call) => About {
             conversation: Some(calls::called(turn, told, call)?),
@@ -183,20 +187,70 @@ fn joined(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
     Ok(about)
 }
 
-/// They closed the talk on their side: whoever looks at it is told.
-fn left(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
+/// They closed the talk on their side, or are there again: whoever looks at it is told.
+fn left(
+    turn: &mut Turn<'_>,
+    told: &Told,
+    what: impl FnOnce(ContactId) -> What,
+) -> Result<About, Refusal> {
     let from = sender(told)?.clone();
     let known = turn.ledger.contact_at(&from);
     let conversation = way::last_spoken(turn, &told.channel, &from);
     if let (Some(contact), Some(_)) = (known, conversation) {
         turn.by = Actor::Contact(contact);
-        turn.event(conversation, What::Left(contact));
+        turn.event(conversation, what(contact));
     }
     Ok(About {
         conversation,
         contact: known,
         ..About::default()
     })
+}
+
+/// They need no answer any more.
+fn ended(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
+    let (contact, conversation) = talking(turn, told)?;
+    let id = conversation.id;
+    turn.by = Actor::Contact(contact);
+    lifecycle::end_by_customer(turn, conversation);
+    Ok(About {
+        conversation: Some(id),
+        contact: Some(contact),
+        ..About::default()
+    })
+}
+
+/// What they thought of it stands with what is known of the conversation; said again, it is that.
+fn rated(turn: &mut Turn<'_>, told: &Told, score: u8, remark: &str) -> Result<About, Refusal> {
+    if !SCORES.contains(&score) {
+        return Err(Refusal::OutOfRange("score"));
+    }
+    let (contact, mut conversation) = talking(turn, told)?;
+    let id = conversation.id;
+    turn.by = Actor::Contact(contact);
+    let fields = &mut conversation.fields;
+    fields.insert(RATING_FIELD.to_owned(), score.to_string());
+    match clip(remark.trim(), REMARK_BYTES_MAX) {
+        "" => fields.remove(RATING_REMARK_FIELD),
+        remark => fields.insert(RATING_REMARK_FIELD.to_owned(), remark.to_owned()),
+    };
+    let updated_at = conversation.updated_at;
+    turn.keep_quietly(conversation, updated_at);
+    turn.event(Some(id), What::Rated(score));
+    Ok(About {
+        conversation: Some(id),
+        contact: Some(contact),
+        ..About::default()
+    })
+}
+
+/// Who it is that tells, and the conversation in which they last spoke.
+fn talking(turn: &Turn<'_>, told: &Told) -> Result<(ContactId, Conversation), Refusal> {
+    let from = sender(told)?;
+    let nobody = || Refusal::NoSuch("address", from.value.clone());
+    let contact = turn.ledger.contact_at(from).ok_or_else(nobody)?;
+    let conversation = way::last_spoken(turn, &told.channel, from).ok_or_else(nobody)?;
+    Ok((contact, turn.conversation(conversation)?))
 }
 
 /// What the other side knows of them: it fills what is empty, and has fields of its own. What people at
@@ -320,6 +374,12 @@ fn about(message: &Message) -> About {
         contact: None,
     }
 }
+
+/// What somebody can think of a conversation, from worst to best.
+const SCORES: std::ops::RangeInclusive<u8> = 1..=5;
+
+/// The longest remark of a customer, in bytes.
+const REMARK_BYTES_MAX: usize = 2_000;
 
 /// How many conversations with one address go along with it.
 const MOVED_CONVERSATIONS_MAX: usize = 100;

@@ -238,6 +238,10 @@ pub enum What {
     /// Somebody looked at what a connector said and could not be taken: how many, and whether they were
     /// taken after all or dropped.
     StraysSettled(Name, u32, bool),
+    /// A customer who had left the talk is there again.
+    Returned(ContactId),
+    /// The customer said what they thought of it, from 1 to 5.
+    Rated(u8),
 }
 
 impl What {

@@ -4,7 +4,7 @@ use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::{Deed, Of};
 use crate::domain::message::{Checks, State};
 use crate::domain::order::Order;
-use crate::domain::{Address, CaseId, ConversationId, Moment, Name};
+use crate::domain::{Address, AgentId, CaseId, ConversationId, Moment, Name};
 
 /// A customer's message, read and checked, its files already on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +94,31 @@ pub struct Told {
     pub aliases: Vec<Address>,
     /// What they did.
     pub deed: Deed,
+}
+
+/// What a customer is told at another address than the one they talk from: that their message came, what
+/// they have not read, what was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forward {
+    /// In which conversation.
+    pub conversation: ConversationId,
+    /// The channel they talk by.
+    pub channel: Name,
+    /// Its keys for this; none of them is forwarded twice.
+    pub keys: Vec<String>,
+    /// By which channel it goes.
+    pub by: Name,
+    /// To which of their addresses.
+    pub to: Address,
+    /// Whoever at the desk wrote what is forwarded; nobody where it is the desk's own, of which one address
+    /// gets only so many (RFC 3834, section 2).
+    pub author: Option<AgentId>,
+    /// What it is about.
+    pub subject: String,
+    /// What it says.
+    pub text: String,
+    /// Its files.
+    pub attachments: Vec<Attachment>,
 }
 
 /// Word that a message of ours was not wanted (RFC 5965).

@@ -34,7 +34,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     let found = thread::find(turn, inbound, contact, channel);
     let (mut conversation, opened, is_work) = match found.conversation {
         Some(mut conversation) => {
-            way::follow(&mut conversation, inbound, contact);
+            way::follow(turn, &mut conversation, inbound, contact);
             (conversation, false, channel.routed)
         }
         None => {
@@ -238,6 +238,7 @@ pub(super) fn open(
     conversation.routing.queue = queue;
     conversation.routing.preferred = preferred;
     conversation.routing.priority = priority;
+    conversation.routing.required = channel.required.clone();
     if let (Some(route), Some(ours)) = (route, &inbound.ours) {
         let what = What::Addressed(route.name.clone(), ours.clone());
         turn.as_desk(|turn| turn.event(Some(conversation.id), what));

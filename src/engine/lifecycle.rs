@@ -121,9 +121,38 @@ pub(super) fn end(
     }
     let prior = conversation.clone();
     resolved(turn, &mut conversation);
+    disposed(turn, &mut conversation, disposition.clone(), remark, owner);
+    conclude(turn, conversation, owner, disposition);
+    Ok(undoable(turn, prior))
+}
+
+/// The customer ended it. Whoever had it is still given the time to write it up; nobody can be asked for a
+/// disposition.
+pub(super) fn end_by_customer(turn: &mut Turn<'_>, mut conversation: Conversation) {
+    let owner = match conversation.work {
+        Work::Done | Work::WrapUp { .. } | Work::Unrouted => return,
+        Work::Offered { agent, .. } => {
+            let what = What::Revoked(agent, Cause::Ended);
+            turn.as_desk(|turn| turn.event(Some(conversation.id), what));
+            None
+        }
+        _ => conversation.work.owner(),
+    };
+    resolved(turn, &mut conversation);
+    conclude(turn, conversation, owner, None);
+}
+
+/// It is over.
+fn conclude(
+    turn: &mut Turn<'_>,
+    mut conversation: Conversation,
+    owner: Option<AgentId>,
+    disposition: Option<Name>,
+) {
+    let id = conversation.id;
+    let queue = turn.queue(&conversation.routing.queue);
     // Who declined this piece of work is asked again about the next.
     conversation.routing.handed_back = false;
-    disposed(turn, &mut conversation, disposition.clone(), remark, owner);
     conversation.work = match (owner, queue.wrap_up) {
         (Some(agent), Some(span)) => Work::WrapUp {
             agent,
@@ -143,7 +172,6 @@ pub(super) fn end(
         presence::begin_writing_up(turn, agent, status);
     }
     notice::on(turn, id, Trigger::Ended);
-    Ok(undoable(turn, prior))
 }
 
 /// Writes down why it ended.

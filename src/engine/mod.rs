@@ -14,7 +14,6 @@ pub mod command;
 pub mod decision;
 pub mod effect;
 pub mod event;
-mod fit;
 pub mod ledger;
 pub mod live;
 pub mod memory;
@@ -39,6 +38,8 @@ mod delivery;
 mod echo;
 mod edit;
 mod erase;
+mod fit;
+mod forward;
 mod handover;
 mod identity;
 mod inbound;
@@ -245,6 +246,7 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::Receipt(receipt) => receipt::receipt(turn, &receipt),
         Act::Echo(inbound) => echo::echo(turn, &inbound),
         Act::Told(told) => deed::told(turn, &told),
+        Act::Forward(forward) => forward::forward(turn, *forward),
         Act::Complaint(complaint) => complaint::complained(turn, &complaint),
         Act::Directed(order) => partner::directed(turn, &order),
         Act::Work {

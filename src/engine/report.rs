@@ -22,6 +22,8 @@ pub struct OfQueue {
     pub ended: u32,
     /// Conversations moved on to another queue.
     pub moved: u32,
+    /// What customers thought of it, from 1 to 5.
+    pub ratings: Vec<u8>,
     /// From entering the line to being taken.
     pub waits: Vec<Span>,
     /// From the first message to the first answer of a person.
@@ -43,6 +45,8 @@ pub struct OfAgent {
     pub answers: u32,
     /// Conversations they ended.
     pub ended: u32,
+    /// What customers thought of those in which they answered last, from 1 to 5.
+    pub ratings: Vec<u8>,
     /// From taking one to the first answer after it.
     pub responses: Vec<Span>,
     /// From taking one to its end.
@@ -71,6 +75,9 @@ struct Thread {
     waits_since: Option<Moment>,
     taken: Option<(AgentId, Moment)>,
     replied_since_taken: bool,
+    answered_by: Option<AgentId>,
+    /// What its customer said last, where that is counted: a changed mind is one.
+    rated: Option<(u8, Option<Name>, Option<AgentId>)>,
 }
 
 impl Report {
@@ -108,6 +115,15 @@ impl Report {
             figures.present = Span(figures.present.0 + present.0.max(0));
         }
         for thread in std::mem::take(&mut self.open).into_values() {
+            if let Some((score, queue, agent)) = thread.rated {
+                let of_queue =
+                    queue.map(|queue| &mut self.queues.entry(queue).or_default().ratings);
+                let of_agent =
+                    agent.map(|agent| &mut self.agents.entry(agent).or_default().ratings);
+                for ratings in of_queue.into_iter().chain(of_agent) {
+                    ratings.push(score);
+                }
+            }
             if let (Some(began), false, Some(queue)) = (thread.began, thread.answered, thread.queue)
                 && began >= self.from
             {
@@ -169,6 +185,9 @@ impl Report {
             }
             What::Replied(_) => self.replied(id, event),
             What::Ended(_) | What::MergedInto(_) => self.ended(id, at),
+            What::Rated(score) if counts => {
+                thread.rated = Some((*score, thread.queue.clone(), thread.answered_by));
+            }
             _ => {}
         }
     }
@@ -202,6 +221,7 @@ impl Report {
         let (at, counts) = (event.at, self.counts(event.at));
         let thread = self.open.entry(id).or_default();
         let first = !std::mem::replace(&mut thread.answered, true);
+        thread.answered_by = Some(author);
         let first_of_owner = !std::mem::replace(&mut thread.replied_since_taken, true);
         if !counts {
             return;

@@ -126,7 +126,7 @@ fn above(template: Option<&str>, alone: bool) -> bool {
 }
 
 /// Words as they stand in formatted text, line by line.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let safe = text
         .trim()
         .replace('&', "&amp;")

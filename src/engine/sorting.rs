@@ -56,7 +56,10 @@ pub(super) fn sort(
         routing.preferred = None;
     }
     routing.priority = rule.priority.unwrap_or(routing.priority);
-    routing.required.clone_from(&rule.skills);
+    for (skill, level) in rule.skills.clone() {
+        let least = routing.required.entry(skill).or_default();
+        *least = level.max(*least);
+    }
     let room = TAGS_MAX.saturating_sub(conversation.tags.len());
     let added: Vec<_> = rule
         .tags

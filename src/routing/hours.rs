@@ -46,6 +46,16 @@ impl Hours {
         (days, next.unwrap_or(now + Span::days(1)))
     }
 
+    /// A moment as a clock and a calendar in a zone show it: `2026-11-22 10:02`.
+    pub fn shown_in(zone: &str, at: Moment) -> String {
+        let zone = TimeZoneDatabase::bundled()
+            .get(zone)
+            .unwrap_or(TimeZone::UTC);
+        let shown = Timestamp::from_millisecond(at.0)
+            .map(|at| zone.to_datetime(at).strftime("%Y-%m-%d %H:%M").to_string());
+        shown.unwrap_or_default()
+    }
+
     /// Whether a zone of this name is known. The zones are those of this program, not of its host,
     /// so that a desk keeps its hours wherever it is moved.
     pub fn is_zone(name: &str) -> bool {

@@ -17,6 +17,7 @@ pub mod hours;
 pub mod item;
 pub mod lap;
 mod line;
+mod notification;
 mod odd;
 pub mod pick;
 pub mod plan;

@@ -8,6 +8,7 @@ use crate::domain::conversation::{Kind, PRIORITY_NORMAL};
 use crate::domain::{Address, Name, Span};
 
 use super::hours::Hours;
+pub use super::notification::{Notification, Trigger};
 use super::rule::Rule;
 
 /// One checked generation of everything the engine goes by. Every name mentioned anywhere in it exists in it.
@@ -225,6 +226,8 @@ pub struct Channel {
     pub daily_out: Option<u32>,
     /// To whom the desk may write first (0.03).
     pub write_first: WriteFirst,
+    /// By which way an answer goes on to somebody who has left.
+    pub continued: Option<Continued>,
     /// The other side recognises a repeated message by our id, so repeating one is safe.
     pub repeatable: bool,
     /// The domain of the ids our messages carry, where the channel has ids of the sender's making
@@ -232,10 +235,23 @@ pub struct Channel {
     pub id_domain: Option<String>,
     /// The heaviest load of files in one message, in bytes.
     pub files_bytes_max: u64,
+    /// The template that whoever opens a conversation by it gets, instead of the queue's.
+    pub acknowledge: Option<Name>,
+    /// Skills that its work needs, with the least level.
+    pub required: BTreeMap<Name, u8>,
     /// The template that is put under what people write.
     pub signature: Option<Name>,
     /// What differs for what comes to one of its addresses (3.26), by the address.
     pub routes: BTreeMap<String, Route>,
+}
+
+/// By which way an answer goes on to somebody who has left the talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Continued {
+    /// By which channel.
+    pub by: Name,
+    /// How long it lies unread before.
+    pub after: Span,
 }
 
 /// What an address of a channel gives to what comes in by it (3.27).
@@ -278,9 +294,12 @@ impl Channel {
             daily_in: None,
             daily_out: None,
             write_first: WriteFirst::Anyone,
+            continued: None,
             repeatable: true,
             id_domain: None,
             files_bytes_max: u64::MAX,
+            acknowledge: None,
+            required: BTreeMap::new(),
             signature: None,
             routes: BTreeMap::new(),
         }
@@ -375,30 +394,6 @@ pub struct Template {
     pub resolve: bool,
     /// Whether agents see it among their macros.
     pub offered: bool,
-}
-
-/// What the desk writes to a customer by itself (0.04).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notification {
-    /// On what.
-    pub on: Trigger,
-    /// What it says.
-    pub template: Name,
-    /// In which queues; `None` means all.
-    pub queues: Option<BTreeSet<Name>>,
-}
-
-/// What the desk writes on by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trigger {
-    /// A conversation began.
-    Opened,
-    /// The customer has waited so long for an answer.
-    Waiting(Span),
-    /// A person moved it.
-    Transferred,
-    /// It ended.
-    Ended,
 }
 
 /// The desk's own figures.

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::line::Lines;
 use super::pieces::{Pieces, Tally};
 use crate::domain::conversation::{Bearings, Conversation, Work};
 use crate::domain::{ConversationId, Moment, Name, OfferId, Span};
-use crate::engine::event::{Event, What};
+use crate::engine::event::{Cause, Event, What};
 use crate::routing::plan::Plan;
 use crate::store::Snapshot;
 use crate::store::snapshot::Found;
@@ -18,6 +19,7 @@ pub struct Board {
     flagged: BTreeSet<ConversationId>,
     stranded: BTreeSet<ConversationId>,
     answers: VecDeque<FirstAnswer>,
+    lines: Lines,
     waits: BTreeMap<Name, VecDeque<u32>>,
     sampled_at: Moment,
 }
@@ -61,6 +63,11 @@ impl Board {
         for event in events {
             self.hear(event);
             let found = event.conversation.and_then(|id| latest.get(&id));
+            if let (true, Some(found)) = (was_taken(&event.what), found) {
+                let routing = &found.routing;
+                self.lines
+                    .moved(&routing.queue, routing.enqueued_at, event.at);
+            }
             if let (What::Replied(_), Some(found)) = (&event.what, found)
                 && found.first_reply_at == Some(event.at)
             {
@@ -109,6 +116,11 @@ impl Board {
         (all > 0).then(|| u8::try_from(good * 100 / all).unwrap_or(100))
     }
 
+    /// How fast the lines move.
+    pub(super) fn lines(&self) -> &Lines {
+        &self.lines
+    }
+
     /// How many waited in a queue, in steps of five minutes over the last hour, oldest first.
     pub(super) fn recent(&self, queue: &Name) -> Vec<u32> {
         self.waits
@@ -124,6 +136,7 @@ impl Board {
         }
         self.sampled_at = now;
         self.waits.retain(|queue, _| waiting.contains_key(queue));
+        self.lines.keep(|queue| waiting.contains_key(queue));
         for (queue, waiting) in waiting {
             let waits = self.waits.entry(queue.clone()).or_default();
             waits.push_back(*waiting);
@@ -200,6 +213,14 @@ impl Board {
             self.answers.pop_front();
         }
     }
+}
+
+/// Whether somebody took the next piece of a line.
+fn was_taken(what: &What) -> bool {
+    matches!(
+        what,
+        What::Accepted(_) | What::Assigned(_, Cause::Accepted | Cause::Claimed | Cause::Assigned)
+    )
 }
 
 /// How many entries of the journal are read back at a start, for calls for help that still stand.

@@ -26,6 +26,7 @@ pub mod intake;
 mod jobs;
 mod journal;
 mod leases;
+mod line;
 mod listing;
 pub mod lmtp;
 mod machine;

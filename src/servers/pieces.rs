@@ -25,7 +25,12 @@ pub(super) struct Pieces {
 pub(super) struct Ask {
     pub(super) queue: Name,
     pub(super) required: BTreeSet<Name>,
+    /// The second key of order within the queue.
+    pub(super) priority: u16,
 }
+
+/// The place of a piece within its queue, as far as the queue's own order goes: lower goes first.
+pub(super) type Place = (u16, Moment, ConversationId);
 
 /// Where a piece stands, as far as figures go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +77,7 @@ impl Pieces {
         let ask = self.number(Ask {
             queue: routing.queue.clone(),
             required: routing.required.keys().cloned().collect(),
+            priority: routing.priority,
         });
         let stands = Stands::of(&conversation.work);
         if let Some(Some(counted)) = self.counted.get_mut(ask) {
@@ -109,6 +115,31 @@ impl Pieces {
         let asks = self.counted.iter().zip(oldest);
         asks.filter_map(|(counted, at)| Some((&counted.as_ref()?.ask, at?)))
             .collect()
+    }
+
+    /// The first of those that wait in a queue for somebody, in order; at most `most`.
+    pub(super) fn first(&self, queue: &Name, most: usize) -> Vec<Place> {
+        let priority: Vec<Option<u16>> = self
+            .counted
+            .iter()
+            .map(|counted| counted.as_ref().filter(|it| it.ask.queue == *queue))
+            .map(|counted| counted.map(|it| it.ask.priority))
+            .collect();
+        let mut first = BTreeSet::new();
+        for piece in self.by_id.iter() {
+            let waits = matches!(piece.stands(), Stands::Queued | Stands::Offered);
+            let (true, Some(priority)) = (waits, priority[piece.ask()]) else {
+                continue;
+            };
+            let place = (priority, piece.enqueued_at(), piece.id());
+            if first.len() < most || first.last().is_some_and(|last| place < *last) {
+                first.insert(place);
+            }
+            if first.len() > most {
+                first.pop_last();
+            }
+        }
+        first.into_iter().collect()
     }
 
     fn take(&mut self, id: ConversationId) {
@@ -164,6 +195,10 @@ impl Piece {
 
     fn probe(id: ConversationId) -> Self {
         Self::of(id, 0, Stands::Queued, Moment(0))
+    }
+
+    fn id(&self) -> ConversationId {
+        ConversationId(self.id.whole())
     }
 
     fn ask(&self) -> usize {
@@ -250,6 +285,33 @@ mod tests {
             2 => Work::Waiting { agent },
             _ => Work::Done,
         }
+    }
+
+    #[test]
+    fn the_first_of_a_line_are_those_with_the_lower_priority_then_the_older() {
+        let mut pieces = Pieces::default();
+        for (id, draw, queue, priority, since) in [
+            (1, 0, "help", 500, 30),
+            (2, 0, "help", 500, 20),
+            (3, 0, "sales", 500, 10),
+            (4, 0, "help", 100, 40),
+            (5, 1, "help", 500, 10),
+        ] {
+            let mut conversation = a_conversation_of(id, work(draw), queue, since);
+            conversation.routing.priority = priority;
+            conversation.routing.enqueued_at = Moment(since);
+            pieces.put(&conversation.bearings());
+        }
+        let ids = |most| -> Vec<u64> {
+            let first = pieces.first(&name("help"), most);
+            first.into_iter().map(|(_, _, id)| id.0).collect()
+        };
+        assert_eq!(
+            ids(9),
+            [4, 2, 1],
+            "3 is in another line and 5 is with somebody"
+        );
+        assert_eq!(ids(2), [4, 2]);
     }
 
     proptest! {

@@ -2033,6 +2033,8 @@ export type ConversationShow = {
   offer: OfferView | null;
   /** The customer does not want to be written to at this address: an answer is refused with CT-3034 until they write again. */
   stopped: StoppedView | null;
+  /** By which channel answers go on to a customer who has left the chat, at an address they gave; `null` where they do not. */
+  continued_by: Name | null;
 } & ConversationView;
 
 /** A way to a customer. */
@@ -2776,6 +2778,10 @@ export type QueueFigures = {
   ended: number;
   /** Conversations moved on to another queue. */
   moved: number;
+  /** How many customers said what they thought of it. */
+  rated: number;
+  /** What they thought on average, from 1 to 5, in hundredths. */
+  rating: number | null;
   /** Begun in the period and without any answer at its end. */
   unanswered: number;
   /** From entering the line to being taken. */
@@ -2804,6 +2810,10 @@ export type AgentFigures = {
   answers: number;
   /** Conversations they ended. */
   ended: number;
+  /** How many customers said what they thought of those in which they answered last. */
+  rated: number;
+  /** What they thought on average, from 1 to 5, in hundredths. */
+  rating: number | null;
   /** From taking one to the first answer after it. */
   response: Spread;
   /** From taking one to its end. */

@@ -10,7 +10,7 @@ use crate::house::{Desk, House, get, mail};
 use crate::session::{self, Page};
 use crate::visitor::Visitor;
 
-const SECRET: &str = "a secret of thirty-two bytes ....";
+pub(crate) const SECRET: &str = "a secret of thirty-two bytes ....";
 
 const SHOP: &str = r#"
 [status.here]
@@ -29,7 +29,7 @@ ask_name = "required"
 privacy = "https://shop.example/privacy"
 "#;
 
-fn shop(house: &House) -> Desk<'_> {
+pub(crate) fn shop(house: &House) -> Desk<'_> {
     house.configure(SHOP);
     let desk = house.start();
     session::hire_sofia(house, &desk);
@@ -37,7 +37,7 @@ fn shop(house: &House) -> Desk<'_> {
 }
 
 /// Sofia, signed in and there.
-fn sofia(desk: &Desk<'_>) -> Page {
+pub(crate) fn sofia(desk: &Desk<'_>) -> Page {
     let mut page = Page::open(desk, "http://{door}").expect("opened");
     page.enter();
     let status = page.ask(&json!({"area": "presence", "type": "set_status", "status": "here"}));
@@ -46,7 +46,7 @@ fn sofia(desk: &Desk<'_>) -> Page {
 }
 
 /// Takes the offer that comes; its conversation.
-fn accept(page: &mut Page) -> Value {
+pub(crate) fn accept(page: &mut Page) -> Value {
     let offer = page.hear("offer")["news"]["offer"].take();
     let accepted = page.ask(&json!({"area": "work", "type": "accept", "offer": offer["offer_id"]}));
     assert_eq!(accepted["type"], "accepted", "{accepted}");
@@ -54,7 +54,7 @@ fn accept(page: &mut Page) -> Value {
 }
 
 /// A word of the site on somebody, for an hour.
-fn signed(mut claims: Value) -> String {
+pub(crate) fn signed(mut claims: Value) -> String {
     use base64::Engine as _;
     let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
     let now = std::time::UNIX_EPOCH.elapsed().expect("after 1970");
@@ -66,7 +66,7 @@ fn signed(mut claims: Value) -> String {
     format!("{signed}.{}", engine.encode(signature.as_ref()))
 }
 
-fn reply(page: &mut Page, conversation: &Value, base: u32, text: &str) {
+pub(crate) fn reply(page: &mut Page, conversation: &Value, base: u32, text: &str) {
     let reply = json!({"client_message": format!("{base:032x}"), "text": text,
         "attachments": [], "cc": []});
     let sent = page.ask(&json!({"area": "work", "type": "reply",
@@ -289,7 +289,7 @@ fn a_visitor_who_floods_is_told_to_wait_and_nobody_else_is() {
 }
 
 /// A file put in a visitor's name: the answer whole.
-fn put(desk: &Desk<'_>, pass: &str, length: u64, bytes: &[u8]) -> String {
+pub(crate) fn put(desk: &Desk<'_>, pass: &str, length: u64, bytes: &[u8]) -> String {
     let door = desk.door("http");
     let mut stream = TcpStream::connect(&door).expect("connected");
     let head = format!(
@@ -352,4 +352,109 @@ fn a_file_that_is_too_large_or_nobodys_is_not_kept() {
     ana.say(&json!({"type": "send", "id": "with-a-file",
         "files": [{"file": format!("{}.forged", "0a".repeat(32)), "name": "x"}]}));
     assert_eq!(ana.hear("refused")["code"], "file_unknown");
+}
+
+/// A program that says it is a picture is kept, and whoever opens the conversation is told what it is.
+#[test]
+fn a_file_that_lies_about_its_type_is_shown_for_what_it_is() {
+    let house = House::new();
+    let desk = shop(&house);
+    let (mut ana, welcome) = Visitor::come(&desk, "shop", &json!({}));
+    let pass = welcome["pass"].as_str().expect("a pass");
+    let answer = put(&desk, pass, 4, b"MZ\x01\x00");
+    let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
+    let file = serde_json::from_str::<Value>(body).expect("JSON")["file"].take();
+    ana.say(&json!({"type": "send", "id": "with-a-file",
+        "files": [{"file": file, "name": "photo.jpg", "mime": "image/jpeg"}]}));
+    ana.hear("taken");
+    let shown = desk.ask_json(&["conv", "show", "1", "--json"]);
+    let attachment = &shown["messages"][0]["attachments"][0];
+    assert_eq!(
+        attachment["mime"], "image/jpeg",
+        "what its sender says: {shown}"
+    );
+    assert!(attachment["found"].is_string(), "and what it is: {shown}");
+    let path = format!("/chat/shop/files/{}", file.as_str().expect("a ticket"));
+    let fetched = get(
+        &desk.door("http"),
+        &path,
+        &format!("Authorization: Bearer {pass}\r\n"),
+    );
+    let head = fetched.to_lowercase();
+    assert!(
+        head.contains("content-type: application/octet-stream"),
+        "{fetched}"
+    );
+    assert!(
+        head.contains("content-disposition: attachment"),
+        "{fetched}"
+    );
+    assert!(
+        head.contains("x-content-type-options: nosniff"),
+        "{fetched}"
+    );
+}
+
+/// Frames that cost the desk work and say nothing are no way to keep it from others.
+#[test]
+fn a_connection_that_floods_is_ended_and_nobody_else_is() {
+    let house = House::new();
+    let desk = shop(&house);
+    let (mut flood, _) = Visitor::come(&desk, "shop", &json!({}));
+    let seen = json!({"type": "seen", "upto": "1"}).to_string();
+    for _ in 0..2_000 {
+        // Once it has closed nothing more is taken.
+        if flood
+            .socket
+            .send(tungstenite::Message::text(seen.clone()))
+            .is_err()
+        {
+            break;
+        }
+    }
+    while flood.next().is_some() {}
+    let (mut ana, _) = Visitor::come(&desk, "shop", &json!({}));
+    assert_eq!(ana.write("first-message", "hello")["type"], "taken");
+}
+
+#[test]
+fn a_foreign_page_reaches_neither_files_nor_requests() {
+    let house = House::new();
+    let desk = shop(&house);
+    let (_, welcome) = Visitor::come(&desk, "shop", &json!({}));
+    let pass = welcome["pass"].as_str().expect("a pass");
+    let header = format!("Authorization: Bearer {pass}\r\nOrigin: https://evil.example\r\n");
+    let fetched = get(&desk.door("http"), "/chat/shop/files/x", &header);
+    assert!(fetched.starts_with("HTTP/1.1 403"), "{fetched}");
+    let (status, _) = crate::polled::post(
+        &desk,
+        "shop",
+        &json!({"said": [{"type": "hello"}]}),
+        "Origin: https://evil.example\r\n",
+    );
+    assert_eq!(status, 403);
+}
+
+#[test]
+fn a_word_of_the_site_for_another_chat_is_believed_by_that_one_only() {
+    let house = House::new();
+    let (shop, blog) = (house.path("shop-secret"), house.path("blog-secret"));
+    std::fs::write(&shop, SECRET).expect("written");
+    std::fs::write(&blog, "another secret, also of 32 bytes....").expect("written");
+    house.configure(&format!(
+        "[channel.shop]\nkind = 'webchat'\nqueue = 'support'\nidentity_secret = {{ file = {shop:?} }}\n\
+         [channel.blog]\nkind = 'webchat'\nqueue = 'support'\nidentity_secret = {{ file = {blog:?} }}\n"
+    ));
+    let desk = house.start();
+    let token = signed(json!({"sub": "ana-7"}));
+    let (_, welcome) = Visitor::come(&desk, "shop", &json!({"identity": token}));
+    assert_eq!(welcome["identity_refused"], Value::Null, "{welcome}");
+    let hers = welcome["pass"].clone();
+    let again = json!({"identity": token, "pass": hers});
+    let (_, welcome) = Visitor::come(&desk, "blog", &again);
+    assert_eq!(
+        welcome["identity_refused"], "identity_signature",
+        "{welcome}"
+    );
+    assert_eq!(welcome["messages"], json!([]));
 }

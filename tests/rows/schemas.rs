@@ -105,6 +105,7 @@ const SHOWN: &[(&str, Is)] = &[
     ("reply_until", Is::Maybe(&Is::Moment)),
     ("guidance", Is::Text),
     ("dispositions", Is::List),
+    ("continued_by", Is::Maybe(&Is::Text)),
     ("offer", Is::Maybe(&Is::Object)),
     ("stopped", Is::Maybe(&Is::Object)),
     ("schema", Is::OneOf(&["centralita/conv-show/1"])),

@@ -5,9 +5,9 @@ use serde::Deserialize;
 use crate::channels::email;
 use crate::channels::inbound::{Hints, Letter, Party, Verification};
 use crate::channels::partner::json::{self, NotJson};
-use crate::domain::MessageId;
 use crate::domain::contact::CONTACT_NAME_BYTES_MAX;
 use crate::domain::text::line;
+use crate::domain::{Address, MessageId};
 
 use super::TEXT_CHARS_MAX;
 use super::identity::Identity;
@@ -34,6 +34,22 @@ pub enum Said {
     Seen {
         /// The message.
         upto: MessageId,
+    },
+    /// They need no answer any more.
+    End,
+    /// What they thought of it.
+    Rate {
+        /// From 1 to 5, the best.
+        score: u8,
+        /// In their words.
+        #[serde(default)]
+        remark: String,
+    },
+    /// They want what was said by mail.
+    Transcript {
+        /// Where to; empty for where they said before.
+        #[serde(default)]
+        mail: String,
     },
 }
 
@@ -193,6 +209,11 @@ impl About {
         }
     }
 
+    /// Where they can be written to, as they say themselves.
+    pub fn address(&self) -> Option<Address> {
+        (!self.mail.is_empty()).then(|| Address::mail(&self.mail))
+    }
+
     /// The same with what their site says in place of what they typed.
     pub fn vouched(identity: &Identity) -> Self {
         Self {
@@ -207,7 +228,14 @@ impl About {
     }
 }
 
-fn fault(code: &'static str, detail: &str) -> Fault {
+/// A mail address that somebody typed, where it is one.
+pub fn address(typed: &str) -> Option<Address> {
+    let mail = line(typed, MAIL_BYTES_MAX);
+    email::is_address(&mail).then(|| Address::mail(&mail))
+}
+
+/// Why something is not taken.
+pub fn fault(code: &'static str, detail: &str) -> Fault {
     Fault {
         code,
         detail: line(detail, DETAIL_BYTES_MAX),

@@ -36,6 +36,13 @@ pub enum Told {
         /// Whether the same may be said again, and after how many milliseconds; `None` never.
         retry_after_ms: Option<i64>,
     },
+    /// A mail left for the visitor.
+    Mailed {
+        /// What is in it.
+        what: Mailed,
+        /// Where it goes.
+        to: String,
+    },
     /// Somebody at the desk is typing; over after a while by itself.
     Typing {
         /// Who.
@@ -84,6 +91,8 @@ pub struct Form {
     pub privacy: String,
     /// The largest file that is taken, in bytes; zero where none is.
     pub file_bytes_max: u64,
+    /// Whether the desk writes mail to who has left an address and is gone.
+    pub by_mail: bool,
     /// Nothing of this need be asked: it is known, or was said.
     pub known: bool,
 }
@@ -97,12 +106,32 @@ pub struct Standing {
     pub reference: Option<String>,
     /// Who answers, where somebody does.
     pub agent: Option<String>,
-    /// Their place in the line, 1 for the next.
+    /// Their place in the line, 1 for the next; not told beyond a thousand.
     pub position: Option<u32>,
+    /// About how long they have to wait still, in milliseconds and whole minutes, where that can be told.
+    pub wait_ms: Option<i64>,
     /// Whether anybody is there to answer now.
     pub attended: bool,
+    /// When somebody is there again, where nobody is and the hours say it.
+    pub opens_at: Option<Moment>,
     /// How many of their last messages nobody at the desk has opened.
     pub unopened: u32,
+    /// Whether it goes on by mail.
+    pub by_mail: bool,
+    /// Where they are written to once they are gone.
+    pub mail: Option<String>,
+    /// What they thought of it, from 1 to 5.
+    pub rated: Option<u8>,
+}
+
+/// What is in a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mailed {
+    /// That what they left has come.
+    Receipt,
+    /// What was said.
+    Transcript,
 }
 
 /// How far a conversation is.

@@ -8,6 +8,7 @@ mod erase;
 mod holder;
 mod intake;
 mod join;
+mod parting;
 mod partner;
 mod random;
 mod replay;

@@ -326,6 +326,9 @@ pub struct ConversationShow {
     /// The customer does not want to be written to at this address: an answer is refused with CT-3034
     /// until they write again.
     pub stopped: Option<StoppedView>,
+    /// By which channel answers go on to a customer who has left the chat, at an address they gave; `null`
+    /// where they do not.
+    pub continued_by: Option<Name>,
 }
 
 /// A way to a customer.

@@ -36,6 +36,10 @@ pub struct QueueFigures {
     pub ended: u32,
     /// Conversations moved on to another queue.
     pub moved: u32,
+    /// How many customers said what they thought of it.
+    pub rated: u32,
+    /// What they thought on average, from 1 to 5, in hundredths.
+    pub rating: Option<u32>,
     /// Begun in the period and without any answer at its end.
     pub unanswered: u32,
     /// From entering the line to being taken.
@@ -65,6 +69,10 @@ pub struct AgentFigures {
     pub answers: u32,
     /// Conversations they ended.
     pub ended: u32,
+    /// How many customers said what they thought of those in which they answered last.
+    pub rated: u32,
+    /// What they thought on average, from 1 to 5, in hundredths.
+    pub rating: Option<u32>,
     /// From taking one to the first answer after it.
     pub response: Spread,
     /// From taking one to its end.

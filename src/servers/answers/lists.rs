@@ -169,17 +169,35 @@ fn show(
             .who
             .and_then(|who| conversation::offer(desk, row, who)),
         stopped: marks::stopped(row.contact.as_ref(), &it.peer),
+        continued_by: continued_by(&settings.plan, it, row.contact.as_ref()),
     })
+}
+
+/// By which channel answers go on to a customer who has left.
+fn continued_by(
+    plan: &Plan,
+    conversation: &Conversation,
+    contact: Option<&Contact>,
+) -> Option<Name> {
+    let continued = plan
+        .channels
+        .get(&conversation.channel)?
+        .continued
+        .as_ref()?;
+    contact?.mail(&conversation.channel)?;
+    Some(continued.by.clone())
 }
 
 /// Ways to the customer besides the conversation's own, at most one for each channel.
 fn ways(plan: &Plan, conversation: &Conversation, contact: Option<&Contact>) -> List<WayView> {
     let addresses = contact.map_or(&[][..], |contact| &contact.addresses[..]);
+    let given = contact.and_then(|contact| contact.mail(&conversation.channel));
     let others = plan.channels.iter().filter(|(name, channel)| {
         channel.enabled && channel.abilities.proactive && **name != conversation.channel
     });
     let ways = others.filter_map(|(name, channel)| {
-        let to = addresses.iter().find(|address| channel.reaches(address))?;
+        let mut all = addresses.iter().chain(&given);
+        let to = all.find(|address| channel.reaches(address))?;
         Some(WayView {
             channel: name.clone(),
             to: message::address(to),

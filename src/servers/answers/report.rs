@@ -95,6 +95,8 @@ fn of_queue(plan: &Plan, name: Name, figures: OfQueue) -> QueueFigures {
         answers: figures.answers,
         ended: figures.ended,
         moved: figures.moved,
+        rated: count(&figures.ratings),
+        rating: mean(&figures.ratings),
         unanswered: u32::try_from(figures.unanswered.len()).unwrap_or(u32::MAX),
         wait: spread(figures.waits),
         response: spread(figures.responses),
@@ -113,10 +115,22 @@ fn of_agent(agent: Name, figures: OfAgent) -> AgentFigures {
         untaken: figures.untaken,
         answers: figures.answers,
         ended: figures.ended,
+        rated: count(&figures.ratings),
+        rating: mean(&figures.ratings),
         response: spread(figures.responses),
         handling: spread(figures.handled),
         present: figures.present,
     }
+}
+
+fn count(ratings: &[u8]) -> u32 {
+    u32::try_from(ratings.len()).unwrap_or(u32::MAX)
+}
+
+/// In hundredths.
+fn mean(ratings: &[u8]) -> Option<u32> {
+    let sum: u32 = ratings.iter().copied().map(u32::from).sum();
+    (sum * 100).checked_div(count(ratings))
 }
 
 fn spread(mut spans: Vec<Span>) -> Spread {

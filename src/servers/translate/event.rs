@@ -104,8 +104,8 @@ impl Params {
 fn kind(what: &What) -> &'static str {
     use What::{
         Called, ChannelPaused, Complained, ContactChanged, Deleted, Edited, Left, Lost,
-        MoveDoubted, Moved, Parted, Person, QueuePaused, Reacted, Reconfigured, Recorded,
-        SignInFailed, SignedIn, SignedOut, Status, Stopped, StraysSettled,
+        MoveDoubted, Moved, Parted, Person, QueuePaused, Rated, Reacted, Reconfigured, Recorded,
+        Returned, SignInFailed, SignedIn, SignedOut, Status, Stopped, StraysSettled,
     };
     match what {
         What::Opened(_) => "opened",
@@ -113,8 +113,10 @@ fn kind(what: &What) -> &'static str {
         What::Replied(_) => "replied",
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
-        Edited(_) | Deleted(_) | Reacted(_) | Stopped(..) | Left(_) | Moved(_)
-        | MoveDoubted(..) | Complained(..) | Parted(_) | Called(..) | Recorded(_) => deed(what),
+        Edited(_) | Deleted(_) | Reacted(_) | Stopped(..) | Left(_) | Returned(_) | Rated(_)
+        | Moved(_) | MoveDoubted(..) | Complained(..) | Parted(_) | Called(..) | Recorded(_) => {
+            deed(what)
+        }
         What::DeliveryRetried(_) | What::DeliveryDropped(..) => "delivery_forced",
         What::DeliveryDead(..) => "delivery_dead",
         What::Interaction(_) => "status",
@@ -212,6 +214,8 @@ fn deed(what: &What) -> &'static str {
         What::Stopped(_, Some(Stop::Blocked)) => "blocked",
         What::Stopped(_, None) => "opted_in",
         What::Left(_) => "customer_left",
+        What::Returned(_) => "customer_returned",
+        What::Rated(_) => "rated",
         What::Moved(_) => "address_moved",
         What::MoveDoubted(..) => "move_doubted",
         What::Parted(_) => "parted",
@@ -257,9 +261,11 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
             to.add("agent", directory.name(*agent))
         }
         What::ResponseDue(due) => to.add("due", due),
+        What::Rated(score) => to.add("score", score),
         What::ContactChanged(contact)
         | What::Stopped(contact, _)
         | What::Left(contact)
+        | What::Returned(contact)
         | What::Moved(contact)
         | What::MoveDoubted(contact, None) => to.add("contact", contact),
         What::MoveDoubted(contact, Some(other)) => to.add("contact", contact).add("other", other),

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::http::header::{HOST, HeaderMap, ORIGIN, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 
+use super::link::Link;
 use super::{WebChat, talk};
 use crate::channels::webchat::origin::Origin;
 use crate::channels::webchat::{SAID_BYTES_MAX, Site};
@@ -59,7 +60,7 @@ pub(super) async fn upgrade(
         .max_message_size(SAID_BYTES_MAX)
         .max_frame_size(SAID_BYTES_MAX)
         .on_upgrade(move |socket| async move {
-            talk::talk(chat, channel, socket).await;
+            talk::talk(chat, channel, Link::Socket(Box::new(socket))).await;
             drop(place);
         })
 }

@@ -36,7 +36,8 @@ pub(super) async fn put(
     if chat.intake.writer.space() >= Space::Stop {
         return Err(Rejected::Full.into());
     }
-    chat.slow_down(&visitor)?;
+    let slowed = chat.slow_down(&visitor);
+    slowed.map_err(|soon| Problem::too_many_requests(soon.wait_ms))?;
     let _place = chat.files.acquire().await.expect("nobody closes it");
     let (store, now) = (chat.intake.store.clone(), (chat.intake.now)());
     let upload = blocking(move || store.blobs().begin(size)).await?;
@@ -89,16 +90,6 @@ impl WebChat {
             who,
         };
         Ok((visitor, site, most))
-    }
-
-    /// Files come no faster than messages.
-    fn slow_down(&self, visitor: &Visitor) -> Result<(), Problem> {
-        let mut pace = self
-            .pace
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        pace.take((self.intake.now)().0, &visitor.address)
-            .map_err(|soon| Problem::too_many_requests(soon.wait_ms))
     }
 }
 

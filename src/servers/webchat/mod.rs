@@ -4,24 +4,32 @@
 //! a visitor is told as taken is on disk. What they are shown is read from the record, so that a lost
 //! connection loses nothing and a second one doubles nothing.
 
+mod absent;
+mod arrival;
 mod door;
 mod files;
+mod link;
+mod mailing;
+mod poll;
+mod queueing;
 mod saying;
+mod seat;
 mod seeing;
 mod talk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use axum::routing::{get, put};
+use axum::routing::{get, post, put};
 use tokio::sync::{Semaphore, watch};
 
 use super::byoc::{Channels, Reveal};
 use super::desk::Desk;
 use super::intake::Intake;
 use crate::channels::webchat::Site;
+use crate::channels::webchat::told::Form;
 use crate::channels::webchat::visitor::Who;
 use crate::domain::{Address, Name, Span};
 use crate::net::pace::{Pace, Rate};
@@ -40,20 +48,26 @@ pub struct WebChat {
     typing: Mutex<Pace<Address>>,
     /// How many connections each visitor has.
     here: Mutex<BTreeMap<Address, usize>>,
+    /// Visitors who left in the middle of a talk, of whom the desk was told so.
+    gone: Mutex<BTreeSet<Address>>,
+    /// Talks by requests.
+    links: Mutex<BTreeMap<String, poll::Polled>>,
+    /// Lines that somebody waits in, by queue and chat.
+    glances: Mutex<BTreeMap<(Name, Name), Arc<queueing::Glance>>>,
     places: Arc<Semaphore>,
     /// Files on their way in or out.
     files: Semaphore,
 }
 
 impl WebChat {
-    /// The chats of a desk.
+    /// The chats of a desk. Has to be made where tasks run: one watches for answers that lie unread.
     pub fn new(
         desk: Arc<Desk>,
         intake: Intake,
         channels: watch::Receiver<Arc<Channels>>,
         reveal: Reveal,
     ) -> Arc<Self> {
-        Arc::new(Self {
+        let chat = Arc::new(Self {
             desk,
             intake,
             channels,
@@ -62,9 +76,28 @@ impl WebChat {
             comings: Mutex::new(Pace::new(COMINGS, VISITORS_MAX)),
             typing: Mutex::new(Pace::new(TYPING, VISITORS_MAX)),
             here: Mutex::default(),
+            gone: Mutex::default(),
+            links: Mutex::default(),
+            glances: Mutex::default(),
             places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
             files: Semaphore::new(FILES_MAX),
-        })
+        });
+        tokio::spawn(absent::watch(Arc::downgrade(&chat)));
+        chat
+    }
+
+    /// What is asked of visitors of a chat.
+    fn form(&self, channel: &Name, site: &Site, file_bytes_max: u64) -> Form {
+        Form {
+            title: site.title.clone(),
+            greeting: site.greeting.clone(),
+            name: site.name,
+            mail: site.mail,
+            privacy: site.privacy.clone(),
+            file_bytes_max,
+            by_mail: self.continued(channel).is_some(),
+            known: false,
+        }
     }
 
     /// The chat of this name as its settings have it now, if there is one and it is on.
@@ -96,6 +129,7 @@ pub(super) fn routes(chat: Option<Arc<WebChat>>) -> Router {
         .route("/chat/{channel}", get(door::page))
         .route("/chat/{channel}/files", put(files::put))
         .route("/chat/{channel}/files/{ticket}", get(files::get))
+        .route("/chat/{channel}/poll", post(poll::poll))
         .route("/chat/{channel}/session", get(door::upgrade))
         .with_state(chat)
 }
@@ -104,6 +138,12 @@ pub(super) fn routes(chat: Option<Arc<WebChat>>) -> Router {
 const MESSAGES: Rate = Rate {
     burst: 20,
     refill_ms: 2_000,
+};
+
+/// How many frames of any sort one connection may bring; one that brings more is ended.
+const FRAMES: Rate = Rate {
+    burst: 120,
+    refill_ms: 100,
 };
 
 /// How often one machine may come.

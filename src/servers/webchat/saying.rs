@@ -3,25 +3,27 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use super::seeing::{CONVERSATIONS_MAX, SHOWN_MAX, not_yet};
+use super::seeing::{self, not_yet};
 use super::{TYPING_LASTS, Visitor, WebChat};
 use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::channels::webchat::Site;
-use crate::channels::webchat::said::{About, Fault, Named, Sending};
+use crate::channels::webchat::said::{About, Fault, Named, Sending, fault};
 use crate::channels::webchat::told::Told;
 use crate::domain::attachment::Attachment;
+use crate::domain::contact::MAIL_FIELD;
 use crate::domain::deed::{self, Deed, Doing};
 use crate::domain::message::State;
 use crate::domain::text::line;
-use crate::domain::{Address, MessageId, Name};
+use crate::domain::{Address, ConversationId, MessageId, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{self, Act};
+use crate::net::pace::TooSoon;
 use crate::servers::hub::{self, Word};
 use crate::servers::intake::{Kept, letter};
 use crate::writer::{Pending, Rejected};
 
 /// What is known of whoever writes, besides who they are.
-pub(super) struct Of<'a> {
+pub(super) struct Writer<'a> {
     /// What they say of themselves.
     pub(super) about: Option<&'a About>,
     /// Their mail address, as their site vouches for it.
@@ -36,34 +38,32 @@ impl WebChat {
         &self,
         site: &Site,
         visitor: &Visitor,
-        of: &Of<'_>,
+        writer: &Writer<'_>,
         sending: Sending,
-    ) -> Told {
+    ) -> (Told, Option<ConversationId>) {
         let id = sending.id.clone();
         if let Err(fault) = sending.check() {
-            return refused(Some(id), &fault);
+            return (refused(Some(id), &fault), None);
         }
-        let soon = {
-            let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-            pace.take((self.intake.now)().0, &visitor.address)
-        };
-        if let Err(soon) = soon {
-            return later(Some(id), "too_fast", soon.wait_ms);
+        if let Err(soon) = self.slow_down(visitor) {
+            return (later(Some(id), "too_fast", soon.wait_ms), None);
         }
         let files = match self.attached(site, visitor, &sending.files).await {
             Ok(files) => files,
-            Err(fault) => return refused(Some(id), &fault),
+            Err(fault) => return (refused(Some(id), &fault), None),
         };
-        let name = of.about.map_or("", |about| about.name.as_str());
+        let name = writer.about.map_or("", |about| about.name.as_str());
         let letter = sending.letter(visitor.channel.as_str(), &visitor.who, name);
         let key = sending.key(&visitor.who);
         let mut inbound = letter::inbound(&visitor.channel, key, letter, None, None, files);
         if inbound.language.is_none() {
-            inbound.language = of.language.map(str::to_owned);
+            inbound.language = writer.language.map(str::to_owned);
         }
-        inbound.aliases = of.mail.cloned().into_iter().collect();
+        inbound.aliases = writer.mail.cloned().into_iter().collect();
         let taken = self.submit(Act::Receive(Box::new(inbound)));
-        let described = of.about.map(|about| self.submit(described(visitor, about)));
+        let described = writer
+            .about
+            .map(|about| self.submit(described(visitor, about)));
         let outcome = taken.await;
         if let Some(described) = described {
             // What they say of themselves is worth keeping, and no message is lost for it.
@@ -71,10 +71,14 @@ impl WebChat {
         }
         match outcome {
             Ok(answer) => {
-                let (fresh, message) = match answer {
-                    Answer::Duplicate { message, .. } => (false, message),
-                    Answer::Message { message, .. } => (true, Some(message)),
-                    _ => (true, None),
+                let (fresh, message, conversation) = match answer {
+                    Answer::Duplicate { message, .. } => (false, message, None),
+                    Answer::Message {
+                        message,
+                        conversation,
+                        ..
+                    } => (true, Some(message), Some(conversation)),
+                    _ => (true, None, None),
                 };
                 self.intake.kept(
                     &visitor.channel,
@@ -84,16 +88,68 @@ impl WebChat {
                         placed: false,
                     },
                 );
-                Told::Taken {
+                let told = Told::Taken {
                     id,
                     message: message.unwrap_or_default(),
-                }
+                };
+                (told, conversation)
             }
-            Err(rejected) => not_kept(&visitor.channel, id, &rejected),
+            Err(rejected) => (not_kept(&visitor.channel, id, &rejected), None),
         }
     }
 
-    fn submit(&self, act: Act) -> Pending {
+    /// They need no answer any more; what to say where that means nothing.
+    pub(super) async fn end(&self, visitor: &Visitor) -> Option<Told> {
+        self.done(visitor, Doing::Ended).await
+    }
+
+    /// What they thought of it.
+    pub(super) async fn rate(&self, visitor: &Visitor, score: u8, remark: String) -> Option<Told> {
+        self.done(visitor, Doing::Rated { score, remark }).await
+    }
+
+    async fn done(&self, visitor: &Visitor, what: Doing) -> Option<Told> {
+        if let Err(soon) = self.slow_down(visitor) {
+            return Some(later(None, "too_fast", soon.wait_ms));
+        }
+        match self.submit(self.deed(visitor, what)).await {
+            Ok(_) => None,
+            Err(Rejected::Refused(_)) => {
+                let why = "there is no conversation, or it cannot be said of one";
+                Some(refused(None, &fault("nothing", why)))
+            }
+            Err(_) => Some(later(None, "unavailable", UNAVAILABLE_MS)),
+        }
+    }
+
+    /// Tells the desk of something that concerns whoever has the talk, and nobody waits for.
+    pub(super) async fn say_deed(&self, visitor: &Visitor, what: Doing) {
+        if let Err(rejected) = self.submit(self.deed(visitor, what)).await {
+            tracing::debug!(channel = %visitor.channel, ?rejected, "a deed was not kept");
+        }
+    }
+
+    /// Something that a visitor did, under a key that none had before.
+    fn deed(&self, visitor: &Visitor, what: Doing) -> Act {
+        let number = u128::from_le_bytes(self.desk.random());
+        Act::Told(Box::new(command::Told {
+            channel: visitor.channel.clone(),
+            key: format!("did/{}/{number:032x}", visitor.who.mark()),
+            aliases: Vec::new(),
+            deed: Deed {
+                from: Some(visitor.address.clone()),
+                what,
+            },
+        }))
+    }
+
+    /// Whether a visitor may say something, or put a file, now.
+    pub(super) fn slow_down(&self, visitor: &Visitor) -> Result<(), TooSoon> {
+        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        pace.take((self.intake.now)().0, &visitor.address)
+    }
+
+    pub(super) fn submit(&self, act: Act) -> Pending {
         self.intake.writer.submit(self.intake.command(act))
     }
 
@@ -165,15 +221,9 @@ impl WebChat {
     pub(super) async fn got(&self, visitor: &Visitor, upto: MessageId, seen: bool) {
         let (channel, peer) = (visitor.channel.clone(), visitor.address.clone());
         let found = self.desk.read(move |snapshot| {
-            let mut found = Vec::new();
-            for id in snapshot.conversations_with(&channel, &peer, CONVERSATIONS_MAX)? {
-                if let Some(conversation) = snapshot.conversation(id)? {
-                    let from = conversation.seq.saturating_sub(SHOWN_MAX) + 1;
-                    let messages = snapshot.messages(id, from, SHOWN_MAX as usize)?;
-                    found.extend(not_yet(&messages, upto, seen));
-                }
-            }
-            Ok(found)
+            let all = seeing::last(snapshot, &channel, &peer)?.into_iter();
+            let waiting = all.flat_map(|(_, messages)| not_yet(&messages, upto, seen));
+            Ok(waiting.collect::<Vec<_>>())
         });
         let (state, word) = if seen {
             (State::Read, "read")
@@ -202,7 +252,7 @@ impl WebChat {
 fn described(visitor: &Visitor, about: &About) -> Act {
     let mut fields = BTreeMap::new();
     if !about.mail.is_empty() {
-        fields.insert("mail".to_owned(), about.mail.clone());
+        fields.insert(MAIL_FIELD.to_owned(), about.mail.clone());
     }
     if about.consent {
         fields.insert("consent".to_owned(), "yes".to_owned());

@@ -6,10 +6,13 @@ use super::{Visitor, WebChat};
 use crate::channels::webchat::Site;
 use crate::channels::webchat::told::{self, Shown, Stage, Standing};
 use crate::domain::case::Reference;
-use crate::domain::conversation::{Conversation, Work};
+use crate::domain::conversation::{Conversation, RATING_FIELD, Work};
 use crate::domain::message::{Author, Direction, Message, State};
-use crate::domain::{ConversationId, MessageId};
+use crate::domain::{Address, ConversationId, MessageId, Name};
+use crate::engine::change::Seen;
 use crate::protocol::Refusal;
+use crate::store::Snapshot;
+use crate::store::snapshot::Found;
 
 /// What a visitor sees when they come.
 pub(super) struct Sight {
@@ -17,8 +20,10 @@ pub(super) struct Sight {
     pub(super) messages: Vec<Shown>,
     /// More came since than are in it.
     pub(super) gap: bool,
-    /// Where it stands.
-    pub(super) standing: Standing,
+    /// The conversation in which something happened last.
+    pub(super) newest: Option<Conversation>,
+    /// Where they can be written to by mail, as the record has it.
+    pub(super) mail: Option<Address>,
     /// The conversations that are theirs.
     pub(super) theirs: BTreeSet<ConversationId>,
 }
@@ -33,21 +38,21 @@ impl WebChat {
     ) -> Result<Sight, Refusal> {
         let (channel, peer) = (visitor.channel.clone(), visitor.address.clone());
         let found = self.desk.read(move |snapshot| {
-            let ids = snapshot.conversations_with(&channel, &peer, CONVERSATIONS_MAX)?;
-            let mut found = Vec::new();
-            let mut messages = Vec::new();
-            for id in ids {
-                let Some(conversation) = snapshot.conversation(id)? else {
-                    continue;
-                };
-                let from = conversation.seq.saturating_sub(SHOWN_MAX) + 1;
-                let mut last = snapshot.messages(id, from, SHOWN_MAX as usize)?;
-                messages.append(&mut last);
-                found.push(conversation);
-            }
-            Ok((found, messages))
+            let contact = snapshot.contact_at(&peer)?;
+            let contact = contact
+                .map(|id| snapshot.contact(id))
+                .transpose()?
+                .flatten();
+            let mail = contact.and_then(|contact| contact.mail(&channel));
+            Ok((last(snapshot, &channel, &peer)?, mail))
         });
-        let (conversations, mut messages) = found.await?;
+        let (all, mail) = found.await?;
+        let mut conversations = Vec::new();
+        let mut messages = Vec::new();
+        for (conversation, mut last) in all {
+            conversations.push(conversation);
+            messages.append(&mut last);
+        }
         messages.sort_by_key(|message| message.id);
         let shown = messages
             .iter()
@@ -58,12 +63,12 @@ impl WebChat {
         // sent has a number from before what was told meanwhile.
         let gap = older > 0 && since.is_some_and(|since| since < shown[older].id);
         shown.drain(..older);
-        let newest = conversations.iter().max_by_key(|it| it.updated_at);
         Ok(Sight {
             messages: shown,
             gap,
-            standing: self.standing(newest),
+            mail,
             theirs: conversations.iter().map(|it| it.id).collect(),
+            newest: conversations.into_iter().max_by_key(|it| it.updated_at),
         })
     }
 
@@ -81,14 +86,15 @@ impl WebChat {
         told::shown(message, &site.passes, &visitor.who, name)
     }
 
-    /// Where a conversation stands, for its customer.
-    pub(super) fn standing(&self, conversation: Option<&Conversation>) -> Standing {
-        let Some(it) = conversation else {
-            return Standing {
-                attended: true,
-                ..Standing::default()
-            };
-        };
+    /// Where a conversation stands, for its customer; where there is none, whether anybody is there.
+    pub(super) fn standing(&self, channel: &Name, conversation: Option<&Conversation>) -> Standing {
+        let mut standing = conversation.map_or_else(Standing::default, |it| self.stands(it));
+        standing.by_mail = conversation.is_some_and(|it| it.channel != *channel);
+        self.in_line(&mut standing, channel, conversation);
+        standing
+    }
+
+    fn stands(&self, it: &Conversation) -> Standing {
         let stage = match &it.work {
             Work::Unrouted | Work::Queued | Work::Offered { .. } => Stage::Waiting,
             Work::Active { .. } | Work::Waiting { .. } => Stage::With,
@@ -98,17 +104,37 @@ impl WebChat {
         };
         let owner = it.work.owner().filter(|_| stage == Stage::With);
         let agent = owner.and_then(|id| self.desk.directory.agent(id));
-        let live = self.desk.live();
-        let queue = live.queues.get(&it.routing.queue);
         Standing {
             stage,
             reference: Some(Reference(it.case).to_string()),
             agent: agent.map(|agent| agent.display.clone()),
-            attended: queue.is_none_or(|queue| queue.here > 0),
-            position: None,
             unopened: it.unread,
+            rated: it.fields.get(RATING_FIELD).and_then(|it| it.parse().ok()),
+            ..Standing::default()
         }
     }
+}
+
+/// The conversations of a visitor with the last messages of each, newest conversation first.
+pub(super) fn last(
+    snapshot: &Snapshot,
+    channel: &Name,
+    peer: &Address,
+) -> Found<Vec<(Conversation, Vec<Message>)>> {
+    let mut found = Vec::new();
+    let mut ids = snapshot.conversations_with(channel, peer, CONVERSATIONS_MAX)?;
+    // One that was begun here and goes on by another way is theirs still.
+    let elsewhere = snapshot.key_seen(channel, &Seen::key_of_peer(peer))?;
+    let elsewhere = elsewhere.map(|seen| seen.conversation);
+    ids.extend(elsewhere.filter(|id| !ids.contains(id)));
+    for id in ids {
+        if let Some(conversation) = snapshot.conversation(id)? {
+            let from = conversation.seq.saturating_sub(SHOWN_MAX) + 1;
+            let messages = snapshot.messages(id, from, SHOWN_MAX as usize)?;
+            found.push((conversation, messages));
+        }
+    }
+    Ok(found)
 }
 
 /// The messages of the desk that a visitor has now, up to `upto`, and that are not yet known to be so far.
@@ -126,7 +152,7 @@ pub(super) fn not_yet(messages: &[Message], upto: MessageId, seen: bool) -> Vec<
 }
 
 /// How many messages a visitor is shown when they come.
-pub(super) const SHOWN_MAX: u32 = 100;
+const SHOWN_MAX: u32 = 100;
 
 /// How many conversations with one visitor are looked at.
-pub(super) const CONVERSATIONS_MAX: usize = 16;
+const CONVERSATIONS_MAX: usize = 16;

@@ -1,51 +1,56 @@
 //! One connection of one visitor: hello, then what they say and what there is to tell, until either goes.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
+use axum::extract::ws::close_code;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Instant, interval_at, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
-use super::saying::{Of, refused};
+use super::arrival::{arrive, hello};
+use super::link::{Heard, Link};
+use super::saying::{Writer, refused};
+use super::seat::Seat;
 use super::seeing::Sight;
-use super::{CONNECTIONS_EACH_MAX, Visitor, WebChat};
-use crate::channels::webchat::identity::{self, Identity};
-use crate::channels::webchat::said::{self, About, Hello, Said};
-use crate::channels::webchat::told::{Form, Standing, Told, Welcome};
+use super::{FRAMES, Visitor, WebChat};
+use crate::channels::webchat::said::{self, About, Said, Sending};
+use crate::channels::webchat::told::{Form, Mailed, Stage, Standing, Told, Welcome};
 use crate::channels::webchat::visitor::Who;
 use crate::channels::webchat::{Ask, Site};
 use crate::domain::conversation::Conversation;
 use crate::domain::{Address, ConversationId, MessageId, Name};
+use crate::net::pace::Pace;
 use crate::protocol::view::conversation::Doing;
 use crate::servers::desk::locked;
 use crate::servers::hub::{Batch, Word};
 
 /// Talks with whoever has come, until they go.
-pub(super) async fn talk(chat: Arc<WebChat>, channel: Name, mut socket: WebSocket) {
-    let Some(hello) = hello(&mut socket).await else {
-        return close(socket, close_code::POLICY, "hello comes first").await;
+pub(super) async fn talk(chat: Arc<WebChat>, channel: Name, mut link: Link) {
+    let Some(hello) = hello(&mut link).await else {
+        return link.close(close_code::POLICY, "hello comes first").await;
     };
     let Some((channel, site, file_bytes_max)) = chat.site(channel.as_str()) else {
-        return close(socket, close_code::AWAY, "the chat is closed").await;
+        return link.close(close_code::AWAY, "the chat is closed").await;
     };
     // Listening before looking, or what is said in between would be missed.
     let words = chat.desk.words.subscribe();
     let arrival = arrive(&chat, &channel, &site, &hello).await;
     let Some(_seat) = Seat::take(&chat, &arrival.visitor) else {
-        return close(socket, close_code::AGAIN, "too many tabs").await;
+        return link.close(close_code::AGAIN, "too many tabs").await;
     };
     let mut talk = Talk {
         language: hello.language(),
         about: arrival.identity.as_ref().map(About::vouched),
         known: arrival.identity.is_some(),
         mail: arrival.identity.and_then(|identity| identity.mail),
+        kept: None,
         visitor: arrival.visitor,
         theirs: BTreeSet::new(),
+        newest: None,
         standing: Standing::default(),
-        form: form(&site, file_bytes_max),
+        form: chat.form(&channel, &site, file_bytes_max),
         site,
         chat,
     };
@@ -53,12 +58,24 @@ pub(super) async fn talk(chat: Arc<WebChat>, channel: Name, mut socket: WebSocke
         .welcome(&arrival.pass, hello.since, arrival.refused)
         .await
     else {
-        return close(socket, close_code::AGAIN, "come back in a moment").await;
+        return link.close(close_code::AGAIN, "come back in a moment").await;
     };
-    if say(&mut socket, &welcome).await.is_some() {
-        talk.go_on(&mut socket, words).await;
+    let why = match link.say(&welcome).await {
+        Some(()) => talk.go_on(&mut link, words).await,
+        None => Parting::Gone,
+    };
+    match why {
+        Parting::Flooded => link.close(close_code::POLICY, "too many frames").await,
+        Parting::Gone => link.close(close_code::NORMAL, "").await,
     }
-    close(socket, close_code::NORMAL, "").await;
+}
+
+/// Why a talk is over.
+enum Parting {
+    /// Either side went.
+    Gone,
+    /// More came than anybody types.
+    Flooded,
 }
 
 struct Talk {
@@ -70,101 +87,16 @@ struct Talk {
     about: Option<About>,
     /// Their mail address, as their site vouches for it.
     mail: Option<Address>,
+    /// The one that stands in the record.
+    kept: Option<Address>,
     /// What the form asks is known of them.
     known: bool,
     /// The conversations that are theirs.
     theirs: BTreeSet<ConversationId>,
+    /// The one of them in which something happened last.
+    newest: Option<Box<Conversation>>,
     /// What they were told last.
     standing: Standing,
-}
-
-/// Who has come.
-struct Arrival {
-    visitor: Visitor,
-    identity: Option<Identity>,
-    pass: String,
-    refused: Option<&'static str>,
-}
-
-/// The first frame, if it is one and comes in time.
-async fn hello(socket: &mut WebSocket) -> Option<Hello> {
-    loop {
-        match timeout(HELLO_WITHIN, socket.recv()).await.ok()??.ok()? {
-            Message::Text(text) => match said::read(text.as_bytes()) {
-                Ok(Said::Hello(hello)) => return Some(hello),
-                _ => return None,
-            },
-            Message::Ping(_) | Message::Pong(_) => {}
-            Message::Binary(_) | Message::Close(_) => return None,
-        }
-    }
-}
-
-/// Who somebody is: whom their site vouches for, else whose pass they show, else somebody new.
-async fn arrive(chat: &WebChat, channel: &Name, site: &Site, hello: &Hello) -> Arrival {
-    let now = (chat.intake.now)();
-    let (identity, refused) = match &hello.identity {
-        None => (None, None),
-        Some(token) => match vouched(chat, site, token).await {
-            Ok(identity) => (Some(identity), None),
-            Err(word) => (None, Some(word)),
-        },
-    };
-    let shown = hello.pass.as_deref();
-    let holder = shown.and_then(|pass| site.passes.holder(pass, now));
-    // A word that is not believed makes nobody of whom an earlier one made somebody.
-    let holder = holder.filter(|who| refused.is_none() || matches!(who, Who::Stranger(_)));
-    let who = match &identity {
-        Some(identity) => identity.who.clone(),
-        None => holder.unwrap_or_else(|| Who::stranger(chat.desk.random())),
-    };
-    Arrival {
-        pass: site.passes.issue(&who, now),
-        visitor: Visitor {
-            address: who.address(channel.as_str()),
-            channel: channel.clone(),
-            who,
-        },
-        identity,
-        refused,
-    }
-}
-
-/// What the operator's site says of somebody, if it says it.
-async fn vouched(chat: &WebChat, site: &Site, token: &str) -> Result<Identity, &'static str> {
-    let now = (chat.intake.now)();
-    let (reveal, secrets) = (Arc::clone(&chat.reveal), site.identity.clone());
-    let read = chat.desk.blocking(move || {
-        let secrets = secrets.iter().filter_map(|secret| match reveal(secret) {
-            Ok(secret) => Some(secret),
-            Err(error) => {
-                tracing::warn!(%error, "a chat's identity_secret cannot be read");
-                None
-            }
-        });
-        secrets.collect::<Vec<_>>()
-    });
-    let secrets = read.await.unwrap_or_default();
-    let mut why = "identity_not_set_up";
-    for secret in secrets {
-        match identity::read(token, secret.trim_end().as_bytes(), now) {
-            Ok(identity) => return Ok(identity),
-            Err(unbelieved) => why = unbelieved.word(),
-        }
-    }
-    Err(why)
-}
-
-fn form(site: &Site, file_bytes_max: u64) -> Form {
-    Form {
-        title: site.title.clone(),
-        greeting: site.greeting.clone(),
-        name: site.name,
-        mail: site.mail,
-        privacy: site.privacy.clone(),
-        file_bytes_max,
-        known: false,
-    }
 }
 
 impl Talk {
@@ -184,7 +116,7 @@ impl Talk {
             },
             messages: sight.messages,
             gap: sight.gap,
-            state: sight.standing,
+            state: self.standing.clone(),
             identity_refused: refused,
         })))
     }
@@ -198,83 +130,168 @@ impl Talk {
             .ok()?;
         self.theirs.clone_from(&sight.theirs);
         self.known |= !self.theirs.is_empty();
-        self.standing = sight.standing.clone();
+        self.newest = sight.newest.clone().map(Box::new);
+        self.kept.clone_from(&sight.mail);
+        self.standing = self.stands();
         Some(sight)
     }
 
-    async fn go_on(&mut self, socket: &mut WebSocket, mut words: Receiver<Word>) {
+    fn stands(&self) -> Standing {
+        let channel = &self.visitor.channel;
+        let standing = self.chat.standing(channel, self.newest.as_deref());
+        let mail = self.reach().filter(|_| self.form.by_mail);
+        Standing {
+            mail: mail.map(|mail| mail.value),
+            ..standing
+        }
+    }
+
+    /// Where they can be written to: where their site says, else as they say now, else as they said before.
+    fn reach(&self) -> Option<Address> {
+        let said = || self.about.as_ref().and_then(About::address);
+        let vouched = self.mail.clone();
+        vouched.or_else(said).or_else(|| self.kept.clone())
+    }
+
+    /// Where it stands now, where that is not what they were told last: lines move and people come without
+    /// anything happening to the conversation itself.
+    fn moved(&mut self) -> Option<Told> {
+        let standing = self.stands();
+        if standing == self.standing {
+            return None;
+        }
+        self.standing = standing.clone();
+        Some(Told::State(standing))
+    }
+
+    async fn go_on(&mut self, link: &mut Link, mut words: Receiver<Word>) -> Parting {
         let mut beat = interval_at(Instant::now() + BEAT, BEAT);
+        let mut look = interval_at(Instant::now() + LOOK, LOOK);
+        look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut frames = Pace::new(FRAMES, 1);
         let mut heard_at = Instant::now();
         loop {
             let went_on = tokio::select! {
-                frame = socket.recv() => {
+                heard = link.hear() => {
                     heard_at = Instant::now();
-                    match frame {
-                        Some(Ok(Message::Text(text))) => self.hear(socket, text.as_bytes()).await,
-                        Some(Ok(Message::Ping(_) | Message::Pong(_))) => Some(()),
-                        Some(Ok(Message::Binary(_) | Message::Close(_)) | Err(_)) | None => None,
+                    match heard {
+                        Some(Heard::Said(text)) => {
+                            if frames.take((self.chat.intake.now)().0, &()).is_err() {
+                                return Parting::Flooded;
+                            }
+                            self.hear(link, text.as_bytes()).await
+                        }
+                        Some(Heard::Sign) => Some(()),
+                        None => None,
                     }
                 },
-                word = words.recv() => self.tell(socket, word).await,
+                word = words.recv() => self.tell(link, word).await,
+                _ = look.tick() => match self.moved() {
+                    Some(told) => link.say(&told).await,
+                    None => Some(()),
+                },
                 _ = beat.tick() => {
-                    if heard_at.elapsed() > SILENT_MAX { None } else { ping(socket).await }
+                    if heard_at.elapsed() > SILENT_MAX { None } else { link.ask().await }
                 },
             };
             if went_on.is_none() {
-                return;
+                return Parting::Gone;
             }
         }
     }
 
     /// Does what a frame says; `None` once the visitor is gone.
-    async fn hear(&mut self, socket: &mut WebSocket, frame: &[u8]) -> Option<()> {
+    async fn hear(&mut self, link: &mut Link, frame: &[u8]) -> Option<()> {
         let said = match said::read(frame) {
             Ok(said) => said,
-            Err(fault) => return say(socket, &refused(None, &fault)).await,
+            Err(fault) => return link.say(&refused(None, &fault)).await,
         };
-        match said {
+        let told = match said {
             Said::Hello(_) => {
-                let fault = said::Fault {
-                    code: "frame",
-                    detail: "hello is said once; connect again to be somebody else".into(),
-                };
-                say(socket, &refused(None, &fault)).await
+                let why = "hello is said once; connect again to be somebody else";
+                Some(refused(None, &said::fault("frame", why)))
             }
             Said::About(about) => {
                 // What a site vouches for is not talked over.
                 if !self.is_vouched() {
                     self.about = Some(about.bounded());
                 }
-                Some(())
+                self.moved()
             }
-            Said::Send(sending) => {
-                let told = match self.wanting() {
-                    Some(fault) => refused(Some(sending.id), &fault),
-                    None => {
-                        let of = Of {
-                            about: self.about.as_ref(),
-                            mail: self.mail.as_ref(),
-                            language: self.language.as_deref(),
-                        };
-                        self.chat
-                            .take(&self.site, &self.visitor, &of, sending)
-                            .await
-                    }
-                };
-                say(socket, &told).await
-            }
+            Said::Send(sending) => return self.send(link, sending).await,
             Said::Typing => {
                 self.chat.types(&self.visitor).await;
-                Some(())
+                None
             }
             Said::Got { upto } => {
                 self.chat.got(&self.visitor, upto, false).await;
-                Some(())
+                None
             }
             Said::Seen { upto } => {
                 self.chat.got(&self.visitor, upto, true).await;
-                Some(())
+                None
             }
+            Said::End => self.chat.end(&self.visitor).await,
+            Said::Rate { score, remark } => self.chat.rate(&self.visitor, score, remark).await,
+            Said::Transcript { mail } => Some(self.transcript(&mail).await),
+        };
+        match told {
+            Some(told) => link.say(&told).await,
+            None => Some(()),
+        }
+    }
+
+    /// Takes a message. Whoever leaves one with nobody there has a receipt of it where they can be written to.
+    async fn send(&mut self, link: &mut Link, sending: Sending) -> Option<()> {
+        if let Some(fault) = self.wanting() {
+            return link.say(&refused(Some(sending.id), &fault)).await;
+        }
+        let writer = Writer {
+            about: self.about.as_ref(),
+            mail: self.mail.as_ref(),
+            language: self.language.as_deref(),
+        };
+        let taken = self.chat.take(&self.site, &self.visitor, &writer, sending);
+        let (told, conversation) = taken.await;
+        link.say(&told).await?;
+        let begins = matches!(self.standing.stage, Stage::None | Stage::Ended);
+        if let Some(conversation) = conversation
+            && begins
+            && !self.standing.attended
+            && self.form.by_mail
+            && let Some(to) = self.reach()
+        {
+            // What comes next goes on with it.
+            self.standing.stage = Stage::Waiting;
+            let language = self.language.as_deref();
+            let receipt = self
+                .chat
+                .receipt(&self.visitor, conversation, &to, language);
+            if receipt.await {
+                let (what, to) = (Mailed::Receipt, to.value);
+                return link.say(&Told::Mailed { what, to }).await;
+            }
+        }
+        Some(())
+    }
+
+    /// Sends what was said by mail, to where they say or can be written to.
+    async fn transcript(&self, typed: &str) -> Told {
+        let to = match typed.trim() {
+            "" => self.reach(),
+            typed => said::address(typed),
+        };
+        let Some(to) = to.filter(|_| self.form.by_mail) else {
+            let why = "it is sent to a mail address only, and not by every chat";
+            return refused(None, &said::fault("mail", why));
+        };
+        let language = self.language.as_deref();
+        match self.chat.transcript(&self.visitor, &to, language).await {
+            Ok(()) => Told::Mailed {
+                what: Mailed::Transcript,
+                to: to.value,
+            },
+            Err(fault) => refused(None, &fault),
         }
     }
 
@@ -297,31 +314,29 @@ impl Talk {
         } else {
             return None;
         };
-        Some(said::Fault {
-            code: "about",
-            detail: format!("say {lacks} in an about frame first"),
-        })
+        let detail = format!("say {lacks} in an about frame first");
+        Some(said::fault("about", &detail))
     }
 
     /// Passes on what concerns the visitor; `None` once they are gone.
-    async fn tell(&mut self, socket: &mut WebSocket, word: Result<Word, RecvError>) -> Option<()> {
+    async fn tell(&mut self, link: &mut Link, word: Result<Word, RecvError>) -> Option<()> {
         match word {
             Ok(Word::Happened(batch)) => {
                 for told in self.news(&batch) {
-                    say(socket, &told).await?;
+                    link.say(&told).await?;
                 }
                 Some(())
             }
             Ok(Word::Presence(conversation)) => match self.typist(conversation) {
-                Some(name) => say(socket, &Told::Typing { name }).await,
+                Some(name) => link.say(&Told::Typing { name }).await,
                 None => Some(()),
             },
             Ok(Word::Gap) | Err(RecvError::Lagged(_)) => {
                 let sight = self.look(None).await?;
                 for message in sight.messages {
-                    say(socket, &Told::Message(Box::new(message))).await?;
+                    link.say(&Told::Message(Box::new(message))).await?;
                 }
-                say(socket, &Told::State(sight.standing)).await
+                link.say(&Told::State(self.standing.clone())).await
             }
             Ok(Word::Typing(..) | Word::Channels) => Some(()),
             Ok(Word::Stop(_)) | Err(RecvError::Closed) => None,
@@ -331,7 +346,9 @@ impl Talk {
     /// What a batch means to the visitor.
     fn news(&mut self, batch: &Batch) -> Vec<Told> {
         let is_theirs = |it: &Conversation| {
-            it.channel == self.visitor.channel && it.peer == self.visitor.address
+            // One of theirs may have gone on by another way.
+            self.theirs.contains(&it.id)
+                || it.channel == self.visitor.channel && it.peer == self.visitor.address
         };
         let rows = batch
             .rows
@@ -348,11 +365,8 @@ impl Talk {
             is_theirs.then(|| self.chat.shown(&self.site, &self.visitor, message))?
         });
         let mut told: Vec<Told> = shown.map(|it| Told::Message(Box::new(it))).collect();
-        let standing = self.chat.standing(Some(newest));
-        if standing != self.standing {
-            self.standing = standing.clone();
-            told.push(Told::State(standing));
-        }
+        self.newest = Some(Box::new(newest.clone()));
+        told.extend(self.moved());
         told
     }
 
@@ -370,72 +384,11 @@ impl Talk {
     }
 }
 
-/// A place among the connections of one visitor.
-struct Seat {
-    chat: Arc<WebChat>,
-    address: Address,
-}
-
-impl Seat {
-    fn take(chat: &Arc<WebChat>, visitor: &Visitor) -> Option<Self> {
-        let mut here = chat.here.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = here.entry(visitor.address.clone()).or_default();
-        if *count >= CONNECTIONS_EACH_MAX {
-            return None;
-        }
-        *count += 1;
-        Some(Self {
-            chat: Arc::clone(chat),
-            address: visitor.address.clone(),
-        })
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        let mut here = self
-            .chat
-            .here
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = here.get_mut(&self.address) {
-            *count -= 1;
-            if *count == 0 {
-                here.remove(&self.address);
-            }
-        }
-    }
-}
-
-/// Says something; `None` where the visitor does not take it in time.
-async fn say(socket: &mut WebSocket, told: &Told) -> Option<()> {
-    let text = told.to_json();
-    let sending = socket.send(Message::Text(text.into()));
-    timeout(SAY_WITHIN, sending).await.ok()?.ok()
-}
-
-async fn ping(socket: &mut WebSocket) -> Option<()> {
-    let sending = socket.send(Message::Ping(Vec::new().into()));
-    timeout(SAY_WITHIN, sending).await.ok()?.ok()
-}
-
-async fn close(mut socket: WebSocket, code: u16, why: &'static str) {
-    let frame = CloseFrame {
-        code,
-        reason: why.into(),
-    };
-    // The other side may have gone already.
-    let _ = timeout(SAY_WITHIN, socket.send(Message::Close(Some(frame)))).await;
-}
-
-/// How long a connection may take to say who is there.
-const HELLO_WITHIN: Duration = Duration::from_secs(10);
-
-/// How long a visitor may take to take in one frame; whoever is slower comes back and reads on.
-const SAY_WITHIN: Duration = Duration::from_secs(10);
-
 /// How often a visitor is asked whether they are still there.
 const BEAT: Duration = Duration::from_secs(25);
+
+/// How often it is looked whether a line has moved, or somebody has come or gone.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// After how long without a sign a connection counts as lost.
 const SILENT_MAX: Duration = Duration::from_secs(70);

@@ -285,6 +285,8 @@ fn figures_of_today_are_read_without_leaving_the_console() {
         untaken: 1,
         answers: 5,
         ended: 2,
+        rated: 0,
+        rating: None,
         response: none,
         handling: none,
         present: Span::minutes(90),

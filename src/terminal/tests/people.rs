@@ -186,6 +186,7 @@ pub(super) fn show(id: ConversationId) -> ConversationShow {
         offer: None,
         ways: List::new(),
         stopped: None,
+        continued_by: None,
     }
 }
 

@@ -1,7 +1,8 @@
 // One chat: connects, says hello, takes in what is told, keeps what is said until it is acknowledged.
 
-import type { About, Form, NamedFile, Said, ShownFile, Standing, Told } from './frames';
+import type { About, Form, Mailed, NamedFile, Said, ShownFile, Standing, Told } from './frames';
 import type { Keeping } from './keeping';
+import { byRequests, bySocket, type Link } from './link';
 import * as log from './log';
 
 /** Waits between attempts grow to this, in milliseconds. */
@@ -11,7 +12,7 @@ const TYPING_MS = 8_000;
 /** How often the desk is told that the visitor types, in milliseconds. */
 const TYPING_EVERY_MS = 3_000;
 
-const nowhere: Standing = { stage: 'none', reference: null, agent: null, position: null, attended: true, unopened: 0 };
+const nowhere: Standing = { stage: 'none', reference: null, agent: null, position: null, wait_ms: null, attended: true, opens_at: null, unopened: 0, by_mail: false, mail: null, rated: null };
 
 export class Chat {
   connected = $state(false);
@@ -22,8 +23,14 @@ export class Chat {
   standing = $state<Standing>(nowhere);
   log = $state<log.Log>(log.empty);
   typist = $state<string | null>(null);
+  /** The last mail that left for the visitor. */
+  mailed = $state<Mailed | null>(null);
+  /** Why the last thing asked was not done, that was no message. */
+  trouble = $state('');
 
-  #socket: WebSocket | null = null;
+  #link: Link | null = null;
+  /** The last WebSocket never began: either the desk is away, or none is let through. */
+  #blocked = false;
   #attempts = 0;
   #typedAt = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -97,6 +104,21 @@ export class Chat {
     this.log = log.dropped(this.log, id);
   }
 
+  end(): void {
+    this.#say({ type: 'end' });
+  }
+
+  rate(score: number, remark: string): void {
+    this.#say({ type: 'rate', score, remark });
+  }
+
+  /** Asks for what was said, by mail. */
+  transcript(mail: string): void {
+    this.trouble = '';
+    this.mailed = null;
+    this.#say({ type: 'transcript', mail });
+  }
+
   types(): void {
     if (Date.now() - this.#typedAt < TYPING_EVERY_MS) return;
     this.#typedAt = Date.now();
@@ -115,21 +137,27 @@ export class Chat {
 
   async #connect(): Promise<void> {
     const kept = await this.keeping.read();
-    const at = this.#path('session');
-    at.protocol = at.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(at);
-    this.#socket = socket;
-    socket.onopen = () => {
-      const since = log.last(this.log);
-      this.#say({ type: 'hello', language: this.language, ...kept, ...(since ? { since } : {}) });
+    const ears = {
+      open: () => {
+        const since = log.last(this.log);
+        this.#say({ type: 'hello', language: this.language, ...kept, ...(since ? { since } : {}) });
+      },
+      told: (frame: string) => this.#hear(JSON.parse(frame) as Told),
+      gone: (opened: boolean) => {
+        const blocked = !opened && !this.#blocked;
+        this.#blocked = blocked;
+        // Whether the desk is away, a request tells at once.
+        if (blocked) void this.#connect();
+        else this.#lost();
+      },
     };
-    socket.onmessage = (event) => this.#hear(JSON.parse(String(event.data)) as Told);
-    socket.onclose = () => this.#lost();
+    const way = this.#blocked ? byRequests : bySocket;
+    this.#link = way(this.#path(''), ears);
   }
 
   #lost(): void {
     this.connected = false;
-    this.#socket = null;
+    this.#link = null;
     // Doubled each time, and spread, so that a desk that comes back is not met by everybody at once.
     const wait = Math.min(WAIT_MS_MAX, 500 * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
     this.#attempts += 1;
@@ -138,16 +166,14 @@ export class Chat {
 
   /** The network is back, or somebody looks again: no need to wait any longer. */
   #hasten(): void {
-    if (this.#socket || document.hidden || !this.#retry) return;
+    if (this.#link || document.hidden || !this.#retry) return;
     clearTimeout(this.#retry);
     this.#retry = undefined;
     void this.#connect();
   }
 
   #say(said: Said): void {
-    if (this.#socket?.readyState === WebSocket.OPEN && (this.connected || said.type === 'hello')) {
-      this.#socket.send(JSON.stringify(said));
-    }
+    if (this.connected || said.type === 'hello') this.#link?.send(JSON.stringify(said));
   }
 
   #hear(told: Told): void {
@@ -186,6 +212,9 @@ export class Chat {
       case 'refused':
         this.#refused(told);
         break;
+      case 'mailed':
+        this.mailed = { what: told.what, to: told.to };
+        break;
       case 'taken':
         // The message itself is told too, and takes the place of the one on its way.
         break;
@@ -193,7 +222,10 @@ export class Chat {
   }
 
   #refused({ id, code, retry_after_ms }: Extract<Told, { type: 'refused' }>): void {
-    if (!id) return;
+    if (!id) {
+      this.trouble = code;
+      return;
+    }
     this.log = log.refused(this.log, id, code);
     if (retry_after_ms !== null) setTimeout(() => this.again(id), retry_after_ms);
   }

@@ -9,6 +9,7 @@ export interface Form {
   mail: Ask;
   privacy: string;
   file_bytes_max: number;
+  by_mail: boolean;
   known: boolean;
 }
 
@@ -17,8 +18,13 @@ export interface Standing {
   reference: string | null;
   agent: string | null;
   position: number | null;
+  wait_ms: number | null;
   attended: boolean;
+  opens_at: string | null;
   unopened: number;
+  by_mail: boolean;
+  mail: string | null;
+  rated: number | null;
 }
 
 export interface ShownFile {
@@ -55,7 +61,14 @@ export type Told =
   | ({ type: 'state' } & Standing)
   | { type: 'taken'; id: string; message: string }
   | { type: 'refused'; id: string | null; code: string; detail: string; retry_after_ms: number | null }
-  | { type: 'typing'; name: string };
+  | { type: 'typing'; name: string }
+  | ({ type: 'mailed' } & Mailed);
+
+/** A mail left for the visitor. */
+export interface Mailed {
+  what: 'receipt' | 'transcript';
+  to: string;
+}
 
 /** A file that was put before. */
 export interface NamedFile {
@@ -75,5 +88,8 @@ export type Said =
   | ({ type: 'about' } & About)
   | { type: 'send'; id: string; text: string; files: NamedFile[] }
   | { type: 'typing' }
+  | { type: 'end' }
+  | { type: 'rate'; score: number; remark: string }
+  | { type: 'transcript'; mail: string }
   | { type: 'got'; upto: string }
   | { type: 'seen'; upto: string };

@@ -23,10 +23,18 @@ const origin = `http://127.0.0.1:${shop.address().port}`;
 const house = await House.open(`
 [channel.tienda]
 kind = "webchat"
-queue = "soporte"
+queue = "chat"
 undo_send = "0s"
+continue_by = "correo"
+continue_after = "5s"
 origins = ["${origin}"]
 title = "Atención al cliente"
+
+[queue.chat]
+hours = "tienda"
+
+[hours.tienda]
+mon-sun = "00:00-24:00"
 
 [channel.ajena]
 kind = "webchat"
@@ -35,6 +43,12 @@ origins = ["https://otra.example"]
 `);
 desk = `http://${house.http}`;
 let failed = false;
+
+/** Days from today on, as holidays. */
+function days(count) {
+  const one = (after) => JSON.stringify(new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10));
+  return Array.from({ length: count + 1 }, (_, after) => one(after - 1)).join(', ');
+}
 
 /** A customer's page, and what must not happen in it. */
 async function customer(browser, name) {
@@ -53,7 +67,7 @@ async function customer(browser, name) {
 }
 
 try {
-  await house.agent('sofia', PASSWORD);
+  await house.agent('sofia', PASSWORD, '--queue', 'chat');
   const browser = await house.pages();
   const { page: agent, wrong: agents } = await open(house, await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } }));
   await agent.getByLabel('Nombre').fill('sofia');
@@ -61,8 +75,9 @@ try {
   await agent.keyboard.press('Enter');
   await agent.getByText('No tiene ninguna conversación.').waitFor();
   const { context, page, wrong, chat } = await customer(browser, 'tienda');
-  /** The chat as it is, in both themes: every rule of axe, and a picture. */
-  async function look(view) {
+  const look = (view) => lookAt(page, view);
+  /** A chat as it is, in both themes: every rule of axe, and a picture. */
+  async function lookAt(page, view) {
     const frame = page.frames().find((one) => one.url().includes('/chat/'));
     for (const colorScheme of ['dark', 'light']) {
       await page.emulateMedia({ colorScheme });
@@ -70,6 +85,34 @@ try {
       await picture(page, `${view}-${colorScheme}`);
     }
   }
+
+  await step('with nobody there a message is left, and its reference comes by mail', async () => {
+    const { page: late, context: apart, chat: alone, wrong: odd } = await customer(browser, 'tienda');
+    await late.getByRole('button', { name: 'Abrir el chat' }).click();
+    await house.edit((text) => text.replace('[hours.tienda]\n', `[hours.tienda]\nholidays = [${days(3)}]\n`));
+    await alone.getByText(/Fuera de horario: volvemos el/).waitFor({ timeout: 20_000 });
+    await lookAt(late, 'chat-away');
+    await alone.getByLabel(/Nombre/).fill('Eva Sanz');
+    await alone.getByLabel(/Correo/).fill('eva@example.test');
+    await alone.getByLabel('Mensaje').fill('¿Abren el lunes?');
+    await alone.getByRole('button', { name: 'Enviar' }).click();
+    await alone.getByText('Le hemos enviado un justificante a eva@example.test.').waitFor();
+    await alone.getByText(/Referencia: C-/).waitFor();
+    await lookAt(late, 'chat-left');
+    await until('the receipt leaves', async () => (await house.outgoing()).some((mail) => /To:.*eva@example\.test/.test(mail)));
+    await house.edit((text) => text.replace(/holidays = .*\n/, ''));
+    await alone.getByText(/n\.º 1 en la cola|sofia le atiende|atenderemos/).waitFor({ timeout: 20_000 });
+    await agent.getByRole('button', { name: 'Aceptar' }).click();
+    await agent.getByText('¿Abren el lunes?').first().waitFor();
+    assert.deepEqual(odd, []);
+    await apart.close();
+    await agent.getByText('Eva Sanz se ha ido del chat: lo que escriba le llegará por correo.').waitFor({ timeout: 20_000 });
+    await agent.getByLabel('Respuesta a Eva Sanz').fill('Sí, de nueve a dos.');
+    await agent.keyboard.press('Control+Enter');
+    await until('the answer goes by mail', async () => (await house.outgoing()).some((mail) => /de nueve a dos/.test(mail)), 30_000);
+    await agent.locator('article.out', { hasText: 'por correo' }).last().waitFor();
+    await picture(agent, 'console-chat-by-mail');
+  });
 
   await step('the button opens the chat, by keys alone', async () => {
     await page.getByRole('button', { name: 'Abrir el chat' }).focus();
@@ -151,6 +194,42 @@ try {
     const { page: other, context: apart } = await customer(browser, 'ajena');
     await other.getByRole('button', { name: 'Abrir el chat' }).click();
     await until('the browser refuses', () => other.frames().some((frame) => frame.url().startsWith('chrome-error:')));
+    await apart.close();
+  });
+
+  await step('the customer ends it, says how it was, and has it by mail', async () => {
+    await page.getByRole('button', { name: /Abrir el chat/ }).click();
+    await chat.getByRole('button', { name: 'Terminar el chat' }).click();
+    await chat.getByRole('button', { name: 'Sí' }).click();
+    await chat.getByText('La conversación ha terminado').waitFor();
+    await chat.getByLabel('4 de 5').check();
+    await chat.getByLabel(/Comentario/).fill('Muy amables');
+    await look('chat-rating');
+    await chat.getByRole('button', { name: 'Enviar valoración' }).click();
+    await chat.getByText('Gracias por su valoración.').waitFor();
+    await chat.getByRole('button', { name: 'Recibir la conversación por correo' }).click();
+    await chat.getByText('Le hemos enviado la conversación a ana@example.test.').waitFor();
+    await look('chat-rated');
+    await until('it leaves', async () => (await house.outgoing()).some((mail) => /Usted: =C2=BFD|Usted: ¿D/.test(mail)));
+  });
+
+  await step('a network that lets no WebSocket through has the same chat by requests', async () => {
+    const apart = await browser.newContext({ locale: 'en-GB', viewport: { width: 320, height: 640 } });
+    const narrow = await apart.newPage();
+    await narrow.routeWebSocket(/chat\/tienda\/session/, (socket) => socket.close());
+    await narrow.goto(`${desk}/chat/tienda`);
+    await narrow.getByLabel(/Name/).fill('Ben Low');
+    await narrow.getByRole('button', { name: 'Start' }).click();
+    await narrow.getByLabel('Message').fill('Is it blue?');
+    await narrow.keyboard.press('Enter');
+    await agent.getByRole('button', { name: 'Aceptar' }).click();
+    await narrow.getByText('sofia is with you').waitFor();
+    await agent.getByLabel('Respuesta a Ben Low').fill('Very blue.');
+    await agent.keyboard.press('Control+Enter');
+    await narrow.getByText('Very blue.').waitFor();
+    await clean(narrow, 'chat-by-requests');
+    await picture(narrow, 'chat-by-requests');
+    assert.equal(await narrow.evaluate(() => document.documentElement.scrollWidth), 320);
     await apart.close();
   });
 

@@ -58,6 +58,8 @@ export const enStable: Record<keyof typeof esStable, string> = {
   event_blocked: 'the customer has blocked messages',
   event_opted_in: 'the customer takes messages again',
   event_customer_left: 'the customer has left',
+  event_customer_returned: 'the customer is back',
+  event_rated: 'rated {score}',
   event_call_ringing: 'call: ringing',
   event_call_answered: 'call: answered',
   event_call_held: 'call: on hold',

@@ -57,6 +57,8 @@ export const esStable = {
   event_blocked: 'el cliente ha bloqueado los mensajes',
   event_opted_in: 'el cliente vuelve a aceptar mensajes',
   event_customer_left: 'el cliente se ha ido',
+  event_customer_returned: 'el cliente ha vuelto',
+  event_rated: 'valorada con un {score}',
   event_call_ringing: 'llamada: suena',
   event_call_answered: 'llamada: atendida',
   event_call_held: 'llamada: en espera',

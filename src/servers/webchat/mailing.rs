@@ -1,0 +1,247 @@
+//! What visitors get by mail: that what they left came, what they have not read, what was said. The texts are
+//! in their language; nothing that they wrote goes to an address before somebody at the desk has answered
+//! them, so that nobody sends their own words to others by our name.
+
+use std::fmt::Display;
+
+use super::{Visitor, WebChat, seeing};
+use crate::channels::webchat::said::{Fault, fault};
+use crate::domain::case::Reference;
+use crate::domain::conversation::Conversation;
+use crate::domain::message::{Author, Direction, Message, State};
+use crate::domain::text::{BODY_BYTES_MAX, clip};
+use crate::domain::{Address, ConversationId, Name};
+use crate::engine::command::{Act, Forward};
+use crate::engine::refusal::Refusal;
+use crate::routing::hours::Hours;
+use crate::routing::plan::Continued;
+use crate::words::{self, Lang};
+use crate::writer::Rejected;
+
+impl WebChat {
+    /// By which way the answers of a chat go on to whoever has left.
+    pub(super) fn continued(&self, channel: &Name) -> Option<Continued> {
+        let settings = self.desk.settings();
+        let known = settings.plan.channels.get(channel)?;
+        known.continued.clone()
+    }
+
+    /// Whether the answers of any chat go on by another way.
+    pub(super) fn any_continued(&self) -> bool {
+        let settings = self.desk.settings();
+        let mut channels = settings.plan.channels.values();
+        channels.any(|it| it.continued.is_some())
+    }
+
+    /// Tells somebody by mail that what they left has come; whether it goes.
+    pub(super) async fn receipt(
+        &self,
+        visitor: &Visitor,
+        conversation: ConversationId,
+        to: &Address,
+        language: Option<&str>,
+    ) -> bool {
+        let found = self
+            .desk
+            .read(move |snapshot| snapshot.conversation(conversation));
+        let Ok(Some(conversation)) = found.await else {
+            return false;
+        };
+        let lang = self.lang(language);
+        let desk = self.desk.settings().plan.desk.name.clone();
+        let reference = Reference(conversation.case);
+        let texts = ["mail.receipt_subject", "mail.chat_receipt"];
+        let [subject, text] = said_in(lang, texts, &[("reference", &reference), ("desk", &desk)]);
+        let forward = Forward {
+            keys: vec![format!("receipt/{}/{}", conversation.id, conversation.seq)],
+            subject,
+            text,
+            ..self.to(&conversation, &visitor.channel, to)
+        };
+        self.forward(forward).await.is_ok()
+    }
+
+    /// Mails what was said to whoever said it.
+    pub(super) async fn transcript(
+        &self,
+        visitor: &Visitor,
+        to: &Address,
+        language: Option<&str>,
+    ) -> Result<(), Fault> {
+        let nothing = || fault("nothing", "nobody has answered yet");
+        let (channel, peer) = (visitor.channel.clone(), visitor.address.clone());
+        let all = self
+            .desk
+            .read(move |snapshot| seeing::last(snapshot, &channel, &peer));
+        let all = all.await.map_err(|_| nothing())?;
+        let newest = all.into_iter().max_by_key(|(it, _)| it.updated_at);
+        let (conversation, messages) = newest.ok_or_else(nothing)?;
+        let lang = self.lang(language);
+        let spoken = messages.iter().rfind(|it| it.channel == visitor.channel);
+        let said_last = spoken.map_or(0, |it| it.seq);
+        let said = self
+            .said(&messages, &conversation, lang)
+            .ok_or_else(nothing)?;
+        let desk = self.desk.settings().plan.desk.name.clone();
+        let reference = Reference(conversation.case);
+        let [subject, text] = said_in(
+            lang,
+            ["mail.chat_subject", "mail.chat_transcript"],
+            &[("reference", &reference), ("desk", &desk), ("said", &said)],
+        );
+        let forward = Forward {
+            keys: vec![format!(
+                "transcript/{}/{}/{}",
+                conversation.id, said_last, to.value
+            )],
+            subject,
+            text: clip(&text, BODY_BYTES_MAX).to_owned(),
+            ..self.to(&conversation, &visitor.channel, to)
+        };
+        match self.forward(forward).await {
+            Ok(()) => Ok(()),
+            Err(Rejected::Refused(Refusal::TooMany(..))) => {
+                Err(fault("often", "it went to that address often enough today"))
+            }
+            Err(_) => Err(fault("mail", "no mail can be sent there now")),
+        }
+    }
+
+    /// Mails answers that lie unread to whoever has left.
+    pub(super) async fn unread(
+        &self,
+        conversation: &Conversation,
+        channel: &Name,
+        unread: &[Message],
+        to: &Address,
+        language: Option<&str>,
+    ) -> Result<(), Rejected> {
+        let Some(last) = unread.last() else {
+            return Ok(());
+        };
+        let lang = self.lang(language);
+        let desk = self.desk.settings().plan.desk.name.clone();
+        let said: Vec<&str> = unread.iter().map(|it| it.text.as_str()).collect();
+        let said = said.join("\n\n");
+        let agent = self.author(last);
+        let reference = Reference(conversation.case);
+        let [subject, text] = said_in(
+            lang,
+            ["mail.chat_subject", "mail.chat_unread"],
+            &[
+                ("reference", &reference),
+                ("desk", &desk),
+                ("agent", &agent),
+                ("said", &said),
+            ],
+        );
+        let files = unread.iter().flat_map(|it| it.attachments.iter().cloned());
+        let forward = Forward {
+            keys: unread.iter().map(mailed_key).collect(),
+            author: match last.author {
+                Author::Agent(agent) => Some(agent),
+                _ => None,
+            },
+            subject,
+            text: clip(&text, BODY_BYTES_MAX).to_owned(),
+            attachments: files.collect(),
+            ..self.to(conversation, channel, to)
+        };
+        self.forward(forward).await
+    }
+
+    /// What was said, line by line; nothing where nobody at the desk has said anything.
+    pub(super) fn said(
+        &self,
+        messages: &[Message],
+        conversation: &Conversation,
+        lang: Lang,
+    ) -> Option<String> {
+        let settings = self.desk.settings();
+        let zone = &settings.plan.desk.zone;
+        let mut answered = false;
+        let mut lines = Vec::new();
+        for message in messages {
+            let who = match (message.direction, &message.state) {
+                (Direction::In, _) => words::say(lang, "mail.chat_you", &[]),
+                (Direction::Out, State::Sent | State::Delivered | State::Read)
+                    if message.channel == conversation.channel =>
+                {
+                    answered |= matches!(message.author, Author::Agent(_));
+                    self.author(message)
+                }
+                _ => continue,
+            };
+            let at = Hours::shown_in(zone, message.at);
+            let files: Vec<&str> = message
+                .attachments
+                .iter()
+                .map(|it| it.name.as_str())
+                .collect();
+            let files = if files.is_empty() {
+                String::new()
+            } else {
+                format!(" [{}]", files.join(", "))
+            };
+            lines.push(format!("{at} {who}: {}{files}", message.text.trim()));
+        }
+        answered.then(|| lines.join("\n"))
+    }
+
+    fn author(&self, message: &Message) -> String {
+        let agent = match message.author {
+            Author::Agent(agent) => self.desk.directory.agent(agent),
+            Author::Contact(_) | Author::Desk => None,
+        };
+        match agent {
+            Some(agent) => agent.display.clone(),
+            None => self.desk.settings().plan.desk.name.clone(),
+        }
+    }
+
+    fn lang(&self, language: Option<&str>) -> Lang {
+        match language {
+            Some(language) => Lang::parse(language),
+            None => Lang::parse(&self.desk.settings().plan.desk.language),
+        }
+    }
+
+    /// The frame of a mail; where the chat has no mail, one that nothing takes.
+    fn to(&self, conversation: &Conversation, channel: &Name, to: &Address) -> Forward {
+        let by = self.continued(channel).map(|continued| continued.by);
+        Forward {
+            conversation: conversation.id,
+            channel: channel.clone(),
+            keys: Vec::new(),
+            by: by.unwrap_or_else(|| channel.clone()),
+            to: to.clone(),
+            author: None,
+            subject: String::new(),
+            text: String::new(),
+            attachments: Vec::new(),
+        }
+    }
+
+    async fn forward(&self, forward: Forward) -> Result<(), Rejected> {
+        let channel = forward.channel.clone();
+        let done = self.submit(Act::Forward(Box::new(forward))).await;
+        if let Err(rejected) = &done {
+            tracing::info!(%channel, ?rejected, "a visitor was not written to");
+        }
+        done.map(|_| ())
+    }
+}
+
+/// The texts of a mail.
+fn said_in<const N: usize>(
+    lang: Lang,
+    keys: [&str; N],
+    of: &[(&str, &dyn Display)],
+) -> [String; N] {
+    keys.map(|key| words::say(lang, key, of))
+}
+
+/// By which key of a chat it is known that an answer was mailed.
+pub(super) fn mailed_key(message: &Message) -> String {
+    format!("mailed/{}", message.id)
+}
