@@ -5,6 +5,8 @@
 //! messages (`.json`) and, beside each, the bytes it must become. `BLESS=1` writes what is missing
 //! or different instead of complaining; read the difference before keeping it.
 
+#[path = "channels/forms.rs"]
+mod forms;
 #[path = "channels/hostile.rs"]
 mod hostile;
 #[path = "channels/round.rs"]
@@ -20,6 +22,7 @@ use centralita::channels::email::token::ThreadKey;
 use centralita::channels::inbound::{Door, Event, File, RawInbound};
 use centralita::channels::outgoing::{Author, Outgoing};
 use centralita::channels::settings::Flaw;
+use centralita::channels::webform::field::{Field, Shape};
 use centralita::channels::{ALL, Channel, Ground, Kind};
 use centralita::domain::{Address, CaseId, ConversationId, MessageId, Moment, Span};
 use centralita::words;
@@ -28,9 +31,36 @@ use serde_json::Value;
 pub(crate) fn open(kind: &dyn Kind) -> Box<dyn Channel> {
     let text =
         fs::read_to_string(home(kind).join("channel.toml")).expect("settings of the fixtures");
-    let ground = Ground::new(ThreadKey::new(&[1; 32]));
-    kind.open(&text.parse().expect("valid TOML"), &ground)
+    kind.open(&text.parse().expect("valid TOML"), &ground(kind))
         .expect("settings that open")
+}
+
+/// What a channel of that kind is given: fields to ask for, and one that sends mail to lean on.
+fn ground(kind: &dyn Kind) -> Ground {
+    let mut ground = Ground::new(ThreadKey::new(&[1; 32]));
+    let field = |(name, shape, choices): (&str, Shape, &[&str])| {
+        let field = Field {
+            name: name.to_owned(),
+            shape,
+            chars_max: 100,
+            choices: choices.iter().map(|it| (*it).to_owned()).collect(),
+            labels: [("es".to_owned(), format!("es <{name}>"))].into(),
+        };
+        (name.to_owned(), field)
+    };
+    ground.fields = [
+        ("order", Shape::Line, &[][..]),
+        ("topic", Shape::Choice, &["Order", "Invoice"]),
+        ("when", Shape::Date, &[]),
+        ("loud", Shape::Check, &[]),
+        ("page", Shape::Hidden, &[]),
+    ]
+    .map(field)
+    .into();
+    if kind.name() == "webform" {
+        ground.leans_on = Some(maildir().into());
+    }
+    ground
 }
 
 pub(crate) fn maildir() -> Box<dyn Channel> {
@@ -59,8 +89,8 @@ fn home(kind: &dyn Kind) -> PathBuf {
 }
 
 /// How files end that hold what goes over the wire: mail as mail programs know it, anything else `raw`.
-fn wire(kind: &dyn Kind) -> &'static str {
-    if kind.scheme() == "mail" {
+fn wire(kind: &dyn Kind, side: &str) -> &'static str {
+    if kind.scheme() == "mail" && !(kind.name() == "webform" && side == "in") {
         "eml"
     } else {
         "raw"
@@ -104,7 +134,7 @@ fn every_fixture_in_gives_its_events() {
     let mut broken = Vec::new();
     for kind in ALL {
         let channel = open(*kind);
-        let paths = fixtures(*kind, "in", wire(*kind));
+        let paths = fixtures(*kind, "in", wire(*kind, "in"));
         assert!(!paths.is_empty(), "{} has no fixtures", kind.name());
         for path in paths {
             let events = channel.read(&raw(fs::read(&path).expect("readable")));
@@ -128,7 +158,7 @@ fn every_fixture_out_gives_its_bytes() {
             let outgoing = outgoing(&serde_json::from_str(&text).expect("JSON"), kind.scheme());
             let request = channel.write(&outgoing).expect("can be sent");
             settle(
-                &path.with_extension(wire(*kind)),
+                &path.with_extension(wire(*kind, "out")),
                 request.bytes(),
                 &mut broken,
             );
@@ -177,8 +207,8 @@ fn kinds_are_told_apart_and_explained() {
 
 #[test]
 fn the_examples_of_every_kind_open_it() {
-    let ground = Ground::new(ThreadKey::new(&[1; 32]));
     for kind in ALL {
+        let ground = ground(*kind);
         let lines = kind.settings().iter();
         let lines: Vec<String> = lines
             .map(|setting| format!("{} = {}", setting.key, setting.example))
@@ -207,7 +237,7 @@ fn the_same_fixture_twice_has_the_same_keys_and_different_ones_differ() {
     for kind in ALL {
         let channel = open(*kind);
         let mut seen = BTreeSet::new();
-        for path in fixtures(*kind, "in", wire(*kind)) {
+        for path in fixtures(*kind, "in", wire(*kind, "in")) {
             let body = fs::read(&path).expect("readable");
             let keys = |body: &[u8]| -> Vec<String> {
                 channel
@@ -229,7 +259,7 @@ fn the_same_fixture_twice_has_the_same_keys_and_different_ones_differ() {
 fn cut_and_shuffled_fixtures_are_still_read() {
     for kind in ALL {
         let channel = open(*kind);
-        for path in fixtures(*kind, "in", wire(*kind)) {
+        for path in fixtures(*kind, "in", wire(*kind, "in")) {
             let body = fs::read(&path).expect("readable");
             for tenth in 0..10 {
                 let cut = body.len() * tenth / 10;
@@ -238,7 +268,9 @@ fn cut_and_shuffled_fixtures_are_still_read() {
                 let read = [turned, body[..cut].to_vec()].map(|bytes| channel.read(&raw(bytes)));
                 // What no server repeats is kept whatever it is; a connector or a visitor is told no and asks
                 // again.
-                let asks = channel.keys().is_some() || channel.site().is_some();
+                let asks = channel.keys().is_some()
+                    || channel.site().is_some()
+                    || channel.form().is_some();
                 let kept = asks || read.iter().all(|read| !read.is_empty());
                 assert!(kept, "{}", path.display());
             }

@@ -44,6 +44,8 @@ mod nouns;
 mod parting;
 #[path = "desk/polled.rs"]
 mod polled;
+#[path = "desk/quarantine.rs"]
+mod quarantine;
 #[path = "desk/reload.rs"]
 mod reload;
 #[path = "desk/scarce.rs"]
@@ -68,3 +70,5 @@ mod verbs;
 mod visitor;
 #[path = "desk/webchat.rs"]
 mod webchat;
+#[path = "desk/webform.rs"]
+mod webform;

@@ -54,6 +54,8 @@ pub(crate) fn inbound(n: u64) -> Inbound {
         history: false,
         checks: None,
         language: None,
+        fields: [].into(),
+        typed: false,
     }
 }
 

@@ -10,6 +10,9 @@
 //! never threaded into a conversation, never retried. Reading is total: no bytes make it panic, and
 //! bytes that cannot be understood become an event that carries them whole.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
@@ -25,6 +28,7 @@ pub mod server;
 pub mod settings;
 pub mod sniff;
 pub mod webchat;
+pub mod webform;
 
 use exchange::{Answer, Request};
 use inbound::{Event, Forgery, RawInbound};
@@ -37,6 +41,7 @@ pub const ALL: &[&dyn Kind] = &[
     &maildir::Maildir,
     &partner::Partner,
     &webchat::WebChat,
+    &webform::WebForm,
 ];
 
 /// A kind of channel: what can be said about it before one is opened.
@@ -55,6 +60,11 @@ pub trait Kind: Sync {
 
     /// What such a channel can carry.
     fn abilities(&self) -> Abilities;
+
+    /// The channel by which its answers leave, where its table names one; it is opened first.
+    fn leans_on<'t>(&self, _table: &'t toml::Table) -> Option<&'t str> {
+        None
+    }
 
     /// Opens one from its table, or says everything that is wrong with the table.
     ///
@@ -125,6 +135,16 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
 
     /// What its settings say of the chat, where it is one.
     fn site(&self) -> Option<&webchat::Site> {
+        None
+    }
+
+    /// What its settings say of the form, where it is one.
+    fn form(&self) -> Option<&webform::Form> {
+        None
+    }
+
+    /// The channel by which its answers leave, where that is another.
+    fn leans_on(&self) -> Option<&dyn Channel> {
         None
     }
 
@@ -204,6 +224,12 @@ pub struct Ground {
     pub name: String,
     /// The addresses that sort what comes in by it.
     pub routes: Vec<Route>,
+    /// The language of the desk, as an ISO 639-1 code.
+    pub language: String,
+    /// Fields that forms may ask for, by name.
+    pub fields: BTreeMap<String, webform::field::Field>,
+    /// The channel by which its answers leave, where it names one that can.
+    pub leans_on: Option<Arc<dyn Channel>>,
 }
 
 impl Ground {
@@ -213,15 +239,18 @@ impl Ground {
             thread_key,
             name: String::new(),
             routes: Vec::new(),
+            language: "es".to_owned(),
+            fields: BTreeMap::new(),
+            leans_on: None,
         }
     }
 
     /// What one of them is given.
     pub fn of(&self, name: &str, routes: Vec<Route>) -> Self {
         Self {
-            thread_key: self.thread_key.clone(),
             name: name.to_owned(),
             routes,
+            ..self.clone()
         }
     }
 }

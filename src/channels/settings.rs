@@ -78,7 +78,8 @@ pub enum Flaw {
     Shape(Shape),
     /// Its value will not do; a stable word for why: `empty`, `address`, `same`, `too_long`,
     /// `path`, `host`, `clear`, `pair`, `url`, `https`,
-    /// `whsec`, `short`, `one_way`, `origin`, `with_url`, `with_command`, `variable`.
+    /// `whsec`, `short`, `one_way`, `origin`, `with_url`, `with_command`, `variable`, `answer_by`,
+    /// `field`, `fields_count`, `not_asked`, `twice`, `return`, `ending`.
     Value(&'static str),
 }
 

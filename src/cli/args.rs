@@ -118,6 +118,8 @@ pub(super) enum Command {
     #[command(subcommand)]
     Channel(Channel),
     #[command(subcommand)]
+    Form(WebForm),
+    #[command(subcommand)]
     Macro(Macro),
     #[command(subcommand)]
     Outbox(Outbox),
@@ -254,6 +256,15 @@ pub(super) enum Channel {
         name: Name,
         #[arg(value_name = "REJECTED")]
         several: Vec<StrayId>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum WebForm {
+    Html {
+        name: Name,
+        #[arg(long, value_name = "URL")]
+        url: String,
     },
 }
 

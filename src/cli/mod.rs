@@ -26,6 +26,7 @@ mod export;
 mod failure;
 mod files;
 mod floor;
+mod form;
 mod help;
 mod journal;
 mod login;
@@ -132,6 +133,9 @@ fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
             return setup::setup(&global, answers.as_deref(), lang);
         }
         Command::Config(args::Config::Schema) => return describe::schema(lang),
+        Command::Form(args::WebForm::Html { name, url }) => {
+            return form::html(&global, &name, &url, lang);
+        }
         Command::Demo(demo) => return demo::run(&global, &demo, lang),
         other => other,
     };
@@ -215,6 +219,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         Command::Serve
         | Command::Check { .. }
         | Command::Demo(_)
+        | Command::Form(_)
         | Command::Setup { .. }
         | Command::Completions { .. }
         | Command::Man { .. }

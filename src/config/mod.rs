@@ -22,6 +22,7 @@ mod consistency;
 pub mod desk;
 pub mod diff;
 pub mod fault;
+pub mod field;
 mod flaw;
 mod grammar;
 pub mod hours;
@@ -96,6 +97,8 @@ pub struct Config {
     pub dispositions: BTreeSet<Name>,
     /// Reasons to decline an offer.
     pub decline_reasons: BTreeSet<Name>,
+    /// What web forms may ask for.
+    pub fields: BTreeMap<Name, field::Field>,
     /// Texts with placeholders.
     pub templates: BTreeMap<Name, template::Template>,
     /// What the desk writes by itself.
@@ -298,6 +301,7 @@ fn build(tree: Table, sources: Arc<Sources>) -> Config {
         tags: names(&tree, "tag"),
         dispositions: names(&tree, "disposition"),
         decline_reasons: names(&tree, "decline_reason"),
+        fields: things(&tree, "field", |entry| Some(field::read(entry))),
         templates: things(&tree, "template", |entry| Some(template::read(entry))),
         notifications: things(&tree, "notification", notification::read),
         permission_sets: things(&tree, "permission_set", |entry| {

@@ -2,8 +2,8 @@
 
 use super::shape::Shape;
 use super::{
-    channel, desk, hours, label, limits, log, notification, permission, queue, retention, rule,
-    server, status, store, template, tls,
+    channel, desk, field, hours, label, limits, log, notification, permission, queue, retention,
+    rule, server, status, store, template, tls,
 };
 
 /// A table of the configuration.
@@ -142,6 +142,7 @@ pub const SECTIONS: &[Section] = &[
     label::SKILL,
     status::SECTION,
     hours::SECTION,
+    field::SECTION,
     template::SECTION,
     template::HTML,
     notification::SECTION,

@@ -20,7 +20,7 @@ use crate::domain::Name;
 use crate::routing::Plan;
 
 use super::folder::{self, Look};
-use super::{identity, plan};
+use super::{forms, identity, plan};
 
 /// What a desk goes by.
 #[derive(Clone, Debug)]
@@ -138,7 +138,17 @@ pub fn compile(config: &Config, ground: &Ground) -> (Option<Compiled>, Vec<Probl
 
 fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channels {
     let mut open = Channels::new();
-    for (name, settings) in &config.channels {
+    let ground = &Ground {
+        language: config.desk.language.clone(),
+        fields: forms::fields(config, problems),
+        ..ground.clone()
+    };
+    // Those that lean on others are opened after them.
+    let (leaning, others): (Vec<_>, Vec<_>) = config
+        .channels
+        .iter()
+        .partition(|(_, settings)| forms::leaned_on(settings).is_some());
+    for (name, settings) in others.into_iter().chain(leaning) {
         let path = ["channel", name.as_str()];
         let Some(kind) = channels::ALL
             .iter()
@@ -163,14 +173,25 @@ fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channe
         if kind.scheme() == "mail" {
             check_addresses(config, name, settings, problems);
         }
-        let ground = ground.of(name, routes.collect());
+        let mut ground = ground.of(name, routes.collect());
+        let other = forms::leaned_on(settings);
+        ground.leans_on = other
+            .as_ref()
+            .and_then(|other| forms::carrier(&open, other));
         match kind.open(&settings.settings(), &ground) {
             Ok(channel) => {
                 open.insert(name.clone(), channel.into());
             }
-            Err(found) => problems.extend(found.iter().map(|problem| {
-                setting(config, name, kind.settings(), &problem.key, &problem.flaw)
-            })),
+            Err(found) => problems.extend(
+                found
+                    .iter()
+                    .filter(|problem| {
+                        !forms::is_told_there(config, &open, other.as_deref(), problem)
+                    })
+                    .map(|problem| {
+                        setting(config, name, kind.settings(), &problem.key, &problem.flaw)
+                    }),
+            ),
         }
     }
     open
@@ -364,7 +385,14 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
 }
 
 /// Why a channel's setting will not do, by the channel's word for it.
-const REASONS: [(&str, &str); 18] = [
+const REASONS: [(&str, &str); 25] = [
+    ("answer_by", "config.channel.answer_by"),
+    ("field", "config.channel.field"),
+    ("fields_count", "config.channel.fields_count"),
+    ("not_asked", "config.channel.not_asked"),
+    ("twice", "config.channel.twice"),
+    ("return", "config.channel.return"),
+    ("ending", "config.channel.ending"),
     ("one_way", "config.channel.one_way"),
     ("origin", "config.channel.origin"),
     ("with_url", "config.channel.with_url"),

@@ -9,6 +9,7 @@ use crate::servers::byoc::Byoc;
 use crate::servers::gateway::Gateway;
 use crate::servers::health::{Around, Lane, Mailbox, Vitals};
 use crate::servers::webchat::WebChat;
+use crate::servers::webform::Forms;
 
 use super::caretaker::memory_bytes;
 use super::keeper::Keeper;
@@ -65,6 +66,10 @@ impl Keeper {
                     self.channels.subscribe(),
                     Arc::new(secrets::reveal),
                 )
+            }),
+            forms: self.only_reads.is_none().then(|| {
+                let intake = self.intake.clone();
+                Forms::new(desk.clone(), intake, self.channels.subscribe())
             }),
         }
     }

@@ -13,6 +13,7 @@ mod doors;
 mod eyes;
 pub mod failure;
 pub mod folder;
+mod forms;
 mod foundation;
 mod gateway;
 pub mod generation;

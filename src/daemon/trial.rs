@@ -30,6 +30,11 @@ pub(super) async fn run(care: &Care, channel: Name, to: Option<String>) -> Resul
     on(care, &channel, &mut sheet).await;
     if open.keys().is_some() {
         partner::run(care, &channel, &*open, to, &mut sheet).await;
+    } else if let Some((form, answers)) = open.form().zip(open.leans_on())
+        && let Ok(name) = Name::new(&form.answer_by)
+    {
+        // What a form has of a way is the one by which it answers.
+        mailbox::run(care, &name, answers, &mut sheet).await;
     } else {
         mailbox::run(care, &channel, &*open, &mut sheet).await;
     }

@@ -72,5 +72,7 @@ fn nothing_said(channel: &Name, from: &Address) -> Inbound {
         history: true,
         checks: None,
         language: None,
+        fields: [].into(),
+        typed: false,
     }
 }

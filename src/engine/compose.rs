@@ -16,6 +16,7 @@ use super::change::Change;
 use super::command::Reply;
 use super::event::{Actor, Cause, What};
 use super::fit;
+use super::identity::TYPED;
 use super::lifecycle;
 use super::refusal::Refusal;
 use super::signature;
@@ -171,6 +172,10 @@ fn check_address(
     (reply, received_at): (&Reply, Moment),
 ) -> Result<(), Refusal> {
     way::willing(turn, conversation, reply, received_at)?;
+    if reply.to.is_none() && conversation.peer.scheme.as_str() == TYPED {
+        // They filled in a form and left no address.
+        return Err(Refusal::NoSuch("address", channel.reach()));
+    }
     let Some(to) = reply.to.as_ref().filter(|to| **to != conversation.peer) else {
         return Ok(());
     };

@@ -1,12 +1,13 @@
 //! Who wrote: one record for whoever somebody vouches is one person, never by a guess.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX, Contact};
 use crate::domain::text::line;
-use crate::domain::{Address, ContactId};
+use crate::domain::{Address, ContactId, Name};
 
 use super::change::Change;
+use super::command::Inbound;
 use super::contacts;
 use super::event::What;
 use super::intake::contact_at;
@@ -37,6 +38,51 @@ pub(super) fn recognise(
     }
     let id = join(turn, id, &others);
     learn(turn, id, from, aliases, name);
+    id
+}
+
+/// The record of an address that somebody typed and nobody vouches for: of all that was typed with it, and
+/// never that of a customer who is known to be there. A record that a person made one with a customer's takes
+/// no more by itself.
+pub(super) fn typed(turn: &mut Turn<'_>, inbound: &Inbound, language: Option<String>) -> ContactId {
+    let scheme = Name::new(TYPED).expect("a plain word is a name");
+    let address = Address::new(scheme, &inbound.from.value);
+    let name = &inbound.from_name;
+    let Some(id) = turn.ledger.contact_at(&address) else {
+        return fresh_contact(turn, vec![address], name, language);
+    };
+    let only = |contact: &Contact| {
+        contact
+            .addresses
+            .iter()
+            .all(|it| it.scheme == address.scheme)
+    };
+    if turn.ledger.contact(id).as_ref().is_some_and(only) {
+        return id;
+    }
+    fresh_contact(turn, Vec::new(), name, language)
+}
+
+/// A customer whom nobody knew.
+pub(super) fn fresh_contact(
+    turn: &mut Turn<'_>,
+    addresses: Vec<Address>,
+    name: &str,
+    language: Option<String>,
+) -> ContactId {
+    turn.state.counters.contact += 1;
+    let id = ContactId(turn.state.counters.contact);
+    let contact = Contact {
+        id,
+        name: line(name, CONTACT_NAME_BYTES_MAX),
+        addresses,
+        fields: BTreeMap::new(),
+        language,
+        created_at: turn.now,
+        stopped: Vec::new(),
+        merged_into: None,
+    };
+    turn.put(&Change::Contact(Box::new(contact)));
     id
 }
 
@@ -85,3 +131,6 @@ fn keep(turn: &mut Turn<'_>, contact: Contact, before: &Contact) {
     turn.put(&Change::Contact(Box::new(contact)));
     turn.as_desk(|turn| turn.event(None, What::ContactChanged(id)));
 }
+
+/// The scheme under which an address is known that was only typed.
+pub(super) const TYPED: &str = "typed";

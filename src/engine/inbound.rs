@@ -1,5 +1,7 @@
 //! What comes in from a channel, in the engine's words: messages, and news of ours.
 
+use std::collections::BTreeMap;
+
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::{Deed, Of};
 use crate::domain::message::{Checks, State};
@@ -49,6 +51,10 @@ pub struct Inbound {
     pub history: bool,
     /// The language it is written in, if anybody can tell.
     pub language: Option<String>,
+    /// What else was filled in, by the names that the desk's settings give.
+    pub fields: BTreeMap<String, String>,
+    /// Whoever wrote only typed their address: it is answered, and names nobody whom the desk knows.
+    pub typed: bool,
 }
 
 /// What a message says about where it belongs, strongest first.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::address::ADDRESS_BYTES_MAX;
 use crate::domain::case::{Case, CaseStatus};
 use crate::domain::channel::{Described, Fetched, Proven};
-use crate::domain::contact::{CONTACT_NAME_BYTES_MAX, Contact};
+use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
 use crate::domain::message::{Author, Check, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
@@ -141,6 +141,9 @@ pub(super) fn proven(
 /// The customer at an address, as known or new.
 fn contact(turn: &mut Turn<'_>, inbound: &Inbound) -> ContactId {
     let language = inbound.language.clone();
+    if inbound.typed {
+        return identity::typed(turn, inbound, language);
+    }
     let forged = inbound
         .checks
         .is_some_and(|checks| checks.dmarc == Check::Fail);
@@ -152,7 +155,7 @@ fn contact(turn: &mut Turn<'_>, inbound: &Inbound) -> ContactId {
         } else {
             &inbound.from_name
         };
-        return fresh_contact(turn, Vec::new(), name, language);
+        return identity::fresh_contact(turn, Vec::new(), name, language);
     }
     let Inbound {
         from,
@@ -185,29 +188,7 @@ pub(super) fn contact_at(
     if let Some(id) = turn.ledger.contact_at(address) {
         return id;
     }
-    fresh_contact(turn, vec![address.clone()], name, language)
-}
-
-fn fresh_contact(
-    turn: &mut Turn<'_>,
-    addresses: Vec<Address>,
-    name: &str,
-    language: Option<String>,
-) -> ContactId {
-    turn.state.counters.contact += 1;
-    let id = ContactId(turn.state.counters.contact);
-    let contact = Contact {
-        id,
-        name: line(name, CONTACT_NAME_BYTES_MAX),
-        addresses,
-        fields: BTreeMap::new(),
-        language,
-        created_at: turn.now,
-        stopped: Vec::new(),
-        merged_into: None,
-    };
-    turn.put(&Change::Contact(Box::new(contact)));
-    id
+    identity::fresh_contact(turn, vec![address.clone()], name, language)
 }
 
 /// Begins a conversation and its case; whether a rule said whose work it is.
@@ -239,6 +220,7 @@ pub(super) fn open(
     conversation.routing.preferred = preferred;
     conversation.routing.priority = priority;
     conversation.routing.required = channel.required.clone();
+    conversation.fields = inbound.fields.clone();
     if let (Some(route), Some(ours)) = (route, &inbound.ours) {
         let what = What::Addressed(route.name.clone(), ours.clone());
         turn.as_desk(|turn| turn.event(Some(conversation.id), what));

@@ -237,6 +237,8 @@ impl<'a> Life<'a> {
             history: false,
             checks: None,
             language: None,
+            fields: [].into(),
+            typed: false,
         };
         let next = ConversationId(self.record.counters.conversation + 1);
         self.which.insert(next, place);

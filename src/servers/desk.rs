@@ -21,6 +21,7 @@ use super::roll::Roll;
 use super::seats::Seats;
 use super::translate::refusal::unread;
 use super::uploads::Uploads;
+use super::webform::Forms;
 use crate::access::Sets;
 use crate::access::password::{self, Cost, Rules};
 use crate::access::throttle::{self, Throttle};
@@ -244,6 +245,8 @@ pub struct Desk {
     pub(super) words: broadcast::Sender<Word>,
     /// The connectors of partner channels, where there are any.
     connectors: OnceLock<Weak<Byoc>>,
+    /// The forms on web pages, where there are any.
+    forms: OnceLock<Weak<Forms>>,
     /// What the writer has said since the board was read, for the first run of the hub.
     pub(super) news: Mutex<Option<Listener>>,
     settings: ArcSwap<Settings>,
@@ -271,6 +274,16 @@ impl Desk {
     /// Who takes what connectors say, where anybody does.
     pub(super) fn connectors(&self) -> Option<Arc<Byoc>> {
         self.connectors.get().and_then(Weak::upgrade)
+    }
+
+    /// Tells who takes what waited in quarantine.
+    pub(super) fn set_forms(&self, forms: &Arc<Forms>) {
+        let _ = self.forms.set(Arc::downgrade(forms));
+    }
+
+    /// Who takes what waited in quarantine, where anybody does.
+    pub(super) fn forms(&self) -> Option<Arc<Forms>> {
+        self.forms.get().and_then(Weak::upgrade)
     }
 
     /// A desk at work on a record. [`super::hub::run`] has to run beside it, or nobody hears any news.
@@ -308,6 +321,7 @@ impl Desk {
             enrolments: Mutex::default(),
             words,
             connectors: OnceLock::new(),
+            forms: OnceLock::new(),
             news: Mutex::new(news),
             settings: ArcSwap::from_pointee(parts.settings),
             clock: parts.clock,

@@ -19,6 +19,7 @@ use super::desk::Desk;
 use super::health::Vitals;
 use super::pages;
 use super::webchat::{self, WebChat};
+use super::webform::{self, Forms};
 use crate::net::http_server::{Apart, Caller, HttpServer, HttpSettings};
 use crate::net::tcp::Gate;
 use crate::net::tls::ServerTls;
@@ -36,6 +37,8 @@ pub struct Gateway {
     pub byoc: Option<Arc<Byoc>>,
     /// Chats; none where the record is only read.
     pub chat: Option<Arc<WebChat>>,
+    /// Forms; none where the record is only read.
+    pub forms: Option<Arc<Forms>>,
     /// Whether the demo's shop is shown.
     pub shop: bool,
 }
@@ -48,7 +51,7 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) {
     let (desk, partners) = (Arc::clone(&gateway.desk), gateway.byoc.clone());
-    let chats = gateway.chat.clone();
+    let (chats, forms) = (gateway.chat.clone(), gateway.forms.clone());
     let shop = if gateway.shop {
         pages::shop_routes()
     } else {
@@ -64,7 +67,8 @@ pub async fn serve(
         .merge(pages::widget_routes())
         .merge(shop)
         .merge(byoc::routes(partners))
-        .merge(webchat::routes(chats));
+        .merge(webchat::routes(chats))
+        .merge(webform::routes(forms));
     let fixed = |name: &'static str, value: &'static str| {
         (
             HeaderName::from_static(name),
@@ -78,7 +82,7 @@ pub async fn serve(
             fixed("referrer-policy", "no-referrer"),
             (CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ],
-        apart: ["/byoc/", "/chat/"]
+        apart: ["/byoc/", "/chat/", "/form/"]
             .map(|beginning| Apart {
                 beginning,
                 answer_within: byoc::ANSWER_WITHIN,

@@ -48,6 +48,7 @@ mod uploads;
 mod watching;
 pub mod way_out;
 pub mod webchat;
+pub mod webform;
 mod wire;
 
 pub use board::Board;

@@ -56,6 +56,8 @@ pub(super) fn shop_routes() -> Router {
     Router::new()
         .route("/tienda/", page("chat/tienda.html"))
         .route("/shop/", page("chat/shop.html"))
+        .route("/contacto/", page("chat/contacto.html"))
+        .route("/contact/", page("chat/contact.html"))
 }
 
 /// The page of a chat, which may stand in frames of `sites` (origins as browsers say them).

@@ -5,9 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the pages are made of, beside this folder's own name.
-pub(crate) const SOURCES: [&str; 11] = [
+pub(crate) const SOURCES: [&str; 13] = [
     "chat",
     "console",
+    "form",
     "package-lock.json",
     "package.json",
     "svelte.config.js",
@@ -15,6 +16,7 @@ pub(crate) const SOURCES: [&str; 11] = [
     "tsconfig.json",
     "vite.chat.config.ts",
     "vite.config.ts",
+    "vite.form.config.ts",
     "vite.widget.config.ts",
     "wire.ts",
 ];

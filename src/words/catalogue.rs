@@ -113,6 +113,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/errors.toml"),
     ),
     (
+        "form",
+        include_str!("es/form.toml"),
+        include_str!("en/form.toml"),
+    ),
+    (
         "health",
         include_str!("es/health.toml"),
         include_str!("en/health.toml"),

@@ -28,6 +28,11 @@ fn a_customer_chats_from_a_shop_with_a_strict_policy() {
 }
 
 #[test]
+fn a_form_works_without_any_script_and_on_anybodys_page() {
+    goes("form");
+}
+
+#[test]
 fn thousands_of_conversations_scroll_by_in_a_browser() {
     goes("many");
 }

@@ -40,6 +40,16 @@ use crate::channels::Route;
 use crate::domain::Address;
 
 pub use plain::text as html_text;
+
+/// The text of `bytes`, labelled as `charset`: labels lie, and what is UTF-8 says so itself.
+pub(in crate::channels) fn decoded(bytes: &[u8], charset: Option<&str>) -> String {
+    charset::text(bytes, charset)
+}
+
+/// A harmless label for a file that its sender calls `written`.
+pub(in crate::channels) fn file_label(written: &str, mime: &str, number: usize) -> String {
+    label::label(written, mime, number)
+}
 pub use safe::html as safe_html;
 
 /// A mailbox of ours, as reading and writing must know it.

@@ -243,6 +243,8 @@ impl Desk {
             history: false,
             checks: None,
             language: None,
+            fields: [].into(),
+            typed: false,
         }
     }
 

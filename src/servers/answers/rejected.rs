@@ -54,12 +54,13 @@ pub(super) async fn show(by: &Ask, channel: Name, id: StrayId) -> Said {
 /// Reads some again, or all, as if they had just come: what is taken now is kept here no more.
 pub(super) async fn replay(by: &Ask, channel: Name, ids: Vec<StrayId>) -> Said {
     by.asker.demand(Action::ChannelRejected, None)?;
-    let connectors = by.desk.connectors();
-    let connectors = connectors.ok_or_else(|| {
-        Refusal::new(Code::NO_SUCH)
-            .with("kind", "service")
-            .with("name", "connectors")
-    })?;
+    let missing = |name| {
+        let refusal = Refusal::new(Code::NO_SUCH).with("kind", "service");
+        refusal.with("name", name)
+    };
+    let connectors = by.desk.connectors().ok_or_else(|| missing("connectors"))?;
+    let forms = by.desk.forms().ok_or_else(|| missing("forms"))?;
+    let is_form = forms.has(&channel);
     let ids = named(by, &channel, ids).await?;
     let mut taken = Vec::new();
     let mut refused = Vec::new();
@@ -70,7 +71,12 @@ pub(super) async fn replay(by: &Ask, channel: Name, ids: Vec<StrayId>) -> Said {
             // It was dropped meanwhile.
             continue;
         };
-        match connectors.again(&channel, &stray, &bytes).await {
+        let again = if is_form {
+            forms.again(&channel, &bytes).await
+        } else {
+            connectors.again(&channel, &stray, &bytes).await
+        };
+        match again {
             Ok(()) => taken.push(id),
             Err((code, detail)) => refused.push(ReplayRefusal { id, code, detail }),
         }

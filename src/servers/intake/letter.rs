@@ -48,6 +48,8 @@ pub(in crate::servers) fn inbound(
         history: false,
         checks: letter.checks,
         language,
+        fields: [].into(),
+        typed: false,
     };
     if !believed {
         distrust(&mut inbound);
@@ -109,6 +111,8 @@ pub(super) fn unreadable(channel: &Name, raw: Digest, bytes: u64) -> Inbound {
         history: false,
         checks: None,
         language: None,
+        fields: [].into(),
+        typed: false,
     }
 }
 

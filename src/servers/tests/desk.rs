@@ -477,5 +477,7 @@ fn written(n: u64, channel: &str, from: &str, text: &str) -> Inbound {
         history: false,
         checks: None,
         language: None,
+        fields: [].into(),
+        typed: false,
     }
 }

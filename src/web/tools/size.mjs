@@ -11,6 +11,8 @@ const BUDGETS = { console: { base: '/console/', js: 90_000, css: 12_000 }, chat:
 const PANEL = 35_000;
 /** The script in a shop's page. */
 const WIDGET = 3_000;
+/** What a form may load: its script, and the styles of the desk's own page. */
+const FORM = 2_500;
 const ALL_RAW = 1_000_000;
 
 let failed = false;
@@ -30,6 +32,7 @@ for (const [page, { base, ...kinds }] of Object.entries(BUDGETS)) {
 const panel = (await readdir(join(dist, 'console', 'assets'))).find((name) => /^Panel-.*\.js$/.test(name));
 judge('panel, gzip', panel === undefined ? Infinity : await squeezed('console', 'assets', panel), PANEL);
 judge('widget, gzip', await squeezed('chat', 'v1.js'), WIDGET);
+judge('form, gzip', (await squeezed('chat', 'form.js')) + (await squeezed('chat', 'form.css')), FORM);
 const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((file) => file.isFile() && !/\.(br|gz)$/.test(file.name));
 const raw = await Promise.all(files.map(async (file) => (await readFile(join(file.parentPath ?? file.path, file.name))).length));
 judge('all, raw', raw.reduce((sum, size) => sum + size, 0), ALL_RAW);

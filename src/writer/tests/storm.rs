@@ -60,6 +60,8 @@ fn inbound(n: u64) -> Command {
         history: false,
         checks: None,
         language: None,
+        fields: [].into(),
+        typed: false,
     };
     command(Act::Receive(Box::new(inbound)))
 }

@@ -198,6 +198,7 @@ export const en: Words = {
   case: 'Case',
   contact_language: 'Language',
   contact_since: 'Customer since',
+  contact_typed: '(typed into a form, not verified)',
   reference: 'Reference',
   queue: 'Queue',
   channel: 'Channel',

@@ -207,6 +207,7 @@ export const es = {
   case: 'Caso',
   contact_language: 'Idioma',
   contact_since: 'Cliente desde',
+  contact_typed: '(escrita en un formulario, sin comprobar)',
   reference: 'Referencia',
   queue: 'Cola',
   channel: 'Canal',

@@ -1,0 +1,151 @@
+// A form on a shop's own page: without any script as any browser has it, and with the work that a form may ask
+// of a browser; what is wrong with it is said where it is, and nothing that was typed is lost.
+//
+//   npm run build && CENTRALITA=../../target/release/centralita node e2e/form.mjs
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { clean, picture, step } from './eyes.mjs';
+import { House } from './house.mjs';
+
+/** Nobody types faster than this, and what does waits for somebody to look at it. */
+const TYPED_MS = 2_100;
+const pages = {};
+const shop = createServer((request, response) => {
+  const page = pages[new URL(request.url, 'http://shop').pathname];
+  response.statusCode = page === undefined ? 404 : 200;
+  // A page in a legacy encoding, as many shops still are.
+  response.setHeader('content-type', `text/html; charset=${page?.charset ?? 'utf-8'}`);
+  response.end(Buffer.from(page?.html ?? '', page?.charset === 'iso-8859-1' ? 'latin1' : 'utf8'));
+});
+await new Promise((done) => shop.listen(0, '127.0.0.1', done));
+const origin = `http://127.0.0.1:${shop.address().port}`;
+
+const form = `
+kind = "webform"
+queue = "soporte"
+answer_by = "correo"
+`;
+const house = await House.open(`
+[field.pedido]
+es = "Número de pedido"
+en = "Order number"
+max = 12
+
+[field.tema]
+kind = "choice"
+es = "Tema"
+choices = ["Pedido", "Factura"]
+
+[channel.contacto]
+${form}
+title = "Escríbanos"
+fields = ["name", "mail", "pedido", "tema", "message", "files"]
+
+[channel.vuelta]
+${form}
+fields = ["mail", "message"]
+returns = ["${origin}/gracias?ref={reference}"]
+
+[channel.trabajo]
+${form}
+fields = ["mail", "message"]
+challenge = true
+`);
+const desk = `http://${house.http}`;
+let failed = false;
+
+/** The form as somebody copies it. */
+const copied = (name) => house.cli('form', 'html', name, '--url', desk, '--lang', 'es');
+
+async function conversations() {
+  const lines = (await house.cli('export', '--json')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line));
+}
+
+try {
+  const browser = await house.pages();
+  const without = await browser.newContext({ locale: 'es-ES', javaScriptEnabled: false, viewport: { width: 900, height: 900 } });
+  const page = await without.newPage();
+
+  await step('the desk shows the form in the language of the browser', async () => {
+    await page.goto(`${desk}/form/contacto`);
+    assert.equal(await page.title(), 'Escríbanos');
+    await page.getByLabel('Nombre').fill('Begoña');
+    await page.getByLabel('Correo electrónico').fill('begona@example.test');
+    await page.getByLabel('Número de pedido').fill('A-17');
+    await page.getByLabel('Tema').selectOption('Factura');
+    await page.getByLabel('Mensaje').fill('<script>alert(1)</script>\n¿Llega mañana?');
+    await page.getByLabel('Ficheros').setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from('this is no picture') });
+    await picture(page, 'form');
+  });
+
+  await step('a file that is not what it says is named, and what was typed is still there', async () => {
+    await page.waitForTimeout(TYPED_MS);
+    await page.getByRole('button', { name: 'Enviar' }).click();
+    await page.getByRole('alert').waitFor();
+    assert.match(await page.getByRole('alert').innerText(), /foto\.png/);
+    assert.equal(await page.getByLabel('Mensaje').inputValue(), '<script>alert(1)</script>\n¿Llega mañana?');
+    assert.equal(await page.getByLabel('Tema').inputValue(), 'Factura');
+    await picture(page, 'form-wrong');
+  });
+
+  await step('without the file it is taken, with a reference', async () => {
+    await page.getByRole('button', { name: 'Enviar' }).click();
+    await page.getByRole('heading', { name: 'Gracias' }).waitFor();
+    const [one] = await conversations();
+    assert.ok((await page.innerText('main')).includes(one.reference));
+    assert.ok(one.messages[0].text.includes('¿Llega mañana?'), one.messages[0].text);
+    assert.ok(one.messages[0].text.includes('Número de pedido: A-17'), one.messages[0].text);
+  });
+
+  await step("a shop's page in an old encoding posts the copied form, and its visitor comes back to the shop", async () => {
+    pages['/'] = { charset: 'iso-8859-1', html: `<!doctype html><html lang="es"><title>Tienda</title><h1>Tienda</h1>${(await copied('vuelta')).replace(' accept-charset="utf-8"', '')}</html>` };
+    pages['/gracias'] = { html: '<!doctype html><html lang="es"><title>Gracias de la tienda</title><h1>Gracias</h1></html>' };
+    await page.goto(origin);
+    await page.getByLabel('Correo electrónico').fill('ana@example.test');
+    await page.getByLabel('Mensaje').fill('El año pasado pagué 10 €');
+    await page.getByRole('button', { name: 'Enviar' }).click();
+    await page.waitForURL(/\/gracias/);
+    const all = await conversations();
+    const two = all.find((one) => one.channel === 'vuelta');
+    assert.equal(new URL(page.url()).searchParams.get('ref'), two.reference);
+    assert.equal(two.messages[0].text, 'El año pasado pagué 10 €');
+  });
+
+  await step('a form that asks for work lets a browser through, and holds what comes without', async () => {
+    pages['/trabajo'] = { html: `<!doctype html><html lang="es"><title>Tienda</title><h1>Tienda</h1>${await copied('trabajo')}</html>` };
+    const context = await browser.newContext({ locale: 'es-ES' });
+    const working = await context.newPage();
+    await working.goto(`${origin}/trabajo`);
+    await working.getByLabel('Correo electrónico').fill('eva@example.test');
+    await working.getByLabel('Mensaje').fill('Con trabajo');
+    await working.getByRole('button', { name: 'Enviar' }).click();
+    await working.getByRole('heading', { name: 'Gracias' }).waitFor();
+    await page.goto(`${origin}/trabajo`);
+    await page.getByLabel('Correo electrónico').fill('leo@example.test');
+    await page.getByLabel('Mensaje').fill('Sin trabajo');
+    await page.getByRole('button', { name: 'Enviar' }).click();
+    await page.getByRole('heading', { name: 'Gracias' }).waitFor();
+    const texts = (await conversations()).map((one) => one.messages[0].text);
+    assert.ok(texts.includes('Con trabajo') && !texts.includes('Sin trabajo'), texts.join('|'));
+  });
+
+  await step('nobody has trouble to use it', async () => {
+    for (const scheme of ['light', 'dark']) {
+      const context = await browser.newContext({ locale: 'en-GB', colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 800 } });
+      const seen = await context.newPage();
+      await seen.goto(`${desk}/form/contacto`);
+      await clean(seen, `form, ${scheme}`);
+      await context.close();
+    }
+  });
+} catch (error) {
+  failed = true;
+  console.error(error);
+} finally {
+  await house.close();
+  shop.close();
+  shop.closeAllConnections();
+}
+process.exit(failed ? 1 : 0);
