@@ -1,5 +1,7 @@
 //! The real program in a folder of its own, used through what it promises: sockets, folders, signals.
 
+#[path = "desk/administration.rs"]
+mod administration;
 #[path = "desk/backup.rs"]
 mod backup;
 #[path = "desk/broken.rs"]

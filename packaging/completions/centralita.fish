@@ -58,6 +58,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "queue" -d 'Qu
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "agent" -d 'People with an account'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "customer" -d 'Customers'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "channel" -d 'Channels'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "form" -d 'Forms on web pages'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Saved answers'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "outbox" -d 'Outbox: what has not left yet'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'What happens'
@@ -869,7 +870,7 @@ pending\t''
 on_hold\t''
 solved\t''
 closed\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l kind -d 'Kind of case' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l kind -d 'Kind of case, or of channel (mail, maildir, partner, webchat, webform)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l external -d 'Number in another system' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l relates-to -d 'Case it belongs to' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from case" -l config -d 'Configuration folder' -r -F
@@ -1677,33 +1678,34 @@ complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand customer; and __fish_seen_subcommand_from erase" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "show" -d 'Shows one: how it is, what it can carry'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "test" -d 'Makes a round trip'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "pause" -d 'Stops one'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "resume" -d 'Lets one go on'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "addresses" -d 'Addresses that customers write to, and whether they arrive'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "verify" -d 'Checks that an address arrives: mails it a code'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "rejected" -d 'What its connector said and could not be taken: lists it, or shows one'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "replay" -d 'Takes what was rejected as if it had just come: those named, or all'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard" -f -a "discard" -d 'Drops what was rejected for good: those named, or all'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "show" -d 'Shows one: how it is, what it can carry'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "test" -d 'Makes a round trip'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "pause" -d 'Stops one'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "resume" -d 'Lets one go on'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "addresses" -d 'Addresses that customers write to, and whether they arrive'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "verify" -d 'Checks that an address arrives: mails it a code'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "rejected" -d 'What was said and could not be taken, and forms in quarantine: lists it, or shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "replay" -d 'Takes what was rejected as if it had just come: those named, or all'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "discard" -d 'Drops what was rejected for good: those named, or all'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and not __fish_seen_subcommand_from list show test pause resume addresses verify rejected replay discard add" -f -a "add" -d 'Writes a new channel into the configuration, in a file of its own'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
@@ -1878,6 +1880,66 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from discard" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l kind -d 'Kind of case, or of channel (mail, maildir, partner, webchat, webform)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l setting -d 'A key of the channel and what it says; may be repeated' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l secret-file -d 'A key of the channel that is a secret, and the file that it is read from (“-” for standard input)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l new-queue -d 'Makes the queue with it'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l dry-run -d 'Only say what would be done'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l overwrite -d 'Writes over a file that the desk did not write, or that was edited since'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and not __fish_seen_subcommand_from html" -f -a "html" -d 'Writes a form as HTML for a page of yours: no script, to be restyled at will'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l url -d 'Web address of the desk, as https://desk.example.com' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand form; and __fish_seen_subcommand_from html" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -l socket -d 'Control socket' -r -F

@@ -162,6 +162,7 @@ actions! {
     MetricsRead "metrics.read" Desk Read Administrator "Read the figures for monitoring.";
     ConfigRead "config.read" Desk Read Supervisor "See the configuration in force and its history.";
     ConfigReload "config.reload" Desk Write Administrator "Apply the edited configuration.";
+    ConfigWrite "config.write" Desk Write Administrator "Set up channels by writing them into the configuration.";
     CertificateRead "certificate.read" Desk Read Administrator "See certificates and their dates.";
     CertificateChange "certificate.change" Desk Write Administrator "Renew and trust certificates.";
     ExportRun "export.run" Desk Write Administrator "Carry all conversations out of the desk.";

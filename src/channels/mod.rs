@@ -24,6 +24,7 @@ mod mail;
 mod maildir;
 pub mod outgoing;
 pub mod partner;
+pub mod provider;
 pub mod server;
 pub mod settings;
 pub mod sniff;

@@ -257,6 +257,26 @@ pub(super) enum Channel {
         #[arg(value_name = "REJECTED")]
         several: Vec<StrayId>,
     },
+    Add(Box<ChannelAdd>),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ChannelAdd {
+    pub(super) name: Name,
+    #[arg(long, value_name = "NAME")]
+    pub(super) kind: Name,
+    #[arg(long, value_name = "NAME")]
+    pub(super) queue: Option<Name>,
+    #[arg(long)]
+    pub(super) new_queue: bool,
+    #[arg(long, value_name = "KEY=TEXT", value_parser = super::values::field)]
+    pub(super) setting: Vec<crate::protocol::view::conversation::Param>,
+    #[arg(long, value_name = "KEY=PATH", value_parser = super::values::secret_file)]
+    pub(super) secret_file: Vec<(String, PathBuf)>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) overwrite: bool,
 }
 
 #[derive(Debug, Subcommand)]

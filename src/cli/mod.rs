@@ -27,6 +27,7 @@ mod failure;
 mod files;
 mod floor;
 mod form;
+mod fresh;
 mod help;
 mod journal;
 mod login;

@@ -134,6 +134,7 @@ fn row(session: &Session, queue: &QueueView) -> Vec<String> {
 pub(super) async fn channel(session: &mut Session, act: Channel) -> Result<(), Failure> {
     let (request, verb, key, name) = match act {
         Channel::List => return channels(session, None).await,
+        Channel::Add(add) => return super::fresh::run(session, *add).await,
         Channel::Show { name } => return channels(session, Some(name)).await,
         Channel::Test { name, to } => return test(session, name, to).await,
         Channel::Addresses { name } => return addresses(session, name).await,

@@ -1,5 +1,7 @@
 //! Values as people type them: spans, moments, statuses, skills.
 
+use std::path::PathBuf;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::domain::agent::{Role, SKILL_LEVEL_MAX};
@@ -108,6 +110,13 @@ pub(super) fn field(text: &str) -> Result<Param, String> {
         name: name.to_owned(),
         value: value.to_owned(),
     })
+}
+
+/// `password=secret.txt`: for which key, and the file that the secret is in.
+pub(super) fn secret_file(text: &str) -> Result<(String, PathBuf), String> {
+    let (key, path) = text.split_once('=').ok_or_else(|| "key=path".to_owned())?;
+    Name::new(key).map_err(|error| error.to_string())?;
+    Ok((key.to_owned(), path.into()))
 }
 
 /// `mail:ana@example.test`, or a bare mail address.

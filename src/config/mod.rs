@@ -24,6 +24,7 @@ pub mod diff;
 pub mod fault;
 pub mod field;
 mod flaw;
+pub mod fragment;
 mod grammar;
 pub mod hours;
 mod label;

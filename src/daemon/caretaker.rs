@@ -21,9 +21,11 @@ use crate::net::disk::Room;
 use crate::outbox::Road;
 use crate::protocol::message::answer::{Staged, Test};
 use crate::protocol::message::desk::ConfigFile;
+use crate::protocol::message::setup::NewChannel;
 use crate::protocol::view::desk::{
     CertificateView, ConfigStatusView, ProblemView, SettingView, SimulationView,
 };
+use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailServersView};
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::byoc::trials::Trials;
 use crate::servers::intake::Intake;
@@ -35,7 +37,7 @@ use crate::writer::{self, Marks, Space};
 use super::clock::Clock;
 use super::generation::{Generation, Refused, Status};
 use super::identity::Papers;
-use super::{folder, identity, past, reload, staging, trial};
+use super::{folder, identity, past, reload, setup, staging, trial};
 
 /// The daemon, as sessions see it.
 pub(super) struct Care {
@@ -174,6 +176,27 @@ impl Caretaker for Care {
         let current = self.current.borrow();
         let open = current.channels.get(channel);
         open.is_some_and(|open| open.proves(address, code, at))
+    }
+
+    fn channel_kinds(&self) -> Vec<KindView> {
+        setup::kinds()
+    }
+
+    fn find_mail_servers(&self, address: String) -> Later<'_, Result<MailServersView, Refusal>> {
+        Box::pin(setup::find(address))
+    }
+
+    fn draft_channel(&self, channel: NewChannel) -> Later<'_, Result<ChannelDraft, Refusal>> {
+        Box::pin(setup::care::draft(self, channel))
+    }
+
+    fn write_channel(
+        &self,
+        channel: NewChannel,
+        seen: Option<Digest>,
+        replace: bool,
+    ) -> Later<'_, Result<ChannelWritten, Refusal>> {
+        Box::pin(setup::care::write(self, channel, seen, replace))
     }
 
     fn settings(&self, prefix: Option<&str>) -> Vec<SettingView> {

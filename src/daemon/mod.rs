@@ -29,6 +29,7 @@ mod relapse;
 pub mod reload;
 pub mod secrets;
 pub mod seed;
+mod setup;
 mod shelf;
 mod signals;
 pub mod staging;

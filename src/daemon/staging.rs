@@ -15,7 +15,7 @@ use crate::store::backup::{About, Files};
 use crate::store::{Store, StoreError};
 
 use super::folder::{MAIN_FILE, PARTS_FOLDER};
-use super::{identity, keyring};
+use super::{identity, keyring, setup};
 
 /// Lays everything out in a folder of its own below `data`; gives the folder. Blocks.
 pub fn stage(
@@ -62,7 +62,7 @@ pub(super) fn forget_old(data: &Path, now: Moment) {
 /// What stands beside the record: keys, certificates, settings, and what all of it is.
 fn beside(about: &About, config: &Path, data: &Path, folder: &Path) -> io::Result<()> {
     copy(&data.join(KEY), &folder.join(KEY))?;
-    for keys in [identity::FOLDER, keyring::FOLDER] {
+    for keys in [identity::FOLDER, keyring::FOLDER, setup::SECRETS_FOLDER] {
         copy_all(&data.join(keys), &folder.join(keys), "")?;
     }
     let settings = folder.join("config");

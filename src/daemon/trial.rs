@@ -81,11 +81,11 @@ async fn ailment(care: &Care, channel: &Name) -> Option<Ailment> {
 
 /// What was held against its contract so far.
 #[derive(Default)]
-struct Sheet(Vec<Claim>);
+pub(super) struct Sheet(Vec<Claim>);
 
 impl Sheet {
     /// Notes one claim. `what` is what was seen; of what was skipped it is the reason's key.
-    fn note(&mut self, claim: &str, result: Held, what: &str) {
+    pub(super) fn note(&mut self, claim: &str, result: Held, what: &str) {
         let text = |lang| {
             let claimed = words::say(lang, &format!("trial.{claim}"), &[]);
             let more = match result {
@@ -110,9 +110,14 @@ impl Sheet {
         });
     }
 
-    fn held(&mut self, claim: &str, holds: bool, what: &str) {
+    pub(super) fn held(&mut self, claim: &str, holds: bool, what: &str) {
         let result = if holds { Held::Passed } else { Held::Failed };
         self.note(claim, result, what);
+    }
+
+    /// What was found.
+    pub(super) fn into_claims(self) -> Vec<Claim> {
+        self.0
     }
 
     /// Says of claims that they could not be tried, and why: what was not seen is never told as held.

@@ -383,6 +383,8 @@ pub struct PersonChange {
     pub enabled: Option<bool>,
     /// What stands under what they write.
     pub signature: Option<Signature>,
+    /// How what changes was seen by whoever changes it: refused where it is not so any more.
+    pub was: Option<Box<PersonChange>>,
 }
 
 /// What the way out says and asks.

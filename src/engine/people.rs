@@ -185,6 +185,9 @@ fn change_person(
 ) -> Result<Answer, Refusal> {
     let before = turn.person(id)?.agent.clone();
     permitted(turn, &before, &change)?;
+    if let Some(field) = change.was.as_deref().and_then(|was| differs(&before, was)) {
+        return Err(Refusal::ChangedMeanwhile(field));
+    }
     let mut agent = before.clone();
     if let Some(display) = change.display {
         agent.display = line(&display, DISPLAY_BYTES_MAX);
@@ -219,6 +222,28 @@ fn change_person(
         end_sessions(turn, id);
     }
     Ok(Answer::Agent(id))
+}
+
+/// What of a person is not as somebody saw it, if anything.
+fn differs(agent: &Agent, was: &PersonChange) -> Option<&'static str> {
+    fn moved<T: PartialEq>(is: &T, was: Option<&T>) -> bool {
+        was.is_some_and(|was| was != is)
+    }
+    let fields = [
+        ("display", moved(&agent.display, was.display.as_ref())),
+        ("role", moved(&agent.role, was.role.as_ref())),
+        ("sets", moved(&agent.sets, was.sets.as_ref())),
+        ("queues", moved(&agent.queues, was.queues.as_ref())),
+        ("skills", moved(&agent.skills, was.skills.as_ref())),
+        ("capacity", moved(&agent.capacity, was.capacity.as_ref())),
+        (
+            "interruptible",
+            moved(&agent.interruptible, was.interruptible.as_ref()),
+        ),
+        ("enabled", moved(&agent.enabled, was.enabled.as_ref())),
+        ("signature", moved(&agent.signature, was.signature.as_ref())),
+    ];
+    fields.into_iter().find(|(_, moved)| *moved).map(|it| it.0)
 }
 
 /// A supervisor may change queues, skills and capacity of their own people; the rest is for administrators.

@@ -86,6 +86,8 @@ pub enum Refusal {
     NameTaken(Name),
     /// The last administrator must stay.
     LastAdministrator,
+    /// Somebody else changed it since it was read, and what of it.
+    ChangedMeanwhile(&'static str),
     /// The account is switched off.
     Disabled,
     /// What was shown to prove who somebody is had been used.

@@ -17,6 +17,7 @@ pub mod certificate;
 pub mod disk;
 mod dns;
 pub mod durable;
+pub mod finder;
 pub mod fingerprint;
 pub mod http_client;
 pub mod http_server;

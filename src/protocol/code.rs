@@ -77,6 +77,7 @@ codes! {
     PASSWORD_WEAK 4004 "The password is too short or too common.";
     DISABLED 4005 "The account is disabled.";
     LAST_ADMINISTRATOR 4006 "The last administrator has to stay.";
+    CHANGED_MEANWHILE 4007 "Somebody else changed it after it was read; `name` is what: nothing of the request was done.";
     DELIVERY_REFUSED 5001 "A message was refused and given up: `seq`, `failure`.";
     DELIVERY_GIVEN_UP 5002 "A message did not leave in time and was given up: `seq`, `failure`.";
     DELIVERY_UNSURE 5003 "A message may have left; nobody can tell, and it is not tried again: `seq`, `failure`.";
@@ -86,6 +87,8 @@ codes! {
     BUSY 6003 "The desk has too much to do; try again.";
     STORE_FAILED 6004 "The store failed; nothing of the request was kept.";
     RECORD_DAMAGED 6007 "What was asked about cannot be read back from the record; nothing of the request was done.";
+    NOT_OURS 2040 "A file of that name is there that the desk did not write, or that was edited since: `name`.";
+    UNWRITABLE 2041 "The desk cannot write there: `name`, `why`; nothing of the request was done.";
     CONFIG_REFUSED 2000 "The configuration was refused; the answer lists every problem.";
 }
 

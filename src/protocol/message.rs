@@ -13,6 +13,7 @@ pub mod news;
 pub mod people;
 pub mod presence;
 pub mod routing;
+pub mod setup;
 pub mod supervise;
 pub mod work;
 

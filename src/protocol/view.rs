@@ -5,4 +5,5 @@ pub mod desk;
 pub mod marks;
 pub mod people;
 pub mod report;
+pub mod setup;
 pub mod way;

@@ -1,8 +1,6 @@
 //! What every session shares: the way to the writer, the record, the settings, and who is there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
@@ -11,11 +9,11 @@ use tokio::sync::{Semaphore, broadcast, watch};
 
 use super::board::Board;
 use super::byoc::Byoc;
+use super::caretaker::Caretaker;
 use super::directory::Directory;
 use super::enrolments::Enrolments;
 use super::hub::Word;
 use super::leases::Leases;
-use super::machine::{Health, Machine};
 use super::pace::Pace;
 use super::roll::Roll;
 use super::seats::Seats;
@@ -26,26 +24,19 @@ use crate::access::Sets;
 use crate::access::password::{self, Cost, Rules};
 use crate::access::throttle::{self, Throttle};
 use crate::access::token::Lifetimes;
-use crate::channels::Own;
 use crate::domain::agent::Role;
 use crate::domain::attachment::Digest;
-use crate::domain::health::Ailment;
 use crate::domain::{AgentId, Moment, Name, Span};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Key};
 use crate::engine::event::Actor;
 use crate::engine::live::{Live, LiveAgent};
-use crate::protocol::message::answer::{Staged, Test};
-use crate::protocol::message::desk::ConfigFile;
-use crate::protocol::view::desk::{CertificateView, ConfigStatusView, SettingView, SimulationView};
+use crate::protocol::view::desk::ConfigStatusView;
 use crate::protocol::{Code, Refusal};
 use crate::routing::plan::Plan;
 use crate::store::{Snapshot, Store, StoreError};
 use crate::writer::fanout::Listener;
 use crate::writer::{Handle, Rejected};
-
-/// An answer that takes a while.
-pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Says the time of day.
 pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
@@ -100,111 +91,6 @@ impl Default for Settings {
         }
     }
 }
-
-/// What only the daemon can do, as it knows configuration, certificates and the machine.
-///
-/// Every method has an answer for a desk without a daemon around it, as tests have.
-pub trait Caretaker: Send + Sync {
-    /// Reads the files anew and applies them whole or not at all; waits no longer than `within`,
-    /// `None` not at all.
-    fn reload(&self, within: Option<Span>) -> Later<'_, Result<ConfigStatusView, Refusal>> {
-        let _ = within;
-        unavailable("reload")
-    }
-
-    /// Replays a past period against other settings.
-    fn simulate(
-        &self,
-        from: Moment,
-        to: Moment,
-        files: Vec<ConfigFile>,
-    ) -> Later<'_, Result<SimulationView, Refusal>> {
-        let _ = (from, to, files);
-        unavailable("simulate")
-    }
-
-    /// Tries a channel without a customer; messages that say what they are may be sent to an address.
-    fn test_channel(&self, channel: Name, to: Option<String>) -> Later<'_, Result<Test, Refusal>> {
-        let _ = (channel, to);
-        unavailable("channel_test")
-    }
-
-    /// The addresses that customers reach channels by.
-    fn own_addresses(&self) -> Vec<(Name, Own)> {
-        Vec::new()
-    }
-
-    /// Mails a code to an address of ours.
-    fn mail_code(&self, channel: Name, own: Own) -> Later<'_, Result<Test, Refusal>> {
-        let _ = (channel, own);
-        unavailable("address_verify")
-    }
-
-    /// Whether a code was mailed to an address of ours in the last days.
-    fn proves(&self, channel: &Name, address: &str, code: &str) -> bool {
-        let _ = (channel, address, code);
-        false
-    }
-
-    /// Keys of the running configuration that begin with `prefix`, secrets left out.
-    fn settings(&self, prefix: Option<&str>) -> Vec<SettingView> {
-        let _ = prefix;
-        Vec::new()
-    }
-
-    /// The files against what is running, a line each.
-    fn differences(&self) -> Later<'_, Result<Vec<String>, Refusal>> {
-        unavailable("config_diff")
-    }
-
-    /// The certificate in use.
-    fn certificate(&self) -> Option<CertificateView> {
-        None
-    }
-
-    /// Makes the certificate anew, or reads it again where it is given, and serves it.
-    fn renew_certificate(&self) -> Later<'_, Result<(), Refusal>> {
-        unavailable("certificate")
-    }
-
-    /// Lays out everything that a backup holds in a folder of its own.
-    fn stage_backup(&self) -> Later<'_, Result<Staged, Refusal>> {
-        unavailable("backup")
-    }
-
-    /// Removes what was laid out.
-    fn drop_staged(&self, folder: String) -> Later<'_, Result<(), Refusal>> {
-        let _ = folder;
-        unavailable("backup")
-    }
-
-    /// How the machine is.
-    fn machine(&self) -> Machine {
-        Machine::default()
-    }
-
-    /// Why the record is only read, where it is.
-    fn ailing(&self) -> Option<String> {
-        None
-    }
-
-    /// How a channel does.
-    fn health(&self, channel: &Name) -> Health {
-        let _ = channel;
-        Health::default()
-    }
-
-    /// What ails channels: those that are well are not in it.
-    fn ailments(&self) -> BTreeMap<Name, Ailment> {
-        BTreeMap::new()
-    }
-}
-
-/// A desk without a daemon around it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Alone;
-
-impl Caretaker for Alone {}
 
 /// What a desk is made of.
 pub struct Parts {
@@ -474,13 +360,6 @@ impl Drop for Waiting<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
-}
-
-fn unavailable<T: Send + 'static>(what: &'static str) -> Later<'static, Result<T, Refusal>> {
-    let refusal = Refusal::new(Code::NO_SUCH)
-        .with("kind", "service")
-        .with("name", what);
-    Box::pin(std::future::ready(Err(refusal)))
 }
 
 /// How many batches of news a session may be behind before it is told to read everything anew.

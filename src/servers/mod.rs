@@ -13,6 +13,7 @@ mod asker;
 mod board;
 mod browser;
 pub mod byoc;
+mod caretaker;
 mod concern;
 pub mod desk;
 mod directory;
@@ -52,7 +53,8 @@ pub mod webform;
 mod wire;
 
 pub use board::Board;
-pub use desk::{Alone, Caretaker, Clock, Desk, Later, Parts, Random, Settings};
+pub use caretaker::{Alone, Caretaker, Later};
+pub use desk::{Clock, Desk, Parts, Random, Settings};
 pub use machine::{Health, Machine};
 
 #[cfg(test)]

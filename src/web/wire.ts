@@ -293,7 +293,15 @@ export type Data =
   /** One of them with what was said. */
   | { type: "rejected_one"; value: RejectedShow }
   /** What became of those that were read again. */
-  | { type: "replayed"; value: Replayed };
+  | { type: "replayed"; value: Replayed }
+  /** Kinds of channels. */
+  | { type: "channel_kinds"; value: KindView[] }
+  /** Servers of a mail address. */
+  | { type: "mail_servers"; value: MailServersView }
+  /** A new channel as it would be written. */
+  | { type: "channel_draft"; value: ChannelDraft }
+  /** A new channel was written. */
+  | { type: "channel_written"; value: ChannelWritten };
 
 /** A message or note was kept. */
 export type Sent = {
@@ -1472,6 +1480,15 @@ export type PeopleRequest =
   text: string;
   /** As HTML for formatted messages; empty for the plain one. */
   html: string;
+}
+  /** Changes an account as `set` does, where what is changed still is as whoever asks saw it: of two administrators the later one is refused with CT-4007. Answered by `agent`. */
+  | { type: "amend";
+  /** Whose. */
+  agent: Name;
+  /** How what changes was seen; what is `null` may be as it likes. */
+  was: PersonChange;
+  /** What changes. */
+  change: PersonChange;
 };
 
 /** A new person. */
@@ -1709,6 +1726,27 @@ export type DeskRequest =
   channel: Name;
   /** Which; none means all. */
   ids?: StrayId[];
+}
+  /** Lists the kinds of channels that a desk can have. Answered by `channel_kinds`. */
+  | { type: "channel_kinds" }
+  /** Looks for the servers of a mail address: asks DNS about its domain and calls servers of the names that are usual. Answered by `mail_servers`. */
+  | { type: "find_mail_servers";
+  /** The address. */
+  address: string;
+}
+  /** Checks a new channel as it would be written, and writes nothing. Answered by `channel_draft`. */
+  | { type: "draft_channel";
+  /** The channel. */
+  channel: NewChannel;
+}
+  /** Writes a new channel as a file of its own into the folder of the configuration, whole or not at all, and reads the configuration anew. Refused with CT-2000 where that would be refused, and with CT-4007 where what stands under that name is not as it was seen. Answered by `channel_written`. */
+  | { type: "write_channel";
+  /** The channel. */
+  channel: NewChannel;
+  /** The `seen` of its draft. */
+  seen?: Digest | null;
+  /** Whether a file that the desk did not write, or that was edited since, is written over; without it that is refused with CT-2040. */
+  replace: boolean;
 };
 
 /** What a report is about. */
@@ -1748,6 +1786,30 @@ export type RoutingRequest =
   agent: Name;
   /** Whether it has to fit. */
   check_capacity: boolean;
+};
+
+/** A channel to be written into the configuration as a file of its own. */
+export type NewChannel = {
+  /** Its name. */
+  name: Name;
+  /** Of which kind, as `channel_kinds` lists them. */
+  kind: Name;
+  /** The queue its work goes to. */
+  queue?: Name | null;
+  /** Whether that queue is made with it. */
+  new_queue?: boolean;
+  /** The kind's own keys, but for secrets: a text as it is, `true` or `false`, the items of a list one a line. */
+  settings?: Param[];
+  /** Its secrets. Each is kept in a file of its own that only the desk can read; the configuration says where. */
+  secrets?: NewSecret[];
+};
+
+/** A secret of a new channel. */
+export type NewSecret = {
+  /** The key it is for. */
+  key: string;
+  /** The secret; `null` for the one that was written for this channel before. */
+  secret?: string | null;
 };
 
 /** A conversation as lists show it. */
@@ -2938,6 +3000,90 @@ export type RejectedShow = {
   text: string;
   /** Whether more was said than is shown. */
   cut: boolean;
+};
+
+/** A kind of channel. */
+export type KindView = {
+  /** Its word. */
+  kind: Name;
+  /** What it is, in English. */
+  help: string;
+  /** The same in Spanish. */
+  help_es: string;
+  /** Its own keys. */
+  settings: KindSettingView[];
+};
+
+/** A key of a kind of channel. */
+export type KindSettingView = {
+  /** The key. */
+  key: string;
+  /** What it holds: `text`, `flag`, `list`, `choice` or `secret`. */
+  shape: string;
+  /** Of a choice, the words there are. */
+  choices: string[];
+  /** Whether it has to be there. */
+  required: boolean;
+  /** What the reference shows as its value, as TOML. */
+  example: string;
+  /** What it is for, in English. */
+  help: string;
+  /** The same in Spanish. */
+  help_es: string;
+};
+
+/** The servers of a mail address, as far as they could be found. */
+export type MailServersView = {
+  /** Whose servers they are, where the company is known. */
+  provider: string | null;
+  /** The one that mail is fetched from. */
+  imap: MailServerView | null;
+  /** The one that answers leave by. */
+  smtp: MailServerView | null;
+  /** What one should know about signing in there, as a stable word; see Stable words. */
+  advice: string | null;
+};
+
+/** A mail server. */
+export type MailServerView = {
+  /** Its name, with the port where that is not the usual one for the way it is kept private. */
+  server: string;
+  /** How the way there is kept private: `tls` or `starttls`. */
+  security: string;
+  /** How it is known: `dns` where the domain names it, `known` where its company does, `guessed` where a usual name answered. */
+  how: string;
+  /** Whether it answered just now, with a certificate that is believed. */
+  answered: boolean;
+};
+
+/** A new channel as it would be written. Nothing was. */
+export type ChannelDraft = {
+  /** The file that it would be. */
+  file: string;
+  /** What would stand in it. */
+  text: string;
+  /** What is there under that name: `new` for nothing; `ours` for what the desk wrote; `edited` for what the desk wrote and somebody changed; `foreign` for what somebody else wrote; `elsewhere` where another file has a channel of that name. */
+  standing: string;
+  /** A digest of what is there; the `seen` of `write_channel`. */
+  seen: Digest | null;
+  /** What is there, where the desk wrote it. */
+  before: string | null;
+  /** Files that secrets are written into. */
+  secrets: string[];
+  /** What would change against the configuration in force, a line each. */
+  changes: string[];
+  /** What is wrong or looks odd in the configuration as it would be then; nothing is written while any of it is an error. */
+  problems: ProblemView[];
+  /** What has to be so for the channel to be of use, and whether it is. */
+  checks: Claim[];
+};
+
+/** What was written. */
+export type ChannelWritten = {
+  /** The file. */
+  file: string;
+  /** How the configuration stands since it was read anew. */
+  status: ConfigStatusView;
 };
 
 /** What a person is at the desk. */

@@ -64,6 +64,14 @@ impl Page {
         self.next().expect("a welcome")
     }
 
+    /// Signs somebody in who was hired by [`hire`].
+    pub(crate) fn enter_as(&mut self, name: &str) {
+        self.greet();
+        let entered = self.ask(&json!({"area": "entry", "type": "sign_in", "name": name,
+            "password": "four words that nobody guesses", "code": null, "device": "browser"}));
+        assert_eq!(entered["type"], "accepted", "{entered}");
+    }
+
     /// Signs sofia in and has her choose a password where she has to.
     pub(crate) fn enter(&mut self) -> Value {
         self.greet();
@@ -115,6 +123,25 @@ pub(crate) fn hire_sofia(house: &House, desk: &Desk<'_>) {
         "agent",
         "add",
         "sofia",
+        "--queue",
+        "support",
+        "--password-file",
+        password,
+    ]);
+    assert!(added.status.success(), "{added:?}");
+}
+
+/// Takes somebody on in a role, for the queue `support`.
+pub(crate) fn hire(house: &House, desk: &Desk<'_>, name: &str, role: &str) {
+    let password = house.path("password");
+    std::fs::write(&password, "four words that nobody guesses\n").expect("written");
+    let password = password.to_str().expect("a path");
+    let added = desk.ask(&[
+        "agent",
+        "add",
+        name,
+        "--role",
+        role,
         "--queue",
         "support",
         "--password-file",

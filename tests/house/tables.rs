@@ -98,7 +98,10 @@ pub(crate) const CRATES: [(&str, &[&str]); 47] = [
     ),
     ("idna", &["channels/email/domain.rs"]),
     ("lettre", &["net/smtp.rs", "net/smtp"]),
-    ("mail_auth", &["net/dns.rs", "net/sender.rs"]),
+    (
+        "mail_auth",
+        &["net/dns.rs", "net/finder.rs", "net/sender.rs"],
+    ),
     ("mail_builder", &["channels"]),
     ("mail_parser", &["channels"]),
     ("minijinja", &["config", "routing", "engine"]),

@@ -66,7 +66,7 @@ pub(crate) enum Type {
 pub(crate) type Schema = BTreeMap<String, Shape>;
 
 /// Where the wire's types stand, in the order of the page.
-pub(crate) const FILES: [&str; 20] = [
+pub(crate) const FILES: [&str; 22] = [
     "src/protocol/version.rs",
     "src/protocol/message.rs",
     "src/protocol/message/answer.rs",
@@ -81,12 +81,14 @@ pub(crate) const FILES: [&str; 20] = [
     "src/protocol/message/people.rs",
     "src/protocol/message/desk.rs",
     "src/protocol/message/routing.rs",
+    "src/protocol/message/setup.rs",
     "src/protocol/view/conversation.rs",
     "src/protocol/view/people.rs",
     "src/protocol/view/desk.rs",
     "src/protocol/view/report.rs",
     "src/protocol/view/marks.rs",
     "src/protocol/view/way.rs",
+    "src/protocol/view/setup.rs",
 ];
 
 /// Small vocabularies that the wire shares with the desk.

@@ -23,6 +23,11 @@ fn a_supervisor_watches_the_floor_in_a_browser() {
 }
 
 #[test]
+fn an_administrator_runs_the_desk_in_a_browser() {
+    goes("admin");
+}
+
+#[test]
 fn a_customer_chats_from_a_shop_with_a_strict_policy() {
     goes("chat");
 }

@@ -18,6 +18,7 @@ use crate::protocol::view::people::{
     AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView, SignatureView,
 };
 use crate::protocol::view::report::ReportView;
+use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailServersView};
 use crate::protocol::view::way::{OwnAddressView, RejectedShow, RejectedView};
 
 use super::Refusal;
@@ -177,6 +178,14 @@ pub enum Data {
     RejectedOne(Box<RejectedShow>),
     /// What became of those that were read again.
     Replayed(Replayed),
+    /// Kinds of channels.
+    ChannelKinds(List<KindView>),
+    /// Servers of a mail address.
+    MailServers(Box<MailServersView>),
+    /// A new channel as it would be written.
+    ChannelDraft(Box<ChannelDraft>),
+    /// A new channel was written.
+    ChannelWritten(Box<ChannelWritten>),
 }
 
 /// A message or note was kept.

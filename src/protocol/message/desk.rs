@@ -3,8 +3,11 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::attachment::Digest;
 use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span, StrayId};
 use crate::protocol::list::List;
+
+use super::setup::NewChannel;
 
 /// What is asked about the desk itself.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -209,6 +212,31 @@ pub enum DeskRequest {
         /// Which; none means all.
         #[serde(default)]
         ids: List<StrayId>,
+    },
+    /// Lists the kinds of channels that a desk can have. Answered by `channel_kinds`.
+    ChannelKinds,
+    /// Looks for the servers of a mail address: asks DNS about its domain and calls servers of the names
+    /// that are usual. Answered by `mail_servers`.
+    FindMailServers {
+        /// The address.
+        address: String,
+    },
+    /// Checks a new channel as it would be written, and writes nothing. Answered by `channel_draft`.
+    DraftChannel {
+        /// The channel.
+        channel: Box<NewChannel>,
+    },
+    /// Writes a new channel as a file of its own into the folder of the configuration, whole or not at
+    /// all, and reads the configuration anew. Refused with CT-2000 where that would be refused, and with
+    /// CT-4007 where what stands under that name is not as it was seen. Answered by `channel_written`.
+    WriteChannel {
+        /// The channel.
+        channel: Box<NewChannel>,
+        /// The `seen` of its draft.
+        seen: Option<Digest>,
+        /// Whether a file that the desk did not write, or that was edited since, is written over; without
+        /// it that is refused with CT-2040.
+        replace: bool,
     },
 }
 

@@ -100,6 +100,16 @@ pub enum PeopleRequest {
         /// As HTML for formatted messages; empty for the plain one.
         html: String,
     },
+    /// Changes an account as `set` does, where what is changed still is as whoever asks saw it: of two
+    /// administrators the later one is refused with CT-4007. Answered by `agent`.
+    Amend {
+        /// Whose.
+        agent: Name,
+        /// How what changes was seen; what is `null` may be as it likes.
+        was: Box<PersonChange>,
+        /// What changes.
+        change: Box<PersonChange>,
+    },
 }
 
 /// A new person.

@@ -1,6 +1,6 @@
 //! Running the desk: queues, channels, outbox, configuration, events, store.
 
-use super::{Ask, Given, No, Said, addresses, figures, journal, outbox, rejected, report};
+use super::{Ask, Given, No, Said, addresses, figures, journal, outbox, rejected, report, setup};
 use crate::access::Action;
 use crate::domain::conversation::Work as Place;
 use crate::domain::{ConversationId, Moment, Name, Span};
@@ -146,6 +146,10 @@ async fn settings(by: &Ask, ask: DeskRequest) -> Said {
             let status = by.desk.caretaker.reload(within).await?;
             Ok(Given::new(Data::ConfigStatus(Box::new(status))))
         }
+        ask @ (DeskRequest::ChannelKinds
+        | DeskRequest::FindMailServers { .. }
+        | DeskRequest::DraftChannel { .. }
+        | DeskRequest::WriteChannel { .. }) => setup::answer(by, ask).await,
         DeskRequest::Simulate { from, to, files } => simulate(by, from, to, files.into_vec()).await,
         // Every other request is answered above.
         _ => Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),

@@ -15,6 +15,7 @@ mod rejected;
 mod report;
 mod routing;
 mod sessions;
+mod setup;
 mod supervise;
 mod work;
 

@@ -25,6 +25,11 @@ pub(super) async fn answer(by: &Ask, ask: PeopleRequest) -> Said {
         PeopleRequest::Show { agent } => show(by, &agent).await,
         PeopleRequest::Add { person } => add(by, *person).await,
         PeopleRequest::Set { agent, change } => set(by, &agent, people::change(&change)).await,
+        PeopleRequest::Amend { agent, was, change } => {
+            let was = Some(Box::new(people::change(&was)));
+            let change = people::change(&change);
+            set(by, &agent, PersonChange { was, ..change }).await
+        }
         PeopleRequest::Enable { agent, enabled } => {
             let change = PersonChange {
                 enabled: Some(enabled),

@@ -138,6 +138,7 @@ pub(in crate::servers) fn change(asked: &Asked) -> PersonChange {
         },
         enabled: None,
         signature: None,
+        was: None,
     }
 }
 

@@ -65,6 +65,7 @@ fn refusal(directory: &Directory, no: No) -> Refusal {
         No::NotAllowed(action) => bare(Code::NOT_ALLOWED).with("action", action),
         No::NameTaken(name) => bare(Code::NAME_TAKEN).with("name", name),
         No::LastAdministrator => bare(Code::LAST_ADMINISTRATOR),
+        No::ChangedMeanwhile(name) => bare(Code::CHANGED_MEANWHILE).with("name", name),
         No::Disabled => bare(Code::DISABLED),
         No::ProofSpent => bare(Code::CODE_WRONG),
         No::TooMany(kind, most) => bare(Code::TOO_MANY).with("kind", kind).with("most", most),

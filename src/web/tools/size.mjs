@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 const dist = join(import.meta.dirname, '..', 'dist');
 /** In bytes, compressed with gzip: what the first page of each folder names, by its kind. */
 const BUDGETS = { console: { base: '/console/', js: 90_000, css: 12_000 }, chat: { base: '/widget/', js: 30_000, css: 3_000 } };
-/** Loaded when the panel is first opened. */
-const PANEL = 35_000;
+/** Loaded when they are first opened. */
+const LATE = { Panel: 35_000, Admin: 30_000 };
 /** The script in a shop's page. */
 const WIDGET = 3_000;
 /** What a form may load: its script, and the styles of the desk's own page. */
@@ -29,8 +29,11 @@ for (const [page, { base, ...kinds }] of Object.entries(BUDGETS)) {
     judge(`${page}, initial ${kind}, gzip`, sizes.reduce((sum, size) => sum + size, 0), most);
   }
 }
-const panel = (await readdir(join(dist, 'console', 'assets'))).find((name) => /^Panel-.*\.js$/.test(name));
-judge('panel, gzip', panel === undefined ? Infinity : await squeezed('console', 'assets', panel), PANEL);
+const assets = await readdir(join(dist, 'console', 'assets'));
+for (const [chunk, most] of Object.entries(LATE)) {
+  const file = assets.find((name) => name.startsWith(`${chunk}-`) && name.endsWith('.js'));
+  judge(`${chunk.toLowerCase()}, gzip`, file === undefined ? Infinity : await squeezed('console', 'assets', file), most);
+}
 judge('widget, gzip', await squeezed('chat', 'v1.js'), WIDGET);
 judge('form, gzip', (await squeezed('chat', 'form.js')) + (await squeezed('chat', 'form.css')), FORM);
 const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((file) => file.isFile() && !/\.(br|gz)$/.test(file.name));

@@ -5,7 +5,7 @@ import type { Key } from '../words/words';
 
 export type Act =
   | 'palette' | 'help' | 'search' | 'down' | 'up' | 'open' | 'back' | 'mine' | 'queue' | 'all' | 'next'
-  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'resolve_next' | 'end' | 'undo' | 'offer' | 'begin' | 'merge' | 'profile' | 'floor' | 'inbox';
+  | 'reply' | 'note' | 'claim' | 'transfer' | 'snooze' | 'resolve' | 'resolve_next' | 'end' | 'undo' | 'offer' | 'begin' | 'merge' | 'profile' | 'floor' | 'inbox' | 'admin';
 
 export interface Binding {
   act: Act;
@@ -41,6 +41,7 @@ export const BINDINGS: Binding[] = [
   { act: 'profile', keys: [], text: 'key_profile' },
   { act: 'inbox', keys: [], text: 'key_inbox' },
   { act: 'floor', keys: [], text: 'key_floor' },
+  { act: 'admin', keys: [], text: 'key_admin' },
 ];
 
 /** Keys that somebody chose instead: one character for each act. */

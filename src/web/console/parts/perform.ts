@@ -37,8 +37,10 @@ export function possible(act: Act): boolean {
       return session.can('conversation.start') && (session.vocabulary?.channels.length ?? 0) > 0;
     case 'floor':
       return session.can('supervise.panel') && !desk.floor;
+    case 'admin':
+      return session.administers && desk.admin === null;
     case 'inbox':
-      return desk.floor;
+      return desk.floor || desk.admin !== null;
     case 'undo':
       return toasts.latest() !== undefined;
     case 'next':
@@ -104,6 +106,9 @@ export function perform(act: Act): void {
       break;
     case 'floor':
       location.hash = '#/panel';
+      break;
+    case 'admin':
+      location.hash = '#/admin';
       break;
     case 'inbox':
       desk.leave();

@@ -25,12 +25,22 @@ const LEAVES = new Set<WorkRequest['type']>(['release', 'transfer', 'assign', 'e
 
 export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread' | 'config';
 
+export interface Onlooker {
+  heard(event: Event): void;
+  /** Everything has to be read anew. */
+  begun(): void;
+}
+
 class Desk {
   pending = $state.raw<Send[]>([]);
   stopped = $state.raw<{ send: Send; conflict: Conflict } | null>(null);
   dialog = $state<DialogName | null>(null);
   /** The panel is on screen instead of the inbox. */
   floor = $state(false);
+  /** What of the administration is on screen instead, such as `people/sofia`; empty for its first page. */
+  admin = $state<string | null>(null);
+  /** Whoever is told besides, while they are on screen. */
+  readonly onlookers = new Set<Onlooker>();
   /** When this tab last gave a conversation away: that it is gone then is no surprise. */
   #acted = new Map<ConversationId, number>();
   #sends = new Sends(
@@ -187,6 +197,7 @@ class Desk {
     lists.readAll();
     panel.begun();
     void troubles.begun();
+    for (const one of this.onlookers) one.begun();
     this.#sends.resume(session.me?.name ?? '');
     if (thread.id) void thread.open(thread.id, thread.unseen);
     else this.#follow();
@@ -195,6 +206,8 @@ class Desk {
   #follow(): void {
     if (session.phase !== 'in') return;
     this.floor = location.hash === '#/panel' && session.can('supervise.panel');
+    const [, admin] = /^#\/admin(?:\/(.*))?$/.exec(location.hash) ?? [];
+    this.admin = location.hash.startsWith('#/admin') && session.administers ? (admin ?? '') : null;
     const [, how, id] = /^#\/([cm])\/(\d+)$/.exec(location.hash) ?? [];
     const unseen = how === 'm';
     if (id === undefined) thread.close();
@@ -242,6 +255,7 @@ class Desk {
         break;
     }
     thread.heard(event);
+    for (const one of this.onlookers) one.heard(event);
   }
 
   #justActed(id: ConversationId): boolean {

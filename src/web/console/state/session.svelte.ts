@@ -13,6 +13,8 @@ import { isOutdated } from './version';
 /** What the desk wants done before anything else: the hint of its refusals. */
 export type First = 'change_password' | 'enrol_code';
 
+const ADMINISTERS = ['people.read', 'people.add', 'people.edit', 'channel.test', 'config.reload', 'config.write'];
+
 interface Hearer {
   /** A connection has the session; `resumed` where nothing was missed. News may come from here on. */
   entered(resumed: boolean): void;
@@ -83,6 +85,11 @@ class Session {
 
   can(right: string): boolean {
     return this.permissions.includes(right);
+  }
+
+  /** Whether there is anything for them in the administration, if only to read. */
+  get administers(): boolean {
+    return ADMINISTERS.some((right) => this.can(right));
   }
 
   #phase(phase: Phase): void {

@@ -4,6 +4,8 @@ export const enPanel = {
   places: 'Places',
   inbox: 'Inbox',
   panel: 'Panel',
+  admin: 'Administration',
+  key_admin: 'go to the administration',
   key_inbox: 'go to the inbox',
   key_floor: 'go to the panel',
   panel_live: 'live · {time} ({age} ago)',

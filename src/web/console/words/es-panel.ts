@@ -4,6 +4,8 @@ export const esPanel = {
   places: 'Sitios',
   inbox: 'Bandeja',
   panel: 'Panel',
+  admin: 'Administración',
+  key_admin: 'ir a la administración',
   key_inbox: 'ir a la bandeja',
   key_floor: 'ir al panel',
   panel_live: 'en vivo · {time} (hace {age})',

@@ -1,0 +1,78 @@
+//! Writing a new channel: the file and its secrets, whole or not at all.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::attachment::Digest;
+use crate::net::durable::{private_folder, replace_file};
+use crate::protocol::message::setup::NewChannel;
+use crate::protocol::{Code, Refusal};
+
+use super::{Draft, Site, Standing, errors, secret_file, unwritable};
+
+/// Writes a channel that was seen as a draft; gives the file. Blocks. Two at once are the caller's
+/// mistake.
+pub(super) fn write(
+    site: &Site,
+    asked: &NewChannel,
+    seen: Option<Digest>,
+    replace: bool,
+) -> Result<PathBuf, Refusal> {
+    let draft = Draft::of(site, asked)?;
+    let named = |code| Refusal::new(code).with("name", draft.path.display());
+    if draft.standing == Standing::Elsewhere {
+        return Err(Refusal::new(Code::NAME_TAKEN).with("name", &asked.name));
+    }
+    if draft.seen() != seen {
+        return Err(named(Code::CHANGED_MEANWHILE));
+    }
+    if matches!(draft.standing, Standing::Foreign | Standing::Edited) && !replace {
+        return Err(named(Code::NOT_OURS).hinting("replace"));
+    }
+    if draft.outcome.compiled.is_none() {
+        let count = errors(&draft.outcome.problems) + draft.outcome.left_out;
+        return Err(Refusal::new(Code::CONFIG_REFUSED).with("count", count));
+    }
+    let folder = draft.path.parent().unwrap_or(&site.config);
+    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    let fresh = secrets(site, asked)?;
+    if let Err(error) = replace_file(&draft.path, draft.text.as_bytes(), FILE_MODE) {
+        // A secret that nothing names would only lie about.
+        for path in fresh {
+            let _ = fs::remove_file(path);
+        }
+        return Err(unwritable(&draft.path, &error));
+    }
+    tracing::info!(file = %draft.path.display(), channel = %asked.name, "a channel was set up");
+    Ok(draft.path)
+}
+
+/// Writes the secrets; gives the files that were not there before.
+fn secrets(site: &Site, asked: &NewChannel) -> Result<Vec<PathBuf>, Refusal> {
+    let mut fresh = Vec::new();
+    for it in asked.secrets.iter() {
+        let path = secret_file(&site.data, asked, &it.key);
+        let is_there = path.exists();
+        match &it.secret {
+            None if is_there => continue,
+            None => return Err(unwritable(&path, &io::ErrorKind::NotFound.into())),
+            Some(secret) => put(&path, &secret.0).map_err(|error| unwritable(&path, &error))?,
+        }
+        if !is_there {
+            fresh.push(path);
+        }
+    }
+    Ok(fresh)
+}
+
+fn put(path: &Path, secret: &str) -> io::Result<()> {
+    private_folder(path.parent().unwrap_or(path))?;
+    replace_file(path, secret.as_bytes(), SECRET_MODE)
+}
+
+/// The group may read it; others have no business with it.
+const FILE_MODE: u32 = 0o640;
+
+/// Nobody but the desk reads a secret.
+const SECRET_MODE: u32 = 0o600;

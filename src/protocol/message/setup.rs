@@ -1,0 +1,42 @@
+//! A new channel, as somebody who sets it up describes it.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::Name;
+use crate::protocol::key::Secret;
+use crate::protocol::list::List;
+use crate::protocol::view::conversation::Param;
+
+/// A channel to be written into the configuration as a file of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct NewChannel {
+    /// Its name.
+    pub name: Name,
+    /// Of which kind, as `channel_kinds` lists them.
+    pub kind: Name,
+    /// The queue its work goes to.
+    #[serde(default)]
+    pub queue: Option<Name>,
+    /// Whether that queue is made with it.
+    #[serde(default)]
+    pub new_queue: bool,
+    /// The kind's own keys, but for secrets: a text as it is, `true` or `false`, the items of a list one a
+    /// line.
+    #[serde(default)]
+    pub settings: List<Param>,
+    /// Its secrets. Each is kept in a file of its own that only the desk can read; the configuration says
+    /// where.
+    #[serde(default)]
+    pub secrets: List<NewSecret>,
+}
+
+/// A secret of a new channel.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct NewSecret {
+    /// The key it is for.
+    pub key: String,
+    /// The secret; `null` for the one that was written for this channel before.
+    #[serde(default)]
+    pub secret: Option<Secret>,
+}

@@ -1,0 +1,29 @@
+//! Setting channels up: kinds, servers of an address, what would be written, writing it.
+
+use super::{Ask, Given, Said};
+use crate::access::Action;
+use crate::protocol::message::{Data, DeskRequest};
+use crate::protocol::{Code, List, Refusal};
+
+pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
+    // Who may not write a channel has nothing to set up; looking for servers calls machines elsewhere.
+    by.asker.demand(Action::ConfigWrite, None)?;
+    let care = &by.desk.caretaker;
+    let data = match ask {
+        DeskRequest::ChannelKinds => Data::ChannelKinds(List::from(care.channel_kinds())),
+        DeskRequest::FindMailServers { address } => {
+            Data::MailServers(Box::new(care.find_mail_servers(address).await?))
+        }
+        DeskRequest::DraftChannel { channel } => {
+            Data::ChannelDraft(Box::new(care.draft_channel(*channel).await?))
+        }
+        DeskRequest::WriteChannel {
+            channel,
+            seen,
+            replace,
+        } => Data::ChannelWritten(Box::new(care.write_channel(*channel, seen, replace).await?)),
+        // Every other request is answered elsewhere.
+        _ => return Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),
+    };
+    Ok(Given::new(data))
+}

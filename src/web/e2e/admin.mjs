@@ -1,0 +1,328 @@
+// What an administrator does in the browser: accounts made, changed, closed, and a colleague's change told; queues and
+// who belongs to them; the configuration with what is wrong in it; channels tried.
+
+import assert from 'node:assert/strict';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clean, looker, picture, step } from './eyes.mjs';
+import { House, page as open, until } from './house.mjs';
+
+const PASSWORD = 'cuatro palabras sin relacion';
+const house = await House.open(`
+[skill.ingles]
+
+[skill.frances]
+
+[permission_set.coordinacion]
+actions = ["conversation.merge", "outbox.retry"]
+
+[template.gracias]
+es = "Gracias por escribirnos, {name}. Hemos visto lo que nos cuenta de su pedido y se lo contamos a la tienda para que lo resuelva."
+`);
+let failed = false;
+
+try {
+  await house.agent('sofia', PASSWORD, '--skill', 'ingles=4');
+  await house.agent('berta', PASSWORD, '--role', 'supervisor', '--queue', 'ventas');
+  await house.agent('jefa', PASSWORD, '--role', 'administrator');
+  await house.agent('socia', PASSWORD, '--role', 'administrator');
+  const browser = await house.pages();
+
+  async function enter(name, password = PASSWORD) {
+    const made = await open(house, await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } }));
+    await made.page.getByLabel('Nombre').fill(name);
+    await made.page.getByLabel('Contraseña').fill(password);
+    await made.page.keyboard.press('Enter');
+    return made;
+  }
+  const jefa = await enter('jefa');
+  const { page } = jefa;
+  const { look } = looker(page);
+  const main = page.getByRole('main');
+  const go = (place) => page.evaluate((hash) => (location.hash = hash), `#/admin/${place}`);
+
+  await step('the administration is there for who administers, and for nobody else', async () => {
+    const sofia = await enter('sofia');
+    await sofia.page.getByRole('button', { name: /Órdenes/ }).waitFor();
+    assert.equal(await sofia.page.getByRole('link', { name: 'Administración' }).count(), 0);
+    await sofia.page.evaluate(() => (location.hash = '#/admin/people'));
+    await sofia.page.getByRole('navigation', { name: 'Listas' }).or(sofia.page.locator('.inbox')).first().waitFor();
+    await page.getByRole('link', { name: 'Administración' }).click();
+    await main.getByRole('row', { name: /sofia/ }).waitFor();
+    await look('admin-people');
+    await sofia.page.context().close();
+  });
+
+  await step('people are found by what is known of them', async () => {
+    await main.getByRole('searchbox').fill('INGLÉS');
+    await main.getByText('1 de 4').waitFor();
+    await main.getByRole('searchbox').fill('');
+    await main.getByLabel('Función').selectOption('administrator');
+    await main.getByText('2 de 4').waitFor();
+    await main.getByLabel('Función').selectOption('');
+  });
+
+  await step('it goes by keyboard alone', async () => {
+    await page.evaluate(() => (location.hash = '#/'));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ir a la admin');
+    await page.keyboard.press('Enter');
+    const link = main.getByRole('link', { name: 'sofia', exact: true });
+    await link.waitFor();
+    await until('the person is reached', async () => {
+      await page.keyboard.press('Tab');
+      return link.evaluate((node) => node === document.activeElement);
+    });
+    await page.keyboard.press('Enter');
+    const field = main.getByLabel('Capacidad, en unidades');
+    await field.waitFor();
+    await until('the field is reached', async () => {
+      await page.keyboard.press('Tab');
+      return field.evaluate((node) => node === document.activeElement);
+    });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('6');
+    await page.keyboard.press('Enter');
+    await page.getByText('Cuenta de sofia guardada').last().waitFor();
+    await go('people');
+    await main.getByRole('row', { name: /sofia/ }).getByText('/6').waitFor();
+  });
+
+  let first;
+  await step('an account is made with its first password, which is handed over', async () => {
+    await main.getByRole('button', { name: 'Nueva persona' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nombre para entrar').fill('sofia');
+    await dialog.getByLabel('Nombre que leen los demás').fill('Marcos Gil');
+    await dialog.getByRole('checkbox', { name: 'ventas' }).check();
+    await dialog.getByLabel('ingles').fill('7');
+    await dialog.getByRole('button', { name: 'Crear la cuenta' }).click();
+    await dialog.getByText(/Ya hay una cuenta que se llama sofia/).waitFor();
+    await dialog.getByLabel('Nombre para entrar').fill('marcos');
+    await look('admin-new');
+    first = await dialog.getByLabel('Primera contraseña').inputValue();
+    await dialog.getByRole('button', { name: 'Crear la cuenta' }).click();
+    await dialog.getByText(new RegExp(first)).waitFor();
+    await look('admin-invitation');
+    await dialog.getByRole('button', { name: 'Cerrar', exact: true }).click();
+    await main.getByRole('heading', { name: /Marcos Gil/ }).waitFor();
+  });
+
+  await step('whoever was invited chooses another password first', async () => {
+    const marcos = await enter('marcos', first);
+    await marcos.page.getByLabel(/nueva/i).first().waitFor();
+    await marcos.page.context().close();
+  });
+
+  await step('an account is changed', async () => {
+    await go('people/sofia');
+    await main.getByLabel('Capacidad, en unidades').fill('7');
+    await main.getByRole('checkbox', { name: 'ventas' }).check();
+    await main.getByLabel('frances').fill('3');
+    await look('admin-person');
+    await main.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText('Cuenta de sofia guardada').last().waitFor();
+    const shown = JSON.parse(await house.cli('agent', 'show', 'sofia', '--json'));
+    assert.deepEqual([shown.capacity, shown.queues, shown.skills.map((one) => `${one.skill}=${one.level}`)], [7, ['soporte', 'ventas'], ['frances=3', 'ingles=4']]);
+  });
+
+  await step('of two administrators the second is told what the first changed', async () => {
+    const socia = await enter('socia');
+    await socia.page.getByRole('button', { name: /Órdenes/ }).waitFor();
+    await socia.page.evaluate(() => (location.hash = '#/admin/people/sofia'));
+    const other = socia.page.getByRole('main');
+    await main.getByLabel('Capacidad, en unidades').fill('9');
+    await other.getByLabel('Capacidad, en unidades').fill('3');
+    await other.getByRole('button', { name: 'Guardar' }).click();
+    await socia.page.getByText('Cuenta de sofia guardada').last().waitFor();
+    await main.getByText(/^socia ha cambiado esta cuenta .*: capacidad\.$/).waitFor();
+    await look('admin-conflict');
+    await main.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText(/No se ha guardado: otra persona lo ha cambiado entretanto \(capacidad\)/).waitFor();
+    assert.equal(JSON.parse(await house.cli('agent', 'show', 'sofia', '--json')).capacity, 3);
+    await main.getByRole('button', { name: 'Seguir con lo mío' }).click();
+    await main.getByRole('button', { name: 'Guardar' }).click();
+    await until('what was typed last holds', async () => JSON.parse(await house.cli('agent', 'show', 'sofia', '--json')).capacity === 9);
+    await other.getByLabel('Capacidad, en unidades').and(other.locator('input')).waitFor();
+    await until('the other sees it', async () => (await other.getByLabel('Capacidad, en unidades').inputValue()) === '9');
+    assert.deepEqual(socia.wrong, []);
+    await socia.page.context().close();
+  });
+
+  await step('a password is set anew, and that ends the sessions', async () => {
+    const sofia = await enter('sofia');
+    await sofia.page.getByRole('button', { name: /Órdenes/ }).waitFor();
+    await main.getByRole('button', { name: 'Ver sus sesiones' }).click();
+    await main.getByText(/^web /).first().waitFor();
+    await main.getByRole('button', { name: 'Poner otra contraseña' }).click();
+    await look('admin-password');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ponerla' }).click();
+    await page.getByText(/sofia tiene otra contraseña/).waitFor();
+    await sofia.page.getByText(/La sesión ha caducado|sesión/).first().waitFor();
+    await main.getByText('No tiene ninguna sesión abierta.').waitFor();
+    await sofia.page.context().close();
+  });
+
+  await step('an account is closed, with what that means said before', async () => {
+    await go('people/berta');
+    await main.getByRole('button', { name: 'Cerrar la cuenta' }).click();
+    await page.getByRole('dialog').getByText('No tiene ninguna conversación entre manos.').waitFor();
+    await look('admin-close');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cerrar la cuenta' }).click();
+    await page.getByText('La cuenta de berta está cerrada').waitFor();
+    await main.getByRole('button', { name: 'Abrir la cuenta' }).click();
+    await page.getByText('La cuenta de berta está abierta').waitFor();
+    await go('people/jefa');
+    assert.ok(await main.getByRole('button', { name: 'Cerrar la cuenta' }).isDisabled());
+  });
+
+  await step('queues stand with their file and line, and say who belongs to them', async () => {
+    await go('things/queue');
+    const queue = main.locator('article', { hasText: 'ventas' });
+    await queue.locator('summary').click();
+    await queue.getByRole('checkbox', { name: 'berta' }).click();
+    await page.getByText('berta ya no está en la cola ventas').waitFor();
+    await main.getByText(/^centralita\.toml:\d+$/).first().waitFor();
+    await look('admin-queues');
+  });
+
+  await step('macros are read whole', async () => {
+    await go('things/template');
+    await main.getByRole('button', { name: 'Ver entero template.gracias.es' }).click();
+    await main.getByText(/para que lo resuelva\.$/).waitFor();
+    await look('admin-macros');
+  });
+
+  await step('channels tell how they do, and are tried for real', async () => {
+    await go('channels');
+    // What a mail server does: mail for the desk's own address comes back in.
+    const server = setInterval(async () => {
+      for (const name of await readdir(join(house.root, 'out', 'new')).catch(() => [])) await rename(join(house.root, 'out', 'new', name), join(house.root, 'in', 'new', name)).catch(() => {});
+    }, 100);
+    await main.getByRole('button', { name: 'Probar' }).click();
+    await main.getByText('Todo lo que se probó funciona.').waitFor();
+    await look('admin-channels');
+    clearInterval(server);
+    await rename(join(house.root, 'out'), join(house.root, 'away'));
+    await writeFile(join(house.root, 'out'), 'no folder');
+    await main.getByRole('button', { name: 'Probar' }).click();
+    await main.getByText(/^No funciona: \d+\.$/).waitFor();
+    await look('admin-channel-bad');
+    await rm(join(house.root, 'out'));
+    await rename(join(house.root, 'away'), join(house.root, 'out'));
+    await main.getByRole('button', { name: 'Parar' }).click();
+    await page.getByText('El canal correo está parado').waitFor();
+    await main.getByRole('button', { name: 'Reanudar' }).click();
+    await page.getByText('El canal correo sigue').waitFor();
+  });
+
+  await step('a channel is set up: chosen, filled in, looked at, written, in force', async () => {
+    await go('setup');
+    await main.getByRole('button', { name: 'Elegir webchat' }).waitFor();
+    await look('admin-setup-kind');
+    await main.getByRole('button', { name: 'Elegir webchat' }).click();
+    await main.getByRole('combobox', { name: /^Cola/ }).selectOption('');
+    await main.getByLabel('Nombre de la cola nueva').fill('chat');
+    await main.getByLabel(/title/).fill('Tienda "Ñandú"');
+    await main.getByLabel(/privacy/).fill('esto no es una dirección');
+    await look('admin-setup-form');
+    await main.getByRole('button', { name: 'Comprobar' }).click();
+    await main.locator('pre.alert', { hasText: /channel-chat\.toml:\d+:\d+/ }).waitFor();
+    assert.ok(await main.getByRole('button', { name: 'Escribir y aplicar' }).isDisabled());
+    await look('admin-setup-wrong');
+    await main.getByRole('button', { name: 'Atrás' }).click();
+    await main.getByLabel(/privacy/).fill('https://tienda.example/privacidad');
+    await main.getByText(/^Más ajustes/).click();
+    await main.getByLabel(/^identity_secret/).fill('un secreto de treinta y dos letras o más');
+    await main.getByRole('button', { name: 'Comprobar' }).click();
+    await main.getByText('channel.chat', { exact: false }).first().waitFor();
+    await main.getByText(/en su cola hay alguien que puede contestar/).waitFor();
+    await look('admin-setup-review');
+    await main.getByRole('button', { name: 'Escribir y aplicar' }).click();
+    await main.getByText(/^Aplicado: la generación 2/).waitFor();
+    await look('admin-setup-done');
+    const text = await readFile(join(house.config, 'conf.d', 'channel-chat.toml'), 'utf8');
+    assert.match(text, /title = "Tienda \\"Ñandú\\""/);
+    assert.ok(!text.includes('treinta'));
+    const secret = join(house.data, 'secrets', 'chat.identity_secret');
+    assert.equal(await readFile(secret, 'utf8'), 'un secreto de treinta y dos letras o más');
+    assert.equal((await stat(secret)).mode & 0o777, 0o600);
+    await main.getByRole('link', { name: 'Probarlo ahora' }).click();
+    const chat = main.getByRole('article', { name: 'chat' });
+    await chat.getByLabel(/^Lo que se pega/).waitFor();
+    // Both sides of it: what the customer sees is there at once.
+    const href = await chat.getByRole('link', { name: /como lo ve un cliente/ }).getAttribute('href');
+    assert.match(await (await fetch(`http://${house.http}${href}`)).text(), /<script/);
+  });
+
+  await step('what somebody edited is written over only where that is said', async () => {
+    const file = join(house.config, 'conf.d', 'channel-chat.toml');
+    await writeFile(file, `${await readFile(file, 'utf8')}undo_send = "3s"\n`);
+    await go('setup');
+    await main.getByRole('button', { name: 'Elegir webchat' }).click();
+    await main.getByLabel('Nombre del canal').fill('chat');
+    await main.getByRole('combobox', { name: /^Cola/ }).selectOption('ventas');
+    await main.getByRole('button', { name: 'Comprobar' }).click();
+    await main.getByText(/alguien lo ha editado/).waitFor();
+    assert.ok(await main.getByRole('button', { name: 'Escribir y aplicar' }).isDisabled());
+    await look('admin-setup-edited');
+    await main.getByLabel(/Escribir encima/).check();
+    await main.getByRole('button', { name: 'Escribir y aplicar' }).click();
+    await main.getByText(/^Aplicado: la generación/).waitFor();
+    assert.doesNotMatch(await readFile(file, 'utf8'), /undo_send/);
+  });
+
+  await step('the servers of a mail address are looked for, and what is no address is told', async () => {
+    await go('channels');
+    await go('setup');
+    await main.getByRole('button', { name: 'Elegir mail', exact: true }).click();
+    const find = main.getByRole('button', { name: 'Buscar los servidores de esa dirección' });
+    await main.getByLabel(/^Dirección de correo/).fill('ayuda@');
+    await find.click();
+    await main.getByText(/Hay un valor que no sirve: la dirección/).waitFor();
+    // A domain that is nobody's, for good (RFC 6761).
+    await main.getByLabel(/^Dirección de correo/).fill('ayuda@tienda.invalid');
+    await find.click();
+    await main.getByText(/^No se ha encontrado ningún servidor/).waitFor();
+    await look('admin-setup-mail');
+  });
+
+  await step('a refused configuration is told with file, line and remedy, and the difference of the next', async () => {
+    await go('config');
+    await main.getByText(/^Generación \d+,/).first().waitFor();
+    await house.edit((text) => `${text}\n[queue.devoluciones]\nhors = "laboral"\n`);
+    await main.locator('pre.alert', { hasText: /centralita\.toml:\d+:1/ }).waitFor();
+    await main.getByText(/se rechazó; problemas: 1/).waitFor();
+    await look('admin-refused');
+    await house.edit((text) => text.replace('hors = "laboral"', 'size = 2'));
+    await main.getByText(/^El último intento de leer los ficheros fue bien/).waitFor();
+    await main.getByText('queue.devoluciones', { exact: false }).first().waitFor();
+    await main.getByRole('button', { name: 'Leer los ficheros ahora' }).click();
+    await page.getByText(/^(Nada ha cambiado|Generación \d+ aplicada)/).waitFor();
+    await main.getByRole('button', { name: 'Comparar con los ficheros' }).click();
+    await main.getByText('Los ficheros dicen lo mismo que está en vigor.').waitFor();
+    await look('admin-config');
+  });
+
+  await step('nothing is cut off from 320 px to wide, nor at 200 %', async () => {
+    for (const [width, height, name] of [[320, 640, 'narrow'], [640, 400, 'zoomed'], [1920, 1080, 'wide']]) {
+      await page.setViewportSize({ width, height });
+      for (const place of ['people', 'people/sofia', 'things/queue', 'channels', 'setup', 'config']) {
+        await go(place);
+        await main.getByRole('heading', { level: 3 }).first().waitFor();
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${place} at ${width}`);
+        await clean(page, `${place} at ${width}`);
+        await picture(page, `admin-${name}-${place.replace('/', '-')}`);
+      }
+    }
+  });
+
+  await step('nothing broke the policy, asked elsewhere or failed', async () => assert.deepEqual(jefa.wrong, []));
+} catch (error) {
+  failed = true;
+  console.error(error);
+  if (process.env.SHOTS) for (const context of house.browser?.contexts() ?? []) for (const [index, one] of context.pages().entries()) await one.screenshot({ path: `${process.env.SHOTS}/failed-${index}.png` });
+} finally {
+  await house.close();
+}
+process.exit(failed ? 1 : 0);
