@@ -61,9 +61,7 @@ pub(super) async fn enter(desk: Arc<Desk>, whence: Whence, number: u64, ask: Ent
             code,
             device,
         } => by_password(&desk, &whence, &name, password, code, &device).await,
-        EntryRequest::Token { token, device } => by_token(&desk, &whence, &token, &device)
-            .await
-            .map(Asker::unattended),
+        EntryRequest::Token { token, device } => by_token(&desk, &whence, &token, &device).await,
         EntryRequest::Certificate { device } => by_certificate(&desk, &whence, &device).await,
         EntryRequest::Local { acting_for } => locally(&desk, &whence, acting_for).await,
         EntryRequest::Resume { token, last_seq } => {
@@ -231,12 +229,13 @@ async fn by_token(
     match wanted {
         Use::Device => {
             let first = obligation(desk, &agent, &credential);
-            Ok(person(desk, seat, &session, token.clone(), first))
+            Ok(person(desk, seat, &session, token.clone(), first).unattended())
         }
         Use::Script => {
             touch(desk, &session);
-            Ok(person(desk, seat, &session, token.clone(), None))
+            Ok(person(desk, seat, &session, token.clone(), None).unattended())
         }
+        // Who follows a link is a person who is there.
         Use::Link => {
             // Whoever comes second with the same link is told that it is spent.
             if !locked(&desk.redeemed).insert(session.digest) {

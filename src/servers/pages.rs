@@ -13,12 +13,22 @@ use axum::http::header::{
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 
+use crate::access::token::Token;
 use crate::web::File;
 
-/// The routes of the agents' console; whoever comes without knowing where to go is sent there.
+/// The routes of the agents' console; whoever comes without knowing where to go is sent there, and whoever
+/// follows a link that signs in once brings it along.
 pub(super) fn routes() -> Router {
     let console = || async { Redirect::temporary("/console/") };
     Router::new()
+        .route(
+            "/enter/{link}",
+            get(|Path(link): Path<String>| async move { enter(&link) }),
+        )
+        .route(
+            "/entrar/{link}",
+            get(|Path(link): Path<String>| async move { enter(&link) }),
+        )
         .route("/", get(console))
         .route("/console", get(console))
         .route(
@@ -31,6 +41,15 @@ pub(super) fn routes() -> Router {
                 give(&format!("console/{path}"), &headers)
             }),
         )
+}
+
+/// Hands a link to the console behind the `#`, which no browser sends anywhere. It is spent by the page and not
+/// by this request: whoever only looks at what is behind an address, as mail filters do, spends nothing.
+fn enter(link: &str) -> Redirect {
+    match Token::parse(link) {
+        Some(link) => Redirect::to(&format!("/console/#enter={}", *link.text())),
+        None => Redirect::to("/console/#enter="),
+    }
 }
 
 /// The one script of a shop's page, and what the chat in its frame is made of. Any site may load them: they

@@ -33,6 +33,15 @@ fn a_customer_chats_from_a_shop_with_a_strict_policy() {
 }
 
 #[test]
+fn a_newcomers_first_minute_goes_as_the_demo_says() {
+    let tmux = Command::new("tmux").arg("-V").output();
+    if !tmux.is_ok_and(|said| said.status.success()) {
+        return without("the first minute", "tmux");
+    }
+    goes("sixty");
+}
+
+#[test]
 fn a_form_works_without_any_script_and_on_anybodys_page() {
     goes("form");
 }

@@ -19,6 +19,10 @@ pub(super) struct Banner<'a> {
     pub(super) is_new: bool,
     /// How many conversations there are.
     pub(super) conversations: u32,
+    /// What signs an agent in once.
+    pub(super) agent: String,
+    /// What signs a supervisor in once.
+    pub(super) supervisor: String,
     /// The passwords, where they are not the printed one.
     pub(super) secrets: Option<&'a [String]>,
     pub(super) took: Duration,
@@ -50,11 +54,17 @@ impl Banner<'_> {
         let http = self.addresses.http;
         lines.push(say("demo.customer", &[("address", &http)]));
         lines.push(say("demo.by_mail", &[("inbox", &inbox)]));
-        lines.push(say("demo.pages", &[("address", &http)]));
+        let link = self.agent.as_str();
+        lines.push(say("demo.pages", &[("address", &http), ("link", &link)]));
         lines.push(say("demo.agent", &[("console", &console)]));
         lines.push(say("demo.orders", &[("desk", &desk)]));
         lines.push(say("demo.answer", &[("desk", &desk)]));
-        lines.push(say("demo.supervisor", &[("address", &http)]));
+        let link = self.supervisor.as_str();
+        lines.push(say(
+            "demo.supervisor",
+            &[("address", &http), ("link", &link)],
+        ));
+        lines.push(say("demo.links", &[("address", &http)]));
         lines.push(String::new());
         lines.extend(self.users());
         let count = u64::from(self.conversations);
@@ -205,6 +215,8 @@ mod tests {
                 fingerprint: Some("SHA256:abc".to_owned()),
                 is_new: true,
                 conversations: 10,
+                agent: "k3Tq".to_owned(),
+                supervisor: "9fWd".to_owned(),
                 secrets: None,
                 took: Duration::from_millis(1_420),
             };
@@ -217,6 +229,8 @@ mod tests {
                 "SHA256:abc",
                 "7480",
                 "http://127.0.0.1:9999/console/",
+                "/k3Tq",
+                "/9fWd",
             ] {
                 assert!(text.contains(part), "{part} is missing in:\n{text}");
             }

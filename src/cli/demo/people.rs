@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::client::{Client, ClientError};
-use crate::domain::Name;
 use crate::domain::agent::Role;
+use crate::domain::{Name, Span};
 use crate::protocol::key::Secret;
 use crate::protocol::message::people::NewPerson;
 use crate::protocol::message::{Data, PeopleRequest, ToDesk};
@@ -48,6 +48,20 @@ pub(super) async fn hire(
         client.command(ToDesk::People(ask)).await?;
     }
     Ok(())
+}
+
+/// What signs somebody in once, within half an hour, without a password.
+pub(super) async fn link(client: &Client, who: &str) -> Result<String, ClientError> {
+    let ask = PeopleRequest::MakeToken {
+        agent: name(who),
+        name: name("demo"),
+        valid: LINK_LIFE,
+        once: true,
+    };
+    match client.command(ToDesk::People(ask)).await?.data {
+        Data::Token(token) => Ok(token.token.0.clone()),
+        _ => Err(ClientError::Unexpected),
+    }
 }
 
 /// Their names, in the order of `secrets`.
@@ -95,6 +109,12 @@ pub(in crate::cli) const PASSWORD: &str = "demo";
 
 /// Who signs in where nobody says who.
 pub(in crate::cli) const USER: &str = "sofia";
+
+/// Who watches them.
+pub(super) const SUPERVISOR: &str = "berta";
+
+/// How long a link signs somebody in.
+const LINK_LIFE: Span = Span::minutes(30);
 
 const ALL: [Made; 4] = [
     Made {

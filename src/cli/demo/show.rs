@@ -66,6 +66,8 @@ impl Show<'_> {
             fingerprint: fingerprint(&client).await?,
             is_new: self.is_new,
             conversations: count(&client).await?,
+            agent: people::link(&client, people::USER).await?,
+            supervisor: people::link(&client, people::SUPERVISOR).await?,
             secrets,
             took: self.begun.elapsed(),
         };

@@ -219,7 +219,7 @@ async fn a_script_works_by_its_token_until_it_is_ended() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_signs_in_once() {
+async fn a_link_signs_in_once_somebody_who_is_then_there() {
     let open = Open::new().await;
     open.hire("ana", Role::Agent, &["soporte"]).await;
     let operator = open.operator().await;
@@ -238,7 +238,9 @@ async fn a_link_signs_in_once() {
             Options::new("test", SignIn::Token(token.token.clone())),
         )
     };
-    by_link().await.expect("in by the link");
+    let ana = by_link().await.expect("in by the link");
+    let agent = ana.client.session().and_then(|session| session.agent);
+    assert!(agent.expect("somebody").online);
     let refused = by_link().await.err().expect("refused");
     assert_eq!(refused.code(), Some(Code::SESSION_ENDED));
 }

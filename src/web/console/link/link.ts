@@ -49,8 +49,16 @@ export class Link {
   }
 
   signIn(name: string, password: string, code: string | null, device: string): Promise<Outcome> {
+    return this.#enterAs({ type: 'sign_in', name, password, code, device });
+  }
+
+  /** By a link that signs in once. */
+  follow(token: string, device: string): Promise<Outcome> {
+    return this.#enterAs({ type: 'token', token, device });
+  }
+
+  #enterAs(entry: Entry): Promise<Outcome> {
     return new Promise((done, failed) => {
-      const entry: Entry = { type: 'sign_in', name, password, code, device };
       this.#entering = { entry, done, failed: (why) => failed(new ConnectionLost(why)) };
       this.#to('entering');
       if (this.#wire && this.#welcomed) this.#enter();

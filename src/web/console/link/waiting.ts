@@ -13,7 +13,7 @@ export interface Waiting {
   failed(): void;
 }
 
-export type Entry = Extract<EntryRequest, { type: 'sign_in' | 'resume' }>;
+export type Entry = Extract<EntryRequest, { type: 'sign_in' | 'token' | 'resume' }>;
 
 /** Somebody at the door: no other request goes before theirs. */
 export interface Entering {

@@ -33,6 +33,8 @@ class Session {
   /** A session that a reload interrupted is being resumed. */
   resuming = $state(false);
   ended = $state(false);
+  /** The link that was followed does not sign in any more. */
+  spent = $state(false);
   lostAt = $state(0);
   retryAt = $state(0);
   desk = $state('');
@@ -57,6 +59,13 @@ class Session {
     this.#hearer = hearer;
     now.follow(() => this.link.clock.now());
     addEventListener('online', () => this.link.retryNow());
+    const link = /^#enter=(.*)$/.exec(location.hash)?.[1];
+    if (link !== undefined) {
+      // Neither the address bar nor the history keeps what signs in.
+      history.replaceState(null, '', '#/');
+      void this.#follow(link);
+      return;
+    }
     const before = kept();
     if (before) {
       this.#token = before.token;
@@ -67,7 +76,18 @@ class Session {
 
   signIn(name: string, password: string, code: string | null): Promise<Outcome> {
     this.ended = false;
-    return this.link.signIn(name, password, code, `web ${navigator.platform}`.trim());
+    this.spent = false;
+    return this.link.signIn(name, password, code, device());
+  }
+
+  async #follow(link: string): Promise<void> {
+    forget();
+    this.resuming = true;
+    const outcome = await this.link.follow(link, device()).catch(() => null);
+    this.resuming = false;
+    this.spent = outcome?.type === 'refused';
+    // Whoever watches the floor was sent to watch it.
+    if (this.can('supervise.panel')) history.replaceState(null, '', '#/panel');
   }
 
   async changePassword(old: string, fresh: string): Promise<Outcome> {
@@ -151,6 +171,11 @@ class Session {
     forget();
     this.#hearer?.ended();
   }
+}
+
+/** What people read in the list of their sessions. */
+function device(): string {
+  return `web ${navigator.platform}`.trim();
 }
 
 export const session = new Session();

@@ -29,6 +29,7 @@ export const en: Words = {
   enrolled_why: 'If you lose the telephone, each of them lets you in once. They will not be shown again.',
   enrolled_kept: 'I have kept them',
   session_ended: 'The session has ended. Sign in again: what was not sent is still kept in this tab.',
+  link_spent: 'This link was used before, or its thirty minutes are over. Sign in with your name and password.',
   sign_out: 'Sign out',
 
   commands: 'Commands',

@@ -29,6 +29,7 @@ export const es = {
   enrolled_why: 'Si pierde el teléfono, cada uno le deja entrar una vez. No se volverán a mostrar.',
   enrolled_kept: 'Ya los he guardado',
   session_ended: 'La sesión ha terminado. Vuelva a entrar: lo que no se envió sigue guardado en esta pestaña.',
+  link_spent: 'Este enlace ya se usó, o pasaron sus treinta minutos. Entre con su nombre y su contraseña.',
   sign_out: 'Salir',
 
   // Frame
