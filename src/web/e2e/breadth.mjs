@@ -60,6 +60,21 @@ try {
     await dialog.getByText('Alguna dirección no está bien escrita.').waitFor();
     await dialog.getByLabel('Con copia').fill('jefa@example.test');
     await dialog.getByLabel('Mensaje').fill('Hola, Eva: su mesa está lista.');
+    await dialog.getByLabel('Mensaje').selectText();
+    await page.keyboard.press('Control+b');
+    assert.equal(await dialog.getByLabel('Mensaje').inputValue(), '**Hola, Eva: su mesa está lista.**');
+    await dialog.locator('input[type=file]').setInputFiles([
+      { name: 'croquis.txt', mimeType: 'text/plain', buffer: Buffer.from('la mesa junto a la ventana') },
+      { name: 'de más.txt', mimeType: 'text/plain', buffer: Buffer.from('esto no va') },
+    ]);
+    await dialog.getByRole('button', { name: 'Quitar de más.txt' }).click();
+    // Files outlive the dialog with what was written.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await list();
+    await page.keyboard.press('c');
+    await dialog.getByText(/^croquis\.txt/).waitFor();
+    await dialog.getByText('Cómo se verá').click();
     await look('begin');
     await dialog.getByRole('button', { name: 'Enviar' }).click();
     await page.getByText('Enviado a eva@example.test').waitFor();
@@ -67,6 +82,9 @@ try {
     assert.match(mail, /To:.*eva@example\.test/);
     assert.match(mail, /Cc:.*jefa@example\.test/i);
     assert.match(mail, /Subject: Su mesa/);
+    assert.match(mail, /filename="?croquis\.txt/);
+    assert.ok(!mail.includes('esto no va') && !mail.includes(Buffer.from('esto no va').toString('base64')));
+    assert.match(mail, /<strong>Hola, Eva/);
     assert.match(mail, /de la tienda/);
   });
 
@@ -101,7 +119,7 @@ try {
     await look('format');
     await text.focus();
     await page.keyboard.press('Control+Enter');
-    const mail = await until('it left', async () => (await house.outgoing()).find((one) => /<strong>/.test(one)));
+    const mail = await until('it left', async () => (await house.outgoing()).find((one) => /<strong>ma/.test(one)));
     assert.match(mail, /text\/plain/);
     assert.match(mail, /&lt;b&gt;/);
   });

@@ -10,6 +10,7 @@ export const enForms = {
   begin_queue: 'Queue of the answer',
   begin_queue_own: "the channel's",
   begin_text: 'Message',
+  begin_none: 'No channel can write first: customers begin on all of them.',
   subject: 'Subject',
   did_begin: 'Sent to {to}',
   cc: 'Copies',

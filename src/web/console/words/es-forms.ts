@@ -10,6 +10,7 @@ export const esForms = {
   begin_queue: 'Cola de la respuesta',
   begin_queue_own: 'la del canal',
   begin_text: 'Mensaje',
+  begin_none: 'Ningún canal puede escribir primero: en todos empieza el cliente.',
   subject: 'Asunto',
   did_begin: 'Enviado a {to}',
   cc: 'Con copia',
