@@ -68,7 +68,7 @@ impl Fragment {
 }
 
 /// A name as a part of a table's name; a dot in it would be another part.
-fn key(name: &Name) -> String {
+pub(super) fn key(name: &Name) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if name.chars().all(bare) {
         name.to_string()
@@ -78,7 +78,7 @@ fn key(name: &Name) -> String {
 }
 
 /// A text between quotes on one line, whatever is in it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -51,6 +51,7 @@ pub mod source;
 pub mod status;
 pub mod store;
 pub mod template;
+pub mod thing;
 pub mod tls;
 pub mod tree;
 mod walk;

@@ -49,7 +49,7 @@ impl Template {
 }
 
 /// A text between three quotes, which may go over many lines.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let safe = |c: char| match c {
         '\\' | '"' => format!("\\{c}"),
         c if c.is_control() && c != '\n' && c != '\t' => format!("\\u{:04X}", u32::from(c)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -21,7 +21,7 @@ use crate::net::disk::Room;
 use crate::outbox::Road;
 use crate::protocol::message::answer::{Staged, Test};
 use crate::protocol::message::desk::ConfigFile;
-use crate::protocol::message::setup::NewChannel;
+use crate::protocol::message::setup::{NewChannel, NewThing};
 use crate::protocol::view::desk::{
     CertificateView, ConfigStatusView, ProblemView, SettingView, SimulationView,
 };
@@ -29,6 +29,7 @@ use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailS
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::byoc::trials::Trials;
 use crate::servers::intake::Intake;
+use crate::servers::webchat::Probes;
 use crate::servers::{Caretaker, Health, Later, Machine};
 use crate::store::Store;
 use crate::words::{self, Lang};
@@ -37,6 +38,7 @@ use crate::writer::{self, Marks, Space};
 use super::clock::Clock;
 use super::generation::{Generation, Refused, Status};
 use super::identity::Papers;
+use super::setup::Asked;
 use super::{folder, identity, past, reload, setup, staging, trial};
 
 /// The daemon, as sessions see it.
@@ -52,6 +54,8 @@ pub(super) struct Care {
     pub(super) papers: Arc<Papers>,
     pub(super) road: Road,
     pub(super) trials: Arc<Trials>,
+    pub(super) probes: Probes,
+    pub(super) browsers: Arc<OnceLock<Vec<trial::Door>>>,
     pub(super) intake: Intake,
     pub(super) only_reads: Option<String>,
 }
@@ -187,7 +191,7 @@ impl Caretaker for Care {
     }
 
     fn draft_channel(&self, channel: NewChannel) -> Later<'_, Result<ChannelDraft, Refusal>> {
-        Box::pin(setup::care::draft(self, channel))
+        Box::pin(setup::care::draft(self, Asked::Channel(channel)))
     }
 
     fn write_channel(
@@ -196,7 +200,29 @@ impl Caretaker for Care {
         seen: Option<Digest>,
         replace: bool,
     ) -> Later<'_, Result<ChannelWritten, Refusal>> {
-        Box::pin(setup::care::write(self, channel, seen, replace))
+        Box::pin(setup::care::write(
+            self,
+            Asked::Channel(channel),
+            seen,
+            replace,
+        ))
+    }
+
+    fn thing_kinds(&self) -> Vec<KindView> {
+        setup::things::kinds(&self.current.borrow().config)
+    }
+
+    fn draft_thing(&self, thing: NewThing) -> Later<'_, Result<ChannelDraft, Refusal>> {
+        Box::pin(setup::care::draft(self, Asked::Thing(thing)))
+    }
+
+    fn write_thing(
+        &self,
+        thing: NewThing,
+        seen: Option<Digest>,
+        replace: bool,
+    ) -> Later<'_, Result<ChannelWritten, Refusal>> {
+        Box::pin(setup::care::write(self, Asked::Thing(thing), seen, replace))
     }
 
     fn settings(&self, prefix: Option<&str>) -> Vec<SettingView> {

@@ -35,6 +35,7 @@ use super::keeper::{Keeper, reconfigure};
 use super::reload::Reloader;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks, stopped};
+use super::trial::Door;
 use super::{described, identity, mailboxes, seed, staging};
 
 impl Keeper {
@@ -69,11 +70,18 @@ impl Keeper {
         let http = gate("http", server.http, Crowd::default(), &passed).await?;
         let plain = http.map(|gate| ("http", gate, None));
         let secure = https.map(|gate| ("https", gate, Some(self.papers.tls.clone())));
+        let mut open = Vec::new();
         for (name, gate, tls) in secure.into_iter().chain(plain) {
             tell(&mut words, name, &gate);
+            open.extend(gate.address().ok().map(|address| Door {
+                address,
+                secure: tls.is_some(),
+            }));
             let serving = gateway::serve(gateway.clone(), gate, tls, stopped(stop.clone()));
             tasks.vital(name, serving);
         }
+        // Set once: doors are opened once.
+        let _ = self.browsers.set(open);
         self.open_lmtp(tasks, stop, &passed, &mut words).await?;
         let gate = self.control_gate(server.control_permissions, &passed)?;
         let _ = write!(words, "control={}", self.socket.display());
@@ -145,6 +153,8 @@ impl Keeper {
             papers: self.papers.clone(),
             road: self.road.clone(),
             trials: Arc::clone(&self.trials),
+            probes: self.probes.clone(),
+            browsers: Arc::clone(&self.browsers),
             intake: self.intake.clone(),
             only_reads: self.only_reads.clone(),
         };

@@ -65,6 +65,7 @@ impl Keeper {
                     self.intake.clone(),
                     self.channels.subscribe(),
                     Arc::new(secrets::reveal),
+                    self.probes.clone(),
                 )
             }),
             forms: self.only_reads.is_none().then(|| {

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
@@ -15,6 +15,7 @@ use crate::net::disk;
 use crate::outbox::{self, Channels, Road};
 use crate::servers::byoc::trials::Trials;
 use crate::servers::intake::Intake;
+use crate::servers::webchat::Probes;
 use crate::servers::{Board, Desk};
 use crate::store::{Retention, Snapshot, Store};
 use crate::writer::fanout::Listener;
@@ -31,6 +32,7 @@ use super::relapse::Relapses;
 use super::secrets;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks};
+use super::trial::Door;
 use super::{Options, described, reload, seed};
 
 /// What is asked of passwords: the demo prints its own.
@@ -59,6 +61,10 @@ pub(super) struct Keeper {
     pub(super) intake: Intake,
     /// What tries the connectors of partner channels.
     pub(super) trials: Arc<Trials>,
+    /// What tries the chats.
+    pub(super) probes: Probes,
+    /// The doors of browsers, once they are open.
+    pub(super) browsers: Arc<OnceLock<Vec<Door>>>,
     pub(super) papers: Arc<Papers>,
     /// Why no work is taken though everything runs.
     pub(super) closed: Arc<watch::Sender<Option<String>>>,
@@ -132,6 +138,8 @@ impl Keeper {
             road,
             intake,
             trials: Arc::default(),
+            probes: Probes::default(),
+            browsers: Arc::default(),
             papers: Arc::new(papers),
             closed: Arc::new(watch::channel(Some("starting".to_owned())).0),
             only_reads,

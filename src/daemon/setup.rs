@@ -1,4 +1,4 @@
-//! A new channel from what somebody answered: checked as a whole, shown as it would be, written as a file of its own.
+//! A channel, or another thing with a name, from what somebody answered: checked as a whole, shown as it would be, written as a file of its own.
 //!
 //! What is written is checked together with everything that is there already, by the same code that
 //! applies it. A file that the desk did not write is not written over unless somebody says so, and no
@@ -8,6 +8,7 @@ pub(super) mod care;
 mod checks;
 mod kinds;
 mod servers;
+pub(super) mod things;
 mod writing;
 
 use std::fs;
@@ -19,9 +20,11 @@ use crate::channels::{self, Ground, Kind};
 use crate::config::diff::changes;
 use crate::config::fragment::{Fragment, Said};
 use crate::config::{Problem, parse};
+use crate::domain::Name;
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
-use crate::protocol::message::setup::NewChannel;
+use crate::protocol::message::answer::Claim;
+use crate::protocol::message::setup::{NewChannel, NewThing};
 use crate::protocol::view::setup::ChannelDraft;
 use crate::protocol::{Code, Refusal};
 use crate::words::{self, Lang};
@@ -35,7 +38,13 @@ pub(super) use kinds::kinds;
 pub(super) use servers::find;
 use writing::write;
 
-/// Where a channel is written, and what it is held against.
+/// What somebody asks for.
+pub(super) enum Asked {
+    Channel(NewChannel),
+    Thing(NewThing),
+}
+
+/// Where it is written, and what it is held against.
 pub(super) struct Site {
     /// The folder of the configuration.
     pub(super) config: PathBuf,
@@ -57,18 +66,19 @@ enum Standing {
     Elsewhere,
 }
 
-/// A channel as it would be written.
+/// What would be written; no text removes the file.
 struct Draft {
     path: PathBuf,
-    text: String,
+    text: Option<String>,
     standing: Standing,
     before: Option<String>,
     secrets: Vec<PathBuf>,
     outcome: Outcome,
+    checks: Vec<Claim>,
 }
 
-/// Checks a channel as it would be written. Blocks.
-pub(super) fn draft(site: &Site, asked: &NewChannel) -> Result<ChannelDraft, Refusal> {
+/// Checks what would be written. Blocks.
+pub(super) fn draft(site: &Site, asked: &Asked) -> Result<ChannelDraft, Refusal> {
     let draft = Draft::of(site, asked)?;
     let new = draft.outcome.compiled.as_ref();
     let changed = new.map(|(config, _)| changes(&site.running.config, config));
@@ -83,36 +93,36 @@ pub(super) fn draft(site: &Site, asked: &NewChannel) -> Result<ChannelDraft, Ref
         secrets: draft.secrets.iter().map(shown).collect(),
         changes: changed.iter().flatten().map(ToString::to_string).collect(),
         problems: draft.outcome.problems.iter().map(problem_view).collect(),
-        checks: checks::of(site, asked, &draft.outcome).into(),
-        text: draft.text,
+        checks: draft.checks.into(),
+        text: draft.text.unwrap_or_default(),
     })
 }
 
 impl Draft {
-    fn of(site: &Site, asked: &NewChannel) -> Result<Self, Refusal> {
+    fn of(site: &Site, asked: &Asked) -> Result<Self, Refusal> {
+        match asked {
+            Asked::Channel(channel) => Self::of_channel(site, channel),
+            Asked::Thing(thing) => things::draft(site, thing),
+        }
+    }
+
+    fn of_channel(site: &Site, asked: &NewChannel) -> Result<Self, Refusal> {
         let (fragment, secrets) = fragment(site, asked)?;
-        let path = site
-            .config
-            .join(PARTS_FOLDER)
-            .join(format!("channel-{}.toml", asked.name));
-        let lang = Lang::parse(&site.running.config.desk.language);
-        let about = words::say(lang, "config.setup_about", &[("name", &asked.name)]);
-        let text = sealed(&fragment.to_toml(&about));
-        let before = match fs::read_to_string(&path) {
-            Ok(before) => Some(before),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-            Err(error) => return Err(unwritable(&path, &error)),
-        };
-        let (outcome, elsewhere) = together(site, asked, &path, &text);
-        let standing = match &before {
-            _ if elsewhere => Standing::Elsewhere,
-            None => Standing::New,
-            Some(before) => standing(before),
-        };
+        let path = place(site, &format!("channel-{}", asked.name));
+        let text = sealed(&fragment.to_toml(&about(site, "config.setup_about", &asked.name)));
+        let before = read(&path)?;
+        let others = others(site, &path).map(|files| parse(&files));
+        let read = others
+            .as_ref()
+            .ok()
+            .and_then(|others| others.config.as_ref().or(others.draft.as_ref()));
+        let elsewhere = read.is_some_and(|read| read.channels.contains_key(&asked.name));
+        let outcome = together(site, &path, Some(&text));
         Ok(Self {
+            checks: checks::of(site, asked, &outcome),
+            standing: Standing::of(before.as_deref(), elsewhere),
             path,
-            text,
-            standing,
+            text: Some(text),
             before,
             secrets,
             outcome,
@@ -125,6 +135,14 @@ impl Draft {
 }
 
 impl Standing {
+    fn of(before: Option<&str>, elsewhere: bool) -> Self {
+        match before {
+            _ if elsewhere => Self::Elsewhere,
+            None => Self::New,
+            Some(before) => standing(before),
+        }
+    }
+
     fn word(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -136,26 +154,48 @@ impl Standing {
     }
 }
 
-/// The whole configuration as it would be then, and whether another file has such a channel.
-fn together(site: &Site, asked: &NewChannel, path: &Path, text: &str) -> (Outcome, bool) {
+/// The file of this name in the folder for parts.
+fn place(site: &Site, name: &str) -> PathBuf {
+    site.config.join(PARTS_FOLDER).join(format!("{name}.toml"))
+}
+
+/// What stands at the head of a file, in the desk's language.
+fn about(site: &Site, key: &'static str, name: &Name) -> String {
+    let lang = Lang::parse(&site.running.config.desk.language);
+    words::say(lang, key, &[("name", name)])
+}
+
+fn read(path: &Path) -> Result<Option<String>, Refusal> {
+    match fs::read_to_string(path) {
+        Ok(before) => Ok(Some(before)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unwritable(path, &error)),
+    }
+}
+
+/// The files there are but for this one.
+fn others(site: &Site, path: &Path) -> Result<Files, Vec<Problem>> {
+    let name = path.display().to_string();
+    let mut files = folder::look(&site.config).files?;
+    files.retain(|(known, _)| *known != name);
+    Ok(files)
+}
+
+/// The whole configuration as it would be with this file, or without it.
+fn together(site: &Site, path: &Path, text: Option<&str>) -> Outcome {
     let name = path.display().to_string();
     let look = folder::look(&site.config);
-    let mut elsewhere = false;
     let files = look.files.map(|mut files: Files| {
         files.retain(|(known, _)| *known != name);
-        let others = parse(&files);
-        let read = others.config.as_ref().or(others.draft.as_ref());
-        elsewhere = read.is_some_and(|read| read.channels.contains_key(&asked.name));
         // Where the folder's order has it: behind the first file, which is the main one, by name.
         let at = files.iter().skip(1).filter(|it| it.0 < name).count() + 1;
-        files.insert(at.min(files.len()), (name, text.to_owned()));
+        if let Some(text) = text {
+            files.insert(at.min(files.len()), (name, text.to_owned()));
+        }
         files
     });
     let open = look.open;
-    (
-        compile::from_look(&Look { files, open }, &site.ground),
-        elsewhere,
-    )
+    compile::from_look(&Look { files, open }, &site.ground)
 }
 
 /// What somebody answered, key by key; and the files that its secrets go into.

@@ -1,5 +1,6 @@
 //! Tries a channel without a customer, and says of each thing that it should do whether it does.
 
+mod chat;
 mod limits;
 mod mailbox;
 mod message;
@@ -18,6 +19,8 @@ use crate::words::{self, Lang};
 
 use super::caretaker::Care;
 
+pub(super) use chat::Door;
+
 /// Tries a channel; `to` is an address that messages which say what they are may be sent to.
 pub(super) async fn run(care: &Care, channel: Name, to: Option<String>) -> Result<Test, Refusal> {
     let open = care.current.borrow().channels.get(&channel).cloned();
@@ -30,6 +33,8 @@ pub(super) async fn run(care: &Care, channel: Name, to: Option<String>) -> Resul
     on(care, &channel, &mut sheet).await;
     if open.keys().is_some() {
         partner::run(care, &channel, &*open, to, &mut sheet).await;
+    } else if open.site().is_some() {
+        chat::run(care, &channel, &mut sheet).await;
     } else if let Some((form, answers)) = open.form().zip(open.leans_on())
         && let Ok(name) = Name::new(&form.answer_by)
     {

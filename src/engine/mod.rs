@@ -11,6 +11,7 @@
 pub mod answer;
 pub mod change;
 pub mod command;
+pub mod day;
 pub mod decision;
 pub mod effect;
 pub mod event;

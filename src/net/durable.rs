@@ -28,6 +28,12 @@ pub fn replace_file(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     sync_folder(folder_of(path))
 }
 
+/// Removes a file so that it stays away after a loss of power.
+pub fn remove_file(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    sync_folder(folder_of(path))
+}
+
 /// Makes the names in a folder durable: a rename or a new file is safe only after this.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()

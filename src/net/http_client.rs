@@ -20,6 +20,8 @@ use tokio::net::{TcpStream, lookup_host};
 use tokio::time::{error::Elapsed, timeout};
 use tokio_rustls::TlsConnector;
 
+use super::fingerprint::Fingerprint;
+use super::pin::connect_as_browser;
 use super::trust;
 
 /// Where a request goes.
@@ -99,6 +101,36 @@ pub async fn post_form(
 ) -> Posted {
     let kind = "application/x-www-form-urlencoded";
     post_as(kind, target, headers, form, patience).await
+}
+
+/// Posts JSON to a door of this program itself, known by its key where it is one under TLS.
+pub async fn post_to_own(
+    address: SocketAddr,
+    key: Option<Fingerprint>,
+    path: &str,
+    body: &[u8],
+    patience: &Patience,
+) -> Posted {
+    let host = address.ip().to_string();
+    let target = Target {
+        secure: key.is_some(),
+        host: &host,
+        port: address.port(),
+        path,
+        private: true,
+        authorities: "",
+    };
+    let Some(key) = key else {
+        return post(&target, &[], body, patience).await;
+    };
+    let request = match request("application/json", &target, &[], body) {
+        Ok(request) => request,
+        Err(why) => return Posted::Failed(why),
+    };
+    match connect_as_browser(address, key, patience.connect_within).await {
+        Ok(stream) => exchange(stream, request, patience).await,
+        Err(error) => Posted::Failed(error.to_string()),
+    }
 }
 
 async fn post_as(

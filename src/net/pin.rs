@@ -101,6 +101,29 @@ pub async fn connect_tls(
     identity: Option<&Identity>,
     within: Duration,
 ) -> Result<Secured, ConnectError> {
+    connect_as(address, server_name, trust, identity, AGENTS_ALPN, within).await
+}
+
+/// Connects to a door of browsers whose key is known.
+pub(super) async fn connect_as_browser(
+    address: SocketAddr,
+    key: Fingerprint,
+    within: Duration,
+) -> Result<TlsStream<TcpStream>, ConnectError> {
+    let (address, name) = (address.to_string(), address.ip().to_string());
+    let trust = Trust::Pinned(key);
+    let secured = connect_as(&address, &name, &trust, None, HTTP_ALPN, within).await?;
+    Ok(secured.stream)
+}
+
+async fn connect_as(
+    address: &str,
+    server_name: &str,
+    trust: &Trust,
+    identity: Option<&Identity>,
+    alpn: &[u8],
+    within: Duration,
+) -> Result<Secured, ConnectError> {
     let name = ServerName::try_from(server_name.to_owned()).map_err(|_| ConnectError::BadName {
         name: server_name.to_owned(),
     })?;
@@ -109,7 +132,7 @@ pub async fn connect_tls(
         address: address.to_owned(),
         cause,
     };
-    let config = client_config(trust, identity, Arc::clone(&seen))
+    let config = client_config(trust, identity, alpn, Arc::clone(&seen))
         .map_err(|error| refused(io::Error::other(error)))?;
     let work = async {
         let stream = connect_tcp(address).await?;
@@ -169,6 +192,7 @@ async fn connect_tcp(address: &str) -> Result<TcpStream, ConnectError> {
 fn client_config(
     trust: &Trust,
     identity: Option<&Identity>,
+    alpn: &[u8],
     seen: Arc<OnceLock<Fingerprint>>,
 ) -> Result<ClientConfig, rustls::Error> {
     let provider = provider();
@@ -199,11 +223,14 @@ fn client_config(
             .with_client_cert_resolver(Arc::new(SingleCertAndKey::from(identity.certified()))),
         None => builder.with_no_client_auth(),
     };
-    config.alpn_protocols = vec![AGENTS_ALPN.to_vec()];
+    config.alpn_protocols = vec![alpn.to_vec()];
     // A resumed session shows no certificate, so there would be nothing to compare with the pin.
     config.resumption = Resumption::disabled();
     Ok(config)
 }
+
+/// What browsers speak (ALPN, RFC 7301).
+const HTTP_ALPN: &[u8] = b"http/1.1";
 
 /// Notes the key of whoever answers and judges it; the proof that it has the key is always checked.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use crate::domain::health::Ailment;
 use crate::domain::{Moment, Name, Span};
 use crate::protocol::message::answer::{Staged, Test};
 use crate::protocol::message::desk::ConfigFile;
-use crate::protocol::message::setup::NewChannel;
+use crate::protocol::message::setup::{NewChannel, NewThing};
 use crate::protocol::view::desk::{CertificateView, ConfigStatusView, SettingView, SimulationView};
 use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailServersView};
 use crate::protocol::{Code, Refusal};
@@ -89,6 +89,28 @@ pub trait Caretaker: Send + Sync {
         replace: bool,
     ) -> Later<'_, Result<ChannelWritten, Refusal>> {
         let _ = (channel, seen, replace);
+        unavailable("setup")
+    }
+
+    /// The kinds of things with a name that are written one by one.
+    fn thing_kinds(&self) -> Vec<KindView> {
+        Vec::new()
+    }
+
+    /// Checks a thing as it would be written or removed.
+    fn draft_thing(&self, thing: NewThing) -> Later<'_, Result<ChannelDraft, Refusal>> {
+        let _ = thing;
+        unavailable("setup")
+    }
+
+    /// Writes a thing into the configuration or removes it, and reads that anew.
+    fn write_thing(
+        &self,
+        thing: NewThing,
+        seen: Option<Digest>,
+        replace: bool,
+    ) -> Later<'_, Result<ChannelWritten, Refusal>> {
+        let _ = (thing, seen, replace);
         unavailable("setup")
     }
 

@@ -301,7 +301,13 @@ export type Data =
   /** A new channel as it would be written. */
   | { type: "channel_draft"; value: ChannelDraft }
   /** A new channel was written. */
-  | { type: "channel_written"; value: ChannelWritten };
+  | { type: "channel_written"; value: ChannelWritten }
+  /** What somebody did over a day. */
+  | { type: "agent_day"; value: AgentDayView }
+  /** Where one may do what. */
+  | { type: "rights"; value: RightView[] }
+  /** The conversation to go on with; `null` where none needs one. */
+  | { type: "next"; value: ConversationId | null };
 
 /** A message or note was kept. */
 export type Sent = {
@@ -741,7 +747,9 @@ export type EntryRequest =
   | { type: "confirm_code";
   /** The six digits. */
   code: string;
-};
+}
+  /** Asks where one may do what. Answered by `rights`. */
+  | { type: "rights" };
 
 /** What is asked about one conversation. Answered by `done` where nothing else is said; a request that can be taken back is answered with an undo. */
 export type WorkRequest =
@@ -1089,7 +1097,12 @@ export type ListsRequest =
   contact?: ContactId | null;
 }
   /** Lists what the console offers to choose from: queues, tags, statuses… Answered by `vocabulary`. */
-  | { type: "vocabulary" };
+  | { type: "vocabulary" }
+  /** Asks which of one's own conversations needs one next: unanswered, the one that has waited longest. What whoever has just ended or resolved one goes on with. Answered by `next`. */
+  | { type: "next";
+  /** Not this one. */
+  but?: ConversationId | null;
+};
 
 /** A window of a list. */
 export type WindowOf = {
@@ -1390,6 +1403,15 @@ export type SuperviseRequest =
   after?: Seq | null;
   /** How many, at most 500. */
   limit: number;
+}
+  /** Reads which status a colleague had when, and which work; of oneself anybody may. Work of queues that whoever asks does not watch is left out. Answered by `agent_day`. */
+  | { type: "agent_day";
+  /** Who. */
+  agent: Name;
+  /** From. */
+  from: Moment;
+  /** Before; at most two days later. */
+  to: Moment;
 };
 
 /** What is asked about accounts. */
@@ -1747,6 +1769,22 @@ export type DeskRequest =
   seen?: Digest | null;
   /** Whether a file that the desk did not write, or that was edited since, is written over; without it that is refused with CT-2040. */
   replace: boolean;
+}
+  /** Lists the kinds of things with a name that are written one by one, such as macros and labels. Answered by `channel_kinds`. */
+  | { type: "thing_kinds" }
+  /** Checks a thing as it would be written or removed, and changes nothing. Answered by `channel_draft`. */
+  | { type: "draft_thing";
+  /** The thing. */
+  thing: NewThing;
+}
+  /** Writes a thing as a file of its own into the folder of the configuration, or removes that file, and reads the configuration anew. Refused as `write_channel` is. Answered by `channel_written`. */
+  | { type: "write_thing";
+  /** The thing. */
+  thing: NewThing;
+  /** The `seen` of its draft. */
+  seen?: Digest | null;
+  /** As in `write_channel`. */
+  replace: boolean;
 };
 
 /** What a report is about. */
@@ -1802,6 +1840,18 @@ export type NewChannel = {
   settings?: Param[];
   /** Its secrets. Each is kept in a file of its own that only the desk can read; the configuration says where. */
   secrets?: NewSecret[];
+};
+
+/** A thing with a name, such as a macro or a label, to be written into the configuration as a file of its own. */
+export type NewThing = {
+  /** Of which kind, as `thing_kinds` lists them. */
+  kind: Name;
+  /** Its name. */
+  name: Name;
+  /** The kind's keys: a text as it is, `true` or `false`, the items of a list one a line. A key that is not here, or is empty, is left out; what another file says of it holds then. */
+  settings?: Param[];
+  /** Whether it is to be no more: its file is removed, and nothing else here counts. */
+  remove?: boolean;
 };
 
 /** A secret of a new channel. */
@@ -2356,6 +2406,16 @@ export type ContactView = {
   merged_into: ContactId | null;
 };
 
+/** Something one may do, and where. */
+export type RightView = {
+  /** The right; see the section about rights. */
+  action: string;
+  /** Whether it holds everywhere: in every queue, and outside all of them. */
+  everywhere: boolean;
+  /** Where it does not, the queues it holds in. */
+  queues: Name[];
+};
+
 /** A line of waiting work. */
 export type QueueView = {
   /** Its name. */
@@ -2896,6 +2956,50 @@ export type Spread = {
   max: Span;
 };
 
+/** What somebody did over a day. */
+export type AgentDayView = {
+  /** Who. */
+  agent: Name;
+  /** From. */
+  from: Moment;
+  /** Before; no later than now. */
+  to: Moment;
+  /** Where the journal begins, when that is later than `from`: before it nothing is known. */
+  known_from: Moment | null;
+  /** Which status they had when, in order. */
+  statuses: StatusStretch[];
+  /** Which work they had when, in order of its beginning; at most 500. */
+  work: WorkStretch[];
+};
+
+/** A stretch of time with one status. */
+export type StatusStretch = {
+  /** Which; `null` where they were not there. */
+  status: Name | null;
+  /** From. */
+  from: Moment;
+  /** Before. */
+  to: Moment;
+};
+
+/** A stretch of time in which a conversation was somebody's. */
+export type WorkStretch = {
+  /** Which. */
+  conversation: ConversationId;
+  /** Its number, as people say it. */
+  number: number;
+  /** What it is about. */
+  subject: string;
+  /** In which queue it was. */
+  queue: Name;
+  /** From. */
+  from: Moment;
+  /** Before. */
+  to: Moment;
+  /** Whether it was still theirs then. */
+  open: boolean;
+};
+
 /** What became of a message after it was written. */
 export type MarksView = {
   /** What it said before, oldest first: the first text and the last ones. */
@@ -3002,7 +3106,7 @@ export type RejectedShow = {
   cut: boolean;
 };
 
-/** A kind of channel. */
+/** A kind of channel, or of another thing with a name. */
 export type KindView = {
   /** Its word. */
   kind: Name;
@@ -3018,9 +3122,9 @@ export type KindView = {
 export type KindSettingView = {
   /** The key. */
   key: string;
-  /** What it holds: `text`, `flag`, `list`, `choice` or `secret`. */
+  /** What it holds: `text`, `long` (a text of several lines), `flag`, `list`, `choice` or `secret`. */
   shape: string;
-  /** Of a choice, the words there are. */
+  /** Of a choice, the words there are; of a list, those it can hold, where they are known. */
   choices: string[];
   /** Whether it has to be there. */
   required: boolean;
@@ -3056,13 +3160,13 @@ export type MailServerView = {
   answered: boolean;
 };
 
-/** A new channel as it would be written. Nothing was. */
+/** A new channel, or another thing with a name, as it would be written. Nothing was. */
 export type ChannelDraft = {
   /** The file that it would be. */
   file: string;
-  /** What would stand in it. */
+  /** What would stand in it; nothing where it would be removed. */
   text: string;
-  /** What is there under that name: `new` for nothing; `ours` for what the desk wrote; `edited` for what the desk wrote and somebody changed; `foreign` for what somebody else wrote; `elsewhere` where another file has a channel of that name. */
+  /** What is there under that name: `new` for nothing; `ours` for what the desk wrote; `edited` for what the desk wrote and somebody changed; `foreign` for what somebody else wrote; `elsewhere` where another file has a channel of that name, or says something else of a thing and has the last word. */
   standing: string;
   /** A digest of what is there; the `seen` of `write_channel`. */
   seen: Digest | null;
@@ -3074,7 +3178,7 @@ export type ChannelDraft = {
   changes: string[];
   /** What is wrong or looks odd in the configuration as it would be then; nothing is written while any of it is an error. */
   problems: ProblemView[];
-  /** What has to be so for the channel to be of use, and whether it is. */
+  /** What has to be so for it to be of use, and whether it is. */
   checks: Claim[];
 };
 

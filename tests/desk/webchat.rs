@@ -458,3 +458,23 @@ fn a_word_of_the_site_for_another_chat_is_believed_by_that_one_only() {
     );
     assert_eq!(welcome["messages"], json!([]));
 }
+
+#[test]
+fn a_chat_is_tried_by_a_visitor_of_whom_nothing_stays() {
+    let house = House::new();
+    let desk = shop(&house);
+    let tried = desk.ask_json(&["channel", "test", "strict", "--json"]);
+    let claims = tried["claims"].as_array().expect("claims");
+    let result = |name: &str| {
+        let claim = claims.iter().find(|claim| claim["claim"] == name);
+        claim.unwrap_or_else(|| panic!("{tried}"))["result"].clone()
+    };
+    assert_eq!([result("chat_door"), result("chat_taken")], ["passed"; 2]);
+    assert_eq!(desk.export(), [] as [Value; 0]);
+    // Whoever writes by such a name without being expected is a visitor like any other.
+    let (mut visitor, _) = Visitor::come(&desk, "shop", &json!({}));
+    let id = format!("probe-{:032x}", 7);
+    visitor.say(&json!({"type": "send", "id": id, "text": "Hola"}));
+    assert_ne!(visitor.hear("taken")["message"], "0");
+    assert_eq!(desk.export().len(), 1);
+}

@@ -8,20 +8,16 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use crate::domain::attachment::Digest;
-use crate::protocol::message::setup::NewChannel;
 use crate::protocol::view::setup::{ChannelDraft, ChannelWritten};
 use crate::protocol::{Code, Refusal};
 use crate::store::Snapshot;
 
 use super::super::caretaker::{Care, status_view};
 use super::super::generation::Refused;
-use super::Site;
+use super::{Asked, Site};
 
-/// Checks a channel as it would be written.
-pub(in crate::daemon) async fn draft(
-    care: &Care,
-    asked: NewChannel,
-) -> Result<ChannelDraft, Refusal> {
+/// Checks what would be written.
+pub(in crate::daemon) async fn draft(care: &Care, asked: Asked) -> Result<ChannelDraft, Refusal> {
     let (site, store) = (site(care), care.store.clone());
     let drafted = spawn_blocking(move || super::draft(&peopled(site, &store), &asked));
     drafted
@@ -32,7 +28,7 @@ pub(in crate::daemon) async fn draft(
 /// Writes it, and waits for what the configuration comes to then.
 pub(in crate::daemon) async fn write(
     care: &Care,
-    asked: NewChannel,
+    asked: Asked,
     seen: Option<Digest>,
     replace: bool,
 ) -> Result<ChannelWritten, Refusal> {

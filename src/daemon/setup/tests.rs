@@ -42,7 +42,7 @@ impl Place {
         self.site.config.join("conf.d").join(name)
     }
 
-    fn refused(&self, asked: &NewChannel, seen: Option<Digest>) -> Refusal {
+    fn refused(&self, asked: &Asked, seen: Option<Digest>) -> Refusal {
         write(&self.site, asked, seen, false).expect_err("refused")
     }
 }
@@ -58,7 +58,7 @@ fn param(name: &str, value: &str) -> Param {
     }
 }
 
-fn mail() -> NewChannel {
+fn channel() -> NewChannel {
     NewChannel {
         name: name("correo"),
         kind: name("mail"),
@@ -80,6 +80,10 @@ fn mail() -> NewChannel {
         .into_iter()
         .collect(),
     }
+}
+
+fn mail() -> Asked {
+    Asked::Channel(channel())
 }
 
 #[test]
@@ -115,7 +119,7 @@ fn what_is_written_is_what_was_shown_and_its_secret_is_its_owners_alone() {
 #[test]
 fn every_problem_is_named_and_nothing_is_written() {
     let place = Place::new(MAIN);
-    let mut asked = mail();
+    let mut asked = channel();
     asked.queue = Some(name("soprte"));
     asked.settings = [
         param("address", "no address"),
@@ -124,12 +128,15 @@ fn every_problem_is_named_and_nothing_is_written() {
     ]
     .into_iter()
     .collect();
-    let shown = draft(&place.site, &asked).expect("drafted");
+    let shown = draft(&place.site, &Asked::Channel(asked.clone())).expect("drafted");
     let codes: Vec<&str> = shown.problems.iter().map(|it| it.code.as_str()).collect();
     assert!(codes.len() >= 3, "{codes:?}");
     let text = &shown.problems[0].text;
     assert!(text.contains("channel-correo.toml"), "{text}");
-    assert_eq!(place.refused(&asked, None).code, Code::CONFIG_REFUSED);
+    assert_eq!(
+        place.refused(&Asked::Channel(asked.clone()), None).code,
+        Code::CONFIG_REFUSED
+    );
     assert!(!place.file("channel-correo.toml").exists());
     assert!(!place.site.data.join("secrets").exists());
 }
@@ -160,14 +167,14 @@ fn what_changed_since_it_was_seen_is_not_written_over() {
     let refused = place.refused(&mail(), None);
     assert_eq!(refused.code, Code::CHANGED_MEANWHILE);
     let seen = draft(&place.site, &mail()).expect("drafted").seen;
-    let mut other = mail();
+    let mut other = channel();
     other.secrets = [NewSecret {
         key: "password".to_owned(),
         secret: None,
     }]
     .into_iter()
     .collect();
-    write(&place.site, &other, seen, false).expect("written");
+    write(&place.site, &Asked::Channel(other), seen, false).expect("written");
     let secret = place.site.data.join("secrets/correo.password");
     assert_eq!(fs::read_to_string(&secret).expect("there"), "s3cr3t o");
 }
@@ -185,10 +192,10 @@ fn a_channel_of_another_file_is_not_written_beside_it() {
 #[test]
 fn a_queue_is_made_with_it_where_that_is_asked() {
     let place = Place::new("[server]\nhttp = '127.0.0.1:0'\n[queue.soporte]\n");
-    let mut asked = mail();
+    let mut asked = channel();
     asked.queue = Some(name("chat.web"));
     asked.new_queue = true;
-    let shown = draft(&place.site, &asked).expect("drafted");
+    let shown = draft(&place.site, &Asked::Channel(asked.clone())).expect("drafted");
     assert_eq!(shown.problems.into_vec(), []);
     assert_eq!(
         shown.changes.into_vec(),
@@ -213,24 +220,24 @@ fn whoever_shares_an_account_is_told_whose_it_is() {
 #[test]
 fn keys_and_kinds_that_there_are_not_are_refused() {
     let place = Place::new(MAIN);
-    let mut asked = mail();
+    let mut asked = channel();
     asked.settings = [param("address = 1\n[x]", "y")].into_iter().collect();
-    let refused = draft(&place.site, &asked).expect_err("refused");
+    let refused = draft(&place.site, &Asked::Channel(asked.clone())).expect_err("refused");
     assert_eq!(refused.param("kind"), Some("setting"));
     asked.kind = name("fax");
-    let refused = draft(&place.site, &asked).expect_err("refused");
+    let refused = draft(&place.site, &Asked::Channel(asked.clone())).expect_err("refused");
     assert_eq!(refused.param("kind"), Some("channel_kind"));
 }
 
 #[test]
 fn nothing_that_starts_a_program_is_set_up_by_a_session() {
     let place = Place::new(MAIN);
-    let mut asked = mail();
+    let mut asked = channel();
     asked.kind = name("partner");
     asked.secrets = List::new();
     for key in ["command", "environment"] {
         asked.settings = [param(key, "/bin/sh")].into_iter().collect();
-        let refused = draft(&place.site, &asked).expect_err("refused");
+        let refused = draft(&place.site, &Asked::Channel(asked.clone())).expect_err("refused");
         assert_eq!(refused.param("name"), Some(key));
         let offered = kinds().into_iter().flat_map(|it| it.settings.into_vec());
         assert!(offered.into_iter().all(|it| it.key != key));
@@ -248,4 +255,119 @@ fn a_folder_that_cannot_be_written_is_told_and_leaves_no_secret() {
         "{refused:?}"
     );
     assert!(!place.root.path().join("data/secrets").exists());
+}
+
+fn macro_of(settings: &[(&str, &str)]) -> NewThing {
+    NewThing {
+        kind: name("template"),
+        name: name("envio"),
+        settings: settings
+            .iter()
+            .map(|(key, value)| param(key, value))
+            .collect(),
+        remove: false,
+    }
+}
+
+const WITH_MACRO: &str =
+    "[server]\nhttp = '127.0.0.1:0'\n[tag.a]\n[template.envio]\nes = 'Hola'\nen = 'Hello'\n";
+
+#[test]
+fn a_macro_is_changed_by_a_file_that_says_only_what_is_new() {
+    let place = Place::new(WITH_MACRO);
+    let asked = Asked::Thing(macro_of(&[
+        ("es", "Buenas"),
+        ("en", "Hello"),
+        ("tags", "a"),
+    ]));
+    let shown = draft(&place.site, &asked).expect("drafted");
+    assert_eq!(
+        shown.changes.into_vec(),
+        ["~template.envio.es Hola→Buenas", "+template.envio.tags [a]"]
+    );
+    assert!(!shown.text.contains("Hello"), "{}", shown.text);
+    let file = write(&place.site, &asked, shown.seen, false).expect("written");
+    assert_eq!(file, place.file("template-envio.toml"));
+    assert_eq!(fs::read_to_string(&file).expect("there"), shown.text);
+    assert_eq!(
+        draft(&place.site, &asked).expect("drafted").standing,
+        "ours"
+    );
+}
+
+#[test]
+fn what_another_file_says_of_a_thing_is_not_taken_away_and_that_is_told() {
+    let place = Place::new(WITH_MACRO);
+    let cleared = Asked::Thing(macro_of(&[("es", "Buenas"), ("en", "")]));
+    let shown = draft(&place.site, &cleared).expect("drafted");
+    let told = shown.checks.iter().find(|it| it.claim == "thing_cleared");
+    assert!(told.expect("told").text.contains("centralita.toml:6"));
+    let gone = Asked::Thing(NewThing {
+        remove: true,
+        ..macro_of(&[])
+    });
+    let shown = draft(&place.site, &gone).expect("drafted");
+    assert_eq!(shown.standing, "elsewhere");
+    assert_eq!(place.refused(&gone, None).code, Code::NAME_TAKEN);
+}
+
+#[test]
+fn a_label_is_made_and_removed_unless_something_names_it() {
+    let place = Place::new("[server]\nhttp = '127.0.0.1:0'\n");
+    let label = |remove| {
+        Asked::Thing(NewThing {
+            kind: name("tag"),
+            name: name("vip"),
+            settings: List::new(),
+            remove,
+        })
+    };
+    let refused = draft(&place.site, &label(true)).expect_err("refused");
+    assert_eq!(refused.code, Code::NO_SUCH);
+    let file = write(&place.site, &label(false), None, false).expect("written");
+    assert!(
+        fs::read_to_string(&file)
+            .expect("there")
+            .ends_with("\n[tag.vip]\n")
+    );
+    let macros = Asked::Thing(macro_of(&[("es", "Hola"), ("tags", "vip")]));
+    let other = write(&place.site, &macros, None, false).expect("written");
+    let seen = draft(&place.site, &label(true)).expect("drafted").seen;
+    assert_eq!(place.refused(&label(true), seen).code, Code::CONFIG_REFUSED);
+    fs::remove_file(other).expect("removed");
+    assert_eq!(
+        place.refused(&label(true), None).code,
+        Code::CHANGED_MEANWHILE
+    );
+    write(&place.site, &label(true), seen, false).expect("removed");
+    assert!(!file.exists());
+}
+
+#[test]
+fn a_later_file_that_says_otherwise_has_the_last_word() {
+    let place = Place::new(WITH_MACRO);
+    fs::create_dir_all(place.site.config.join("conf.d")).expect("created");
+    fs::write(place.file("zz.toml"), "[template.envio]\nes = 'Otra'\n").expect("written");
+    let asked = Asked::Thing(macro_of(&[("es", "Buenas")]));
+    let shown = draft(&place.site, &asked).expect("drafted");
+    assert_eq!(shown.standing, "elsewhere");
+    assert_eq!(place.refused(&asked, None).code, Code::NAME_TAKEN);
+}
+
+#[test]
+fn only_kinds_that_are_written_one_by_one_are_written() {
+    let place = Place::new(MAIN);
+    for (kind, key) in [("server", "http"), ("channel", "kind"), ("tag", "es")] {
+        let asked = Asked::Thing(NewThing {
+            kind: name(kind),
+            name: name("x"),
+            settings: [param(key, "y")].into_iter().collect(),
+            remove: false,
+        });
+        let refused = draft(&place.site, &asked).expect_err("refused");
+        assert_eq!(refused.param("kind"), Some("setting"), "{kind}");
+    }
+    let offered = things::kinds(&place.site.running.config);
+    let queue = offered.iter().find(|it| it.kind.as_str() == "queue");
+    assert!(queue.is_some_and(|it| it.settings.iter().any(|key| key.key == "first_response")));
 }

@@ -1,28 +1,32 @@
-//! Writing a new channel: the file and its secrets, whole or not at all.
+//! Writing what was set up: the file and its secrets, whole or not at all.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::attachment::Digest;
-use crate::net::durable::{private_folder, replace_file};
+use crate::net::durable::{private_folder, remove_file, replace_file};
 use crate::protocol::message::setup::NewChannel;
 use crate::protocol::{Code, Refusal};
 
-use super::{Draft, Site, Standing, errors, secret_file, unwritable};
+use super::{Asked, Draft, Site, Standing, errors, secret_file, unwritable};
 
-/// Writes a channel that was seen as a draft; gives the file. Blocks. Two at once are the caller's
-/// mistake.
+/// Writes what was seen as a draft, or removes its file; gives the file. Blocks. Two at once are the
+/// caller's mistake.
 pub(super) fn write(
     site: &Site,
-    asked: &NewChannel,
+    asked: &Asked,
     seen: Option<Digest>,
     replace: bool,
 ) -> Result<PathBuf, Refusal> {
     let draft = Draft::of(site, asked)?;
     let named = |code| Refusal::new(code).with("name", draft.path.display());
+    let name = match asked {
+        Asked::Channel(channel) => &channel.name,
+        Asked::Thing(thing) => &thing.name,
+    };
     if draft.standing == Standing::Elsewhere {
-        return Err(Refusal::new(Code::NAME_TAKEN).with("name", &asked.name));
+        return Err(Refusal::new(Code::NAME_TAKEN).with("name", name));
     }
     if draft.seen() != seen {
         return Err(named(Code::CHANGED_MEANWHILE));
@@ -34,17 +38,29 @@ pub(super) fn write(
         let count = errors(&draft.outcome.problems) + draft.outcome.left_out;
         return Err(Refusal::new(Code::CONFIG_REFUSED).with("count", count));
     }
+    let Some(text) = &draft.text else {
+        if draft.before.is_none() {
+            // The other files say all of it already.
+            return Ok(draft.path);
+        }
+        remove_file(&draft.path).map_err(|error| unwritable(&draft.path, &error))?;
+        tracing::info!(file = %draft.path.display(), %name, "a thing was removed from the configuration");
+        return Ok(draft.path);
+    };
     let folder = draft.path.parent().unwrap_or(&site.config);
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    let fresh = secrets(site, asked)?;
-    if let Err(error) = replace_file(&draft.path, draft.text.as_bytes(), FILE_MODE) {
+    let fresh = match asked {
+        Asked::Channel(channel) => secrets(site, channel)?,
+        Asked::Thing(_) => Vec::new(),
+    };
+    if let Err(error) = replace_file(&draft.path, text.as_bytes(), FILE_MODE) {
         // A secret that nothing names would only lie about.
         for path in fresh {
             let _ = fs::remove_file(path);
         }
         return Err(unwritable(&draft.path, &error));
     }
-    tracing::info!(file = %draft.path.display(), channel = %asked.name, "a channel was set up");
+    tracing::info!(file = %draft.path.display(), %name, "the configuration was written");
     Ok(draft.path)
 }
 

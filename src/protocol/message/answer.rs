@@ -15,9 +15,10 @@ use crate::protocol::view::desk::{
     StoreView, VocabularyView,
 };
 use crate::protocol::view::people::{
-    AgentView, ContactView, RoleView, SecondFactorView, SessionRow, SessionView, SignatureView,
+    AgentView, ContactView, RightView, RoleView, SecondFactorView, SessionRow, SessionView,
+    SignatureView,
 };
-use crate::protocol::view::report::ReportView;
+use crate::protocol::view::report::{AgentDayView, ReportView};
 use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailServersView};
 use crate::protocol::view::way::{OwnAddressView, RejectedShow, RejectedView};
 
@@ -186,6 +187,12 @@ pub enum Data {
     ChannelDraft(Box<ChannelDraft>),
     /// A new channel was written.
     ChannelWritten(Box<ChannelWritten>),
+    /// What somebody did over a day.
+    AgentDay(Box<AgentDayView>),
+    /// Where one may do what.
+    Rights(List<RightView>),
+    /// The conversation to go on with; `null` where none needs one.
+    Next(Option<ConversationId>),
 }
 
 /// A message or note was kept.

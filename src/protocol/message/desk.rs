@@ -7,7 +7,7 @@ use crate::domain::attachment::Digest;
 use crate::domain::{ConversationId, MessageId, Moment, Name, Seq, Span, StrayId};
 use crate::protocol::list::List;
 
-use super::setup::NewChannel;
+use super::setup::{NewChannel, NewThing};
 
 /// What is asked about the desk itself.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -236,6 +236,24 @@ pub enum DeskRequest {
         seen: Option<Digest>,
         /// Whether a file that the desk did not write, or that was edited since, is written over; without
         /// it that is refused with CT-2040.
+        replace: bool,
+    },
+    /// Lists the kinds of things with a name that are written one by one, such as macros and labels.
+    /// Answered by `channel_kinds`.
+    ThingKinds,
+    /// Checks a thing as it would be written or removed, and changes nothing. Answered by `channel_draft`.
+    DraftThing {
+        /// The thing.
+        thing: Box<NewThing>,
+    },
+    /// Writes a thing as a file of its own into the folder of the configuration, or removes that file, and
+    /// reads the configuration anew. Refused as `write_channel` is. Answered by `channel_written`.
+    WriteThing {
+        /// The thing.
+        thing: Box<NewThing>,
+        /// The `seen` of its draft.
+        seen: Option<Digest>,
+        /// As in `write_channel`.
         replace: bool,
     },
 }

@@ -63,4 +63,6 @@ pub enum EntryRequest {
         /// The six digits.
         code: Secret,
     },
+    /// Asks where one may do what. Answered by `rights`.
+    Rights,
 }

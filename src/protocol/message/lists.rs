@@ -104,6 +104,12 @@ pub enum ListsRequest {
     },
     /// Lists what the console offers to choose from: queues, tags, statuses… Answered by `vocabulary`.
     Vocabulary,
+    /// Asks which of one's own conversations needs one next: unanswered, the one that has waited longest.
+    /// What whoever has just ended or resolved one goes on with. Answered by `next`.
+    Next {
+        /// Not this one.
+        but: Option<ConversationId>,
+    },
 }
 
 /// A window of a list.

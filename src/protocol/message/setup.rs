@@ -1,4 +1,4 @@
-//! A new channel, as somebody who sets it up describes it.
+//! A new channel, or another thing with a name, as somebody who sets it up describes it.
 
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,22 @@ pub struct NewChannel {
     /// where.
     #[serde(default)]
     pub secrets: List<NewSecret>,
+}
+
+/// A thing with a name, such as a macro or a label, to be written into the configuration as a file of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct NewThing {
+    /// Of which kind, as `thing_kinds` lists them.
+    pub kind: Name,
+    /// Its name.
+    pub name: Name,
+    /// The kind's keys: a text as it is, `true` or `false`, the items of a list one a line. A key that is not
+    /// here, or is empty, is left out; what another file says of it holds then.
+    #[serde(default)]
+    pub settings: List<Param>,
+    /// Whether it is to be no more: its file is removed, and nothing else here counts.
+    #[serde(default)]
+    pub remove: bool,
 }
 
 /// A secret of a new channel.

@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{ConversationId, Name, Seq};
+use crate::domain::{ConversationId, Moment, Name, Seq};
 use crate::protocol::list::List;
 use crate::protocol::view::people::SkillLevel;
 
@@ -103,5 +103,15 @@ pub enum SuperviseRequest {
         after: Option<Seq>,
         /// How many, at most 500.
         limit: u32,
+    },
+    /// Reads which status a colleague had when, and which work; of oneself anybody may. Work of queues that
+    /// whoever asks does not watch is left out. Answered by `agent_day`.
+    AgentDay {
+        /// Who.
+        agent: Name,
+        /// From.
+        from: Moment,
+        /// Before; at most two days later.
+        to: Moment,
     },
 }

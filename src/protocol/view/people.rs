@@ -159,3 +159,14 @@ pub struct ContactView {
     /// The record that took this one's place.
     pub merged_into: Option<ContactId>,
 }
+
+/// Something one may do, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct RightView {
+    /// The right; see the section about rights.
+    pub action: String,
+    /// Whether it holds everywhere: in every queue, and outside all of them.
+    pub everywhere: bool,
+    /// Where it does not, the queues it holds in.
+    pub queues: List<Name>,
+}

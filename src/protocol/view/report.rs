@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Moment, Name, Span};
+use crate::domain::{ConversationId, Moment, Name, Span};
 use crate::protocol::list::List;
 
 /// Figures of a past period, from the journal as far back as it is kept.
@@ -92,4 +92,51 @@ pub struct Spread {
     pub p90: Span,
     /// The longest.
     pub max: Span,
+}
+
+/// What somebody did over a day.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct AgentDayView {
+    /// Who.
+    pub agent: Name,
+    /// From.
+    pub from: Moment,
+    /// Before; no later than now.
+    pub to: Moment,
+    /// Where the journal begins, when that is later than `from`: before it nothing is known.
+    pub known_from: Option<Moment>,
+    /// Which status they had when, in order.
+    pub statuses: List<StatusStretch>,
+    /// Which work they had when, in order of its beginning; at most 500.
+    pub work: List<WorkStretch>,
+}
+
+/// A stretch of time with one status.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct StatusStretch {
+    /// Which; `null` where they were not there.
+    pub status: Option<Name>,
+    /// From.
+    pub from: Moment,
+    /// Before.
+    pub to: Moment,
+}
+
+/// A stretch of time in which a conversation was somebody's.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct WorkStretch {
+    /// Which.
+    pub conversation: ConversationId,
+    /// Its number, as people say it.
+    pub number: u64,
+    /// What it is about.
+    pub subject: String,
+    /// In which queue it was.
+    pub queue: Name,
+    /// From.
+    pub from: Moment,
+    /// Before.
+    pub to: Moment,
+    /// Whether it was still theirs then.
+    pub open: bool,
 }

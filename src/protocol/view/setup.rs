@@ -10,7 +10,7 @@ use crate::protocol::message::answer::Claim;
 
 use super::desk::{ConfigStatusView, ProblemView};
 
-/// A kind of channel.
+/// A kind of channel, or of another thing with a name.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct KindView {
     /// Its word.
@@ -28,9 +28,9 @@ pub struct KindView {
 pub struct KindSettingView {
     /// The key.
     pub key: String,
-    /// What it holds: `text`, `flag`, `list`, `choice` or `secret`.
+    /// What it holds: `text`, `long` (a text of several lines), `flag`, `list`, `choice` or `secret`.
     pub shape: String,
-    /// Of a choice, the words there are.
+    /// Of a choice, the words there are; of a list, those it can hold, where they are known.
     pub choices: List<String>,
     /// Whether it has to be there.
     pub required: bool,
@@ -69,16 +69,16 @@ pub struct MailServerView {
     pub answered: bool,
 }
 
-/// A new channel as it would be written. Nothing was.
+/// A new channel, or another thing with a name, as it would be written. Nothing was.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct ChannelDraft {
     /// The file that it would be.
     pub file: String,
-    /// What would stand in it.
+    /// What would stand in it; nothing where it would be removed.
     pub text: String,
     /// What is there under that name: `new` for nothing; `ours` for what the desk wrote; `edited` for what
     /// the desk wrote and somebody changed; `foreign` for what somebody else wrote; `elsewhere` where
-    /// another file has a channel of that name.
+    /// another file has a channel of that name, or says something else of a thing and has the last word.
     pub standing: String,
     /// A digest of what is there; the `seen` of `write_channel`.
     pub seen: Option<Digest>,
@@ -91,7 +91,7 @@ pub struct ChannelDraft {
     /// What is wrong or looks odd in the configuration as it would be then; nothing is written while any of
     /// it is an error.
     pub problems: List<ProblemView>,
-    /// What has to be so for the channel to be of use, and whether it is.
+    /// What has to be so for it to be of use, and whether it is.
     pub checks: List<Claim>,
 }
 

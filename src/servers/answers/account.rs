@@ -2,13 +2,13 @@
 
 use super::{Ask, Given, Said, Then};
 use crate::access::signin::First;
-use crate::access::{Action, encoding, password, recovery, totp};
+use crate::access::{Action, Reach, encoding, password, recovery, totp};
 use crate::domain::account::{Credential, Totp};
 use crate::domain::{AgentId, Seq};
 use crate::engine::command::{Act, People};
 use crate::protocol::key::Secret;
 use crate::protocol::message::{Data, EntryRequest};
-use crate::protocol::view::people::SecondFactorView;
+use crate::protocol::view::people::{RightView, SecondFactorView};
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::arrival::session_view;
 use crate::servers::asker::Asker;
@@ -21,6 +21,7 @@ pub(super) async fn answer(by: &Ask, ask: EntryRequest) -> Said {
         EntryRequest::ChangePassword { old, new } => change_password(by, old, new).await,
         EntryRequest::EnrolCode => enrol(by),
         EntryRequest::ConfirmCode { code } => confirm(by, &code).await,
+        EntryRequest::Rights => Ok(Given::new(Data::Rights(rights(by)))),
         EntryRequest::SignIn { .. }
         | EntryRequest::Token { .. }
         | EntryRequest::Certificate { .. }
@@ -38,6 +39,26 @@ pub(super) fn bound(asker: &Asker) -> Refusal {
     Refusal::new(Code::NOT_ALLOWED)
         .with("action", action.name())
         .hinting(hint)
+}
+
+/// Everything they may do somewhere, with where that is.
+fn rights(by: &Ask) -> List<RightView> {
+    let grants = by.asker.grants();
+    let held = Action::ALL
+        .iter()
+        .filter(|action| grants.anywhere(**action));
+    let rights = held.map(|action| {
+        let (everywhere, queues) = match grants.reach(*action) {
+            Reach::Everywhere => (true, List::new()),
+            Reach::Queues(queues) => (false, queues.into_iter().collect()),
+        };
+        RightView {
+            action: action.name().to_owned(),
+            everywhere,
+            queues,
+        }
+    });
+    rights.collect()
 }
 
 async fn sign_out(by: &Ask) -> Said {

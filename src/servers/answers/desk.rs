@@ -149,7 +149,10 @@ async fn settings(by: &Ask, ask: DeskRequest) -> Said {
         ask @ (DeskRequest::ChannelKinds
         | DeskRequest::FindMailServers { .. }
         | DeskRequest::DraftChannel { .. }
-        | DeskRequest::WriteChannel { .. }) => setup::answer(by, ask).await,
+        | DeskRequest::WriteChannel { .. }
+        | DeskRequest::ThingKinds
+        | DeskRequest::DraftThing { .. }
+        | DeskRequest::WriteThing { .. }) => setup::answer(by, ask).await,
         DeskRequest::Simulate { from, to, files } => simulate(by, from, to, files.into_vec()).await,
         // Every other request is answered above.
         _ => Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),

@@ -87,6 +87,10 @@ pub(super) async fn answer(by: &Ask, ask: ListsRequest) -> Said {
             contact,
         } => export(by, after.unwrap_or_default(), queue, contact).await,
         ListsRequest::Vocabulary => Ok(Given::new(Data::Vocabulary(Box::new(vocabulary(by))))),
+        ListsRequest::Next { but } => {
+            let next = super::work::next_for(by, but).await?;
+            Ok(Given::new(Data::Next(next)))
+        }
     }
 }
 

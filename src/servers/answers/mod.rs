@@ -3,6 +3,7 @@
 mod account;
 mod addresses;
 mod contacts;
+mod day;
 mod desk;
 mod figures;
 mod files;

@@ -1,4 +1,4 @@
-//! Setting channels up: kinds, servers of an address, what would be written, writing it.
+//! Setting up channels, macros, labels and the like: kinds, servers of an address, what would be written, writing it.
 
 use super::{Ask, Given, Said};
 use crate::access::Action;
@@ -6,8 +6,7 @@ use crate::protocol::message::{Data, DeskRequest};
 use crate::protocol::{Code, List, Refusal};
 
 pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
-    // Who may not write a channel has nothing to set up; looking for servers calls machines elsewhere.
-    by.asker.demand(Action::ConfigWrite, None)?;
+    by.asker.demand(needed(&ask), None)?;
     let care = &by.desk.caretaker;
     let data = match ask {
         DeskRequest::ChannelKinds => Data::ChannelKinds(List::from(care.channel_kinds())),
@@ -22,8 +21,31 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
             seen,
             replace,
         } => Data::ChannelWritten(Box::new(care.write_channel(*channel, seen, replace).await?)),
+        DeskRequest::ThingKinds => Data::ChannelKinds(List::from(care.thing_kinds())),
+        DeskRequest::DraftThing { thing } => {
+            Data::ChannelDraft(Box::new(care.draft_thing(*thing).await?))
+        }
+        DeskRequest::WriteThing {
+            thing,
+            seen,
+            replace,
+        } => Data::ChannelWritten(Box::new(care.write_thing(*thing, seen, replace).await?)),
         // Every other request is answered elsewhere.
         _ => return Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),
     };
     Ok(Given::new(data))
+}
+
+/// Who may not write a channel has nothing to set up: looking for servers calls machines elsewhere. Saved
+/// answers are a supervisor's too, wherever they are kept.
+fn needed(ask: &DeskRequest) -> Action {
+    match ask {
+        DeskRequest::ThingKinds => Action::ConfigRead,
+        DeskRequest::DraftThing { thing } | DeskRequest::WriteThing { thing, .. }
+            if thing.kind.as_str() == "template" =>
+        {
+            Action::MacroEdit
+        }
+        _ => Action::ConfigWrite,
+    }
 }

@@ -1,7 +1,7 @@
 //! What supervisors ask: the panel, help in conversations, people's status, why things went where.
 
 use super::work::{assign, note};
-use super::{Ask, Given, No, Said, journal, lists, people, routing};
+use super::{Ask, Given, No, Said, day, journal, lists, people, routing};
 use crate::access::Action;
 use crate::domain::conversation::Work as Place;
 use crate::domain::message::Scope;
@@ -52,6 +52,17 @@ pub(super) async fn answer(by: &Ask, ask: SuperviseRequest) -> Said {
             let agent = by.agent_named(&agent).await?.id;
             presence(by, Presence::SignedOff(agent)).await
         }
+        SuperviseRequest::Explain {
+            conversation,
+            limit,
+        } => explain(by, conversation, limit).await,
+        other => of_person(by, other).await,
+    }
+}
+
+/// What is asked of one person's account or past.
+async fn of_person(by: &Ask, ask: SuperviseRequest) -> Said {
+    match ask {
         SuperviseRequest::SetQueues { agent, queues } => {
             let change = PersonChange {
                 queues: Some(queues.into_iter().collect()),
@@ -72,10 +83,6 @@ pub(super) async fn answer(by: &Ask, ask: SuperviseRequest) -> Said {
             };
             set(by, &agent, change).await
         }
-        SuperviseRequest::Explain {
-            conversation,
-            limit,
-        } => explain(by, conversation, limit).await,
         SuperviseRequest::AgentHistory {
             agent,
             after,
@@ -84,6 +91,12 @@ pub(super) async fn answer(by: &Ask, ask: SuperviseRequest) -> Said {
             let agent = by.agent_named(&agent).await?;
             journal::of_agent(by, &agent, after, limit).await
         }
+        SuperviseRequest::AgentDay { agent, from, to } => {
+            let agent = by.agent_named(&agent).await?;
+            day::answer(by, &agent, from, to).await
+        }
+        // Every other request is answered above.
+        _ => Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),
     }
 }
 

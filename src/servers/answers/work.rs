@@ -261,7 +261,7 @@ async fn sent(by: &Ask, answer: &Answer, replayed: bool, next: bool) -> Said {
         return Ok(Given::of(by.desk.now(), answer, replayed));
     };
     let next = if next {
-        next_for(by, *conversation).await?
+        next_for(by, Some(*conversation)).await?
     } else {
         None
     };
@@ -277,7 +277,10 @@ async fn sent(by: &Ask, answer: &Answer, replayed: bool, next: bool) -> Said {
 }
 
 /// The next conversation that needs its author: what is theirs and unanswered, the oldest first.
-async fn next_for(by: &Ask, but: ConversationId) -> Result<Option<ConversationId>, Refusal> {
+pub(super) async fn next_for(
+    by: &Ask,
+    but: Option<ConversationId>,
+) -> Result<Option<ConversationId>, Refusal> {
     let Some(who) = by.asker.who else {
         return Ok(None);
     };
@@ -286,7 +289,7 @@ async fn next_for(by: &Ask, but: ConversationId) -> Result<Option<ConversationId
         snapshot.each_conversation(&Along::Agent(who), &mut |it| {
             let needs = matches!(it.work, Place::Active { .. })
                 && it.interaction != Interaction::Resolved
-                && it.id != but;
+                && Some(it.id) != but;
             if needs {
                 next = Some(it.id);
             }

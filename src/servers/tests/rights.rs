@@ -1,12 +1,12 @@
 //! Who sees what: denied looks like absent.
 
 use super::desk::{Open, explain, name, names};
-use crate::domain::ConversationId;
 use crate::domain::agent::Role;
 use crate::domain::message::Scope;
+use crate::domain::{ConversationId, Span};
 use crate::protocol::message::lists::{Filter, Sort, WindowOf};
 use crate::protocol::message::{
-    Data, DeskRequest, ListsRequest, PeopleRequest, SuperviseRequest, WorkRequest,
+    Data, DeskRequest, EntryRequest, ListsRequest, PeopleRequest, SuperviseRequest, WorkRequest,
 };
 use crate::protocol::{Code, List, ToDesk};
 
@@ -139,4 +139,71 @@ async fn changed_queues_hold_for_a_session_that_is_open() {
     let mut ana = ana;
     assert_eq!(ana.offer().await.conversation.id, id);
     assert_eq!(ana.open(id).await.conversation.id, id);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_right_is_told_with_the_queues_that_it_holds_in() {
+    let open = Open::new().await;
+    let sofia = open.arrive("sofia", Role::Supervisor, &["ventas"]).await;
+    let Data::Rights(rights) = sofia.data(ToDesk::Entry(EntryRequest::Rights)).await else {
+        panic!("no rights");
+    };
+    let of = |action: &str| {
+        let found = rights.iter().find(|it| it.action == action);
+        found.map(|it| (it.everywhere, it.queues.clone()))
+    };
+    assert_eq!(of("supervise.take_over"), Some((false, names(&["ventas"]))));
+    assert_eq!(of("account.password"), Some((true, List::new())));
+    assert_eq!(of("people.add"), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_told_to_whoever_watches_over_them_without_the_work_of_other_queues() {
+    let open = Open::new().await;
+    let mut ana = open
+        .arrive("ana", Role::Agent, &["soporte", "ventas"])
+        .await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    ana.accept().await;
+    let now = open.desk.now();
+    let day = |agent: &str| {
+        ToDesk::Supervise(SuperviseRequest::AgentDay {
+            agent: name(agent),
+            from: now - Span::hours(1),
+            to: now + Span::hours(1),
+        })
+    };
+    let watcher = open.arrive("sofia", Role::Supervisor, &["soporte"]).await;
+    let seen = async |asks: &super::desk::Person| {
+        let Data::AgentDay(seen) = asks.data(day("ana")).await else {
+            panic!("no day");
+        };
+        let work: Vec<_> = seen
+            .work
+            .iter()
+            .map(|it| (it.conversation, it.open))
+            .collect();
+        (work, !seen.statuses.is_empty())
+    };
+    // What has just happened has no length yet.
+    open.pass(Span::minutes(5));
+    let found = seen(&watcher).await;
+    assert_eq!(found, (vec![(id, true)], true));
+    let other = open.arrive("berta", Role::Supervisor, &["ventas"]).await;
+    assert_eq!(seen(&other).await.0, []);
+    assert!(!seen(&ana).await.0.is_empty());
+    let marcos = open.arrive("marcos", Role::Agent, &["soporte"]).await;
+    assert_eq!(marcos.refused(day("ana")).await, Code::NOT_ALLOWED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_needs_one_next_is_ones_own_and_unanswered() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let next = |but| ToDesk::Lists(ListsRequest::Next { but });
+    assert_eq!(ana.data(next(None)).await, Data::Next(None));
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    ana.accept().await;
+    assert_eq!(ana.data(next(None)).await, Data::Next(Some(id)));
+    assert_eq!(ana.data(next(Some(id))).await, Data::Next(None));
 }

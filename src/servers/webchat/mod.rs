@@ -11,6 +11,7 @@ mod files;
 mod link;
 mod mailing;
 mod poll;
+pub mod probe;
 mod queueing;
 mod saying;
 mod seat;
@@ -34,12 +35,16 @@ use crate::channels::webchat::visitor::Who;
 use crate::domain::{Address, Name, Span};
 use crate::net::pace::{Pace, Rate};
 
+pub use probe::Probes;
+
 /// What the routes of chats work with.
 pub struct WebChat {
     desk: Arc<Desk>,
     intake: Intake,
     channels: watch::Receiver<Arc<Channels>>,
     reveal: Reveal,
+    /// Messages that only try whether a chat is reached.
+    probes: Probes,
     /// Messages of each visitor.
     pace: Mutex<Pace<Address>>,
     /// Connections from one machine.
@@ -66,12 +71,14 @@ impl WebChat {
         intake: Intake,
         channels: watch::Receiver<Arc<Channels>>,
         reveal: Reveal,
+        probes: Probes,
     ) -> Arc<Self> {
         let chat = Arc::new(Self {
             desk,
             intake,
             channels,
             reveal,
+            probes,
             pace: Mutex::new(Pace::new(MESSAGES, VISITORS_MAX)),
             comings: Mutex::new(Pace::new(COMINGS, VISITORS_MAX)),
             typing: Mutex::new(Pace::new(TYPING, VISITORS_MAX)),

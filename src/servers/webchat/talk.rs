@@ -243,6 +243,11 @@ impl Talk {
 
     /// Takes a message. Whoever leaves one with nobody there has a receipt of it where they can be written to.
     async fn send(&mut self, link: &mut Link, sending: Sending) -> Option<()> {
+        if self.chat.probes.is_one(&self.visitor.channel, &sending.id) {
+            // It came all the way; nobody wrote it, so nothing of it is kept.
+            let (id, message) = (sending.id, MessageId::default());
+            return link.say(&Told::Taken { id, message }).await;
+        }
         if let Some(fault) = self.wanting() {
             return link.say(&refused(Some(sending.id), &fault)).await;
         }

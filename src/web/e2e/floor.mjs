@@ -118,6 +118,25 @@ try {
     await sofia.page.getByText(/La conversación ya no es suya/).waitFor();
   });
 
+  await step("somebody's day is drawn, with its table and its file", async () => {
+    await page.evaluate(() => (location.hash = '#/panel'));
+    await main.getByRole('button', { name: 'sofia' }).click();
+    const day = main.getByRole('region', { name: 'El día de sofia' });
+    await day.getByRole('img', { name: /^El día de sofia: .*disponible/ }).waitFor();
+    await day.getByText('El día como tabla').click();
+    await day.getByRole('link', { name: /^#1 / }).waitFor();
+    await look('panel-day');
+    const coming = page.waitForEvent('download');
+    await day.getByRole('button', { name: 'Descargar CSV' }).click();
+    assert.match(await readFile(await (await coming).path(), 'utf8'), /"#1 Mi pedido \(soporte\)"/);
+  });
+
+  await step("today's answers and ratings stand beside each other", async () => {
+    await main.getByText('Respuestas y valoraciones de hoy').click();
+    await main.getByRole('row', { name: /^soporte cola/i }).waitFor();
+    await look('panel-figures');
+  });
+
   await step('the panel lives on when the desk was away', async () => {
     await page.getByRole('link', { name: 'Panel' }).click();
     await page.getByText(/^en vivo/).waitFor();

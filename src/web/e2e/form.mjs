@@ -5,11 +5,12 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { clean, picture, step } from './eyes.mjs';
-import { House } from './house.mjs';
+import { clean, looker, picture, step } from './eyes.mjs';
+import { House, page as open } from './house.mjs';
 
 /** Nobody types faster than this, and what does waits for somebody to look at it. */
 const TYPED_MS = 2_100;
+const PASSWORD = 'cuatro palabras sin relacion';
 const pages = {};
 const shop = createServer((request, response) => {
   const page = pages[new URL(request.url, 'http://shop').pathname];
@@ -129,6 +130,40 @@ try {
     await page.getByRole('heading', { name: 'Gracias' }).waitFor();
     const texts = (await conversations()).map((one) => one.messages[0].text);
     assert.ok(texts.includes('Con trabajo') && !texts.includes('Sin trabajo'), texts.join('|'));
+  });
+
+  await step('whoever runs the desk sees what is held, lets it in, and drops the rest', async () => {
+    await house.agent('jefa', PASSWORD, '--role', 'administrator');
+    const made = await open(house, await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } }));
+    await made.page.getByLabel('Nombre').fill('jefa');
+    await made.page.getByLabel('Contraseña').fill(PASSWORD);
+    await made.page.keyboard.press('Enter');
+    await made.page.getByRole('button', { name: /Órdenes/ }).waitFor();
+    await made.page.evaluate(() => (location.hash = '#/admin/channels'));
+    const card = made.page.getByRole('article', { name: 'trabajo' });
+    await card.getByText('Retenido: 1').click();
+    await card.getByText('El navegador no hizo el trabajo que pide el formulario.').waitFor();
+    await card.getByRole('button', { name: 'Ver', exact: true }).click();
+    await card.getByText('Sin trabajo').waitFor();
+    await looker(made.page).look('admin-held');
+    await card.getByRole('button', { name: 'Soltar' }).click();
+    await made.page.getByText('Entraron: 1').waitFor();
+    await card.getByText('No queda nada retenido.').waitFor();
+    assert.ok((await conversations()).some((one) => one.messages[0].text.includes('Sin trabajo')));
+    await page.goto(`${origin}/trabajo`);
+    await page.getByLabel('Correo electrónico').fill('leo@example.test');
+    await page.getByLabel('Mensaje').fill('Esto se tira');
+    await page.getByRole('button', { name: 'Enviar' }).click();
+    await page.getByRole('heading', { name: 'Gracias' }).waitFor();
+    await card.getByText('Retenido: 1').waitFor();
+    await card.getByText('Retenido: 1').click();
+    await card.getByText('Retenido: 1').click();
+    await card.getByRole('button', { name: 'Tirar', exact: true }).click();
+    await card.getByRole('button', { name: 'Sí, tirar' }).click();
+    await made.page.getByText('Tirados: 1').waitFor();
+    assert.ok(!(await conversations()).some((one) => one.messages[0].text.includes('Esto se tira')));
+    assert.deepEqual(made.wrong, []);
+    await made.page.context().close();
   });
 
   await step('nobody has trouble to use it', async () => {

@@ -201,6 +201,18 @@ try {
     await text.fill('');
   });
 
+  await step('so does one that somebody ends while it is open', async () => {
+    const text = page.getByLabel('Respuesta a Luis Peña');
+    await text.fill('Otra frase a med');
+    await house.cli('agent', 'sessions', 'sofia', '--end', '--yes');
+    await page.getByText('La sesión ha terminado.').waitFor();
+    await page.getByLabel('Nombre').fill('sofia');
+    await page.getByLabel('Contraseña').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await until('the text is back', async () => (await text.inputValue()) === 'Otra frase a med');
+    await text.fill('');
+  });
+
   await step('a colleague who is here is seen, and gone when gone', async () => {
     const other = await open(house, await browser.newContext({ locale: 'es-ES' }));
     await other.page.getByLabel('Nombre').fill('marcos');
@@ -243,7 +255,7 @@ try {
     await page.getByRole('dialog').waitFor();
     await look('end');
     await page.getByLabel('Cierre (motivo)').selectOption('resuelto');
-    await page.getByRole('dialog').getByRole('button', { name: 'Terminar' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Terminar', exact: true }).click();
     await page.getByText('Terminada').first().waitFor();
   });
 
@@ -284,11 +296,26 @@ try {
   });
 
   await step('two tabs of one person live beside each other', async () => {
+    await house.mail({ from: 'Eva Sol <eva@example.test>', subject: 'Dos pestañas', text: 'Desde el móvil.' });
+    const all = async () => (await house.cli('export', '--json')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+    const one = await until('it came', async () => (await all()).find((it) => it.subject === 'Dos pestañas'));
+    await house.cli('conv', 'assign', one.id, 'sofia');
+    await page.evaluate((id) => (location.hash = `#/c/${id}`), one.id);
+    await page.locator('article', { hasText: 'Desde el móvil.' }).first().waitFor();
     const kept = await page.evaluate(() => sessionStorage.getItem('centralita.session'));
     const twin = await open(house, context);
     await twin.page.evaluate((session) => sessionStorage.setItem('centralita.session', session), kept);
     await twin.page.reload();
     await twin.page.getByRole('button', { name: /Órdenes/ }).waitFor();
+    // What is sent in the one is in the other, once, and what is being written there stays.
+    await twin.page.evaluate((hash) => (location.hash = hash), new URL(page.url()).hash);
+    const there = twin.page.getByLabel(/^Respuesta a/);
+    await there.fill('en la otra pestaña');
+    await page.getByLabel(/^Respuesta a/).fill('Desde la primera pestaña');
+    await page.keyboard.press('Control+Enter');
+    await twin.page.locator('article', { hasText: 'Desde la primera pestaña' }).first().waitFor();
+    assert.equal(await twin.page.locator('article', { hasText: 'Desde la primera pestaña' }).count(), 1);
+    assert.equal(await there.inputValue(), 'en la otra pestaña');
     await new Promise((done) => setTimeout(done, 3_000));
     assert.equal(await twin.page.getByText(/Sin conexión/).count(), 0);
     assert.equal(await page.getByText(/Sin conexión/).count(), 0);

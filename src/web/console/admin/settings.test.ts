@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sign, things } from './settings';
+import { sign, things, typed } from './settings';
 
 const at = (key: string, value: string, origin: string) => ({ key, value, origin });
 
@@ -27,5 +27,12 @@ describe('what the configuration says', () => {
 
   it('tells of a difference what happened', () => {
     expect(['+queue.x', '-log.level debug', '~queue.a.size 3→2'].map(sign)).toEqual(['added', 'removed', 'changed']);
+  });
+
+  it('goes into a form as one types it', () => {
+    expect(typed('list', '[vip, envío]')).toBe('vip\nenvío');
+    expect(typed('list', '{ ingles = 4, frances = 2 }')).toBe('ingles=4\nfrances=2');
+    expect(typed('list', '[]')).toBe('');
+    expect(typed('long', '[sic], de momento')).toBe('[sic], de momento');
   });
 });

@@ -25,3 +25,15 @@ export function things(settings: SettingView[], kind: string, known: string[] = 
 export function sign(line: string): 'added' | 'removed' | 'changed' {
   return line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : 'changed';
 }
+
+/** Stands in an address for a thing that is not there yet: no name has such a letter. */
+export const NEW = '+';
+
+/** A value as the desk shows it, as a form asks for it: items of a list one a line. */
+export function typed(shape: string, value: string): string {
+  if (shape !== 'list') return value;
+  const inside = /^(?:\[(.*)\]|\{ (.*) \})$/s.exec(value);
+  if (inside === null) return value;
+  const items = inside[1] ?? inside[2] ?? '';
+  return items.split(', ').map((one) => one.replace(' = ', '=')).join('\n');
+}

@@ -20,6 +20,16 @@ const FIRST: Record<string, string[]> = {
   partner: ['token', 'url', 'signing_secret'],
 };
 
+/** What a thing of each kind is asked for first; of kinds with little, all of it. */
+const FOREMOST: Record<string, string[]> = {
+  queue: ['mode', 'priority', 'size', 'first_response', 'warn_before', 'hours', 'skills', 'acknowledge'],
+};
+
+export function foremost(kind: string, settings: KindSettingView[]): KindSettingView[] {
+  const wanted = FOREMOST[kind];
+  return wanted === undefined ? settings : wanted.flatMap((key) => settings.find((one) => one.key === key) ?? []);
+}
+
 /** Kinds in the order in which they are offered; others behind. */
 const ORDER = ['mail', 'webchat', 'webform', 'maildir', 'partner'];
 

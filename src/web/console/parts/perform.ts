@@ -18,9 +18,9 @@ export function possible(act: Act): boolean {
     case 'note':
       return show !== null && !thread.unseen && session.can('conversation.note') && show.work !== 'done';
     case 'claim':
-      return show !== null && show.assignee === null && show.work === 'queued' && session.can('conversation.claim');
+      return show !== null && show.assignee === null && show.work === 'queued' && session.can('conversation.claim', show.queue);
     case 'transfer':
-      return show !== null && (session.can('conversation.transfer') || session.can('conversation.assign')) && ['queued', 'active', 'waiting'].includes(show.work);
+      return show !== null && (there('conversation.transfer') || there('conversation.assign')) && ['queued', 'active', 'waiting'].includes(show.work);
     case 'snooze':
       return show !== null && thread.mine && session.can('conversation.snooze') && ['active', 'waiting'].includes(show.work);
     case 'resolve':
@@ -32,7 +32,7 @@ export function possible(act: Act): boolean {
     case 'end':
       return show !== null && thread.mine && session.can('conversation.end') && ['active', 'waiting', 'snoozed'].includes(show.work);
     case 'merge':
-      return show !== null && session.can('conversation.merge') && show.work !== 'done';
+      return show !== null && there('conversation.merge') && show.work !== 'done';
     case 'begin':
       return session.can('conversation.start') && (session.vocabulary?.channels.length ?? 0) > 0;
     case 'floor':
@@ -50,6 +50,11 @@ export function possible(act: Act): boolean {
     default:
       return true;
   }
+}
+
+/** Whether one may do this to the conversation that is open: one's own work is one's own in whichever queue it is. */
+function there(right: string): boolean {
+  return session.can(right, thread.mine ? undefined : thread.show?.queue);
 }
 
 export function perform(act: Act): void {
@@ -120,7 +125,7 @@ export function perform(act: Act): void {
       focus('accept');
       break;
     case 'resolve_next':
-      void resolve().then(() => perform('next'));
+      void resolveNext();
       break;
     case 'resolve':
       void resolve();
@@ -153,9 +158,15 @@ async function claim(): Promise<void> {
   write('reply');
 }
 
-async function resolve(): Promise<void> {
+async function resolveNext(): Promise<void> {
+  const id = thread.id;
+  if (id === null || !(await resolve())) return;
+  await desk.goOn(id);
+}
+
+async function resolve(): Promise<boolean> {
   const show = thread.show;
-  if (!show) return;
-  if (show.status === 'resolved') await desk.act({ type: 'reopen', conversation: show.id }, 'did_reopen');
-  else await desk.act({ type: 'resolve', conversation: show.id, base_seq: thread.last }, 'did_resolve');
+  if (!show) return false;
+  if (show.status === 'resolved') return desk.act({ type: 'reopen', conversation: show.id }, 'did_reopen');
+  return desk.act({ type: 'resolve', conversation: show.id, base_seq: thread.last }, 'did_resolve');
 }

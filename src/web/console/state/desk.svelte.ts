@@ -1,6 +1,7 @@
 // Everything together: what the desk says goes to whom it concerns, and what a person does goes to the desk.
 
 import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, SuperviseRequest, ToDesk, WorkRequest } from '../../wire';
+import { given } from '../link/given';
 import { id128 } from '../link/ids';
 import { formatted } from '../thread/format';
 import type { Key, Values } from '../words/words';
@@ -185,6 +186,15 @@ class Desk {
   async setStatus(status: string): Promise<void> {
     const outcome = await session.link.change({ area: 'presence', type: 'set_status', status }).catch(() => null);
     if (outcome?.type === 'refused') toasts.complain(said(outcome));
+  }
+
+  /** To what needs one next, once `but` is done with: one's own that waits longest, else what is unread in the list. */
+  async goOn(but: ConversationId): Promise<void> {
+    const own = given(await session.link.read({ area: 'lists', type: 'next', but }).catch(() => null), 'next');
+    const next = own ?? this.next()?.id;
+    if (thread.id !== but) return;
+    if (next === undefined) this.leave();
+    else this.go(next);
   }
 
   /** The next with something unread in the list that is shown: one's own before nobody's. */

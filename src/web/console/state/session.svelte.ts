@@ -4,7 +4,7 @@ import { given } from '../link/given';
 import { Link } from '../link/link';
 import type { Phase } from '../link/listener';
 import { browser } from '../link/socket';
-import type { AgentView, Event, Outcome, Refusal, SessionView, VocabularyView } from '../../wire';
+import type { AgentView, Event, Outcome, Refusal, RightView, SessionView, VocabularyView } from '../../wire';
 import { forget, keep, kept } from './kept';
 import { prefs } from './prefs.svelte';
 import { now } from './time.svelte';
@@ -13,7 +13,7 @@ import { isOutdated } from './version';
 /** What the desk wants done before anything else: the hint of its refusals. */
 export type First = 'change_password' | 'enrol_code';
 
-const ADMINISTERS = ['people.read', 'people.add', 'people.edit', 'channel.test', 'config.reload', 'config.write'];
+const ADMINISTERS = ['people.read', 'people.add', 'people.edit', 'channel.test', 'config.reload', 'config.write', 'macro.edit'];
 
 interface Hearer {
   /** A connection has the session; `resumed` where nothing was missed. News may come from here on. */
@@ -27,6 +27,8 @@ interface Hearer {
 class Session {
   phase = $state<Phase>('out');
   me = $state<AgentView | null>(null);
+  /** Where what one may do may be done. */
+  #rights = $state.raw(new Map<string, RightView>());
   permissions = $state<string[]>([]);
   first = $state<First | null>(null);
   vocabulary = $state<VocabularyView | null>(null);
@@ -103,8 +105,11 @@ class Session {
     void this.#begin();
   }
 
-  can(right: string): boolean {
-    return this.permissions.includes(right);
+  /** Whether one may do this at all; with a queue, whether there. Until it is known where, wherever it is. */
+  can(right: string, queue?: string): boolean {
+    const held = this.permissions.includes(right);
+    const where = queue === undefined ? undefined : this.#rights.get(right);
+    return held && (where === undefined || where.everywhere || where.queues.includes(queue ?? ''));
   }
 
   /** Whether there is anything for them in the administration, if only to read. */
@@ -141,8 +146,14 @@ class Session {
       return;
     }
     this.vocabulary = given(outcome, 'vocabulary') ?? this.vocabulary;
+    void this.#readRights();
     this.#hearer?.begun();
     void this.#readMe();
+  }
+
+  async #readRights(): Promise<void> {
+    const rights = given(await this.link.read({ area: 'entry', type: 'rights' }).catch(() => null), 'rights');
+    if (rights !== null) this.#rights = new Map(rights.map((one) => [one.action, one]));
   }
 
   /** The answer to a resume says how one stood before the desk knew that one is back. */

@@ -36,6 +36,7 @@ export const enActs: Record<keyof typeof esActs, string> = {
   snooze_week: 'Monday at 9:00',
   snooze_until: 'Until',
   end_title: 'End the conversation',
+  end_next: 'End and next',
   disposition: 'Wrap-up',
   disposition_choose: 'Choose one',
   remark: 'Remarks',

@@ -36,6 +36,7 @@ export const esActs = {
   snooze_week: 'El lunes a las 9:00',
   snooze_until: 'Hasta',
   end_title: 'Terminar la conversación',
+  end_next: 'Terminar y siguiente',
   disposition: 'Cierre (motivo)',
   disposition_choose: 'Elija un motivo',
   remark: 'Observaciones',
