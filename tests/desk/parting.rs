@@ -266,3 +266,34 @@ fn an_agent_goes_on_by_mail_in_one_step_with_what_was_said_and_back_in_the_chat_
     let list = desk.ask_json(&["conv", "list", "--json"]);
     assert_eq!(list["items"].as_array().map(Vec::len), Some(1), "{list}");
 }
+
+/// Two tabs of one browser are one visitor: whoever has the talk hears that they left once both are gone.
+#[test]
+fn whoever_closes_one_of_two_tabs_has_not_left() {
+    let house = House::new();
+    let desk = shop(&house);
+    let mut page = sofia(&desk);
+    let (mut ana, welcome) = Visitor::come(&desk, "shop", &json!({}));
+    ana.write("first-message", "Where is my order?");
+    let conversation = accept(&mut page);
+    page.ask(&json!({"area": "lists", "type": "open", "conversation": conversation["id"], "messages": 50, "watch": true}));
+    let pass = json!({"pass": welcome["pass"]});
+    let (mut beside, _) = Visitor::come(&desk, "shop", &pass);
+    drop(ana);
+    // Another visitor who comes after and goes is told of: what would be said of the first was said before.
+    let (mut ben, _) = Visitor::come(&desk, "shop", &json!({}));
+    ben.write("of-another-one", "Hello");
+    let other = accept(&mut page);
+    page.ask(&json!({"area": "lists", "type": "open", "conversation": other["id"], "messages": 50, "watch": true}));
+    drop(ben);
+    let left = loop {
+        let happened = page.hear("history")["news"]["event"].take();
+        if happened["kind"] == "customer_left" {
+            break happened;
+        }
+    };
+    assert_eq!(left["conversation"], other["id"], "{left}");
+    reply(&mut page, &conversation, 1, "It arrives tomorrow.");
+    let answer = beside.hear_that(|told| told["from"] == "desk");
+    assert_eq!(answer["text"], "It arrives tomorrow.");
+}

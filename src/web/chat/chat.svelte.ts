@@ -7,6 +7,8 @@ import * as log from './log';
 
 /** Waits between attempts grow to this, in milliseconds. */
 const WAIT_MS_MAX = 30_000;
+/** So many attempts in vain are no slow start any more. */
+const STALLED_AFTER = 2;
 /** How long somebody counts as typing who does not say so again, in milliseconds. */
 const TYPING_MS = 8_000;
 /** How often the desk is told that the visitor types, in milliseconds. */
@@ -18,6 +20,8 @@ export class Chat {
   connected = $state(false);
   /** Connected once: before that nothing is amiss yet. */
   welcomed = $state(false);
+  /** Nothing came of several attempts. */
+  stalled = $state(false);
   form = $state<Form | null>(null);
   about = $state<About | null>(null);
   standing = $state<Standing>(nowhere);
@@ -51,7 +55,8 @@ export class Chat {
   /** What has to be said before the first message; nothing once it is known. */
   get asks(): Form | null {
     const form = this.form;
-    if (!form || form.known || this.about) return null;
+    // Another tab of the same visitor may have said it meanwhile.
+    if (!form || form.known || this.about || this.standing.stage !== 'none') return null;
     return form.name !== 'never' || form.mail !== 'never' || form.privacy !== '' ? form : null;
   }
 
@@ -161,6 +166,7 @@ export class Chat {
     // Doubled each time, and spread, so that a desk that comes back is not met by everybody at once.
     const wait = Math.min(WAIT_MS_MAX, 500 * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
     this.#attempts += 1;
+    this.stalled = this.#attempts > STALLED_AFTER;
     this.#retry = setTimeout(() => void this.#connect(), wait);
   }
 
@@ -180,11 +186,13 @@ export class Chat {
     switch (told.type) {
       case 'welcome':
         this.#attempts = 0;
+        this.stalled = false;
         this.connected = true;
         this.welcomed = true;
         this.form = told.form;
         this.standing = told.state;
-        this.log = log.welcomed(this.log, told.messages, told.gap);
+        // Somebody else's pass since, or none that holds any more: what was said before is not theirs.
+        this.log = log.welcomed(this.log, told.messages, told.gap || holder(told.pass) !== holder(this.#pass));
         this.#pass = told.pass;
         this.keeping.write(told.pass);
         this.#seen = '';
@@ -195,8 +203,10 @@ export class Chat {
         break;
       case 'message': {
         const { type: _, ...message } = told;
+        // One that was told before, read by now, says nothing of who types.
+        const fresh = this.log.messages.every((it) => it.id !== message.id);
         this.log = log.told(this.log, message);
-        if (message.from === 'desk') this.typist = null;
+        if (fresh && message.from === 'desk') this.typist = null;
         break;
       }
       case 'state': {
@@ -229,4 +239,9 @@ export class Chat {
     this.log = log.refused(this.log, id, code);
     if (retry_after_ms !== null) setTimeout(() => this.again(id), retry_after_ms);
   }
+}
+
+/** Whose a pass is: what comes before how long it holds. */
+function holder(pass: string): string {
+  return pass.split('.')[0] ?? '';
 }

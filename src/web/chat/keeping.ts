@@ -14,6 +14,8 @@ export interface Keeping {
   close?: () => void;
   /** Tells the page around how many messages wait to be read. */
   unread(count: number): void;
+  /** Says now and with every change whether the chat is open: what stands in a closed one nobody has seen. */
+  opened(listener: (open: boolean) => void): void;
 }
 
 /** By the page around, at exactly this origin: browsers deliver to no other. */
@@ -34,6 +36,14 @@ export function around(origin: string): Keeping {
     write: (pass) => say({ type: 'keep', pass }),
     close: () => say({ type: 'close' }),
     unread: (count) => say({ type: 'unread', count }),
+    opened: (listener) => {
+      // A page of before says nothing of it; there the chat is taken to be open, as it was then.
+      listener(true);
+      window.addEventListener('message', (event: MessageEvent) => {
+        if (event.source !== window.parent || event.origin !== origin || event.data?.centralita !== 1) return;
+        if ((event.data.type === 'kept' || event.data.type === 'opened') && typeof event.data.open === 'boolean') listener(event.data.open);
+      });
+    },
   };
 }
 
@@ -49,6 +59,7 @@ export function alone(channel: string): Keeping {
       } catch {}
     },
     unread: () => {},
+    opened: (listener) => listener(true),
   };
 }
 

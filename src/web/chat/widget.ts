@@ -46,6 +46,8 @@ function begin(script: HTMLScriptElement): void {
   root.append(button);
   let frame: HTMLIFrameElement | null = null;
   let unread = 0;
+  /** The chat in the frame listens: before, a word to it would go to an empty page. */
+  let ready = false;
 
   function show(): void {
     const open = host.hasAttribute('open');
@@ -66,6 +68,7 @@ function begin(script: HTMLScriptElement): void {
     frame ??= load();
     host.toggleAttribute('open', open);
     show();
+    if (ready) frame.contentWindow?.postMessage({ centralita: 1, type: 'opened', open }, desk);
     if (open) frame.focus();
     else button.focus();
   }
@@ -74,7 +77,8 @@ function begin(script: HTMLScriptElement): void {
     if (event.origin !== desk || event.source !== frame?.contentWindow || event.data?.centralita !== 1) return;
     switch (event.data.type) {
       case 'ready':
-        frame.contentWindow?.postMessage({ centralita: 1, type: 'kept', pass: read(stored), identity: identity ?? '' }, desk);
+        ready = true;
+        frame.contentWindow?.postMessage({ centralita: 1, type: 'kept', pass: read(stored), identity: identity ?? '', open: host.hasAttribute('open') }, desk);
         break;
       case 'keep':
         write(stored, String(event.data.pass ?? ''));

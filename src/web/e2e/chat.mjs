@@ -6,10 +6,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { connect, createServer as createRelay } from 'node:net';
 import { clean, picture, step } from './eyes.mjs';
 import { House, page as open, until } from './house.mjs';
 
 const PASSWORD = 'cuatro palabras sin relacion';
+/** Somewhat more than what the desk waits before a visitor counts as gone. */
+const GONE_MS = 6_500;
+const CUT_MS = 30_000;
 let desk = '';
 const shop = createServer((request, response) => {
   response.setHeader('content-security-policy', `default-src 'none'; script-src ${desk}; frame-src ${desk}`);
@@ -43,6 +47,28 @@ origins = ["https://otra.example"]
 `);
 desk = `http://${house.http}`;
 let failed = false;
+
+/** A way to the desk that can be cut: nothing gets through, nobody is told, and what was connected stays lost. */
+async function relay() {
+  const ends = new Set();
+  let whole = true;
+  const way = createRelay((near) => {
+    const far = connect(Number(house.http.split(':')[1]), '127.0.0.1');
+    for (const [from, to] of [[near, far], [far, near]]) {
+      ends.add(from);
+      from.on('data', (bytes) => whole && to.write(bytes));
+      from.on('close', () => whole && to.destroy());
+      from.on('error', () => {});
+    }
+  });
+  await new Promise((done) => way.listen(0, '127.0.0.1', done));
+  const mend = () => {
+    whole = true;
+    for (const end of ends) end.destroy();
+    ends.clear();
+  };
+  return { port: way.address().port, cut: () => (whole = false), mend, close: () => (mend(), way.close()) };
+}
 
 /** Days from today on, as holidays. */
 function days(count) {
@@ -162,6 +188,66 @@ try {
     await chat.getByText('sofia está escribiendo…').waitFor();
   });
 
+  await step('what is answered while the chat is closed is not read before it is opened', async () => {
+    await chat.getByLabel('Mensaje').focus();
+    await page.keyboard.press('Escape');
+    await chat.getByLabel('Mensaje').waitFor({ state: 'hidden' });
+    await agent.getByLabel('Respuesta a Ana Ruiz').fill('Mientras estaba cerrado');
+    await agent.keyboard.press('Control+Enter');
+    const button = page.getByRole('button', { name: 'Abrir el chat, 1 sin leer' });
+    await button.waitFor();
+    const told = agent.locator('article.out', { hasText: 'Mientras estaba cerrado' });
+    await told.getByText('Entregado').waitFor();
+    await button.click();
+    await told.getByText('Leído').waitFor();
+    await page.getByRole('button', { name: 'Cerrar el chat' }).waitFor();
+  });
+
+  await step('two tabs show the same, nothing twice, and whoever closes one has not left', async () => {
+    const other = await context.newPage();
+    await other.goto(`${origin}/tienda`);
+    await other.getByRole('button', { name: /Abrir el chat/ }).click();
+    const beside = other.frameLocator('iframe');
+    await beside.getByText('Sale hoy, llega mañana.').waitFor();
+    assert.equal(await beside.getByRole('button', { name: 'Empezar' }).count(), 0);
+    await beside.getByLabel('Mensaje').fill('Desde la otra pestaña');
+    await other.keyboard.press('Enter');
+    await chat.getByText('Desde la otra pestaña').waitFor();
+    await agent.getByLabel('Respuesta a Ana Ruiz').fill('A las dos');
+    await agent.keyboard.press('Control+Enter');
+    for (const tab of [chat, beside]) await tab.getByText('A las dos').waitFor();
+    const texts = (tab) => tab.locator('article .text').allInnerTexts();
+    assert.deepEqual(await texts(beside), await texts(chat));
+    for (const once of ['Desde la otra pestaña', 'A las dos']) assert.equal(await agent.locator('article', { hasText: once }).count(), 1, once);
+    await other.close();
+    await page.waitForTimeout(GONE_MS);
+    assert.equal(await agent.getByText(/Ana Ruiz se ha ido/).count(), 0);
+  });
+
+  await step('a second tab asks for nothing once the first has said it', async () => {
+    const apart = await browser.newContext({ locale: 'es-ES', viewport: { width: 900, height: 800 } });
+    const tabs = [];
+    for (const _ of [1, 2]) {
+      const tab = await apart.newPage();
+      await tab.goto(`${desk}/chat/tienda`);
+      await tab.getByRole('button', { name: 'Empezar' }).waitFor();
+      tabs.push(tab);
+    }
+    const [one, two] = tabs;
+    await one.getByLabel(/Nombre/).fill('Leo Gil');
+    await one.getByRole('button', { name: 'Empezar' }).click();
+    await one.getByLabel('Mensaje').fill('¿Hay sillas?');
+    await one.keyboard.press('Enter');
+    await two.getByText('¿Hay sillas?').waitFor();
+    await two.getByLabel('Mensaje').waitFor();
+    assert.equal(await two.getByRole('button', { name: 'Empezar' }).count(), 0);
+    await apart.close();
+    await agent.getByRole('button', { name: 'Aceptar' }).click();
+    await agent.getByLabel('Respuesta a Leo Gil').waitFor();
+    await agent.getByRole('option', { name: /Ana Ruiz/ }).first().click();
+    await agent.getByLabel('Respuesta a Ana Ruiz').waitFor();
+  });
+
   await step('what is written without a network leaves once when it is back', async () => {
     await context.setOffline(true);
     await house.stop();
@@ -174,6 +260,37 @@ try {
     await until('the agent reads it', async () => (await agent.getByText('Escrito sin red').count()) > 0, 40_000);
     await chat.getByText('Enviando…').waitFor({ state: 'hidden' });
     assert.equal(await chat.locator('article', { hasText: 'Escrito sin red' }).count(), 1);
+  });
+
+  await step('a network that is gone for thirty seconds loses nothing and doubles nothing', async () => {
+    const network = await relay();
+    const apart = await browser.newContext({ locale: 'es-ES', viewport: { width: 900, height: 800 } });
+    const far = await apart.newPage();
+    await far.goto(`http://127.0.0.1:${network.port}/chat/tienda`);
+    await far.getByLabel(/Nombre/).fill('Mar Ríos');
+    await far.getByRole('button', { name: 'Empezar' }).click();
+    await far.getByLabel('Mensaje').fill('Antes del corte');
+    await far.keyboard.press('Enter');
+    await agent.getByRole('button', { name: 'Aceptar' }).click();
+    await far.getByText('sofia le atiende').waitFor();
+    network.cut();
+    await far.getByLabel('Mensaje').fill('Durante el corte');
+    await far.keyboard.press('Enter');
+    await far.getByText('Enviando…').waitFor();
+    await agent.getByLabel('Respuesta a Mar Ríos').fill('Contestado en el corte');
+    await agent.keyboard.press('Control+Enter');
+    await far.waitForTimeout(CUT_MS);
+    assert.equal(await far.getByText('Contestado en el corte').count(), 0);
+    network.mend();
+    await far.getByText('Contestado en el corte').waitFor({ timeout: 40_000 });
+    await far.getByText('Enviando…').waitFor({ state: 'hidden', timeout: 40_000 });
+    await agent.locator('article', { hasText: 'Durante el corte' }).waitFor();
+    for (const text of ['Antes del corte', 'Durante el corte', 'Contestado en el corte'])
+      for (const side of [far, agent]) assert.equal(await side.locator('article', { hasText: text }).count(), 1, text);
+    await apart.close();
+    network.close();
+    await agent.getByRole('option', { name: /Ana Ruiz/ }).first().click();
+    await agent.getByLabel('Respuesta a Ana Ruiz').waitFor();
   });
 
   await step('another page of the shop goes on where this one left', async () => {
