@@ -65,8 +65,7 @@ impl Board {
             let found = event.conversation.and_then(|id| latest.get(&id));
             if let (true, Some(found)) = (was_taken(&event.what), found) {
                 let routing = &found.routing;
-                self.lines
-                    .moved(&routing.queue, routing.enqueued_at, event.at);
+                self.lines.moved(routing, event.at);
             }
             if let (What::Replied(_), Some(found)) = (&event.what, found)
                 && found.first_reply_at == Some(event.at)

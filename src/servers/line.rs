@@ -2,43 +2,64 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use crate::domain::conversation::Routing;
 use crate::domain::{Moment, Name, Span};
 
 /// Every line that has moved.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    by_queue: BTreeMap<Name, Line>,
+    by_queue: BTreeMap<Name, VecDeque<Taken>>,
 }
 
-#[derive(Debug, Default)]
-struct Line {
-    moved_at: Moment,
-    steps: VecDeque<(Moment, Span)>,
+/// Somebody took something out of a line.
+#[derive(Debug)]
+struct Taken {
+    at: Moment,
+    enqueued_at: Moment,
+    /// The skills that it needed besides its queue's, with the least level.
+    required: BTreeMap<Name, u8>,
 }
 
 impl Lines {
-    /// Somebody took at `at` what had waited since `enqueued_at`. It was next from when the line had moved
-    /// before it, or from when it came, where that was later: while nobody waits no line is slow.
-    pub(super) fn moved(&mut self, queue: &Name, enqueued_at: Moment, at: Moment) {
-        let line = self.by_queue.entry(queue.clone()).or_default();
-        let step = at.since(enqueued_at.max(line.moved_at));
-        line.moved_at = line.moved_at.max(at);
-        // What lay for hours before somebody picked it out was in no line.
-        if step <= WINDOW {
-            line.steps.push_back((at, Span(step.0.max(0))));
-        }
-        while line.steps.len() > STEPS_KEPT {
-            line.steps.pop_front();
+    /// Somebody took at `at` what waited as `routing` says.
+    pub(super) fn moved(&mut self, routing: &Routing, at: Moment) {
+        let line = self.by_queue.entry(routing.queue.clone()).or_default();
+        line.push_back(Taken {
+            at,
+            enqueued_at: routing.enqueued_at,
+            required: routing.required.clone(),
+        });
+        while line.len() > TAKEN_KEPT {
+            line.pop_front();
         }
     }
 
     /// How long the line has needed for each step within the last hour; nothing where that were a guess.
-    pub(super) fn step(&self, queue: &Name, now: Moment) -> Option<Span> {
+    ///
+    /// Only what needed skills that are `counted` is a step: who waits for somebody who speaks French moves
+    /// on when one of those does, however fast the others go. A piece was next from when the line had moved
+    /// before it, or from when it came, where that was later: while nobody waits no line is slow.
+    pub(super) fn step(
+        &self,
+        queue: &Name,
+        now: Moment,
+        counted: impl Fn(&BTreeMap<Name, u8>) -> bool,
+    ) -> Option<Span> {
         let line = self.by_queue.get(queue)?;
-        let lately = || line.steps.iter().filter(|(at, _)| now.since(*at) <= WINDOW);
-        let count = i64::try_from(lately().count()).ok()?;
-        let sum: i64 = lately().map(|(_, step)| step.0).sum();
-        (count >= STEPS_MIN).then(|| Span(sum / count))
+        let mut moved_at = None;
+        let mut steps = Vec::new();
+        for taken in line.iter().filter(|taken| counted(&taken.required)) {
+            let next_from = moved_at.map_or(taken.enqueued_at, |at| taken.enqueued_at.max(at));
+            let step = Span(taken.at.since(next_from).0.max(0));
+            // What lay for hours before somebody picked it out was in no line.
+            if step <= WINDOW && now.since(taken.at) <= WINDOW {
+                steps.push(step.0);
+            }
+            moved_at = Some(moved_at.map_or(taken.at, |at: Moment| at.max(taken.at)));
+        }
+        let lately = &steps[steps.len().saturating_sub(STEPS_MAX)..];
+        let count = i64::try_from(lately.len()).ok()?;
+        (count >= STEPS_MIN).then(|| Span(lately.iter().sum::<i64>() / count))
     }
 
     /// Forgets queues that are gone.
@@ -47,8 +68,11 @@ impl Lines {
     }
 }
 
-/// How many steps of a line are remembered.
-const STEPS_KEPT: usize = 20;
+/// How many pieces that were taken are remembered of a queue.
+const TAKEN_KEPT: usize = 100;
+
+/// How many of its last steps say how fast a line is.
+const STEPS_MAX: usize = 20;
 
 /// Fewer steps say nothing of the next.
 const STEPS_MIN: i64 = 3;
@@ -59,19 +83,33 @@ const WINDOW: Span = Span::hours(1);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tests::sample::name;
+    use crate::domain::conversation::Work;
+    use crate::store::tests::sample::{a_conversation_of, name};
 
     const MINUTE: i64 = 60_000;
+
+    fn waited(came: Moment, skill: Option<&str>) -> Routing {
+        let conversation = a_conversation_of(1, Work::Queued, "help", 0);
+        Routing {
+            enqueued_at: came,
+            required: skill.map(|skill| (name(skill), 1)).into_iter().collect(),
+            ..conversation.routing
+        }
+    }
+
+    fn all(_: &BTreeMap<Name, u8>) -> bool {
+        true
+    }
 
     #[test]
     fn a_line_that_moves_every_two_minutes_needs_two_minutes_for_a_step() {
         let (mut lines, queue) = (Lines::default(), name("help"));
         for n in 1..=4 {
-            lines.moved(&queue, Moment(0), Moment(n * 2 * MINUTE));
+            lines.moved(&waited(Moment(0), None), Moment(n * 2 * MINUTE));
         }
         let now = Moment(8 * MINUTE);
-        assert_eq!(lines.step(&queue, now), Some(Span::minutes(2)));
-        assert_eq!(lines.step(&name("sales"), now), None);
+        assert_eq!(lines.step(&queue, now, all), Some(Span::minutes(2)));
+        assert_eq!(lines.step(&name("sales"), now, all), None);
     }
 
     #[test]
@@ -79,24 +117,37 @@ mod tests {
         let (mut lines, queue) = (Lines::default(), name("help"));
         for n in 1..=3 {
             let came = Moment(n * 15 * MINUTE);
-            lines.moved(&queue, came, came + Span::seconds(10));
+            lines.moved(&waited(came, None), came + Span::seconds(10));
         }
         let now = Moment(46 * MINUTE);
-        assert_eq!(lines.step(&queue, now), Some(Span::seconds(10)));
+        assert_eq!(lines.step(&queue, now, all), Some(Span::seconds(10)));
     }
 
     #[test]
     fn too_few_or_too_old_steps_say_nothing() {
         let (mut lines, queue) = (Lines::default(), name("help"));
         for n in 1..=2 {
-            lines.moved(&queue, Moment(0), Moment(n * MINUTE));
+            lines.moved(&waited(Moment(0), None), Moment(n * MINUTE));
         }
-        assert_eq!(lines.step(&queue, Moment(2 * MINUTE)), None);
-        lines.moved(&queue, Moment(0), Moment(3 * MINUTE));
+        assert_eq!(lines.step(&queue, Moment(2 * MINUTE), all), None);
+        lines.moved(&waited(Moment(0), None), Moment(3 * MINUTE));
         assert_eq!(
-            lines.step(&queue, Moment(3 * MINUTE)),
+            lines.step(&queue, Moment(3 * MINUTE), all),
             Some(Span::minutes(1))
         );
-        assert_eq!(lines.step(&queue, Moment(90 * MINUTE)), None);
+        assert_eq!(lines.step(&queue, Moment(90 * MINUTE), all), None);
+    }
+
+    #[test]
+    fn who_waits_for_a_skill_moves_as_fast_as_those_who_have_it() {
+        let (mut lines, queue) = (Lines::default(), name("help"));
+        for n in 1..=12 {
+            let skill = (n % 4 == 0).then_some("french");
+            lines.moved(&waited(Moment(0), skill), Moment(n * MINUTE));
+        }
+        let now = Moment(12 * MINUTE);
+        let french = |needs: &BTreeMap<Name, u8>| needs.contains_key(&name("french"));
+        assert_eq!(lines.step(&queue, now, all), Some(Span::minutes(1)));
+        assert_eq!(lines.step(&queue, now, french), Some(Span::minutes(4)));
     }
 }

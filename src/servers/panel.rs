@@ -127,7 +127,7 @@ fn skills(desk: &Desk, live: &Live, queues: &BTreeSet<Name>) -> List<SkillView> 
     let needs = |ask: &Ask| -> BTreeSet<Name> {
         let asked = plan.queues.get(&ask.queue);
         let asked = asked.into_iter().flat_map(|queue| queue.required.keys());
-        asked.chain(&ask.required).cloned().collect()
+        asked.chain(ask.required.keys()).cloned().collect()
     };
     let wanted = |ask: &Ask| queues.contains(&ask.queue) && !needs(ask).is_empty();
     for (ask, tally) in board.pieces().tallies().filter(|(ask, _)| wanted(ask)) {

@@ -24,7 +24,8 @@ pub(super) struct Pieces {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Ask {
     pub(super) queue: Name,
-    pub(super) required: BTreeSet<Name>,
+    /// Skills it needs besides its queue's, with the least level.
+    pub(super) required: BTreeMap<Name, u8>,
     /// The second key of order within the queue.
     pub(super) priority: u16,
 }
@@ -76,7 +77,7 @@ impl Pieces {
         let routing = &conversation.routing;
         let ask = self.number(Ask {
             queue: routing.queue.clone(),
-            required: routing.required.keys().cloned().collect(),
+            required: routing.required.clone(),
             priority: routing.priority,
         });
         let stands = Stands::of(&conversation.work);
@@ -117,12 +118,12 @@ impl Pieces {
             .collect()
     }
 
-    /// The first of those that wait in a queue for somebody, in order; at most `most`.
-    pub(super) fn first(&self, queue: &Name, most: usize) -> Vec<Place> {
+    /// The first of those that wait for somebody and ask for something `wanted`, in order; at most `most`.
+    pub(super) fn first(&self, most: usize, wanted: impl Fn(&Ask) -> bool) -> Vec<Place> {
         let priority: Vec<Option<u16>> = self
             .counted
             .iter()
-            .map(|counted| counted.as_ref().filter(|it| it.ask.queue == *queue))
+            .map(|counted| counted.as_ref().filter(|it| wanted(&it.ask)))
             .map(|counted| counted.map(|it| it.ask.priority))
             .collect();
         let mut first = BTreeSet::new();
@@ -303,7 +304,7 @@ mod tests {
             pieces.put(&conversation.bearings());
         }
         let ids = |most| -> Vec<u64> {
-            let first = pieces.first(&name("help"), most);
+            let first = pieces.first(most, |ask| ask.queue == name("help"));
             first.into_iter().map(|(_, _, id)| id.0).collect()
         };
         assert_eq!(

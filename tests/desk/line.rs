@@ -65,3 +65,36 @@ fn out_of_hours_a_visitor_is_told_when_somebody_is_there_again() {
     let opens = shut["opens_at"].as_str().expect("a moment");
     assert!(opens.ends_with("T00:00:00.000Z"), "{shut}");
 }
+
+/// Somebody without French who takes the next one takes nobody from those who wait for French.
+#[test]
+fn whom_the_same_people_cannot_take_is_ahead_of_nobody() {
+    let house = House::new();
+    house.configure(
+        "[status.here]\navailable = true\n[skill.french]\n\
+         [channel.shop]\nkind = 'webchat'\nqueue = 'support'\n\
+         [channel.magasin]\nkind = 'webchat'\nqueue = 'support'\nskills = { french = 3 }\n",
+    );
+    let desk = house.start();
+    crate::session::hire_sofia(&house, &desk);
+    let come = |channel: &str| {
+        let (mut visitor, welcome) = Visitor::come(&desk, channel, &json!({}));
+        visitor.write("first-message", "Hello?");
+        (visitor, welcome)
+    };
+    let at = |visitor: &mut Visitor, position: u32| {
+        visitor.hear_that(|told| told["type"] == "state" && told["position"] == position)
+    };
+    for position in 1..=2 {
+        at(&mut come("magasin").0, position);
+    }
+    at(&mut come("shop").0, 1);
+
+    let _page = sofia(&desk);
+    let (mut luc, welcome) = come("magasin");
+    assert_eq!(
+        welcome["state"]["attended"], false,
+        "nobody speaks French here: {welcome}"
+    );
+    at(&mut luc, 3);
+}

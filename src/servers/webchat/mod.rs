@@ -57,8 +57,8 @@ pub struct WebChat {
     gone: Mutex<BTreeSet<Address>>,
     /// Talks by requests.
     links: Mutex<BTreeMap<String, poll::Polled>>,
-    /// Lines that somebody waits in, by queue and chat.
-    glances: Mutex<BTreeMap<(Name, Name), Arc<queueing::Glance>>>,
+    /// Lines that somebody waits in.
+    glances: Mutex<BTreeMap<queueing::Line, Arc<queueing::Glance>>>,
     places: Arc<Semaphore>,
     /// Files on their way in or out.
     files: Semaphore,
@@ -177,5 +177,6 @@ const CONNECTIONS_MAX: usize = 4_000;
 /// How many files are on their way at once, over all chats; more wait.
 const FILES_MAX: usize = 4;
 
-/// How many connections one visitor has: tabs of one browser.
-const CONNECTIONS_EACH_MAX: usize = 8;
+/// How many connections one visitor has: each page of the shop that is open in a tab has one, its chat closed
+/// or not.
+const CONNECTIONS_EACH_MAX: usize = 32;

@@ -1,13 +1,19 @@
 //! What a line looks like to those who wait in it: their place, how long it takes, whether anybody is there.
+//!
+//! A line is of those whom the same people can take: what needs a skill that none of them has goes on elsewhere
+//! and is ahead of nobody (R5). Which of a queue's wishes (R8) still count changes with age, and they keep
+//! nobody from taking anything for good: they are left out.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
 use super::WebChat;
 use crate::channels::webchat::told::{Stage, Standing};
+use crate::domain::agent::Agent;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::{Moment, Name, Span};
 use crate::servers::desk::locked;
-use crate::servers::pieces::Place;
+use crate::servers::pieces::{Ask, Place};
 
 /// A line at one moment, for one chat.
 #[derive(Debug)]
@@ -30,16 +36,19 @@ impl WebChat {
         conversation: Option<&Conversation>,
     ) {
         let waits = conversation.filter(|_| standing.stage == Stage::Waiting);
-        let queue = match conversation {
-            Some(conversation) => Some(conversation.routing.queue.clone()),
+        let line = match conversation {
+            Some(conversation) => {
+                let routing = &conversation.routing;
+                Some((routing.queue.clone(), routing.required.clone()))
+            }
             None => {
                 let settings = self.desk.settings();
                 let known = settings.plan.channels.get(channel);
-                known.map(|known| known.target.queue().clone())
+                known.map(|known| (known.target.queue().clone(), known.required.clone()))
             }
         };
-        let Some(queue) = queue else { return };
-        let glance = self.glance(&queue, channel);
+        let Some((queue, needs)) = line else { return };
+        let glance = self.glance((queue, channel.clone(), needs));
         standing.attended = glance.attended;
         standing.opens_at = glance.opens_at;
         if let Some(conversation) = waits
@@ -52,22 +61,21 @@ impl WebChat {
     }
 
     /// A line as it is now, or was within the last second: everybody in it asks again and again.
-    fn glance(&self, queue: &Name, channel: &Name) -> Arc<Glance> {
+    fn glance(&self, line: Line) -> Arc<Glance> {
         let now = self.desk.now();
         let mut glances = self.glances.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (queue.clone(), channel.clone());
-        if let Some(glance) = glances.get(&key)
+        if let Some(glance) = glances.get(&line)
             && (Span::ZERO..GLANCE_LASTS).contains(&now.since(glance.at))
         {
             return Arc::clone(glance);
         }
         glances.retain(|_, glance| now.since(glance.at) < FORGOTTEN_AFTER);
-        let glance = Arc::new(self.look_at(queue, channel, now));
-        glances.insert(key, Arc::clone(&glance));
+        let glance = Arc::new(self.look_at(&line, now));
+        glances.insert(line, Arc::clone(&glance));
         glance
     }
 
-    fn look_at(&self, queue: &Name, channel: &Name, now: Moment) -> Glance {
+    fn look_at(&self, (queue, channel, needs): &Line, now: Moment) -> Glance {
         let settings = self.desk.settings();
         let plan = &settings.plan;
         let hours = plan.queues.get(queue).and_then(|it| it.hours.as_ref());
@@ -78,23 +86,47 @@ impl WebChat {
             .and_then(|hours| hours.next_turnover(now));
         let live = self.desk.live();
         let people = self.desk.directory.people();
-        let mut members = people
+        let asked = plan.queues.get(queue).map(|queue| &queue.required);
+        let able: Vec<&Agent> = people
             .by_name()
-            .filter(|agent| agent.enabled && agent.queues.contains(queue));
-        let is_there = members.any(|agent| {
+            .filter(|agent| agent.enabled && agent.queues.contains(queue))
+            .filter(|agent| asked.is_none_or(|asked| has(agent, asked)) && has(agent, needs))
+            .map(|agent| &**agent)
+            .collect();
+        let is_there = |agent: &&Agent| {
             let live = live.agents.get(&agent.id);
             let status = live.and_then(|live| live.status.as_ref());
             status.is_some_and(|status| plan.covers(status, channel))
-        });
+        };
+        let there: Vec<&Agent> = able.iter().copied().filter(is_there).collect();
+        let attended = is_open && !there.is_empty();
+        // While none of them is there it is a line for those who come back.
+        let takers = if there.is_empty() { able } else { there };
+        let counted = |other: &BTreeMap<Name, u8>| {
+            other == needs || takers.iter().any(|agent| has(agent, other))
+        };
         let board = locked(&self.desk.board);
+        let ahead = |ask: &Ask| ask.queue == *queue && counted(&ask.required);
         Glance {
             at: now,
-            attended: is_open && is_there,
+            attended,
             opens_at: opens.map(|turnover| turnover.at),
-            step: board.lines().step(queue, now),
-            first: board.pieces().first(queue, POSITION_MAX),
+            step: board.lines().step(queue, now, counted),
+            first: board.pieces().first(POSITION_MAX, ahead),
         }
     }
+}
+
+/// Which line: its queue, the chat that it is looked at from, and the skills besides the queue's that whoever
+/// waits in it needs, with the least level.
+pub(super) type Line = (Name, Name, BTreeMap<Name, u8>);
+
+/// Whether somebody has every one of these skills well enough.
+fn has(agent: &Agent, skills: &BTreeMap<Name, u8>) -> bool {
+    let level = |skill| agent.skills.get(skill);
+    skills
+        .iter()
+        .all(|(skill, least)| level(skill).is_some_and(|level| level >= least))
 }
 
 impl Glance {
