@@ -212,7 +212,22 @@ async fn show(session: &mut Session, id: ContactId) -> Result<(), Failure> {
         .fields
         .iter()
         .map(|field| format!("{}: {}", field.name, field.value));
-    Ok(session.out.lines(fields)?)
+    session.out.lines(fields)?;
+    let lang = session.out.lang;
+    let likely = contact.likely.iter().map(|it| {
+        let (address, number, into) = (&it.address.value, it.contact, contact.id);
+        words::say(
+            lang,
+            "cli.customer_likely",
+            &[
+                ("address", address),
+                ("number", &number),
+                ("name", &it.name),
+                ("this", &into),
+            ],
+        )
+    });
+    Ok(session.out.lines(likely)?)
 }
 
 const HEADERS: [&str; 5] = [

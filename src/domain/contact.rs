@@ -39,6 +39,9 @@ pub const CONTACT_NAME_BYTES_MAX: usize = 200;
 /// By which name the mail address that somebody gave on a channel is kept among what is known of them.
 pub const MAIL_FIELD: &str = "mail";
 
+/// The scheme under which an address is known that was only typed.
+pub const TYPED: &str = "typed";
+
 impl Contact {
     /// Why and since when they are not to be written to at an address, where they are not.
     pub fn stopped_at(&self, address: &Address) -> Option<&Stopped> {
@@ -54,6 +57,20 @@ impl Contact {
         let given = || self.fields.get(&format!("{channel}.{MAIL_FIELD}"));
         let shown = self.addresses.iter().find(is_mail).cloned();
         shown.or_else(|| given().map(|mail| Address::mail(mail)))
+    }
+
+    /// The mail addresses that they gave and nobody vouches for: typed into a form, or said in a chat. Each
+    /// may be anybody's.
+    pub fn given(&self) -> Vec<Address> {
+        let typed = self
+            .addresses
+            .iter()
+            .filter(|it| it.scheme.as_str() == TYPED);
+        let typed = typed.map(|address| address.value.as_str());
+        let end = format!(".{MAIL_FIELD}");
+        let said = self.fields.iter().filter(|(name, _)| name.ends_with(&end));
+        let said = said.map(|(_, mail)| mail.as_str());
+        typed.chain(said).map(Address::mail).collect()
     }
 
     /// The name to show: their own, else the address they first wrote from.

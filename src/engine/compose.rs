@@ -2,7 +2,7 @@
 
 use crate::access::action::Action;
 use crate::automation::template::fill_known;
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, TYPED};
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::message::{Author, Direction, Message, State};
@@ -16,7 +16,6 @@ use super::change::Change;
 use super::command::Reply;
 use super::event::{Actor, Cause, What};
 use super::fit;
-use super::identity::TYPED;
 use super::lifecycle;
 use super::refusal::Refusal;
 use super::signature;

@@ -81,18 +81,30 @@ fn edit(turn: &mut Turn<'_>, act: ContactAct) -> Result<Answer, Refusal> {
 }
 
 /// Makes one record of two: addresses, fields and conversations of `from` are `into`'s from now on.
+///
+/// Any two are for whoever may merge. Where one gave an address that is the other's, whoever may edit says
+/// that they are the same: they have them at the telephone, or know what was asked.
 pub(super) fn merge(
     turn: &mut Turn<'_>,
     into: ContactId,
     from: ContactId,
 ) -> Result<Answer, Refusal> {
-    turn.demand(Action::ContactMerge, None)?;
     let find = |id: ContactId| {
         turn.ledger
             .contact(id)
             .ok_or_else(|| Refusal::NoSuch("contact", id.to_string()))
     };
-    let (mut stays, mut goes) = (find(into)?, find(from)?);
+    let found = find(into).and_then(|into| Ok((into, find(from)?)));
+    let gave = found
+        .as_ref()
+        .is_ok_and(|(into, from)| gave_address(from, into) || gave_address(into, from));
+    let action = if gave {
+        Action::ContactEdit
+    } else {
+        Action::ContactMerge
+    };
+    turn.demand(action, None)?;
+    let (mut stays, mut goes) = found?;
     if into == from || stays.merged_into.is_some() || goes.merged_into.is_some() {
         return Err(Refusal::WrongState("merged"));
     }
@@ -137,6 +149,12 @@ pub(super) fn merge(
     }
     turn.event(None, What::ContactsMerged { into, from });
     Ok(Answer::Contact(into))
+}
+
+/// Whether one gave an address that is the other's.
+fn gave_address(one: &Contact, other: &Contact) -> bool {
+    let given = one.given();
+    given.iter().any(|given| other.addresses.contains(given))
 }
 
 /// A field that another side knows of: under a name of its own, so that it never takes the place of what

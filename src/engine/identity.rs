@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX, Contact};
+use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX, Contact, TYPED};
 use crate::domain::text::line;
 use crate::domain::{Address, ContactId, Name};
 
@@ -131,6 +131,3 @@ fn keep(turn: &mut Turn<'_>, contact: Contact, before: &Contact) {
     turn.put(&Change::Contact(Box::new(contact)));
     turn.as_desk(|turn| turn.event(None, What::ContactChanged(id)));
 }
-
-/// The scheme under which an address is known that was only typed.
-pub(super) const TYPED: &str = "typed";

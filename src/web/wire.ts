@@ -1227,7 +1227,7 @@ export type ContactsRequest =
   /** Where. */
   address: AddressView;
 }
-  /** Makes one record of two. */
+  /** Makes one record of two. Needs `contact.merge`; `contact.edit` where one is `likely` the other. */
   | { type: "merge";
   /** Stays. */
   into: ContactId;
@@ -1912,6 +1912,8 @@ export type ConversationView = {
   master: MasterId;
   /** What kind of matter its case is. */
   case_kind: Name | null;
+  /** Where its case came from, as the channel that opened it has it. */
+  case_origin: Name | null;
   /** Its case's number in another system. */
   case_external_id: string | null;
   /** How often people transferred it. */
@@ -2404,6 +2406,18 @@ export type ContactView = {
   last_received_at: Moment | null;
   /** The record that took this one's place. */
   merged_into: ContactId | null;
+  /** Records of customers that may be this one: this one gave an address of theirs, and nobody vouches for it. At most 5. Nothing joins them but a `merge`, which whoever may edit may do here. */
+  likely: LikelyView[];
+};
+
+/** A record that may be the same customer's. */
+export type LikelyView = {
+  /** Which. */
+  contact: ContactId;
+  /** What they call themselves; empty when they never said. */
+  name: string;
+  /** The address that is theirs and was given. */
+  address: AddressView;
 };
 
 /** Something one may do, and where. */

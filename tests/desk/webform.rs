@@ -100,7 +100,7 @@ pub(crate) fn post(desk: &Desk<'_>, form: &str, body: &str) -> Answer {
     post_as(desk, &format!("/form/{form}"), URLENCODED, body.as_bytes())
 }
 
-fn sofia(desk: &Desk<'_>) -> Page {
+pub(crate) fn sofia(desk: &Desk<'_>) -> Page {
     let mut page = Page::open(desk, "http://{door}").expect("opened");
     page.enter();
     let status = page.ask(&json!({"area": "presence", "type": "set_status", "status": "here"}));

@@ -225,6 +225,7 @@ fn conversation() -> ConversationView {
         case: CaseId(900),
         master: MasterId(4_120),
         case_kind: None,
+        case_origin: None,
         case_external_id: None,
         transfers: 0,
         fence: 1,

@@ -162,6 +162,14 @@ fn work_on(house: &House, desk: &Desk<'_>) {
 
 fn same(now: &Value, before: &Value, fields: &[&str]) {
     for field in fields {
+        // Whose record was joined with another's was called by its number, and is by the other's name.
+        let joined = before[field]
+            .as_str()
+            .is_some_and(|it| it.starts_with("contact-"));
+        if joined {
+            assert!(!text(&now[field]).is_empty(), "{field} of {before}");
+            continue;
+        }
         assert_eq!(
             now[field],
             before[field],

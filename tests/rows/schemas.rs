@@ -84,6 +84,7 @@ const CONVERSATION: &[(&str, Is)] = &[
     ("case", Is::Text),
     ("master", Is::Text),
     ("case_kind", Is::Maybe(&Is::Text)),
+    ("case_origin", Is::Maybe(&Is::Text)),
     ("case_external_id", Is::Maybe(&Is::Text)),
     ("transfers", Is::Number),
     ("fence", Is::Number),

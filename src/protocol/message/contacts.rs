@@ -44,7 +44,7 @@ pub enum ContactsRequest {
         /// Where.
         address: AddressView,
     },
-    /// Makes one record of two.
+    /// Makes one record of two. Needs `contact.merge`; `contact.edit` where one is `likely` the other.
     Merge {
         /// Stays.
         into: ContactId,

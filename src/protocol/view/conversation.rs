@@ -65,6 +65,8 @@ pub struct ConversationView {
     pub master: MasterId,
     /// What kind of matter its case is.
     pub case_kind: Option<Name>,
+    /// Where its case came from, as the channel that opened it has it.
+    pub case_origin: Option<Name>,
     /// Its case's number in another system.
     pub case_external_id: Option<String>,
     /// How often people transferred it.

@@ -158,6 +158,20 @@ pub struct ContactView {
     pub last_received_at: Option<Moment>,
     /// The record that took this one's place.
     pub merged_into: Option<ContactId>,
+    /// Records of customers that may be this one: this one gave an address of theirs, and nobody vouches for
+    /// it. At most 5. Nothing joins them but a `merge`, which whoever may edit may do here.
+    pub likely: List<LikelyView>,
+}
+
+/// A record that may be the same customer's.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct LikelyView {
+    /// Which.
+    pub contact: ContactId,
+    /// What they call themselves; empty when they never said.
+    pub name: String,
+    /// The address that is theirs and was given.
+    pub address: AddressView,
 }
 
 /// Something one may do, and where.

@@ -14,7 +14,7 @@ use crate::engine::command::Act;
 use crate::engine::command::contact::ContactAct;
 use crate::protocol::message::answer::{Contacts, Erased};
 use crate::protocol::message::{ContactsRequest, Data};
-use crate::protocol::view::people::ContactView;
+use crate::protocol::view::people::{ContactView, LikelyView};
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::listing::{limit, odd_cursor};
 use crate::servers::translate::message::address_of;
@@ -232,8 +232,34 @@ fn view(
         count += 1;
         last = last.max(Some(it.received_at));
     }
-    Ok(people::contact(contact, count, last))
+    let likely = likely(snapshot, contact)?;
+    Ok(people::contact(contact, count, last, likely))
 }
+
+/// Records that have a mail address which this one gave and nobody vouches for.
+fn likely(snapshot: &Snapshot, contact: &Contact) -> Found<Vec<LikelyView>> {
+    let mut likely: Vec<LikelyView> = Vec::new();
+    if contact.merged_into.is_some() {
+        return Ok(likely);
+    }
+    for given in contact.given() {
+        let Some(id) = snapshot.contact_at(&given)? else {
+            continue;
+        };
+        let is_news = id != contact.id && likely.iter().all(|it| it.contact != id);
+        if is_news
+            && likely.len() < LIKELY_MAX
+            && let Some(other) = snapshot.contact(id)?
+            && other.merged_into.is_none()
+        {
+            likely.push(people::likely(&other, &given));
+        }
+    }
+    Ok(likely)
+}
+
+/// How many records that may be the same customer's are shown.
+const LIKELY_MAX: usize = 5;
 
 /// How many customers one request looks at before it gives a cursor to go on from.
 const LOOKED_AT_MAX: usize = 20_000;

@@ -103,6 +103,7 @@ pub(in crate::servers) fn view(desk: &Desk, row: &Row) -> ConversationView {
         case: it.case,
         master: it.master,
         case_kind: row.case.as_ref().and_then(|case| case.kind.clone()),
+        case_origin: row.case.as_ref().and_then(|case| case.origin.clone()),
         case_external_id: row.case.as_ref().and_then(|case| case.external.clone()),
         transfers: it.routing.transfers,
         fence: it.routing.fence,

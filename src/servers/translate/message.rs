@@ -150,7 +150,8 @@ pub(in crate::servers) fn address_of(it: &AddressView) -> Address {
     }
 }
 
-/// Somebody else than the customer who wrote in the conversation is called by their address.
+/// Somebody else than the customer who wrote in the conversation is called by their address; who has none of
+/// their own there is the customer, under a record that was joined with theirs since.
 fn author(
     desk: &Desk,
     author: Author,
@@ -159,9 +160,13 @@ fn author(
 ) -> (String, AuthorKind) {
     match author {
         Author::Contact(id) => {
-            let name = contact.filter(|(known, _)| *known == id);
-            let name = name.map(|(_, name)| name.to_owned());
-            let name = name.or_else(|| from.map(|from| from.value.clone()));
+            let called = contact.map(|(_, name)| name.to_owned());
+            let name = called
+                .clone()
+                .filter(|_| contact.is_some_and(|(known, _)| known == id));
+            let name = name
+                .or_else(|| from.map(|from| from.value.clone()))
+                .or(called);
             (
                 name.unwrap_or_else(|| format!("contact-{id}")),
                 AuthorKind::Contact,

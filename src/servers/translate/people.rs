@@ -7,14 +7,14 @@ use crate::domain::account::{Purpose, Session};
 use crate::domain::agent::{Agent, Role};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Kind;
-use crate::domain::{Moment, Name};
+use crate::domain::{Address, Moment, Name};
 use crate::engine::command::{Person, PersonChange};
 use crate::engine::live::{Live, LiveAgent};
 use crate::protocol::List;
 use crate::protocol::message::people::{NewPerson, PersonChange as Asked};
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::people::{
-    AgentView, ContactView, RoleView, SessionRow, SignatureView, SkillLevel,
+    AgentView, ContactView, LikelyView, RoleView, SessionRow, SignatureView, SkillLevel,
 };
 use crate::routing::Seat;
 use crate::routing::plan::Plan;
@@ -226,6 +226,7 @@ pub(in crate::servers) fn contact(
     contact: &Contact,
     conversations: u32,
     last_received_at: Option<Moment>,
+    likely: Vec<LikelyView>,
 ) -> ContactView {
     ContactView {
         id: contact.id,
@@ -244,6 +245,16 @@ pub(in crate::servers) fn contact(
         conversations,
         last_received_at,
         merged_into: contact.merged_into,
+        likely: likely.into(),
+    }
+}
+
+/// A record that may be the same customer's, by an address that is its own.
+pub(in crate::servers) fn likely(contact: &Contact, by: &Address) -> LikelyView {
+    LikelyView {
+        contact: contact.id,
+        name: contact.name.clone(),
+        address: address(by),
     }
 }
 

@@ -4,8 +4,9 @@ use crate::domain::{ContactId, Name};
 use crate::protocol::List;
 use crate::protocol::message::ContactsRequest;
 use crate::protocol::view::conversation::{AddressView, Param};
-use crate::protocol::view::people::ContactView;
+use crate::protocol::view::people::{ContactView, LikelyView};
 use crate::terminal::safe;
+use crate::terminal::speech::Speech;
 
 use super::ask::Then;
 use super::overlay::{Ask, Choice, Goal, Yes};
@@ -105,6 +106,10 @@ impl App {
         let held = match verb {
             "contact-name" => known.map(|one| one.name.clone()),
             "contact-language" => known.and_then(|one| one.language.clone()),
+            // The record that has an address which this one gave needs only a yes.
+            "contact-merge" => known
+                .and_then(|one| one.likely.first())
+                .map(|likely| likely.contact.to_string()),
             _ => None,
         };
         let key = match verb {
@@ -178,6 +183,20 @@ impl App {
     pub(super) fn customer_rows(&self) -> &'static [(&'static str, &'static str)] {
         CUSTOMER
     }
+}
+
+/// Which records may be the same customer's, a line each.
+pub(crate) fn likely_lines(speech: Speech, contact: &ContactView) -> Vec<String> {
+    let line = |one: &LikelyView| {
+        let (address, name) = (safe::line(&one.address.value), safe::line(&one.name));
+        let of: [(&str, &dyn std::fmt::Display); 3] = [
+            ("address", &address),
+            ("number", &one.contact),
+            ("name", &name),
+        ];
+        speech.say("terminal.contact_likely", &of)
+    };
+    contact.likely.iter().map(line).collect()
 }
 
 /// How many customers are offered to be the same one.

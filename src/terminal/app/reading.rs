@@ -9,6 +9,7 @@ use crate::protocol::view::people::ContactView;
 use crate::terminal::{safe, when};
 
 use super::ask::Then;
+use super::customer::likely_lines;
 use super::overlay::{Choice, Goal};
 use super::thread::Thread;
 use super::{App, Failed, Page, Wish};
@@ -118,6 +119,7 @@ impl App {
                 safe::line(&field.value)
             ));
         }
+        lines.extend(likely_lines(speech, contact));
         let since = when::day(contact.created_at, &self.setup.zone);
         lines.push(speech.say("terminal.contact_since", &[("day", &since)]));
         lines.push(speech.say("terminal.contact_number", &[("number", &contact.id)]));

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::domain::Name;
 use crate::protocol::view::conversation::ConversationView;
 use crate::terminal::app::App;
+use crate::terminal::app::customer::likely_lines;
 use crate::terminal::{safe, when};
 
 use super::canvas::{Canvas, row};
@@ -30,6 +31,8 @@ pub(super) fn side(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
                     false,
                 ));
             }
+            let likely = likely_lines(speech, contact).into_iter();
+            rows.extend(likely.map(|line| (line, true)));
         } else {
             rows.push((safe::line(&view.contact.address), false));
         }
@@ -76,12 +79,14 @@ pub(crate) fn case(app: &App, view: &ConversationView) -> Vec<String> {
     let speech = app.setup.speech;
     let status = speech.known("terminal.case_", case_word(view.case_status));
     let kind = view.case_kind.as_ref().map(Name::to_string);
+    let origin = view.case_origin.as_ref().map(Name::to_string);
     let master = (view.master.0 != view.id.0).then(|| view.master.to_string());
     [
         ("terminal.side_reference", Some(view.reference.clone())),
         ("terminal.side_number", Some(view.case.to_string())),
         ("terminal.side_external", view.case_external_id.clone()),
         ("terminal.side_kind", kind),
+        ("terminal.side_origin", origin),
         ("terminal.side_case_status", Some(status)),
         ("terminal.side_queue", Some(view.queue.to_string())),
         ("terminal.side_priority", Some(view.priority.to_string())),

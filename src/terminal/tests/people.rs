@@ -116,6 +116,7 @@ pub(super) fn conversation(
         case: CaseId(2041),
         master: MasterId(number),
         case_kind: None,
+        case_origin: None,
         case_external_id: None,
         transfers: 0,
         fence: 1,
@@ -302,6 +303,7 @@ pub(super) fn contact() -> ContactView {
         conversations: 3,
         last_received_at: None,
         merged_into: None,
+        likely: List::new(),
     }
 }
 

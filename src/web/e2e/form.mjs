@@ -166,6 +166,28 @@ try {
     await made.page.context().close();
   });
 
+  await step('whose the address is that was typed is told to an agent, who makes one record of two', async () => {
+    await house.agent('sofia', PASSWORD);
+    await house.mail({ from: 'Begoña Ruiz <begona@example.test>', subject: 'Mi pedido', text: 'No llega.' });
+    const { page: agent, wrong } = await open(house, await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } }));
+    await agent.getByLabel('Nombre').fill('sofia');
+    await agent.getByLabel('Contraseña').fill(PASSWORD);
+    await agent.keyboard.press('Enter');
+    await agent.getByRole('button', { name: /Órdenes/ }).waitFor();
+    // Offers would stand before what is looked at.
+    await agent.getByRole('combobox', { name: /^Estado/ }).selectOption('ausente');
+    const id = (await conversations()).find((one) => one.channel === 'contacto').id;
+    await agent.evaluate((id) => (location.hash = `#/c/${id}`), id);
+    const aside = agent.getByRole('complementary', { name: 'Detalles' });
+    await aside.getByText('begona@example.test es de la ficha de Begoña Ruiz.').waitFor();
+    await picture(agent, 'console-likely');
+    await aside.getByRole('button', { name: 'Unir las dos fichas' }).click();
+    await agent.getByText('Fichas unidas: ahora es Begoña Ruiz').waitFor();
+    await aside.getByRole('link', { name: /Mi pedido/ }).waitFor();
+    assert.equal(await aside.getByRole('button', { name: 'Unir las dos fichas' }).count(), 0);
+    assert.deepEqual(wrong, []);
+  });
+
   await step('nobody has trouble to use it', async () => {
     for (const scheme of ['light', 'dark']) {
       const context = await browser.newContext({ locale: 'en-GB', colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 800 } });

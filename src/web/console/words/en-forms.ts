@@ -37,6 +37,10 @@ export const enForms = {
   did_merge: '#{number} merged',
 
   // Contact
+  case_origin: 'Origin',
+  contact_likely: '{address} belongs to the record of {name}. Nobody has checked that this is the same person: join them only if it is.',
+  contact_join: 'Join the two records',
+  did_join_records: 'Records joined: this is {name} now',
   contact_edit: 'Edit the record',
   contact_title: "The customer's record",
   contact_name: "Customer's name",

@@ -37,6 +37,10 @@ export const esForms = {
   did_merge: 'Unida la #{number}',
 
   // Contact
+  case_origin: 'Origen',
+  contact_likely: '{address} es de la ficha de {name}. Nadie ha comprobado que quien escribe sea esa persona: únalas solo si lo es.',
+  contact_join: 'Unir las dos fichas',
+  did_join_records: 'Fichas unidas: ahora es {name}',
   contact_edit: 'Editar la ficha',
   contact_title: 'Ficha del cliente',
   contact_name: 'Nombre del cliente',
