@@ -18,6 +18,9 @@ continue_by = "mail"
 continue_after = "5s"
 "#;
 
+/// What the log says where a mail to a visitor is refused.
+const NOT_WRITTEN: &str = "a visitor was not written to";
+
 fn shop(house: &House) -> Desk<'_> {
     house.configure(SHOP);
     let desk = house.start();
@@ -36,7 +39,7 @@ fn is_state(told: &Value, key: &str, value: impl Into<Value>) -> bool {
 }
 
 /// The mails that have left, oldest first.
-fn mails(house: &House, count: usize) -> Vec<String> {
+pub(crate) fn mails(house: &House, count: usize) -> Vec<String> {
     let names = house.wait_for("out/new", |names| names.len() >= count);
     let mut mails: Vec<String> = names
         .iter()
@@ -239,6 +242,40 @@ fn an_answer_that_nobody_has_read_when_the_desk_is_killed_goes_by_mail_once() {
     let said = shown["messages"].as_array().expect("messages");
     let by_mail = said.iter().filter(|it| it["channel"] == "mail").count();
     assert_eq!(by_mail, 1, "{shown}");
+}
+
+#[test]
+fn an_answer_whose_mail_was_refused_goes_once_there_is_a_way_for_it() {
+    let house = House::new();
+    let root = house.path("");
+    let configure = |enabled: bool| {
+        house.configure(&format!(
+            "{}[channel.post]\nkind = 'maildir'\ninbox = '{root}post-in'\noutbox = '{root}post-out'\n\
+             address = 'post@desk.test'\nqueue = 'support'\nenabled = {enabled}\n",
+            SHOP.replace("\"mail\"", "\"post\""),
+            root = root.display(),
+        ));
+    };
+    configure(false);
+    let desk = house.start();
+    session::hire_sofia(&house, &desk);
+    let mut page = sofia(&desk);
+    let (mut ana, _) = ana(&desk);
+    ana.write("first-message", "Where is my order?");
+    let conversation = accept(&mut page);
+    drop(ana);
+    reply(&mut page, &conversation, 1, "It arrives tomorrow.");
+    let log = house.path("log");
+    let refused = || std::fs::read_to_string(&log).is_ok_and(|log| log.contains(NOT_WRITTEN));
+    while !refused() {
+        std::thread::yield_now();
+    }
+
+    configure(true);
+    assert!(desk.ask(&["reload", "--wait"]).status.success());
+    let names = house.wait_for("post-out/new", |names| !names.is_empty());
+    let sent = std::fs::read_to_string(house.path("post-out/new").join(&names[0]));
+    assert!(sent.expect("read").contains("It arrives tomorrow."));
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub(super) async fn watch(chat: Weak<WebChat>) {
     let mut words = None;
     let mut due: BTreeMap<ConversationId, Moment> = BTreeMap::new();
     let mut look_back = false;
+    let mut generation = None;
     let mut beat = interval(BEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -48,6 +49,12 @@ pub(super) async fn watch(chat: Weak<WebChat>) {
                     due.clear();
                     continue;
                 }
+                // What was refused under other settings may go under these.
+                let in_force = Some(chat.desk.settings().plan.generation);
+                if generation != in_force {
+                    generation = in_force;
+                    hasten(&mut due, chat.desk.now());
+                }
                 if words.is_none() {
                     words = Some(chat.desk.words.subscribe());
                     look_back = true;
@@ -58,6 +65,13 @@ pub(super) async fn watch(chat: Weak<WebChat>) {
                 chat.mail_what_is_due(&mut due).await;
             }
         }
+    }
+}
+
+/// Looks at everything now that would have been looked at later.
+fn hasten(due: &mut BTreeMap<ConversationId, Moment>, now: Moment) {
+    for at in due.values_mut() {
+        *at = now.min(*at);
     }
 }
 
@@ -238,7 +252,7 @@ const FIRST_LOOK: Span = Span::seconds(3);
 /// How soon it is looked again where it could not be told, or the visitor is there and says nothing.
 const LOOK_AGAIN: Span = Span::seconds(30);
 
-/// How soon it is tried again where the mail was refused: its channel may be switched on again.
+/// How soon it is tried again where the mail was refused; with other settings it is tried at once.
 const REFUSED_AGAIN: Span = Span::hours(1);
 
 /// How much further than the longest wait it is looked back after a start: the desk may have stood still.
