@@ -87,7 +87,10 @@ pub(crate) const CRATES: [(&str, &[&str]); 47] = [
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("getrandom", &["daemon", "client", "cli"]),
-    ("futures_util", &["servers/browser.rs"]),
+    (
+        "futures_util",
+        &["servers/browser.rs", "servers/webform/reading.rs"],
+    ),
     ("hyper", &["net", "servers"]),
     ("hyper_util", &["net", "servers"]),
     (

@@ -51,6 +51,11 @@ fn thousands_of_conversations_scroll_by_in_a_browser() {
     goes("many");
 }
 
+#[test]
+fn the_console_is_painted_at_once_and_a_full_panel_stays_smooth() {
+    goes("speed");
+}
+
 /// Runs a script of steps; skipped where there is no browser.
 fn goes(script: &str) {
     let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web");

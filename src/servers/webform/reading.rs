@@ -47,12 +47,11 @@ impl Forms {
         } else {
             SMALL_BYTES_MAX
         };
-        let read = timeout(BODY_WITHIN, to_bytes(body, most)).await;
-        let late = |_| refusing.broken(StatusCode::REQUEST_TIMEOUT, "slow");
-        let bytes = match read.map_err(late)? {
+        let bytes = match whole(body, most).await {
             Ok(bytes) => bytes,
-            Err(error) if is_limit(&error) => return Err(refusing.too_large()),
-            Err(_) => return Err(refusing.broken(StatusCode::BAD_REQUEST, "cut")),
+            Err(Unread::Slow) => return Err(refusing.broken(StatusCode::REQUEST_TIMEOUT, "slow")),
+            Err(Unread::TooLarge) => return Err(refusing.too_large()),
+            Err(Unread::Cut) => return Err(refusing.broken(StatusCode::BAD_REQUEST, "cut")),
         };
         let form = form.clone();
         let read = move || body::read(&kind, &bytes).map(|posted| form.fill(posted));
@@ -98,6 +97,26 @@ impl Refusing<'_> {
     }
 }
 
+/// Why a body was not read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unread {
+    Slow,
+    TooLarge,
+    Cut,
+}
+
+/// A body to its end. However steadily it trickles, it has only so long in all.
+async fn whole(body: Body, most: usize) -> Result<Bytes, Unread> {
+    let read = timeout(BODY_WITHIN, to_bytes(body, most)).await;
+    read.map_err(|_| Unread::Slow)?.map_err(|error| {
+        if is_limit(&error) {
+            Unread::TooLarge
+        } else {
+            Unread::Cut
+        }
+    })
+}
+
 /// Reads on without keeping anything, until the end or until nobody would wait any longer.
 async fn drain(mut body: Body) {
     let mut left = DRAINED_BYTES_MAX;
@@ -137,3 +156,35 @@ const BODY_WITHIN: Duration = Duration::from_secs(40);
 
 /// How long a body with files waits for others to be read.
 const PLACE_WITHIN: Duration = Duration::from_secs(15);
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+    use tokio::time::{Instant, sleep};
+
+    use super::*;
+
+    /// A body of so many bytes, one a second.
+    fn trickling(bytes: u64) -> Body {
+        Body::from_stream(stream::unfold(0, move |sent| async move {
+            sleep(Duration::from_secs(1)).await;
+            (sent < bytes).then(|| (Ok::<_, std::io::Error>(Bytes::from_static(b"a")), sent + 1))
+        }))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_of_one_byte_a_second_is_waited_for_no_longer_than_any_other() {
+        let began = Instant::now();
+        assert_eq!(whole(trickling(1_000), 64).await, Err(Unread::Slow));
+        assert_eq!(began.elapsed(), BODY_WITHIN);
+        let short = whole(trickling(20), 64).await;
+        assert_eq!(short.map(|bytes| bytes.len()), Ok(20));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_goes_on_behind_its_limit_is_read_no_further() {
+        let began = Instant::now();
+        assert_eq!(whole(trickling(1_000), 8).await, Err(Unread::TooLarge));
+        assert_eq!(began.elapsed(), Duration::from_secs(9));
+    }
+}
