@@ -64,6 +64,8 @@ mod start;
 mod stop;
 #[path = "desk/storm.rs"]
 mod storm;
+#[path = "desk/survey.rs"]
+mod survey;
 #[path = "desk/typed.rs"]
 mod typed;
 #[path = "desk/unit.rs"]

@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The fields that every template can use.
-pub const FIELDS: [&str; 8] = [
+/// The fields that every template can use. `said` is filled in what a chat sends by mail, `survey` in what the
+/// desk writes by itself.
+pub const FIELDS: [&str; 10] = [
     "agent",
     "desk",
     "name",
     "number",
     "queue",
     "reference",
+    "said",
     "signature",
     "subject",
+    "survey",
 ];
 
 /// What a template lacked.

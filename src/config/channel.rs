@@ -52,6 +52,12 @@ pub struct Channel {
     pub continue_by: Option<Name>,
     /// How long an answer lies unread before it does.
     pub continue_after: Span,
+    /// The template of the receipt for what is left in a chat with nobody there.
+    pub receipt: Option<Name>,
+    /// The template by which what was said in a chat is sent by mail.
+    pub transcript: Option<Name>,
+    /// The template by which an answer of a chat goes on by mail.
+    pub unread: Option<Name>,
     /// The template that is written to whoever opens a conversation by it, instead of the queue's.
     pub acknowledge: Option<Name>,
     /// Skills that its work needs, with the least level.
@@ -144,6 +150,9 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
         },
         continue_by: at.name("continue_by"),
         continue_after: at.span("continue_after"),
+        receipt: at.name("receipt"),
+        transcript: at.name("transcript"),
+        unread: at.name("unread"),
         acknowledge: at.name("acknowledge"),
         skills: at.levels("skills"),
         signature: at.name("signature"),
@@ -323,6 +332,30 @@ pub(super) const SECTION: Section = Section {
                 "Cuánto lleva sin leerse una respuesta cuando sale por continue_by.",
                 "How long an answer lies unread before it leaves by continue_by.",
             ),
+            Key::new(
+                "receipt",
+                Shape::Refer(Thing::Template),
+                "",
+                "La plantilla del justificante de lo que se deja en un chat sin nadie conectado. Sin ella, un texto propio.",
+                "The template of the receipt for what is left in a chat with nobody there. Without it, a text of the desk's.",
+            )
+            .example("\"justificante\""),
+            Key::new(
+                "transcript",
+                Shape::Refer(Thing::Template),
+                "",
+                "La plantilla con que se manda por correo lo hablado en un chat; {said} es lo hablado. Sin ella, un texto propio.",
+                "The template by which what was said in a chat goes by mail; {said} is what was said. Without it, a text of the desk's.",
+            )
+            .example("\"conversacion\""),
+            Key::new(
+                "unread",
+                Shape::Refer(Thing::Template),
+                "",
+                "La plantilla con que sigue por correo lo contestado a quien se ha ido de un chat; {said} es la respuesta. Sin ella, un texto propio.",
+                "The template by which what was answered goes on to whoever left a chat; {said} is the answer. Without it, a text of the desk's.",
+            )
+            .example("\"respuesta\""),
             Key::new(
                 "acknowledge",
                 Shape::Refer(Thing::Template),

@@ -33,6 +33,10 @@ pub struct Desk {
     pub acknowledgements_max: u16,
     /// See `acknowledgements_max`.
     pub acknowledge_window: Span,
+    /// Where customers reach the desk, as `https://host`; empty where they are sent no links.
+    pub url: String,
+    /// How long a link to a survey can be answered.
+    pub survey_within: Span,
 }
 
 pub(super) fn read(tree: &Table) -> Desk {
@@ -49,6 +53,8 @@ pub(super) fn read(tree: &Table) -> Desk {
         ramp_per_minute: at.integer("ramp_per_minute"),
         acknowledgements_max: at.integer("acknowledgements_max"),
         acknowledge_window: at.span("acknowledge_window"),
+        url: at.text("url"),
+        survey_within: at.span("survey_within"),
     }
 }
 
@@ -135,6 +141,21 @@ pub(super) const SECTION: Section = Section::new(
             "1d",
             "El plazo en que se cuentan los acuses de recibo.",
             "The time in which acknowledgements are counted.",
+        ),
+        Key::new(
+            "url",
+            Shape::Text(260),
+            "",
+            "Dónde llegan los clientes a la centralita con su navegador; allí llevan los enlaces {survey}.",
+            "Where customers reach the desk with their browsers; {survey} links lead there.",
+        )
+        .example("\"https://ayuda.example.com\""),
+        Key::new(
+            "survey_within",
+            Shape::Span(Span::hours(1), Span::days(90)),
+            "14d",
+            "Cuánto tiempo se puede contestar a un enlace {survey}; solo se contesta una vez.",
+            "How long a {survey} link can be answered; it is answered once.",
         ),
     ],
     "La empresa, y lo que vale para todas las colas.",

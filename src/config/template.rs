@@ -94,8 +94,8 @@ pub(super) const SECTION: Section = Section {
             "es",
             Shape::Text(BODY_BYTES_MAX),
             "",
-            "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (quien escribe) y {signature} (su propia firma); una llave se escribe doble.",
-            "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (whoever writes) and {signature} (their own signature); a brace is written twice.",
+            "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (quien escribe) y {signature} (su propia firma); {survey}, el enlace para valorar, en lo que la centralita escribe sola, y {said} en lo que un chat manda por correo. Una llave se escribe doble.",
+            "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (whoever writes) and {signature} (their own signature); {survey}, the link to rate, in what the desk writes by itself, and {said} in what a chat sends by mail. A brace is written twice.",
         )
         .example("\"Hola, {name}: hemos recibido su mensaje ({reference}).\""),
     }),

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use crate::access::permission::Sets;
 use crate::access::{Action, ActionSet, PermissionSet, Roles, SetReach};
-use crate::automation::template::{FIELDS, placeholders};
 use crate::channels::email::is_address;
 use crate::channels::settings::{Flaw, Setting, Shape};
 use crate::channels::{self, Channel, Ground, Route};
@@ -20,7 +19,7 @@ use crate::domain::Name;
 use crate::routing::Plan;
 
 use super::folder::{self, Look};
-use super::{forms, identity, plan};
+use super::{forms, identity, plan, texts};
 
 /// What a desk goes by.
 #[derive(Clone, Debug)]
@@ -125,7 +124,7 @@ pub fn compile(config: &Config, ground: &Ground) -> (Option<Compiled>, Vec<Probl
     let mut problems = Vec::new();
     let channels = open(config, ground, &mut problems);
     let sets = sets(config, &mut problems);
-    check_templates(config, &mut problems);
+    texts::check(config, &mut problems);
     let plan = plan::plan(config, &channels, &mut problems);
     let good = !problems.iter().any(Problem::is_error);
     let compiled = Compiled {
@@ -351,36 +350,6 @@ fn sets(config: &Config, problems: &mut Vec<Problem>) -> Sets {
     Sets {
         roles: Roles::standard(),
         named,
-    }
-}
-
-fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
-    for (name, template) in &config.templates {
-        let plain = template.texts.iter().map(|it| (None, it));
-        let formatted = template.html.iter().map(|it| (Some("html"), it));
-        for (table, (language, text)) in plain.chain(formatted) {
-            let path: Vec<&str> = ["template", name.as_str()]
-                .into_iter()
-                .chain(table)
-                .chain([language.as_str()])
-                .collect();
-            for placeholder in placeholders(text) {
-                if FIELDS.contains(&placeholder.as_str()) {
-                    continue;
-                }
-                let near = nearest(&placeholder, FIELDS);
-                let written = format!("{{{placeholder}}}");
-                let at = text.find(&written).unwrap_or_default();
-                problems.push(
-                    config
-                        .problem_within(Fault::UnknownPlaceholder, &path, at..at + written.len())
-                        .with("key", path.join("."))
-                        .with("name", placeholder.as_str())
-                        .with("known", FIELDS.join(", "))
-                        .near(near, None),
-                );
-            }
-        }
     }
 }
 

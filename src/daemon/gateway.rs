@@ -8,6 +8,7 @@ use crate::servers::Desk;
 use crate::servers::byoc::Byoc;
 use crate::servers::gateway::Gateway;
 use crate::servers::health::{Around, Lane, Mailbox, Vitals};
+use crate::servers::survey::Surveys;
 use crate::servers::webchat::WebChat;
 use crate::servers::webform::Forms;
 
@@ -72,6 +73,10 @@ impl Keeper {
                 let intake = self.intake.clone();
                 Forms::new(desk.clone(), intake, self.channels.subscribe())
             }),
+            surveys: self
+                .only_reads
+                .is_none()
+                .then(|| Surveys::new(desk.clone(), self.intake.clone())),
         }
     }
 }

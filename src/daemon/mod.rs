@@ -35,6 +35,7 @@ mod signals;
 pub mod staging;
 mod systemd;
 pub mod tasks;
+mod texts;
 mod trial;
 
 use std::path::PathBuf;

@@ -118,6 +118,9 @@ fn continued(
     Some(plan::Continued {
         by: by.clone(),
         after: written.continue_after,
+        receipt: written.receipt.clone(),
+        transcript: written.transcript.clone(),
+        unread: written.unread.clone(),
     })
 }
 
@@ -304,6 +307,8 @@ fn desk(config: &Config) -> plan::Desk {
         ramp_per_minute: written.ramp_per_minute,
         acknowledgements_max: written.acknowledgements_max,
         acknowledge_window: written.acknowledge_window,
+        url: Some(written.url.clone()).filter(|url| !url.is_empty()),
+        survey_within: written.survey_within,
         events_kept: kept.events,
         events_max: kept.events_max,
         answers_kept: kept.answers,

@@ -25,6 +25,7 @@ pub mod name;
 pub mod order;
 pub mod secret;
 pub mod stray;
+pub mod survey;
 pub mod text;
 
 pub use address::Address;

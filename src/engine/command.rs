@@ -22,7 +22,7 @@ use crate::domain::{
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
-pub use super::inbound::{Complaint, Directed, Forward, Inbound, Receipt, Thread, Told};
+pub use super::inbound::{Complaint, Directed, Forward, Inbound, Rating, Receipt, Thread, Told};
 
 /// One thing asked or happened, with all the engine needs to decide it.
 #[derive(Clone, Debug)]
@@ -57,6 +57,8 @@ pub enum Act {
     Echo(Box<Inbound>),
     /// A customer did something besides writing.
     Told(Box<Told>),
+    /// What a customer thinks of a conversation, by a link that they were given.
+    Rate(Box<Rating>),
     /// A customer is told something at another address than the one they talk from.
     Forward(Box<Forward>),
     /// A message of ours was not wanted.

@@ -1,11 +1,12 @@
 //! The desk writes: an agent's answer, an automatic acknowledgement. Message and outbox entry are one act.
 
 use crate::access::action::Action;
-use crate::automation::template::fill_known;
+use crate::automation::template::{fill_known, placeholders};
 use crate::domain::contact::{Contact, TYPED};
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::message::{Author, Direction, Message, State};
+use crate::domain::survey;
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, line};
 use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, Span};
 use crate::routing::plan;
@@ -343,9 +344,17 @@ pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template
     let Some(text) = signature::in_language(&template.texts, desk, contact.as_ref()) else {
         return;
     };
-    let fields = super::case::fields(turn, &conversation, contact.as_ref());
+    let mut fields = super::case::fields(turn, &conversation, contact.as_ref());
     let formatted = signature::in_language(&template.html, desk, contact.as_ref())
         .filter(|_| channel.abilities.formatting);
+    let asks = |text: &&String| placeholders(text).contains(survey::FIELD);
+    if std::iter::once(text)
+        .chain(formatted)
+        .any(|text| asks(&text))
+        && let Some(link) = super::survey::link(turn, conversation.id)
+    {
+        fields.insert(survey::FIELD, link);
+    }
     let reply = Reply {
         text: fill_known(text, &fields),
         html: formatted.map(|html| fill_known(html, &signature::escaped(&fields))),

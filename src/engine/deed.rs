@@ -222,12 +222,28 @@ fn ended(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
 
 /// What they thought of it stands with what is known of the conversation; said again, it is that.
 fn rated(turn: &mut Turn<'_>, told: &Told, score: u8, remark: &str) -> Result<About, Refusal> {
+    let (contact, conversation) = talking(turn, told)?;
+    let id = conversation.id;
+    turn.by = Actor::Contact(contact);
+    rate(turn, conversation, score, remark)?;
+    Ok(About {
+        conversation: Some(id),
+        contact: Some(contact),
+        ..About::default()
+    })
+}
+
+/// Keeps what somebody thinks of a conversation, from 1 to 5.
+pub(super) fn rate(
+    turn: &mut Turn<'_>,
+    mut conversation: Conversation,
+    score: u8,
+    remark: &str,
+) -> Result<(), Refusal> {
     if !SCORES.contains(&score) {
         return Err(Refusal::OutOfRange("score"));
     }
-    let (contact, mut conversation) = talking(turn, told)?;
     let id = conversation.id;
-    turn.by = Actor::Contact(contact);
     let fields = &mut conversation.fields;
     fields.insert(RATING_FIELD.to_owned(), score.to_string());
     match clip(remark.trim(), REMARK_BYTES_MAX) {
@@ -237,11 +253,7 @@ fn rated(turn: &mut Turn<'_>, told: &Told, score: u8, remark: &str) -> Result<Ab
     let updated_at = conversation.updated_at;
     turn.keep_quietly(conversation, updated_at);
     turn.event(Some(id), What::Rated(score));
-    Ok(About {
-        conversation: Some(id),
-        contact: Some(contact),
-        ..About::default()
-    })
+    Ok(())
 }
 
 /// Who it is that tells, and the conversation in which they last spoke.

@@ -9,6 +9,7 @@ use super::command::{Forward, Reply};
 use super::compose;
 use super::event::What;
 use super::refusal::Refusal;
+use super::survey;
 use super::turn::Turn;
 
 /// Writes it. What was forwarded once is not forwarded again.
@@ -59,6 +60,9 @@ pub(super) fn forward(turn: &mut Turn<'_>, forward: Forward) -> Result<Answer, R
     let seq = conversation.seq;
     turn.keep(conversation);
     turn.event(Some(id), What::Replied(message));
+    if let Some(code) = forward.survey {
+        survey::ask(turn, id, &code);
+    }
     for key in forward.keys {
         turn.put(&Change::KeySeen {
             channel: forward.channel.clone(),

@@ -6,6 +6,7 @@ use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::{Deed, Of};
 use crate::domain::message::{Checks, State};
 use crate::domain::order::Order;
+use crate::domain::survey::Code;
 use crate::domain::{Address, AgentId, CaseId, ConversationId, Moment, Name};
 
 /// A customer's message, read and checked, its files already on disk.
@@ -125,6 +126,19 @@ pub struct Forward {
     pub text: String,
     /// Its files.
     pub attachments: Vec<Attachment>,
+    /// By which code they answer what they think of the conversation, where they are asked.
+    pub survey: Option<Code>,
+}
+
+/// What a customer thinks of a conversation, by the code that they were asked with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// The code.
+    pub code: Code,
+    /// From 1 to 5, the best.
+    pub score: u8,
+    /// In their words.
+    pub remark: String,
 }
 
 /// Word that a message of ours was not wanted (RFC 5965).

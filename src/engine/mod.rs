@@ -61,6 +61,7 @@ mod sorting;
 mod split;
 mod state;
 mod strays;
+mod survey;
 mod thread;
 mod timer;
 mod turn;
@@ -247,6 +248,7 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::Receipt(receipt) => receipt::receipt(turn, &receipt),
         Act::Echo(inbound) => echo::echo(turn, &inbound),
         Act::Told(told) => deed::told(turn, &told),
+        Act::Rate(rating) => survey::answer(turn, &rating),
         Act::Forward(forward) => forward::forward(turn, *forward),
         Act::Complaint(complaint) => complaint::complained(turn, &complaint),
         Act::Directed(order) => partner::directed(turn, &order),

@@ -252,6 +252,12 @@ pub struct Continued {
     pub by: Name,
     /// How long it lies unread before.
     pub after: Span,
+    /// The template of the receipt for what was left with nobody there, instead of the built-in text.
+    pub receipt: Option<Name>,
+    /// The template of what was said, sent by mail.
+    pub transcript: Option<Name>,
+    /// The template of answers that went on by mail.
+    pub unread: Option<Name>,
 }
 
 /// What an address of a channel gives to what comes in by it (3.27).
@@ -419,6 +425,10 @@ pub struct Desk {
     pub acknowledgements_max: u16,
     /// See `acknowledgements_max`.
     pub acknowledge_window: Span,
+    /// Where customers reach the desk, as `https://host`; links for them lead there.
+    pub url: Option<String>,
+    /// How long a customer can say by a link what they thought of a conversation.
+    pub survey_within: Span,
     /// How long events are kept to resume from and to read back.
     pub events_kept: Span,
     /// How many events are kept at most.
@@ -442,6 +452,8 @@ impl Default for Desk {
             ramp_per_minute: 6,
             acknowledgements_max: 3,
             acknowledge_window: Span::hours(24),
+            url: None,
+            survey_within: Span::days(14),
             events_kept: Span::days(90),
             events_max: 1_000_000,
             answers_kept: Span::days(7),

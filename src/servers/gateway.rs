@@ -18,6 +18,7 @@ use super::byoc::{self, Byoc};
 use super::desk::Desk;
 use super::health::Vitals;
 use super::pages;
+use super::survey::{self, Surveys};
 use super::webchat::{self, WebChat};
 use super::webform::{self, Forms};
 use crate::net::http_server::{Apart, Caller, HttpServer, HttpSettings};
@@ -39,6 +40,8 @@ pub struct Gateway {
     pub chat: Option<Arc<WebChat>>,
     /// Forms; none where the record is only read.
     pub forms: Option<Arc<Forms>>,
+    /// Surveys; none where the record is only read.
+    pub surveys: Option<Arc<Surveys>>,
     /// Whether the demo's shop is shown.
     pub shop: bool,
 }
@@ -52,6 +55,7 @@ pub async fn serve(
 ) {
     let (desk, partners) = (Arc::clone(&gateway.desk), gateway.byoc.clone());
     let (chats, forms) = (gateway.chat.clone(), gateway.forms.clone());
+    let surveys = gateway.surveys.clone();
     let shop = if gateway.shop {
         pages::shop_routes()
     } else {
@@ -68,7 +72,8 @@ pub async fn serve(
         .merge(shop)
         .merge(byoc::routes(partners))
         .merge(webchat::routes(chats))
-        .merge(webform::routes(forms));
+        .merge(webform::routes(forms))
+        .merge(survey::routes(surveys));
     let fixed = |name: &'static str, value: &'static str| {
         (
             HeaderName::from_static(name),

@@ -42,6 +42,7 @@ mod roll;
 mod search;
 mod seats;
 mod session;
+pub mod survey;
 mod telling;
 mod told;
 mod translate;

@@ -53,12 +53,16 @@ impl Addresses {
         !self.agents.ip().is_loopback()
     }
 
-    /// The part of the settings that says so.
+    /// The part of the settings that says so. What the demo's settings say already is not said again.
     pub(super) fn settings(&self) -> String {
-        format!(
+        let listen = format!(
             "# Written at every start of the demo.\n[server]\nagents = \"{}\"\nhttps = \"\"\nhttp = \"{}\"\ncontrol_permissions = \"0600\"\n",
             self.agents, self.http
-        )
+        );
+        if self.http == SocketAddr::new(HERE, HTTP) {
+            return listen;
+        }
+        format!("{listen}\n[desk]\nurl = \"http://{}\"\n", self.http)
     }
 }
 

@@ -53,6 +53,7 @@ impl Banner<'_> {
         lines.push(String::new());
         let http = self.addresses.http;
         lines.push(say("demo.customer", &[("address", &http)]));
+        lines.push(say("demo.by_form", &[("address", &http)]));
         lines.push(say("demo.by_mail", &[("inbox", &inbox)]));
         let link = self.agent.as_str();
         lines.push(say("demo.pages", &[("address", &http), ("link", &link)]));

@@ -90,6 +90,7 @@ fn forward(desk: &mut Desk, id: ConversationId, key: &str) -> Result<Answer, Ref
         subject: "What was said".into(),
         text: "…".into(),
         attachments: Vec::new(),
+        survey: None,
     };
     let answer = desk.by(Actor::Desk, Act::Forward(Box::new(forward)));
     answer.map(|outcome| outcome.answer)

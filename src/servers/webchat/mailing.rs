@@ -2,13 +2,16 @@
 //! in their language; nothing that they wrote goes to an address before somebody at the desk has answered
 //! them, so that nobody sends their own words to others by our name.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::{Visitor, WebChat, seeing};
+use crate::automation::template::fill_known;
 use crate::channels::webchat::said::{Fault, fault};
 use crate::domain::case::Reference;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Conversation, RATING_FIELD};
 use crate::domain::message::{Author, Direction, Message, State};
+use crate::domain::survey::{self, Code};
 use crate::domain::text::{BODY_BYTES_MAX, clip};
 use crate::domain::{Address, ConversationId, Name};
 use crate::engine::command::{Act, Forward};
@@ -50,8 +53,14 @@ impl WebChat {
         let lang = self.lang(language);
         let desk = self.desk.settings().plan.desk.name.clone();
         let reference = Reference(conversation.case);
-        let texts = ["mail.receipt_subject", "mail.chat_receipt"];
-        let [subject, text] = said_in(lang, texts, &[("reference", &reference), ("desk", &desk)]);
+        let own = self.continued(&visitor.channel).and_then(|it| it.receipt);
+        let [subject, text] = {
+            let of: &[(&str, &dyn Display)] = &[("reference", &reference), ("desk", &desk)];
+            let own = self.own_text(lang, own.as_ref(), &conversation, of);
+            let built_in = || words::say(lang, "mail.chat_receipt", of);
+            let text = own.unwrap_or_else(built_in);
+            [words::say(lang, "mail.receipt_subject", of), text]
+        };
         let forward = Forward {
             keys: vec![format!("receipt/{}/{}", conversation.id, conversation.seq)],
             subject,
@@ -84,9 +93,13 @@ impl WebChat {
             .ok_or_else(nothing)?;
         let desk = self.desk.settings().plan.desk.name.clone();
         let reference = Reference(conversation.case);
-        let [subject, text] = said_in(
+        let own = self
+            .continued(&visitor.channel)
+            .and_then(|it| it.transcript);
+        let letter = self.letter(
             lang,
-            ["mail.chat_subject", "mail.chat_transcript"],
+            ("mail.chat_transcript", own.as_ref()),
+            &conversation,
             &[("reference", &reference), ("desk", &desk), ("said", &said)],
         );
         let forward = Forward {
@@ -94,8 +107,9 @@ impl WebChat {
                 "transcript/{}/{}/{}",
                 conversation.id, said_last, to.value
             )],
-            subject,
-            text: clip(&text, BODY_BYTES_MAX).to_owned(),
+            subject: letter.subject,
+            text: letter.text,
+            survey: letter.survey,
             ..self.to(&conversation, &visitor.channel, to)
         };
         match self.forward(forward).await {
@@ -125,9 +139,11 @@ impl WebChat {
         let said = said.join("\n\n");
         let agent = self.author(last);
         let reference = Reference(conversation.case);
-        let [subject, text] = said_in(
+        let own = self.continued(channel).and_then(|it| it.unread);
+        let letter = self.letter(
             lang,
-            ["mail.chat_subject", "mail.chat_unread"],
+            ("mail.chat_unread", own.as_ref()),
+            conversation,
             &[
                 ("reference", &reference),
                 ("desk", &desk),
@@ -142,8 +158,9 @@ impl WebChat {
                 Author::Agent(agent) => Some(agent),
                 _ => None,
             },
-            subject,
-            text: clip(&text, BODY_BYTES_MAX).to_owned(),
+            subject: letter.subject,
+            text: letter.text,
+            survey: letter.survey,
             attachments: files.collect(),
             ..self.to(conversation, channel, to)
         };
@@ -219,7 +236,69 @@ impl WebChat {
             subject: String::new(),
             text: String::new(),
             attachments: Vec::new(),
+            survey: None,
         }
+    }
+
+    /// A mail that brings what was said: by the operator's own template where there is one, and with a link by
+    /// which the customer says what they think, as long as they have not.
+    fn letter(
+        &self,
+        lang: Lang,
+        (built_in, own): (&str, Option<&Name>),
+        conversation: &Conversation,
+        of: &[(&str, &dyn Display)],
+    ) -> Letter {
+        let settings = self.desk.settings();
+        let url = settings.plan.desk.url.as_deref();
+        let url = url.filter(|_| !conversation.fields.contains_key(RATING_FIELD));
+        let number = u64::from_le_bytes(self.desk.random());
+        let survey = url.map(|url| (Code::new(conversation.id, number), url));
+        let link = survey.as_ref().map(|(code, url)| code.link(url));
+        let shown = link.clone().unwrap_or_default();
+        let mut all = of.to_vec();
+        all.push((survey::FIELD, &shown));
+        let text = match self.own_text(lang, own, conversation, &all) {
+            Some(text) => text,
+            None if shown.is_empty() => words::say(lang, built_in, of),
+            None => {
+                let asks = words::say(lang, "mail.survey_line", &[("survey", &shown)]);
+                format!("{}\n\n{asks}", words::say(lang, built_in, of))
+            }
+        };
+        let text = clip(&text, BODY_BYTES_MAX).to_owned();
+        // One that is not in the text is asked of nobody.
+        let asked = link.is_some_and(|link| text.contains(&link));
+        Letter {
+            subject: words::say(lang, "mail.chat_subject", of),
+            text,
+            survey: survey.filter(|_| asked).map(|(code, _)| code),
+        }
+    }
+
+    /// The text of a template of the operator's, filled, in the language of whoever reads it or else the desk's.
+    fn own_text(
+        &self,
+        lang: Lang,
+        template: Option<&Name>,
+        conversation: &Conversation,
+        of: &[(&str, &dyn Display)],
+    ) -> Option<String> {
+        let settings = self.desk.settings();
+        let plan = &settings.plan;
+        let texts = &plan.templates.get(template?)?.texts;
+        let text = texts
+            .get(lang.code())
+            .or_else(|| texts.get(&plan.desk.language))
+            .or_else(|| texts.values().next())?;
+        let mut fields: BTreeMap<&str, String> = [
+            ("number", conversation.id.to_string()),
+            ("queue", conversation.routing.queue.to_string()),
+            ("subject", conversation.subject.clone()),
+        ]
+        .into();
+        fields.extend(of.iter().map(|(name, value)| (*name, value.to_string())));
+        Some(fill_known(text, &fields))
     }
 
     async fn forward(&self, forward: Forward) -> Result<(), Rejected> {
@@ -232,13 +311,11 @@ impl WebChat {
     }
 }
 
-/// The texts of a mail.
-fn said_in<const N: usize>(
-    lang: Lang,
-    keys: [&str; N],
-    of: &[(&str, &dyn Display)],
-) -> [String; N] {
-    keys.map(|key| words::say(lang, key, of))
+/// A mail that brings what was said.
+struct Letter {
+    subject: String,
+    text: String,
+    survey: Option<Code>,
 }
 
 /// By which key of a chat it is known that an answer was mailed.

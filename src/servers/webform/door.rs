@@ -92,7 +92,7 @@ pub(super) fn language(forms: &Forms, headers: &HeaderMap, uri: &Uri) -> Lang {
 }
 
 /// The first of a list of languages that the desk speaks; browsers write them in order (RFC 9110, 12.5.4).
-fn first_spoken(liked: &str) -> Option<Lang> {
+pub(in crate::servers) fn first_spoken(liked: &str) -> Option<Lang> {
     liked.split(',').take(LANGUAGES_MAX).find_map(|one| {
         let code = one.trim().get(..2)?.to_ascii_lowercase();
         match code.as_str() {

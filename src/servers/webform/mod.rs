@@ -11,6 +11,8 @@ mod held;
 mod reading;
 mod taking;
 
+pub(super) use door::first_spoken;
+
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};

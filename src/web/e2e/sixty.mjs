@@ -136,6 +136,23 @@ try {
     await until('the mail', async () => (await outgoing()).some((mail) => /To:.*elena@example\.test/.test(mail) && /ma=C3=B1ana|mañana/.test(mail)), 40_000);
   });
 
+  await step('she says what she thinks by the link in that mail, and the agent sees it', async () => {
+    const mail = (await outgoing()).find((one) => /To:.*elena@example\.test/.test(one));
+    const [link] = /http:\S+\/survey\/[0-9a-f]+/.exec(mail.replace(/=\r?\n/g, ''));
+    const context = await browser.newContext({ locale: 'es-ES', javaScriptEnabled: false, viewport: { width: 390, height: 700 } });
+    const page = await context.newPage();
+    await page.goto(link);
+    await page.getByLabel('5 · Muy bien').check();
+    await page.getByLabel(/contarnos algo más/).fill('Muy rápido');
+    await picture(page, 'sixty-survey');
+    await page.getByRole('button', { name: 'Enviar valoración' }).click();
+    await page.getByText('Hemos guardado su valoración.').waitFor();
+    await page.goto(link);
+    await page.getByText(/Ya nos dio su valoración/).waitFor();
+    await context.close();
+    await sofia.getByText('Muy rápido').first().waitFor();
+  });
+
   await step('it is resolved by one key, and the panel has moved', async () => {
     await sofia.keyboard.press('Escape');
     await sofia.keyboard.press('e');
