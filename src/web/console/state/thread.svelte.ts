@@ -128,7 +128,10 @@ class Thread {
 
   wrote(text: string): void {
     if (!this.show) return;
+    const begins = Date.now() - this.#typedAt >= LEASE_MS;
     this.#typedAt = Date.now();
+    // Whoever waits for an answer sees at once that it is on its way.
+    if (begins) this.#lease();
     if (this.mode === 'note') {
       this.note = text;
       keepUnsaved(this.show.id, { note: text });
@@ -156,6 +159,9 @@ class Thread {
       ? { text: this.note, files: this.files, macro: null, way: null, cc: [] }
       : { text: this.reply, files: this.files, macro: this.macro, way: this.way, cc: addresses(this.cc) ?? [] };
     this.files = [];
+    // What is typed next is another message's.
+    this.#typedAt = 0;
+    this.#lease();
     if (note) {
       this.note = '';
     } else {
