@@ -365,6 +365,25 @@ try {
     await look('admin-setup-mail');
   });
 
+  await step('a network that comes by a connector has its channel made ready', async () => {
+    await go('channels');
+    await go('setup');
+    await main.getByRole('button', { name: 'Elegir WhatsApp' }).waitFor();
+    await look('admin-setup-networks');
+    await main.getByRole('button', { name: 'Elegir WhatsApp' }).click();
+    assert.equal(await main.getByLabel('Nombre del canal').inputValue(), 'whatsapp');
+    await main.getByRole('combobox', { name: /^Cola/ }).selectOption('soporte');
+    await main.getByRole('button', { name: 'Inventar uno' }).click();
+    const token = await main.getByLabel(/^Token del conector/).inputValue();
+    assert.match(token, /^[a-z2-9-]{20,}$/);
+    await look('admin-setup-network');
+    await main.getByRole('button', { name: 'Comprobar' }).click();
+    await main.getByRole('button', { name: 'Escribir y aplicar' }).click();
+    await main.getByText(/^Ahora arranque el conector/).waitFor();
+    await look('admin-setup-network-done');
+    assert.equal(await readFile(join(house.data, 'secrets', 'whatsapp.token'), 'utf8'), token);
+  });
+
   await step('a refused configuration is told with file, line and remedy, and the difference of the next', async () => {
     await go('config');
     await main.getByText(/^Generación \d+,/).first().waitFor();
