@@ -24,6 +24,7 @@ use super::args::Global;
 use super::check;
 use super::failure::Failure;
 use super::output::write;
+use super::trouble;
 
 use address::Addresses;
 pub(super) use people::{PASSWORD, USER};
@@ -131,7 +132,7 @@ fn stopped(lang: Lang, failure: &daemon::failure::Failure) -> Failure {
             check::show(lang, problems, *left_out);
             Failure::Config
         }
-        other => Failure::Here(other.to_string()),
+        other => Failure::Here(trouble::daemon(lang, other)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What went wrong on this machine, in words: files, locks, ports, the record.
 
 use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
 use std::path::Path;
 
 use crate::client::ClientError;
@@ -42,7 +43,10 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> String {
                 }
             }
         }
-        other => say("cli.store_failed", &[("why", other)]),
+        other => match other.refusal() {
+            Some(error) => say("cli.store_failed", &[("why", &system(lang, error))]),
+            None => say("cli.store_failed", &[("why", other)]),
+        },
     }
 }
 
@@ -61,11 +65,31 @@ pub(super) fn daemon(lang: Lang, failure: &Daemon) -> String {
         Daemon::Lock {
             folder,
             cause: LockError::Failed(error),
-        } => file(lang, folder, error),
+        }
+        | Daemon::Folder {
+            folder,
+            cause: error,
+        } if error.kind() == ErrorKind::ReadOnlyFilesystem => {
+            say("cli.serve_read_only", &[("data", folder)])
+        }
+        Daemon::Lock {
+            folder,
+            cause: LockError::Failed(error),
+        }
+        | Daemon::Folder {
+            folder,
+            cause: error,
+        } => say(
+            "cli.serve_no_data",
+            &[("data", folder), ("why", &system(lang, error))],
+        ),
         Daemon::Bind(BindError::Bind { address, cause }) => {
+            let is_path = address.parse::<SocketAddr>().is_err();
             let key = match cause.kind() {
                 ErrorKind::AddrInUse => "cli.serve_port_taken",
+                _ if is_path => "cli.serve_socket",
                 ErrorKind::PermissionDenied => "cli.serve_port_denied",
+                ErrorKind::AddrNotAvailable => "cli.serve_port_elsewhere",
                 _ => "cli.serve_port",
             };
             say(key, &[("address", address), ("why", &system(lang, cause))])

@@ -1,6 +1,6 @@
 //! Why the desk did not start or did not stay, and with which code the process leaves.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::config::Problem;
@@ -9,6 +9,7 @@ use crate::net::disk::LockError;
 use crate::net::tcp::BindError;
 use crate::net::tls::TlsError;
 use crate::store::StoreError;
+use crate::words::Lang;
 
 use super::generation::Refused;
 
@@ -16,7 +17,7 @@ use super::generation::Refused;
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The settings are wrong, and there are no others to go by.
-    #[error("the configuration is wrong: {} problems", .problems.len() + .left_out)]
+    #[error("the configuration is wrong: {}", first_of(.problems, *.left_out))]
     Settings {
         /// How.
         problems: Vec<Problem>,
@@ -26,6 +27,14 @@ pub enum Failure {
     /// The record cannot be opened, or failed.
     #[error("the record: {0}")]
     Store(#[from] StoreError),
+    /// The data folder cannot be worked in.
+    #[error("the data folder {folder}: {cause}")]
+    Folder {
+        /// The folder.
+        folder: String,
+        /// What the system said.
+        cause: io::Error,
+    },
     /// Another process works in the data folder.
     #[error("{folder}: {cause}")]
     Lock {
@@ -80,15 +89,68 @@ impl Failure {
         }
     }
 
+    /// The data folder cannot be worked in.
+    pub fn folder(folder: &Path) -> impl FnOnce(io::Error) -> Self {
+        let folder = folder.display().to_string();
+        move |cause| Self::Folder { folder, cause }
+    }
+
     /// The code that the process leaves with. The unit does not restart on 78: neither settings nor
-    /// socket units mend themselves.
+    /// socket units mend themselves, nor who may do what. A port that is taken is let go of, an address
+    /// comes with its network, a disk is mounted anew: those are tried again.
     pub fn code(&self) -> u8 {
         match self {
-            Self::Settings { .. } | Self::Sockets(_) => 78,
+            Self::Settings { .. } | Self::Sockets(_) | Self::Tls(TlsError::NoAuthority) => 78,
             Self::Store(error) if error.is_full() => 28,
             Self::Store(_) => 5,
-            Self::Io { cause, .. } if cause.kind() == io::ErrorKind::StorageFull => 28,
+            Self::Io { cause, .. } | Self::Folder { cause, .. }
+                if cause.kind() == ErrorKind::StorageFull =>
+            {
+                28
+            }
+            Self::Bind(BindError::Bind { cause, .. })
+            | Self::Folder { cause, .. }
+            | Self::Lock {
+                cause: LockError::Failed(cause),
+                ..
+            } if is_for_good(cause) => 78,
             _ => 1,
+        }
+    }
+}
+
+/// Whether the system will say the same until somebody changes a path or who may use it.
+fn is_for_good(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        ErrorKind::PermissionDenied
+            | ErrorKind::NotFound
+            | ErrorKind::NotADirectory
+            | ErrorKind::IsADirectory
+            | ErrorKind::AlreadyExists
+            | ErrorKind::InvalidInput
+    )
+}
+
+/// The first thing that is wrong, in a line of the log, and how many more there are.
+fn first_of(problems: &[Problem], left_out: usize) -> String {
+    let mut errors = problems.iter().filter(|problem| problem.is_error());
+    let first = errors.next().or(problems.first());
+    let more = errors.count() + left_out;
+    let first = first.map_or_else(String::new, |problem| {
+        format!("{} {}", problem.code(), problem.message(Lang::En))
+    });
+    match more {
+        0 => first,
+        more => format!("{first}; and {more} more"),
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Settings {
+            problems: vec![problem],
+            left_out: 0,
         }
     }
 }
@@ -115,11 +177,29 @@ mod tests {
         };
         assert_eq!(settings.code(), 78);
         assert_eq!(Failure::Store(StoreError::InUse("/x".into())).code(), 5);
-        let full = Failure::io("write", Path::new("/x"))(io::ErrorKind::StorageFull.into());
+        let full = Failure::io("write", Path::new("/x"))(ErrorKind::StorageFull.into());
         assert_eq!(full.code(), 28);
         assert_eq!(Failure::Broken(String::new()).code(), 1);
         assert_eq!(Failure::Panicked(String::new()).code(), 1);
         assert_eq!(Failure::Sockets(String::new()).code(), 78);
+    }
+
+    #[test]
+    fn only_what_may_mend_itself_is_tried_again() {
+        let bind = |kind: ErrorKind| {
+            let cause = kind.into();
+            let address = "127.0.0.1:1".to_owned();
+            Failure::Bind(BindError::Bind { address, cause }).code()
+        };
+        assert_eq!(bind(ErrorKind::AddrInUse), 1, "the other program may end");
+        assert_eq!(bind(ErrorKind::AddrNotAvailable), 1, "the network may come");
+        assert_eq!(bind(ErrorKind::PermissionDenied), 78);
+        assert_eq!(bind(ErrorKind::NotFound), 78, "no folder for the socket");
+        let folder = |kind: ErrorKind| Failure::folder(Path::new("/x"))(kind.into()).code();
+        assert_eq!(folder(ErrorKind::PermissionDenied), 78);
+        assert_eq!(folder(ErrorKind::NotADirectory), 78);
+        assert_eq!(folder(ErrorKind::ReadOnlyFilesystem), 1);
+        assert_eq!(folder(ErrorKind::StorageFull), 28);
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn open(data: &Path, options: &store::Options) -> Result<(Store, Option<String>)
 
 /// Lays it. Wrong settings are told before anything is written but the folder and the key.
 pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
-    private_folder(data).map_err(Failure::io("create", data))?;
+    private_folder(data).map_err(Failure::folder(data))?;
     let lock = lock(data)?;
     let thread_key = secrets::thread_key(data).map_err(Failure::io("read the key in", data))?;
     let ground = Ground::new(thread_key);

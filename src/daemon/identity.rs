@@ -10,6 +10,7 @@ use tokio::time::timeout;
 
 use crate::config::fault::Fault;
 use crate::config::problem::Arg;
+use crate::config::secret::Secret;
 use crate::config::tls::{self, Certificate};
 use crate::config::{Config, Problem};
 use crate::domain::Moment;
@@ -39,7 +40,8 @@ pub(super) fn open(config: &Config, data: &Path, now: Moment) -> Result<Papers, 
     let folder = data.join(FOLDER);
     let is_new = config.tls.certificate.is_none() && !folder.exists();
     let identity = identity(config, data, now)?;
-    let tls = ServerTls::new(&identity, &clients(config)?)?;
+    let clients = clients(config)?;
+    let tls = ServerTls::new(&identity, &clients)?;
     Ok(Papers {
         tls: Arc::new(tls),
         identity: watch::channel(Arc::new(identity)).0,
@@ -51,33 +53,31 @@ pub(super) fn open(config: &Config, data: &Path, now: Moment) -> Result<Papers, 
 /// may be replaced at any moment, so settings are not refused for it, and whoever checks may have less
 /// rights than the desk.
 pub(super) fn problems(config: &Config) -> Vec<Problem> {
-    let Some(Ok((chain, key))) = config.tls.certificate.as_ref().map(files) else {
+    let Some(given) = &config.tls.certificate else {
+        return Vec::new();
+    };
+    // Credentials are handed to the desk alone.
+    let (Ok(chain), Ok(key)) = (secrets::place(&given.chain), secrets::place(&given.key)) else {
         return Vec::new();
     };
     let mut problems = Vec::new();
     if folder::is_open_to_all(&key) {
-        let path = ["tls", "key_file"];
+        let path = ["tls", KEY];
         let open = config.problem(Fault::ReadableSecret, &path);
         let file = key.display().to_string();
         problems.push(open.with("key", path.join(".")).with("file", file));
     }
-    let named = |key, path: &Path| Arg::Phrase(key, vec![("file", path.display().to_string())]);
-    let why = match Identity::load(&chain, &key) {
-        Err(CertificateError::Read { path, cause }) => match cause.kind() {
-            ErrorKind::PermissionDenied => return problems,
-            _ => named("config.certificate.missing", &path),
-        },
-        Err(CertificateError::Mismatch { .. }) => Arg::Word("config.certificate.mismatch"),
-        Err(
-            CertificateError::TooLarge { path }
-            | CertificateError::NoCertificate { path }
-            | CertificateError::NoKey { path }
-            | CertificateError::Damaged { path, .. },
-        ) => named("config.certificate.odd", &path),
-        _ => return problems,
-    };
-    let unusable = config.problem(Fault::CertificateUnusable, &["tls", "cert_file"]);
-    problems.push(unusable.with("why", why));
+    let refused = Identity::load(&chain, &key).err();
+    let refused = refused.filter(|error| {
+        !matches!(error, CertificateError::Read { cause, .. }
+            if cause.kind() == ErrorKind::PermissionDenied)
+    });
+    let name = |path: &Path| if path == key { KEY } else { CHAIN };
+    problems.extend(
+        refused
+            .and_then(|error| refusal(config, name, error).ok())
+            .map(|problem| problem.as_fault(Fault::CertificateUnusable)),
+    );
     problems
 }
 
@@ -153,12 +153,81 @@ pub(super) fn renew(
 
 fn identity(config: &Config, data: &Path, now: Moment) -> Result<Identity, Failure> {
     if let Some(given) = &config.tls.certificate {
-        let (chain, key) = files(given)?;
-        return Ok(Identity::load(&chain, &key)?);
+        return load(config, given);
     }
     let mut own = OwnCertificate::open(&data.join(FOLDER), &names(config), now.seconds())?;
     own.renew(now.seconds())?;
     Ok(own.identity().clone())
+}
+
+/// The certificate from outside. What is wrong with it is wrong with the settings: no start mends it.
+fn load(config: &Config, given: &Certificate) -> Result<Identity, Failure> {
+    let chain = file(config, CHAIN, &given.chain)?;
+    let key = file(config, KEY, &given.key)?;
+    let name = |path: &Path| if path == key { KEY } else { CHAIN };
+    Identity::load(&chain, &key).map_err(|error| failure(config, name, error))
+}
+
+/// The file that a key of `[tls]` means.
+fn file(config: &Config, key: &'static str, secret: &Secret) -> Result<PathBuf, Failure> {
+    secrets::place(secret).map_err(|cause| {
+        let why = match secret {
+            Secret::Credential(name) => Arg::Phrase(
+                "config.certificate.credential",
+                vec![("name", name.clone())],
+            ),
+            _ => Arg::Text(cause.to_string()),
+        };
+        refused(config, key, why).into()
+    })
+}
+
+/// What is wrong with a file of `[tls]`, at its key, which `name` finds by the file; the error itself
+/// where it is about none of them.
+fn refusal(
+    config: &Config,
+    name: impl Fn(&Path) -> &'static str,
+    error: CertificateError,
+) -> Result<Problem, CertificateError> {
+    let phrase = |key, path: &Path| Arg::Phrase(key, vec![("file", path.display().to_string())]);
+    let (key, why) = match &error {
+        CertificateError::Read { path, cause } => {
+            let why = match cause.kind() {
+                ErrorKind::NotFound => phrase("config.certificate.missing", path),
+                ErrorKind::PermissionDenied => phrase("config.certificate.denied", path),
+                _ => Arg::Text(format!("{}: {cause}", path.display())),
+            };
+            (name(path), why)
+        }
+        CertificateError::Mismatch { key, .. } => {
+            (name(key), phrase("config.certificate.mismatch", key))
+        }
+        CertificateError::NoKey { path } => (KEY, phrase("config.certificate.no_key", path)),
+        CertificateError::TooLarge { path }
+        | CertificateError::NoCertificate { path }
+        | CertificateError::Damaged { path, .. } => {
+            (name(path), phrase("config.certificate.odd", path))
+        }
+        _ => return Err(error),
+    };
+    Ok(refused(config, key, why))
+}
+
+fn refused(config: &Config, key: &'static str, why: Arg) -> Problem {
+    let path = ["tls", key];
+    let problem = config.problem(Fault::CertificateRefused, &path);
+    problem.with("key", path.join(".")).with("why", why)
+}
+
+fn failure(
+    config: &Config,
+    name: impl Fn(&Path) -> &'static str,
+    error: CertificateError,
+) -> Failure {
+    match refusal(config, name, error) {
+        Ok(problem) => problem.into(),
+        Err(error) => error.into(),
+    }
 }
 
 /// What the desk's own certificate is good for.
@@ -178,12 +247,10 @@ fn names(config: &Config) -> Vec<String> {
 
 fn clients(config: &Config) -> Result<ClientCertificates, Failure> {
     let authorities = || match &config.tls.client_ca {
-        Some(file) => {
-            let path = secrets::place(file).map_err(|cause| Failure::Io {
-                what: "find client_ca_file".into(),
-                cause,
-            })?;
-            Ok::<_, Failure>(load_certificates(&path)?)
+        Some(given) => {
+            let path = file(config, AUTHORITY, given)?;
+            let loaded = load_certificates(&path);
+            loaded.map_err(|error| failure(config, |_| AUTHORITY, error))
         }
         None => Ok(Vec::new()),
     };
@@ -194,26 +261,18 @@ fn clients(config: &Config) -> Result<ClientCertificates, Failure> {
     })
 }
 
-fn files(given: &Certificate) -> Result<(PathBuf, PathBuf), Failure> {
-    let place = |secret, what: &str| {
-        secrets::place(secret).map_err(|cause| Failure::Io {
-            what: what.to_owned(),
-            cause,
-        })
-    };
-    Ok((
-        place(&given.chain, "find cert_file")?,
-        place(&given.key, "find key_file")?,
-    ))
-}
-
 fn watched_folder(given: &Certificate) -> Option<PathBuf> {
-    let (chain, _) = files(given).ok()?;
+    let chain = secrets::place(&given.chain).ok()?;
     chain.parent().map(Path::to_owned)
 }
 
 /// Where the desk's own certificate is, in the data folder.
 pub(super) const FOLDER: &str = "tls";
+
+/// The keys of `[tls]` that name files.
+const CHAIN: &str = "cert_file";
+const KEY: &str = "key_file";
+const AUTHORITY: &str = "client_ca_file";
 
 /// How often the certificate is looked at without news.
 const LOOK_EVERY: Duration = Duration::from_hours(1);

@@ -83,13 +83,19 @@ impl StoreError {
 
     /// Whether it comes of a full disk: the daemon then leaves with another exit code.
     pub fn is_full(&self) -> bool {
+        self.refusal()
+            .is_some_and(|source| source.kind() == io::ErrorKind::StorageFull)
+    }
+
+    /// What the file system said, where it was the one to say no.
+    pub fn refusal(&self) -> Option<&io::Error> {
         match self {
-            Self::Io { source, .. } => source.kind() == io::ErrorKind::StorageFull,
-            Self::Database(error) => matches!(
-                error.as_ref(),
-                redb::Error::Io(source) if source.kind() == io::ErrorKind::StorageFull
-            ),
-            _ => false,
+            Self::Io { source, .. } => Some(source),
+            Self::Database(error) => match error.as_ref() {
+                redb::Error::Io(source) => Some(source),
+                _ => None,
+            },
+            _ => None,
         }
     }
 }

@@ -114,3 +114,69 @@ fn check_says_what_is_wrong_with_the_files_of_a_certificate() {
     let good = said();
     assert!(!good.contains("CT-2039"), "{good}");
 }
+
+/// What a start says that comes to nothing, and the code it leaves with.
+fn in_vain(house: &House, lang: &str) -> (Option<i32>, String) {
+    let mut command = house.command(&["serve", "--lang", lang]);
+    let output = command.output().expect("ran");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    (output.status.code(), said)
+}
+
+#[test]
+fn a_start_without_the_certificate_it_was_given_leaves_with_78_and_says_what_to_do() {
+    let good = made();
+    let house = House::new();
+    fs::create_dir(house.path("own")).expect("created");
+    let folder = house.path("own").display().to_string();
+    house.configure(&format!(
+        "[tls]\ncert_file = '{folder}/cert.pem'\nkey_file = '{folder}/key.pem'\n"
+    ));
+    let (code, said) = in_vain(&house, "en");
+    assert_eq!(code, Some(78), "{said}");
+    for told in [
+        "centralita.toml:13:13",
+        "CT-2042",
+        "tls.cert_file",
+        "own/cert.pem is not there",
+        "without cert_file",
+    ] {
+        assert!(said.contains(told), "{told} is missing: {said}");
+    }
+    put(&house, &good.chain, b"no key");
+    let (code, said) = in_vain(&house, "es");
+    assert_eq!(code, Some(78), "{said}");
+    for told in [
+        "tls.key_file",
+        "own/key.pem no hay una clave",
+        "póngalo ahí en PEM",
+    ] {
+        assert!(said.contains(told), "{told} is missing: {said}");
+    }
+    put(&house, &good.chain, &made().secret);
+    let (code, said) = in_vain(&house, "en");
+    assert_eq!(code, Some(78), "{said}");
+    assert!(said.contains("the key does not belong"), "{said}");
+    put(&house, &good.chain, &good.secret);
+    house.start();
+}
+
+#[test]
+fn a_credential_and_an_authority_that_are_not_there_leave_with_78_too() {
+    let house = House::new();
+    for (more, told) in [
+        (
+            "[tls]\ncert_file = { credential = 'tls-cert' }\nkey_file = { credential = 'tls-key' }\n",
+            "no credential “tls-cert”",
+        ),
+        (
+            "[tls]\nclient_certificates = 'required'\nclient_ca_file = '/nonexistent/ca.pem'\n",
+            "tls.client_ca_file",
+        ),
+    ] {
+        house.configure(more);
+        let (code, said) = in_vain(&house, "en");
+        assert_eq!(code, Some(78), "{said}");
+        assert!(said.contains(told), "{said}");
+    }
+}

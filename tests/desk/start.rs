@@ -1,5 +1,6 @@
 //! What a start prints, refuses, and leaves behind.
 
+use std::fs;
 use std::os::unix::net::UnixDatagram;
 
 use crate::house::House;
@@ -74,4 +75,46 @@ fn the_service_manager_hears_of_it_after_everybody_can_connect() {
         last = String::from_utf8_lossy(&heard[..length]).into_owned();
     }
     assert!(last.contains("STOPPING=1"), "{last}");
+}
+
+#[test]
+fn what_no_other_start_would_mend_leaves_with_78_and_says_what_to_do() {
+    let house = House::new();
+    fs::write(house.path("file"), "").expect("written");
+    let data = house.path("file").display().to_string();
+    let serve = |more: &[&str]| {
+        let mut command = house.bare(&["serve", "--lang", "en", "--config"]);
+        command.arg(house.path("etc")).args(more);
+        let output = command.output().expect("ran");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    };
+    let (code, said) = serve(&["--data", &data]);
+    assert_eq!(code, Some(78), "{said}");
+    assert!(said.contains(&data) && said.contains("--data"), "{said}");
+    let data = house.path("data").display().to_string();
+    let socket = house.path("file/control.sock").display().to_string();
+    let (code, said) = serve(&["--data", &data, "--socket", &socket]);
+    assert_eq!(code, Some(78), "{said}");
+    assert!(
+        said.contains(&socket) && said.contains("--socket"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_port_that_another_program_has_is_tried_again_by_the_service_manager() {
+    let house = House::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("bound");
+    let address = taken.local_addr().expect("known").to_string();
+    house.settle(&format!(
+        "[server]\nagents = '{address}'\n[queue.support]\n"
+    ));
+    let output = house.command(&["serve"]).output().expect("ran");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains(&address) && said.contains("[server]"),
+        "{said}"
+    );
 }
