@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::client::Happening;
 use crate::domain::text::clip;
-use crate::domain::{ConversationId, Name};
+use crate::domain::{ContactId, ConversationId, Name};
 use crate::protocol::Code;
 use crate::protocol::list::List;
 use crate::protocol::message::answer::Window;
@@ -103,6 +103,27 @@ async fn list(session: &mut Session, list: ConvList) -> Result<(), Failure> {
     }
     shown(session, &window, list.sort)
 }
+
+/// A customer's conversations over every channel, the latest first.
+pub(super) async fn of_customer(session: &mut Session, id: ContactId) -> Result<(), Failure> {
+    let of = WindowOf {
+        filter: Filter {
+            contact: Some(id),
+            ..Filter::default()
+        },
+        sort: Sort::Received,
+        cursor: None,
+        limit: CUSTOMER_SHOWN,
+    };
+    let request = ListsRequest::Window { of: Box::new(of) };
+    let Data::Window(window) = session.ask(ToDesk::Lists(request)).await? else {
+        return Err(crate::client::ClientError::Unexpected.into());
+    };
+    shown(session, &window, Sort::Received)
+}
+
+/// How many conversations stand under a customer.
+const CUSTOMER_SHOWN: u32 = 50;
 
 /// Finds conversations by words, also of what was written in them.
 async fn find(
@@ -252,6 +273,15 @@ async fn opened(
     Err(crate::client::ClientError::Unexpected.into())
 }
 
+/// The customer with their address; one who was erased has neither.
+fn who(session: &Session, one: &ConversationView) -> String {
+    match (one.contact.name.as_str(), one.contact.address.as_str()) {
+        ("", "") => words::say(session.out.lang, "cli.no_one_any_more", &[]),
+        ("", address) => address.to_owned(),
+        (name, address) => format!("{name} <{address}>"),
+    }
+}
+
 /// Shows it, and gives the number of what was shown.
 async fn show(
     session: &mut Session,
@@ -275,10 +305,7 @@ async fn show(
     let one = &shown.conversation;
     session.out.lines([
         format!("#{}  {}  {}", one.id, one.reference, one.subject),
-        format!(
-            "{} <{}>  {}  {}",
-            one.contact.name, one.contact.address, one.channel, one.queue
-        ),
+        format!("{}  {}  {}", who(session, one), one.channel, one.queue),
         state(session, one),
     ])?;
     let mut details = details(session, one);

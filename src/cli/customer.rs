@@ -227,7 +227,9 @@ async fn show(session: &mut Session, id: ContactId) -> Result<(), Failure> {
             ],
         )
     });
-    Ok(session.out.lines(likely)?)
+    session.out.lines(likely)?;
+    session.out.say("cli.customer_conversations", &[])?;
+    super::conv::of_customer(session, id).await
 }
 
 const HEADERS: [&str; 5] = [

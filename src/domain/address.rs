@@ -31,11 +31,48 @@ impl Address {
         }
     }
 
+    /// An address as a person or another program writes it, in the form in which it is compared: mail
+    /// without regard to case, as every system in use does; numbers without the blanks and punctuation
+    /// that people put into them; anything else as it is. `None` where it is empty, longer than
+    /// [`ADDRESS_BYTES_MAX`], or not a line of text.
+    pub fn written(scheme: Name, value: &str) -> Option<Self> {
+        let value = value.trim();
+        if value.is_empty()
+            || value.len() > ADDRESS_BYTES_MAX
+            || value.chars().any(char::is_control)
+        {
+            return None;
+        }
+        Some(match scheme.as_str() {
+            "mail" => Self::mail(value),
+            "tel" => {
+                let plain: String = value
+                    .chars()
+                    .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '\u{a0}'))
+                    .collect();
+                // What is no number is compared as it is written.
+                let value = if is_number(&plain) { &plain } else { value };
+                Self::new(scheme, value)
+            }
+            _ => Self::new(scheme, value),
+        })
+    }
+
+    /// Whether it is a telephone number: digits, with their country's or without.
+    pub fn is_number(&self) -> bool {
+        self.scheme.as_str() == "tel" && is_number(&self.value)
+    }
+
     /// A mail address in the form in which it is compared: lower case, as every mail system in use does.
     pub fn mail(value: &str) -> Self {
         let scheme = Name::new("mail").expect("a plain word is a name");
         Self::new(scheme, &value.to_lowercase())
     }
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl fmt::Display for Address {

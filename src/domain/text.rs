@@ -33,6 +33,26 @@ pub fn line(text: &str, bytes_max: usize) -> String {
     out
 }
 
+/// For comparing what people type: lower case without the accents of western Europe, one character for one.
+pub fn folded(text: &str) -> String {
+    text.chars().map(fold).collect()
+}
+
+fn fold(c: char) -> char {
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    match lower {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        'ý' | 'ÿ' => 'y',
+        other => other,
+    }
+}
+
 /// The longest subject kept, in bytes; the raw message keeps the rest.
 pub const SUBJECT_BYTES_MAX: usize = 1_000;
 
@@ -48,6 +68,12 @@ mod tests {
         assert_eq!(clip("añb", 2), "a");
         assert_eq!(clip("añb", 3), "añ");
         assert_eq!(clip("añb", 9), "añb");
+    }
+
+    #[test]
+    fn what_is_compared_has_neither_case_nor_accents() {
+        assert_eq!(folded("DEVOLUCIÓN"), folded("devolucion"));
+        assert_eq!(folded("Año"), "ano");
     }
 
     #[test]

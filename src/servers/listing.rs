@@ -10,6 +10,7 @@ use super::order::Place;
 use super::translate::conversation::{self, Row};
 use super::watching::{Change, Renewal};
 use crate::domain::conversation::{Conversation, Work};
+use crate::domain::text::folded;
 use crate::domain::{AgentId, ConversationId};
 use crate::protocol::message::answer::{Counts, Window};
 use crate::protocol::message::lists::{Filter, Owner, Sort, WindowOf};
@@ -62,7 +63,7 @@ impl Sieve {
         Ok(Self {
             owner,
             words: (!text.is_empty())
-                .then(|| text.to_lowercase())
+                .then(|| folded(text))
                 .into_iter()
                 .collect(),
             asker: Arc::clone(asker),
@@ -339,7 +340,7 @@ pub(super) fn haystack(row: &Row) -> String {
         "{}\n{name}\n{}\n{reference}\n#{}",
         it.subject, it.peer.value, it.id
     );
-    all.to_lowercase()
+    folded(&all)
 }
 
 /// Who belongs to a list, as far as counting and leaving go.

@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::listing::{RELATED_MAX, Tallying, haystack, holds, limit, odd_cursor};
 use super::translate::conversation::{self, Row};
 use crate::domain::ConversationId;
+use crate::domain::text::folded;
 use crate::protocol::message::answer::{Counts, Window};
 use crate::protocol::{List, Refusal};
 use crate::store::Snapshot;
@@ -114,7 +115,7 @@ fn spoken(snapshot: &Snapshot, asker: &Asker, row: &Row, words: &[String]) -> Fo
     for message in snapshot.messages(row.conversation.id, 1, SEARCHED_MESSAGES_MAX)? {
         if super::translate::message::readable(asker, &row.conversation, &message) {
             text.push('\n');
-            text.push_str(&message.text.to_lowercase());
+            text.push_str(&folded(&message.text));
         }
     }
     Ok(holds(&text, words))
@@ -123,7 +124,7 @@ fn spoken(snapshot: &Snapshot, asker: &Asker, row: &Row, words: &[String]) -> Fo
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace()
         .take(WORDS_MAX)
-        .map(str::to_lowercase)
+        .map(folded)
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Finding words in messages: the newest first, whatever their case and accents.
 
 use crate::domain::message::Message;
+use crate::domain::text::folded;
 use crate::domain::{ConversationId, MessageId};
 
 use super::rows;
@@ -85,26 +86,6 @@ fn around(text: &str, at: usize) -> String {
     let start = at.saturating_sub(EXCERPT_BEFORE_CHARS);
     let shown: String = text.chars().skip(start).take(EXCERPT_CHARS).collect();
     crate::domain::text::line(&shown, shown.len())
-}
-
-/// Lower case without the accents of western Europe; one character for one.
-fn folded(text: &str) -> String {
-    text.chars().map(fold).collect()
-}
-
-fn fold(c: char) -> char {
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    match lower {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        'ý' | 'ÿ' => 'y',
-        other => other,
-    }
 }
 
 /// The most words looked for at once.

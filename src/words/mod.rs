@@ -114,10 +114,22 @@ pub fn refusal(lang: Lang, code: &str, args: &[(&str, &dyn Display)]) -> String 
         })
         .collect();
     let args = told.as_slice();
+    if let Some(own) = out_of_range(lang, code, args) {
+        return own;
+    }
     match detail.filter(|detail| all_given(detail, args)) {
         Some(detail) => format!("{} ({})", found.title, fill(detail, args)),
         None => found.title.to_owned(),
     }
+}
+
+/// What is wrong with a value that is outside what is allowed, and what to give instead, where the field
+/// that it was given for has a sentence of its own.
+fn out_of_range(lang: Lang, code: &str, args: &[(&str, &dyn Display)]) -> Option<String> {
+    let (_, field) = args.iter().find(|(name, _)| *name == "name")?;
+    let key = format!("term.{code}_{field}");
+    let sentence = Catalogue::of(lang).get(&key)?;
+    all_given(sentence, args).then(|| fill(sentence, args))
 }
 
 /// Every error code there is, in order.

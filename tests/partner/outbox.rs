@@ -145,3 +145,50 @@ fn deliveries_of_another_channel_cannot_be_settled() {
         assert_eq!(reply.problem().0, 404, "{odd}");
     }
 }
+
+/// Row 4.41: the number as people write it, the sender by the channel, one customer whoever began.
+#[test]
+fn whoever_is_written_to_first_by_number_is_the_one_who_answers_from_it() {
+    let house = house();
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let page =
+        json!({"v": 1, "text": {"limit": 1600}, "proactive": true, "identity_schemes": ["tel"]});
+    assert_eq!(connector.send("PUT", "descriptor", &page).status, 200);
+    let write_to = |to: &str| {
+        let words = [
+            "conv",
+            "new",
+            "--channel",
+            "sms",
+            "--to",
+            to,
+            "Ya llegó.",
+            "--lang",
+            "en",
+        ];
+        let output = desk.ask(&words);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.success(), said)
+    };
+    let (done, said) = write_to("ana@example.test");
+    assert!(!done, "no number");
+    assert!(
+        said.contains("“ana@example.test” is not a telephone number")
+            && said.contains("+34600111222"),
+        "{said}"
+    );
+    let (done, said) = write_to("+34 (600) 11-12.22");
+    assert!(done, "{said}");
+    let delivery = connector.fetch().remove(0);
+    let to = &delivery["message"]["to"];
+    assert_eq!(
+        (&to["scheme"], &to["value"]),
+        (&json!("tel"), &json!("+34600111222"))
+    );
+    connector.events(&json!([message("k1", "gracias")]));
+    let shown = desk.ask_json(&["conv", "show", "1", "--json"]);
+    let messages = shown["messages"].as_array().expect("messages");
+    assert_eq!(messages.len(), 2, "one conversation: {shown}");
+    assert_eq!(messages[1]["text"], "gracias");
+}

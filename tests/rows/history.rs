@@ -107,3 +107,48 @@ fn a_case_is_followed_to_its_closure() {
     let (code, _) = refused_as(&desk, "sofia", &["conv", "case", "1", "--status", "gone"]);
     assert_eq!(code, 2);
 }
+
+#[test]
+fn what_is_looked_for_is_found_without_its_accents() {
+    let house = house("");
+    let desk = open(&house);
+    write(
+        &house,
+        "first",
+        "=?utf-8?Q?Jos=C3=A9_Pe=C3=B1a?= <jp@example.test>",
+        "=?utf-8?Q?Devoluci=C3=B3n_de_la_l=C3=A1mpara?=",
+        "",
+    );
+    write(&house, "second", LUIS, "Another thing", "");
+    assert_eq!(numbers(&desk, &["--text", "devolucion"]), ["1"]);
+    let found = done(&desk, &["conv", "find", "LAMPARA jose", "--json"]);
+    assert!(
+        found.contains("\"number\":1,") && !found.contains("\"number\":2,"),
+        "{found}"
+    );
+    let found = done(&desk, &["customer", "find", "pena", "--json"]);
+    assert!(found.contains("Jos\u{e9} Pe\u{f1}a"), "{found}");
+}
+
+#[test]
+fn a_customer_is_shown_with_their_conversations_and_when_they_last_wrote() {
+    let house = house("");
+    let desk = open(&house);
+    let first = [
+        "conv",
+        "new",
+        "--channel",
+        "mail",
+        "--to",
+        "ana@example.test",
+        "Hi",
+    ];
+    done_as(&desk, "sofia", &first);
+    let ana = text(&show(&desk, "1")["contact"]["id"]);
+    let record = || desk.ask_json(&["customer", "show", &ana, "--json"]);
+    assert!(record()["last_received_at"].is_null(), "{}", record());
+    write(&house, "first", ANA, "Something else", "");
+    assert!(record()["last_received_at"].is_string(), "{}", record());
+    let shown = done(&desk, &["customer", "show", &ana]);
+    assert!(shown.contains("#1") && shown.contains("#2  "), "{shown}");
+}

@@ -2,8 +2,8 @@
 
 use crate::house::Desk;
 use crate::shop::{
-    ANA, LUIS, done, done_as, edit, house, numbers, open, refused_as, sent, show, text, until,
-    write,
+    ANA, LUIS, ask_as, done, done_as, edit, house, numbers, open, refused_as, sent, show, text,
+    until, write,
 };
 
 /// The kinds of everything in the journal, with their details.
@@ -137,4 +137,69 @@ fn messaging_is_switched_off_and_on_at_once() {
     done(&desk, &["reload", "--wait"]);
     house.wait_for("in/cur", |names| !names.is_empty());
     assert_eq!(numbers(&desk, &[]), ["1"]);
+}
+
+#[test]
+fn an_address_that_is_none_is_named_with_what_to_give_instead() {
+    let house = house("");
+    let desk = open(&house);
+    write(&house, "first", ANA, "Hello", "");
+    let ana = text(&show(&desk, "1")["contact"]["id"]);
+    let first = [
+        "conv",
+        "new",
+        "--channel",
+        "mail",
+        "--lang",
+        "es",
+        "Hola",
+        "--to",
+    ];
+    let answer = ["conv", "reply", "1", "--lang", "es", "Hola", "--cc"];
+    let edit = ["customer", "edit", &ana, "--lang", "es", "--address"];
+    for (typed, wrong) in [
+        (first.as_slice(), "ana@"),
+        (&first, "Ana <ana@example.test>"),
+        (&answer, "mail:luis"),
+        (&answer, "tel:luis"),
+        (&edit, "mail:luis@@example.test"),
+    ] {
+        let mut typed = typed.to_vec();
+        typed.push(wrong);
+        let output = ask_as(&desk, "sofia", &typed);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success(), "{typed:?} was done");
+        let value = wrong.trim_start_matches("mail:").trim_start_matches("tel:");
+        let instead = if wrong.starts_with("tel:") {
+            "+34600111222"
+        } else {
+            "ana@example.test"
+        };
+        assert!(
+            said.contains(&format!("«{value}» no es un")) && said.contains(instead),
+            "{typed:?}: {said}"
+        );
+    }
+    assert_eq!(numbers(&desk, &[]).len(), 1, "nothing was begun");
+}
+
+#[test]
+fn a_value_out_of_range_says_what_to_give_instead() {
+    let house = house("");
+    let desk = open(&house);
+    write(&house, "first", ANA, "Hello", "");
+    for (typed, instead) in [
+        (["conv", "postpone", "1", "500d"].as_slice(), "2h, 3d"),
+        (&["conv", "split", "1", "1"], "a later one"),
+        (&["agent", "set", "sofia", "--capacity", "10001"], "10000"),
+    ] {
+        let output = ask_as(&desk, "sofia", typed);
+        let output = if typed[0] == "agent" {
+            desk.ask(typed)
+        } else {
+            output
+        };
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("CT-3025") && said.contains(instead), "{said}");
+    }
 }

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use crate::channels::inbound::{Party, Verification};
-use crate::domain::address::ADDRESS_BYTES_MAX;
 use crate::domain::contact::CONTACT_NAME_BYTES_MAX;
 use crate::domain::text::line;
 use crate::domain::{Address, Name};
@@ -100,28 +99,8 @@ impl WrittenAddress {
     }
 }
 
-/// An address in the form in which it is compared: mail without regard to case, as every system in use
-/// does; numbers without the blanks and punctuation that people put into them; anything else as it is.
 fn address(scheme: &str, value: &str) -> Option<Address> {
-    let scheme = Name::new(scheme).ok()?;
-    let value = value.trim();
-    if value.is_empty() || value.len() > ADDRESS_BYTES_MAX || value.chars().any(char::is_control) {
-        return None;
-    }
-    Some(match scheme.as_str() {
-        "mail" => Address::mail(value),
-        "tel" => {
-            let plain: String = value
-                .chars()
-                .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '\u{a0}'))
-                .collect();
-            // What is no number is compared as it is written.
-            let digits = plain.strip_prefix('+').unwrap_or(&plain);
-            let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-            Address::new(scheme, if number { &plain } else { value })
-        }
-        _ => Address::new(scheme, value),
-    })
+    Address::written(Name::new(scheme).ok()?, value)
 }
 
 /// How many other addresses of one person are looked at.

@@ -6,6 +6,7 @@ use tokio::task::{JoinSet, spawn_blocking};
 
 use crate::channels::email::is_address;
 use crate::channels::provider::{self, Provider};
+use crate::domain::text::line;
 use crate::net::finder::{self, Named, Place, Way};
 use crate::protocol::view::setup::{MailServerView, MailServersView};
 use crate::protocol::{Code, Refusal};
@@ -24,7 +25,10 @@ pub(in crate::daemon) async fn find(address: String) -> Result<MailServersView, 
     let domain = address.rsplit_once('@').map(|(_, domain)| domain);
     let domain = domain.filter(|it| is_address(&address) && it.is_ascii());
     let Some(domain) = domain else {
-        return Err(Refusal::new(Code::OUT_OF_RANGE).with("name", "address"));
+        return Err(Refusal::new(Code::OUT_OF_RANGE)
+            .with("name", "address")
+            .with("value", line(&address, 80))
+            .with("want", "mail"));
     };
     let named = ask(domain).await;
     let company = provider::of(domain, &named.exchangers);

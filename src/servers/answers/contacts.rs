@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Ask, Given, No, Said};
+use super::{Ask, Given, No, Said, address};
 use crate::access::Action;
 use crate::domain::attachment::Digest;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
+use crate::domain::text::folded;
 use crate::domain::{ContactId, ConversationId, Moment};
 use crate::engine::answer::Answer;
 use crate::engine::command::Act;
@@ -17,7 +18,6 @@ use crate::protocol::message::{ContactsRequest, Data};
 use crate::protocol::view::people::{ContactView, LikelyView};
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::listing::{limit, odd_cursor};
-use crate::servers::translate::message::address_of;
 use crate::servers::translate::{conversation, people};
 use crate::store::Snapshot;
 use crate::store::snapshot::Found;
@@ -55,7 +55,7 @@ pub(super) async fn answer(by: &Ask, ask: ContactsRequest) -> Said {
                 name: None,
                 fields: BTreeMap::new(),
                 language: None,
-                add: Some(address_of(&address)),
+                add: Some(address::good(&address, "address")?),
             };
             act(by, edit).await
         }
@@ -186,7 +186,7 @@ async fn show(by: &Ask, id: ContactId) -> Said {
 /// Customers whose name or an address holds the text, the latest first.
 async fn find(by: &Ask, text: &str, cursor: Option<&str>, most: usize) -> Said {
     by.asker.demand(Action::ContactRead, None)?;
-    let wanted = text.trim().to_lowercase();
+    let wanted = folded(text.trim());
     let before: u64 = match cursor {
         Some(text) => text.parse().map_err(|_| odd_cursor())?,
         None => u64::MAX,
@@ -214,7 +214,7 @@ async fn find(by: &Ask, text: &str, cursor: Option<&str>, most: usize) -> Said {
 }
 
 fn fits(contact: &Contact, wanted: &str) -> bool {
-    let says = |text: &str| text.to_lowercase().contains(wanted);
+    let says = |text: &str| folded(text).contains(wanted);
     contact.merged_into.is_none()
         && (says(&contact.name) || contact.addresses.iter().any(|address| says(&address.value)))
 }
@@ -230,7 +230,11 @@ fn view(
     let (mut count, mut last): (u32, Option<Moment>) = (0, None);
     for it in seen {
         count += 1;
-        last = last.max(Some(it.received_at));
+        // One that the desk began counts once they answered it.
+        let is_ours = it.first_reply_at == Some(it.created_at) && it.received_at == it.created_at;
+        if !is_ours {
+            last = last.max(Some(it.received_at));
+        }
     }
     let likely = likely(snapshot, contact)?;
     Ok(people::contact(contact, count, last, likely))

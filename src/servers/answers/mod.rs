@@ -1,6 +1,7 @@
 //! Requests of somebody who is signed in, by area, and how their answers are put.
 
 mod account;
+mod address;
 mod addresses;
 mod contacts;
 mod day;

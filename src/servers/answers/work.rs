@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Ask, Given, No, Said};
+use super::{Ask, Given, No, Said, address};
 use crate::domain::attachment::ATTACHMENTS_MAX;
 use crate::domain::conversation::{Interaction, Work as Place};
 use crate::domain::message::{Author, Direction};
-use crate::domain::{Address, ConversationId, Name, OfferId};
+use crate::domain::{ConversationId, Name, OfferId};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, CaseChange, Outbound, Reply, Work};
 use crate::protocol::message::answer::Sent;
@@ -96,7 +96,7 @@ async fn rarer(by: &Ask, ask: WorkRequest) -> Said {
             message,
         } => {
             let outbound = Outbound {
-                to: address_on(by, &channel, &address)?,
+                to: address::on(by, &channel, &address)?,
                 channel,
                 to_name: contact_name,
                 queue,
@@ -233,6 +233,9 @@ async fn check_outgoing(by: &Ask, outgoing: &Outgoing) -> Result<(), Refusal> {
         return Err(Refusal::new(Code::NO_SUCH)
             .with("kind", "macro")
             .with("name", name));
+    }
+    for copy in &outgoing.cc {
+        address::good(copy, "cc")?;
     }
     allowed_files(by, &outgoing.attachments).await
 }
@@ -418,33 +421,6 @@ async fn begin(by: &Ask, outbound: Outbound, outgoing: Outgoing) -> Said {
         labels(by, *conversation, &outgoing).await;
     }
     sent(by, &answer, replayed, false).await
-}
-
-/// An address in the channel's own spelling.
-fn address_on(by: &Ask, channel: &Name, written: &str) -> Result<Address, Refusal> {
-    let settings = by.desk.settings();
-    let known = settings.plan.channels.get(channel);
-    let kind = known.ok_or_else(|| {
-        Refusal::new(Code::NO_SUCH)
-            .with("kind", "channel")
-            .with("name", channel)
-    })?;
-    let odd = || Refusal::new(Code::OUT_OF_RANGE).with("name", "address");
-    let written = written.trim();
-    match kind.kind.as_str() {
-        "maildir" => {
-            let address = Address::mail(written);
-            if crate::channels::email::is_address(&address.value) {
-                Ok(address)
-            } else {
-                Err(odd())
-            }
-        }
-        other => {
-            let scheme = Name::new(other).map_err(|_| odd())?;
-            Ok(Address::new(scheme, written))
-        }
-    }
 }
 
 /// How much of what came since is shown to somebody who had not seen it.

@@ -59,6 +59,7 @@ fn channel(queue: &str) -> Channel {
             subject: true,
             ..Abilities::default()
         },
+        schemes: vec![name("mail")],
         undo_send: Span::seconds(10),
         id_domain: Some("desk.example".to_owned()),
         ..Channel::new(name("maildir"), Target::Queue(name(queue)))

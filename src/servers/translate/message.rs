@@ -143,11 +143,8 @@ pub(in crate::servers) fn address(it: &Address) -> AddressView {
 
 /// An address as it is compared.
 pub(in crate::servers) fn address_of(it: &AddressView) -> Address {
-    if it.scheme.as_str() == "mail" {
-        Address::mail(&it.value)
-    } else {
-        Address::new(it.scheme.clone(), &it.value)
-    }
+    let written = Address::written(it.scheme.clone(), &it.value);
+    written.unwrap_or_else(|| Address::new(it.scheme.clone(), &it.value))
 }
 
 /// Somebody else than the customer who wrote in the conversation is called by their address; who has none of

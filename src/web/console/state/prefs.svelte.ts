@@ -71,7 +71,7 @@ function chosen(): Chosen {
 export const prefs = new Prefs();
 
 /** The kinds of the desk's stable words. */
-export type Stable = 'event' | 'why' | 'failure' | 'state_of' | 'by' | 'reason' | 'weak' | 'value' | 'condition' | 'cause';
+export type Stable = 'event' | 'why' | 'failure' | 'state_of' | 'by' | 'reason' | 'weak' | 'value' | 'want' | 'condition' | 'cause';
 
 /** A stable word of the desk in the person's language; one that is not known yet as it is. */
 export function word(kind: Stable, stable: string): string {

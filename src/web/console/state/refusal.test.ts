@@ -20,6 +20,8 @@ describe('a refusal', () => {
     expect(said(refusal('CT-3008', { state: 'merged' }))).toBe('No se puede: está unida a otra.');
     expect(said(refusal('CT-4004', { why: 'common' }))).toBe('La contraseña no sirve: es demasiado común.');
     expect(said(refusal('CT-3025', { name: 'until' }))).toBe('Hay un valor que no sirve: la fecha.');
+    expect(said(refusal('CT-3025', { name: 'address', value: 'ana@', want: 'mail' })))
+      .toBe('«ana@» no es una dirección de correo, como ana@example.test.');
     expect(said(refusal('CT-1008', { wait_ms: '120000' }))).toBe('Demasiados intentos. Espere 2 min y vuelva a intentarlo.');
   });
 

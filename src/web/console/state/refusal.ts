@@ -7,7 +7,7 @@ import { span } from './time.svelte';
 
 /** A parameter may be left out; no text shows a gap as what it is to a program. */
 const LEFT_OUT: Values = {
-  address: '…', by: '…', failure: '…', from: '…', length: '…', most: '…', name: '…', skill: '…', state: '…', to: '…', why: '…',
+  address: '…', by: '…', failure: '…', from: '…', length: '…', most: '…', name: '…', skill: '…', state: '…', to: '…', value: '…', why: '…',
 };
 
 export function said(refusal: Refusal): string {
@@ -17,6 +17,7 @@ export function said(refusal: Refusal): string {
     if (name === 'wait_ms') values.wait = span(Number(value));
     else values[name] = kind === null ? value : word(kind, value);
   }
+  if (refusal.code === 'CT-3025' && 'want' in values) return t('not_an_address', values);
   return isKey(refusal.code) ? t(refusal.code, values) : t('refused', { code: refusal.code });
 }
 
@@ -31,6 +32,8 @@ function stable(code: string, param: string): Stable | null {
       return code === 'CT-4004' ? 'weak' : 'reason';
     case 'name':
       return code === 'CT-3025' ? 'value' : null;
+    case 'want':
+      return 'want';
     default:
       return null;
   }

@@ -143,6 +143,10 @@ export const enStable: Record<keyof typeof esStable, string> = {
   value_text: 'the text',
   value_address: 'the address',
   value_to: 'the recipient',
+  not_an_address: '“{value}” is not {want}.',
+  want_mail: 'a mail address, such as ana@example.test',
+  want_tel: 'a telephone number with its prefix, such as +34600111222',
+  want_else: 'an address of this channel',
 
   'CT-1001': 'This page is not of the same version as the server. Load it again.',
   'CT-1004': 'You have to sign in first.',

@@ -149,6 +149,10 @@ export const esStable = {
   value_text: 'el texto',
   value_address: 'la dirección',
   value_to: 'el destinatario',
+  not_an_address: '«{value}» no es {want}.',
+  want_mail: 'una dirección de correo, como ana@example.test',
+  want_tel: 'un número de teléfono con su prefijo, como +34600111222',
+  want_else: 'una dirección de este canal',
 
   // Refusals and notices
   'CT-1001': 'Esta página no es de la misma versión que el servidor. Vuelva a cargarla.',
@@ -213,7 +217,7 @@ export const esStable = {
   cause_auth: 'el otro lado rechaza la contraseña o el token',
   cause_certificate: 'no se confía en el certificado del servidor',
   cause_secret: 'no se puede leer su contraseña',
-  cause_folder: 'su carpeta falta o la mesa no puede usarla',
+  cause_folder: 'su carpeta falta o la centralita no puede usarla',
   cause_renumbered: 'el servidor numera de nuevo el buzón',
   cause_gone: 'el otro lado dice que ya no existe',
   cause_disk_full: 'no queda sitio en el disco',
