@@ -59,7 +59,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "agent" -d 'Pe
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "customer" -d 'Customers'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "channel" -d 'Channels'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "form" -d 'Forms on web pages'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Saved answers'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Macros: saved answers'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "outbox" -d 'Outbox: what has not left yet'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'What happens'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "report" -d 'Figures of the past'

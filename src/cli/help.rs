@@ -56,6 +56,13 @@ fn speaking(command: Command, lang: Lang, path: &str) -> Command {
         .subcommand_value_name(words::say(lang, "help.command", &[]));
     if !path.is_empty() {
         command = command.about(words::say(lang, &format!("help.{path}"), &[]));
+        let lines = examples(&command, lang, path);
+        let key = if lines.lines().count() == 1 {
+            "help.for_example"
+        } else {
+            "help.for_examples"
+        };
+        command = command.after_help(words::say(lang, key, &[("lines", &lines)]));
     }
     let names: Vec<String> = command
         .get_subcommands()
@@ -66,6 +73,21 @@ fn speaking(command: Command, lang: Lang, path: &str) -> Command {
         command.mut_subcommand(name, |sub| speaking(sub, lang, &below))
     })
 }
+
+/// What is typed for it; a word that only groups others shows how the first of them are typed.
+fn examples(command: &Command, lang: Lang, path: &str) -> String {
+    if !command.has_subcommands() {
+        return words::say(lang, &format!("typed.{path}"), &[]);
+    }
+    let first = command.get_subcommands().take(GROUP_EXAMPLES);
+    let first: Vec<String> = first
+        .map(|sub| examples(sub, lang, &under(path, sub.get_name())))
+        .collect();
+    first.join("\n")
+}
+
+/// How many of a group's commands its help shows typed.
+const GROUP_EXAMPLES: usize = 3;
 
 /// A flag with its text, under its heading. The parser would say defaults and choices in English alone.
 fn explained(arg: Arg, lang: Lang, path: &str) -> Arg {
@@ -138,6 +160,8 @@ mod tests {
     use std::collections::BTreeMap;
     use std::path::PathBuf;
 
+    use clap::Parser as _;
+
     use super::*;
 
     fn missing(command: &Command, path: &str, found: &mut Vec<String>) {
@@ -166,6 +190,110 @@ mod tests {
         assert!(
             found.is_empty(),
             "add to words/es/help.toml and words/en/help.toml: {found:#?}"
+        );
+    }
+
+    /// A line of an example in words, as a shell makes them of it.
+    fn typed(line: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        for (at, part) in line.trim().split('"').enumerate() {
+            if at % 2 == 1 {
+                words.push(part.to_owned());
+            } else {
+                words.extend(part.split_whitespace().map(str::to_owned));
+            }
+        }
+        words
+    }
+
+    fn unfit(command: &Command, lang: Lang, path: &str, found: &mut Vec<String>) {
+        for sub in command.get_subcommands() {
+            let below = under(path, sub.get_name());
+            if sub.has_subcommands() {
+                unfit(sub, lang, &below, found);
+                continue;
+            }
+            let key = format!("typed.{below}");
+            if !words::has(&key) {
+                found.push(format!("{key} is missing"));
+                continue;
+            }
+            for line in words::say(lang, &key, &[]).lines() {
+                let words = typed(line);
+                let own: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+                let is_own = own.join("_").starts_with(&below) && words[0] == "centralita";
+                match Cli::try_parse_from(&words) {
+                    Ok(_) if is_own => {}
+                    Ok(_) => found.push(format!("{key}: of another command: {line}")),
+                    Err(error) => found.push(format!("{key}: {line}: {error}")),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_an_example_that_can_be_typed() {
+        for lang in [Lang::Es, Lang::En] {
+            let mut found = Vec::new();
+            unfit(&command(lang), lang, "", &mut found);
+            assert!(
+                found.is_empty(),
+                "mend src/words/es/typed.toml and src/words/en/typed.toml: {found:#?}"
+            );
+        }
+    }
+
+    /// The commands that a text tells to type: `centralita conv show NUMBER` as its words.
+    fn told(text: &str) -> Vec<Vec<&str>> {
+        let quoted = text.split('`').skip(1).step_by(2);
+        quoted
+            .filter_map(|line| line.strip_prefix("centralita "))
+            .map(|line| line.split_whitespace().collect())
+            .collect()
+    }
+
+    #[test]
+    fn every_command_that_an_error_tells_to_type_is_one() {
+        for lang in [Lang::Es, Lang::En] {
+            for code in words::codes() {
+                let Some(found) = words::explain(lang, code) else {
+                    continue;
+                };
+                for line in told(found.text)
+                    .iter()
+                    .chain(&told(found.hint.unwrap_or_default()))
+                {
+                    let mut at = command(lang);
+                    for word in line {
+                        if !at.has_subcommands() {
+                            break;
+                        }
+                        let below = at.find_subcommand(word).cloned();
+                        at = below.unwrap_or_else(|| panic!("{code} tells to type {line:?}"));
+                    }
+                    assert!(
+                        !at.has_subcommands(),
+                        "{code} tells half of a command: {line:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn help_ends_with_the_example_in_the_persons_language() {
+        let shown = |typed: &str| {
+            let line = typed.split(' ');
+            let asked = command(Lang::Es).try_get_matches_from(line);
+            asked.expect_err("help is shown").render().to_string()
+        };
+        let one = shown("centralita conv note --help");
+        let example = "Ejemplo:\n  centralita conv note 4120 \"Ya llamó ayer.\" --as sofia\n";
+        assert!(one.ends_with(example), "{one}");
+        let group = shown("centralita store --help");
+        assert!(
+            group.ends_with("  centralita store compact\n") && group.contains("Ejemplos:\n"),
+            "{group}"
         );
     }
 

@@ -157,4 +157,9 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("es/usage.toml"),
         include_str!("en/usage.toml"),
     ),
+    (
+        "typed",
+        include_str!("es/typed.toml"),
+        include_str!("en/typed.toml"),
+    ),
 ];

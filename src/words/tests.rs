@@ -6,7 +6,8 @@ use super::catalogue::{AREAS, entry};
 use super::*;
 
 /// Texts that are rightly the same in both languages; a whole key, or an area's prefix that ends in a dot.
-const SAME_IN_BOTH: [&str; 6] = [
+const SAME_IN_BOTH: [&str; 7] = [
+    "typed.",
     "cli.product",
     "cli.error",
     "cli.errors_one",

@@ -44,7 +44,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -s h -l help -d 'Est
 complete -c centralita -n "__fish_centralita_needs_command" -s V -l version -d 'La versión'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "serve" -d 'Pone la centralita en marcha, en primer plano'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "check" -d 'Revisa la configuración sin poner nada en marcha'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "demo" -d 'Una mesa de prueba en este equipo'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "demo" -d 'Una centralita de prueba en este equipo'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "setup" -d 'Escribe la primera configuración'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "console" -d 'La consola de terminal'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "reload" -d 'Aplica la configuración editada'
@@ -59,7 +59,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "agent" -d 'Pe
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "customer" -d 'Clientes'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "channel" -d 'Canales'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "form" -d 'Formularios en páginas web'
-complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Respuestas guardadas'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Macros: respuestas guardadas'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "outbox" -d 'Salida: lo que aún no ha salido'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'Lo que pasa'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "report" -d 'Cifras de lo pasado'
@@ -519,7 +519,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l to -d 'Otra dirección del mismo cliente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l cc -d 'Copia también a esta dirección' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l via -d 'Canal por el que sale, si no es por el último que usó el cliente' -r
-complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Respuesta guardada' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Macro' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'Terminarla con este cierre' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l data -d 'Carpeta de datos' -r -F
@@ -1896,7 +1896,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fis
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l lang -d 'Idioma: es o en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l new-queue -d 'Crea con él la cola'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l dry-run -d 'Solo decir qué se haría'
-complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l overwrite -d 'Escribe encima de un fichero que la mesa no escribió o que alguien editó'
+complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l overwrite -d 'Escribe encima de un fichero que la centralita no escribió o que alguien editó'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l json -d 'Documentos JSON'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -l plain -d 'Columnas con tabulador'
 complete -c centralita -n "__fish_centralita_using_subcommand channel; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Sin frases ni cabeceras'
@@ -1961,7 +1961,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __f
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "show" -d 'Muestra una: como está escrita, o rellena para una conversación'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "edit" -d 'Abre el fichero donde está y lo revisa después'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "import" -d 'Incorpora lo que dice un fichero'
-complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "export" -d 'Los escribe como TOML'
+complete -c centralita -n "__fish_centralita_using_subcommand macro; and not __fish_seen_subcommand_from list show edit import export" -f -a "export" -d 'Las escribe como TOML'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
