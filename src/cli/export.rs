@@ -167,11 +167,8 @@ pub(super) async fn simulate(
 /// The settings in a folder, as the desk reads them: the main file, then `conf.d` in order.
 fn read(folder: &Path, lang: crate::words::Lang) -> Result<List<ConfigFile>, Failure> {
     let files = crate::daemon::folder::read(folder).map_err(|problems| {
-        let text = problems
-            .iter()
-            .map(|problem| problem.render(lang))
-            .collect::<Vec<_>>();
-        Failure::Here(text.join("\n"))
+        super::check::show(lang, &problems, 0);
+        Failure::Config
     })?;
     Ok(files
         .into_iter()

@@ -195,10 +195,17 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> String {
 /// What was refused, with its code, on one line.
 fn stated(refusal: &Refusal, lang: Lang) -> String {
     let code = refusal.code.to_string();
+    let value = |name: &str, value: &str| match (name, value.parse::<u64>()) {
+        ("action", _) => allowing(lang, value),
+        ("most", Ok(bytes)) if refusal.code == Code::FILE_TOO_LARGE => {
+            super::when::bytes(lang, bytes)
+        }
+        _ => told(name, value),
+    };
     let values: Vec<(&str, String)> = refusal
         .params
         .iter()
-        .map(|param| (param.name.as_str(), told(&param.name, &param.value)))
+        .map(|param| (param.name.as_str(), value(&param.name, &param.value)))
         .collect();
     let args: Vec<(&str, &dyn std::fmt::Display)> = values
         .iter()
@@ -206,6 +213,16 @@ fn stated(refusal: &Refusal, lang: Lang) -> String {
         .collect();
     let title = words::refusal(lang, &code, &args);
     format!("{code}: {title}")
+}
+
+/// A permission by its name, as configuration has it, and what it is good for.
+fn allowing(lang: Lang, action: &str) -> String {
+    let key = format!("action.{action}");
+    if !words::has(&key) {
+        return action.to_owned();
+    }
+    let text = words::say(lang, &key, &[]);
+    format!("{action}: {}", text.trim_end_matches('.'))
 }
 
 /// A value as a person reads it: a moment in their own zone, a wait in minutes and seconds.
@@ -232,6 +249,26 @@ fn say(lang: Lang, key: &str, values: &[(&'static str, String)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_may_not_is_told_what_the_missing_permission_is_for() {
+        let refusal = Refusal::new(Code::NOT_ALLOWED).with("action", "conversation.start");
+        let told = refused(&refusal, Lang::Es);
+        let text = words::say(Lang::Es, "action.conversation.start", &[]);
+        assert!(
+            told.contains("conversation.start") && told.contains(text.trim_end_matches('.')),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_told_in_megabytes() {
+        let refusal = Refusal::new(Code::FILE_TOO_LARGE)
+            .with("name", "a.pdf")
+            .with("most", 10_485_760);
+        let told = refused(&refusal, Lang::Es);
+        assert!(told.contains("10,0 MiB"), "{told}");
+    }
 
     #[test]
     fn whoever_has_to_wait_is_told_how_long() {

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use crate::client::known::{Known, KnownDesks};
 use crate::client::{Client, Dial, Options, SignIn, key_of};
+use crate::domain::Name;
 use crate::net::fingerprint::Fingerprint;
 use crate::protocol::Code;
 use crate::protocol::key::Secret;
 use crate::protocol::message::{Data, EntryRequest, ToDesk};
+use crate::words::{self, Lang};
 
 use super::args::Context;
 use super::code::digits;
@@ -133,7 +135,7 @@ async fn pin(
         Known::Same => {}
         Known::Changed(before) => return Err(changed(address, &before, &seen)),
         Known::New => {
-            complain(&crate::words::say(
+            complain(&words::say(
                 session.out.lang,
                 "cli.new_key",
                 &[("address", &address), ("key", &seen)],
@@ -181,11 +183,39 @@ pub(super) async fn whoami(session: &mut Session) -> Result<(), Failure> {
         let document = serde_json::json!({"agent": view.agent, "permissions": view.permissions});
         return Ok(session.out.document("whoami-show", document)?);
     }
+    let lang = session.out.lang;
     match &view.agent {
-        Some(agent) => Ok(session
-            .out
-            .lines([format!("{}  {}", agent.name, agent.display)])?),
-        None => Ok(session.out.say("cli.operator", &[])?),
+        Some(agent) => {
+            let role = serde_json::to_value(agent.role).unwrap_or_default();
+            let role = role.as_str().unwrap_or_default();
+            let role = words::say(lang, &format!("role.{role}.title"), &[]);
+            session
+                .out
+                .lines([format!("{}  {}  {role}", agent.name, agent.display)])?;
+            let queues: Vec<&str> = agent.queues.iter().map(Name::as_str).collect();
+            let queues = queues.join(", ");
+            if !queues.is_empty() {
+                session
+                    .out
+                    .say("cli.whoami_queues", &[("queues", &queues)])?;
+            }
+        }
+        None => session.out.say("cli.operator", &[])?,
+    }
+    let may = |action: &String| vec![action.clone(), purpose(lang, action)];
+    let may: Vec<Vec<String>> = view.permissions.iter().map(may).collect();
+    Ok(session
+        .out
+        .table(&["cli.whoami_may", "cli.whoami_what"], &may)?)
+}
+
+/// What a permission is good for; nothing for one that this program does not know yet.
+fn purpose(lang: Lang, action: &str) -> String {
+    let key = format!("action.{action}");
+    if words::has(&key) {
+        words::say(lang, &key, &[])
+    } else {
+        String::new()
     }
 }
 

@@ -1,6 +1,6 @@
 //! One message on the screen: how far it got, what it waits for, and what became of it since.
 
-use crate::protocol::view::conversation::{Direction, MessageState, MessageView};
+use crate::protocol::view::conversation::{AuthorKind, Direction, MessageState, MessageView};
 use crate::words;
 
 use super::connect::Session;
@@ -53,11 +53,15 @@ pub(super) fn print(
         let [spf, dkim, dmarc] = [&checks.spf, &checks.dkim, &checks.dmarc].map(|it| safe(it));
         format!("  [SPF {spf}, DKIM {dkim}, DMARC {dmarc}]")
     });
+    let author = match message.author_kind {
+        AuthorKind::Desk => words::say(session.out.lang, "term.by_desk", &[]),
+        _ => safe(&message.author),
+    };
     let head = format!(
         "{mark} {} {}  {}{}",
         message.seq,
         when::shown(message.at),
-        safe(&message.author),
+        author,
         state.or(sender).unwrap_or_default()
     );
     let body = message.text.lines().map(|line| format!("    {line}"));
