@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::conversation::Kind;
-use crate::domain::{Name, Span};
+use crate::domain::{Name, Span, host};
 
 use super::queue::{KINDS, kind};
 use super::reader::Reader;
@@ -168,7 +168,7 @@ fn routes(channel: &Table) -> BTreeMap<Name, Route> {
     let read = entries.filter_map(|(name, entry)| {
         let at = Reader::new(Some(entry.value.table()?), &ROUTE);
         let route = Route {
-            address: at.text("address").trim().to_lowercase(),
+            address: host::ascii_address(&at.text("address").trim().to_lowercase()).into_owned(),
             display: at.text("name"),
             queue: at.name("queue"),
             agent: at.name("agent"),

@@ -5,8 +5,8 @@ use std::fmt;
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::Name;
 use super::text::clip;
+use super::{Name, host};
 
 /// A person's address on some kind of channel: `mail` and `ana@example.test`, `tel` and `+34600111222`.
 #[derive(
@@ -18,6 +18,9 @@ pub struct Address {
     /// The address itself, already folded to the form in which it is compared.
     pub value: String,
 }
+
+/// The scheme of mail addresses.
+const MAIL: &str = "mail";
 
 /// The longest address kept, in bytes; RFC 5321 allows 254 for mail.
 pub const ADDRESS_BYTES_MAX: usize = 512;
@@ -44,7 +47,7 @@ impl Address {
             return None;
         }
         Some(match scheme.as_str() {
-            "mail" => Self::mail(value),
+            MAIL => Self::mail(value),
             "tel" => {
                 let plain: String = value
                     .chars()
@@ -63,10 +66,21 @@ impl Address {
         self.scheme.as_str() == "tel" && is_number(&self.value)
     }
 
-    /// A mail address in the form in which it is compared: lower case, as every mail system in use does.
+    /// A mail address in the form in which it is compared: lower case, as every mail system in use does, the
+    /// domain in the letters of DNS (RFC 5890): `ana@búho.test` is `ana@xn--bho-8na.test`.
     pub fn mail(value: &str) -> Self {
-        let scheme = Name::new("mail").expect("a plain word is a name");
-        Self::new(scheme, &value.to_lowercase())
+        let scheme = Name::new(MAIL).expect("a plain word is a name");
+        Self::new(scheme, &host::ascii_address(&value.trim().to_lowercase()))
+    }
+
+    /// The same as the record may have kept it before domains were folded, where that is another spelling.
+    pub fn earlier(&self) -> Option<Self> {
+        let is_mail = self.scheme.as_str() == MAIL;
+        let value = is_mail.then(|| host::readable_address(&self.value))??;
+        Some(Self {
+            scheme: self.scheme.clone(),
+            value,
+        })
     }
 }
 

@@ -16,6 +16,7 @@ pub mod conversation;
 pub mod deed;
 pub mod delivery;
 pub mod health;
+pub mod host;
 pub mod id;
 pub mod language;
 pub mod marks;

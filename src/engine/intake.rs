@@ -29,6 +29,8 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     }
     let plan = turn.plan();
     let channel = admitting(turn, &plan, &inbound.channel)?;
+    let as_kept = as_kept(turn, inbound);
+    let inbound = as_kept.as_ref().unwrap_or(inbound);
     let contact = contact(turn, inbound);
     turn.by = Actor::Contact(contact);
     let found = thread::find(turn, inbound, contact, channel);
@@ -77,6 +79,20 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         conversation: id,
         seq,
         undo: None,
+    })
+}
+
+/// The same from the address as the record has it, where that is spelled as it was before domains were folded:
+/// their conversations are with that one.
+fn as_kept(turn: &Turn<'_>, inbound: &Inbound) -> Option<Inbound> {
+    let earlier = inbound.from.earlier()?;
+    let contact = turn
+        .ledger
+        .contact(turn.ledger.contact_at(&inbound.from)?)?;
+    let is_kept = |address| contact.addresses.contains(address);
+    (is_kept(&earlier) && !is_kept(&inbound.from)).then(|| Inbound {
+        from: earlier,
+        ..inbound.clone()
     })
 }
 

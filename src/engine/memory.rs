@@ -85,7 +85,8 @@ impl Ledger for Memory {
     }
 
     fn contact_at(&self, address: &Address) -> Option<ContactId> {
-        self.by_address.get(address).copied()
+        let at = |address: &Address| self.by_address.get(address).copied();
+        at(address).or_else(|| at(&address.earlier()?))
     }
 
     fn case(&self, id: CaseId) -> Option<Case> {

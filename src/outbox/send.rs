@@ -13,7 +13,7 @@ use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::health::Cause;
 use crate::domain::message::Message;
-use crate::domain::{MessageId, Moment, Name};
+use crate::domain::{MessageId, Moment, Name, host};
 use crate::engine::command::Verdict;
 use crate::store::{Store, StoreError};
 
@@ -138,10 +138,16 @@ pub(super) fn write(
 
 /// Whether an address of ours is of another domain than the channel's own.
 fn is_elsewhere(channel: &dyn Channel, address: &str) -> bool {
-    let domain = |address: &str| address.rsplit('@').next().map(str::to_lowercase);
+    let domain = |address: &str| {
+        address
+            .rsplit('@')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+    };
     let own = channel.addresses();
     own.first()
-        .is_some_and(|own| domain(&own.address) != domain(address))
+        .is_some_and(|own| !host::is_same(&domain(&own.address), &domain(address)))
 }
 
 fn files(store: &Store, attachments: &[Attachment]) -> Result<Vec<File>, Verdict> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::channel::Abilities;
 use crate::domain::conversation::{Kind, PRIORITY_NORMAL};
-use crate::domain::{Address, Name, Span};
+use crate::domain::{Address, Name, Span, host};
 
 use super::hours::Hours;
 pub use super::notification::{Notification, Trigger};
@@ -313,7 +313,9 @@ impl Channel {
 
     /// What holds for what came to an address, where that has its own.
     pub fn route(&self, ours: Option<&str>) -> Option<&Route> {
-        self.routes.get(ours?)
+        let ours = ours?;
+        let folded = || self.routes.get(&*host::ascii_address(ours));
+        self.routes.get(ours).or_else(folded)
     }
 
     /// Whether it can reach somebody there.

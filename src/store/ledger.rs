@@ -300,8 +300,11 @@ impl Ledger for StoreLedger<'_> {
     }
 
     fn contact_at(&self, address: &Address) -> Option<ContactId> {
-        self.heed(|| rows::pointed(&self.rows.addresses, &keys::address(address)))
-            .map(ContactId)
+        let at = |address: &Address| {
+            self.heed(|| rows::pointed(&self.rows.addresses, &keys::address(address)))
+        };
+        let found = at(address).or_else(|| at(&address.earlier()?));
+        found.map(ContactId)
     }
 
     fn case(&self, id: CaseId) -> Option<Case> {

@@ -103,7 +103,11 @@ impl Snapshot {
 
     /// The customer who has an address.
     pub fn contact_at(&self, address: &Address) -> Found<Option<ContactId>> {
-        let id = rows::pointed(&self.rows.addresses, &keys::address(address))?;
+        let at = |address: &Address| rows::pointed(&self.rows.addresses, &keys::address(address));
+        let id = match (at(address)?, address.earlier()) {
+            (None, Some(earlier)) => at(&earlier)?,
+            (found, _) => found,
+        };
         Ok(id.map(ContactId))
     }
 

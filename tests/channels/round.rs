@@ -1,8 +1,10 @@
 //! What holds for any input: reading is total, and what is written reads back.
 
+use centralita::channels::email::token::ThreadKey;
 use centralita::channels::email::write::FILES_BYTES_MAX;
-use centralita::channels::inbound::{Event, EventKind, File, Letter};
+use centralita::channels::inbound::{Auto, Event, EventKind, File, Letter};
 use centralita::channels::outgoing::{Author, Outgoing, Verdict};
+use centralita::channels::{ALL, Ground};
 use centralita::domain::{Address, CaseId, ConversationId, MessageId, Moment};
 use proptest::prelude::*;
 
@@ -217,6 +219,26 @@ fn visible(text: &str) -> Vec<String> {
 
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
+}
+
+#[test]
+fn an_own_address_beyond_ascii_is_ours_however_it_is_spelled() {
+    let table = "inbox = '/x/in'\noutbox = '/x/out'\naddress = 'Ayuda@señal.example'\naliases = ['ventas@xn--seal-hqa.example']";
+    let kind = ALL.iter().find(|kind| kind.name() == "maildir");
+    let ground = Ground::new(ThreadKey::new(&[1; 32]));
+    let table = table.parse().expect("valid TOML");
+    let channel = kind.expect("it stays").open(&table, &ground);
+    let channel = channel.expect("it opens");
+    for from in ["ayuda@xn--seal-hqa.example", "ventas@señal.example"] {
+        let mail = format!("From: {from}\r\nSubject: x\r\n\r\nhola\r\n");
+        let read = letter(channel.read(&raw(mail.into_bytes())).remove(0));
+        assert_eq!(read.auto, Some(Auto::Ourselves), "{from}");
+    }
+    let request = channel.write(&outgoing()).expect("can be sent");
+    // No server on the way has to know mail beyond ASCII (RFC 6531).
+    assert!(request.bytes().is_ascii());
+    let text = String::from_utf8_lossy(request.bytes()).into_owned();
+    assert!(text.contains("Ayuda@xn--seal-hqa.example"), "{text}");
 }
 
 proptest! {

@@ -99,7 +99,7 @@ pub(crate) const CRATES: [(&str, &[&str]); 47] = [
             "domain", "config", "routing", "channels", "terminal", "cli", "daemon",
         ],
     ),
-    ("idna", &["channels/email/domain.rs"]),
+    ("idna", &["domain/host.rs"]),
     ("lettre", &["net/smtp.rs", "net/smtp"]),
     (
         "mail_auth",

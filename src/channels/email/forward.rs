@@ -6,7 +6,7 @@
 //! has to be kept.
 
 use crate::channels::{Note, Own};
-use crate::domain::{MessageId, Moment};
+use crate::domain::{MessageId, Moment, host};
 
 use super::{Mailbox, token, write};
 
@@ -44,9 +44,9 @@ impl Mailbox {
         let marked = detail
             .get(..2)
             .is_some_and(|mark| mark.eq_ignore_ascii_case("f-"));
-        let made = marked || domain.eq_ignore_ascii_case(&self.forward_domain);
+        let made = marked || host::is_same(domain, &self.forward_domain);
         let mut own = made.then(|| self.own()).into_iter().flatten();
-        own.find(|own| own.forwarding.eq_ignore_ascii_case(address))
+        own.find(|own| host::is_same_address(&own.forwarding, address))
             .map(|own| own.address.to_lowercase())
     }
 
@@ -111,7 +111,7 @@ impl Mailbox {
 
     fn own_address(&self, address: &str) -> Option<String> {
         let own = self.own().into_iter();
-        let mut own = own.filter(|own| own.address.eq_ignore_ascii_case(address));
+        let mut own = own.filter(|own| host::is_same_address(&own.address, address));
         own.next().map(|own| own.address.to_lowercase())
     }
 

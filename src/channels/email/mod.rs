@@ -10,7 +10,6 @@ mod auto;
 mod body;
 mod bounce;
 mod charset;
-pub mod domain;
 mod encoded;
 mod fields;
 mod flow;
@@ -37,7 +36,7 @@ mod vouching;
 pub mod write;
 
 use crate::channels::Route;
-use crate::domain::Address;
+use crate::domain::{Address, host};
 
 pub use plain::text as html_text;
 
@@ -95,7 +94,7 @@ impl Mailbox {
         let bare = token::without_detail(address);
         let own = self
             .addresses()
-            .find(|own| own.eq_ignore_ascii_case(&bare))?;
+            .find(|own| host::is_same_address(own, &bare))?;
         Some(own.to_lowercase())
     }
 
@@ -116,7 +115,7 @@ impl Mailbox {
     fn route(&self, address: &str) -> Option<&Route> {
         self.routes
             .iter()
-            .find(|route| route.address.eq_ignore_ascii_case(address))
+            .find(|route| host::is_same_address(&route.address, address))
     }
 
     fn addresses(&self) -> impl Iterator<Item = &str> {

@@ -3,19 +3,23 @@
 use crate::channels::Ground;
 use crate::channels::settings::{Flaw, Reader, Setting, Shape, setting};
 use crate::domain::channel::{Abilities, TextUnit};
+use crate::domain::host;
 use crate::domain::text::BODY_BYTES_MAX;
 
 use super::{Mailbox, is_address};
 
 /// Reads the shared keys.
 pub fn read(reader: &mut Reader<'_>, ground: &Ground) -> Mailbox {
-    let address = reader.text(ADDRESS.key);
+    // Written as DNS has them from here on: whatever server carries our mail, it can (RFC 6531 is not everywhere).
+    let folded = |address: String| host::ascii_address(&address).into_owned();
+    let address = folded(reader.text(ADDRESS.key));
+    let aliases = reader.texts(ALIASES.key).into_iter().map(folded);
     let mailbox = Mailbox {
         name: reader.text(NAME.key),
-        aliases: reader.texts(ALIASES.key),
+        aliases: aliases.collect(),
         numbered_subject: reader.flag(NUMBERED_SUBJECT.key, true),
         trusted_server: reader.text(TRUSTED_SERVER.key),
-        forward_domain: reader.text(FORWARD_DOMAIN.key).to_lowercase(),
+        forward_domain: host::ascii(&reader.text(FORWARD_DOMAIN.key).to_lowercase()).into_owned(),
         plus_addresses: reader.flag(PLUS_ADDRESSES.key, true),
         read_receipts: reader.flag(READ_RECEIPTS.key, false),
         own_return_path: reader.flag(OWN_RETURN_PATH.key, false),

@@ -173,6 +173,12 @@ impl Walk<'_> {
             return;
         }
         self.message.too_deep |= container;
+        let (fields, media) = if media.is("multipart") && !container {
+            // Nothing parts it: what is there is text (RFC 2046, 5.1.1 asks for a boundary).
+            (fields.encoding(), Media::plain("text/plain"))
+        } else {
+            (fields, media)
+        };
         self.place = Place::Leaf {
             fields,
             media,
@@ -411,7 +417,9 @@ mod tests {
         let raw = "Content-Type: multipart/mixed; boundary=a\n\nhola\n";
         assert_eq!(found(raw), ["text/plain=hola\r\n"]);
         let raw = "Content-Type: multipart/mixed\n\nhola";
-        assert_eq!(found(raw), ["multipart/mixed=hola"]);
+        assert_eq!(found(raw), ["text/plain=hola"]);
+        let raw = "Content-Type: multipart/mixed; boundary=\"\"\n\nhola";
+        assert_eq!(found(raw), ["text/plain=hola"]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What a mail server that we trust found out about a sender (`Authentication-Results`, RFC 8601).
 
 use crate::channels::inbound::Verification;
+use crate::domain::host;
 use crate::domain::message::{Check, Checks};
 
-use super::domain;
 use super::fields::Fields;
 
 /// What `trusted` says about the mail of `sender`; nothing where it says nothing.
@@ -86,7 +86,7 @@ fn is_of(address: &str, domain: &str) -> bool {
         let domain = text.rsplit('@').next().unwrap_or_default();
         domain.trim_matches(['<', '>', '"']).to_owned()
     };
-    domain::is_same(&bare(address), &bare(domain))
+    host::is_same(&bare(address), &bare(domain))
 }
 
 /// Without what stands in parentheses, which may hold anything (RFC 5322, 3.2.2).

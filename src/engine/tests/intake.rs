@@ -1,5 +1,6 @@
 //! Messages in: recognised once, threaded, never lost, never the cause of a loop.
 
+use crate::domain::Address;
 use crate::domain::channel::Fetched;
 use crate::domain::conversation::{Interaction, Work as State};
 use crate::domain::message::{Check, Checks, Direction};
@@ -38,6 +39,27 @@ fn the_same_key_again_changes_nothing_and_names_the_first() {
     assert!(matches!(again.answer, Answer::Duplicate { conversation, .. } if conversation == id));
     assert_eq!(desk.record.messages, before.messages);
     assert_eq!(desk.record.events, before.events);
+}
+
+#[test]
+fn a_customer_of_a_domain_beyond_ascii_is_one_however_it_is_spelled() {
+    let mut desk = Desk::new();
+    let id = desk.mail("ana@señal.example", "hola");
+    let other = desk.mail("Ana@XN--seal-hqa.example", "otra cosa");
+    assert_ne!(id, other);
+    assert_eq!(desk.show(id).contact, desk.show(other).contact);
+}
+
+#[test]
+fn who_was_kept_as_it_was_spelled_once_is_known_by_the_other_spelling_too() {
+    let mut desk = Desk::new();
+    let mut inbound = desk.inbound("", "hola");
+    inbound.from = Address::new(name("mail"), "ana@señal.example");
+    let id = desk.receive(inbound);
+    let mut later = desk.inbound("ana@señal.example", "¿y bien?");
+    assert_eq!(later.from.value, "ana@xn--seal-hqa.example");
+    later.thread.token = Some(id);
+    assert_eq!(desk.receive(later), id);
 }
 
 #[test]

@@ -3,12 +3,11 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::channels::Channel;
-use crate::channels::email;
 use crate::channels::inbound::{Door, Event, EventKind, File, Letter, RawInbound};
 use crate::channels::sniff::{self, HEAD_BYTES};
 use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment, Digest};
 use crate::domain::message::{Check, Checks};
-use crate::domain::{Moment, Name};
+use crate::domain::{Moment, Name, host};
 use crate::engine::command::{self, Act};
 use crate::store::{Store, StoreError};
 
@@ -56,7 +55,7 @@ impl Understood {
             for act in std::iter::once(&mut said.act).chain(said.otherwise.as_deref_mut()) {
                 let Act::Receive(inbound) = act else { continue };
                 let (_, own) = inbound.from.value.rsplit_once('@').unwrap_or_default();
-                let dmarc = match email::domain::is_same(own, domain) {
+                let dmarc = match host::is_same(own, domain) {
                     true => checks.dmarc,
                     false => Check::None,
                 };

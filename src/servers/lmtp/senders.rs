@@ -11,7 +11,8 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use crate::channels::email::{domain, hop};
+use crate::channels::email::hop;
+use crate::domain::host;
 use crate::domain::message::{Check, Checks};
 use crate::net::sender::{Asker, Claims, Finding, Findings, Way};
 
@@ -98,7 +99,7 @@ impl Carrier<'_> {
         Way {
             client,
             hello,
-            return_path: domain::ascii_address(self.return_path).into_owned(),
+            return_path: host::ascii_address(self.return_path).into_owned(),
         }
     }
 }

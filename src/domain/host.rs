@@ -13,9 +13,28 @@ pub fn ascii(domain: &str) -> Cow<'_, str> {
     packed.map_or(Cow::Borrowed(domain), Cow::Owned)
 }
 
+/// An address with its domain in letters that people read, where that is another spelling: before domains were
+/// folded, the record kept some so.
+pub fn readable_address(address: &str) -> Option<String> {
+    let (local, domain) = address.rsplit_once('@')?;
+    // A quick look first: hardly any domain is packed.
+    if domain.len() > DOMAIN_BYTES_MAX || !domain.contains("xn--") {
+        return None;
+    }
+    let (unpacked, outcome) = idna::domain_to_unicode(domain);
+    (outcome.is_ok() && unpacked != domain).then(|| format!("{local}@{unpacked}"))
+}
+
 /// Whether both name the same domain.
 pub fn is_same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other) || ascii(one) == ascii(other)
+}
+
+/// Whether both are the same mail address, as every mail system in use compares them.
+pub fn is_same_address(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+        || ((!one.is_ascii() || !other.is_ascii())
+            && ascii_address(&one.to_lowercase()) == ascii_address(&other.to_lowercase()))
 }
 
 /// An address with its domain in the letters of DNS.
@@ -43,6 +62,13 @@ mod tests {
         assert!(!is_same("búho.test", "buho.test"));
         assert_eq!(ascii_address("Ana@búho.test"), "Ana@xn--bho-8na.test");
         assert_eq!(ascii_address("ana"), "ana");
+        assert!(is_same_address("Ana@búho.test", "ana@xn--bho-8na.test"));
+        assert!(!is_same_address("aña@búho.test", "ana@xn--bho-8na.test"));
+        let readable = |address| readable_address(address).unwrap_or_default();
+        assert_eq!(readable("ana@xn--bho-8na.test"), "ana@búho.test");
+        assert_eq!(readable("ana@mail.xn--bho-8na.test"), "ana@mail.búho.test");
+        assert_eq!(readable("ana@a.test"), "");
+        assert_eq!(readable("ana@xn--\u{1f989}.test"), "");
     }
 
     #[test]
