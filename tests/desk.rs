@@ -38,6 +38,8 @@ mod hostile;
 mod house;
 #[path = "desk/line.rs"]
 mod line;
+#[path = "desk/linked.rs"]
+mod linked;
 #[path = "desk/mail.rs"]
 mod mail;
 #[path = "desk/nouns.rs"]

@@ -13,6 +13,11 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     LENIENT.decode(text).ok()
 }
 
+/// Base64 in letters that may stand in a URL (RFC 4648, section 5), without padding.
+pub fn encode_url(bytes: &[u8]) -> String {
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
+}
+
 /// The bytes of base64 in letters that may stand in a URL (RFC 4648, section 5), with or without its padding.
 pub fn decode_url(text: &str) -> Option<Vec<u8>> {
     URL.decode(text).ok()

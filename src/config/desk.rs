@@ -146,8 +146,8 @@ pub(super) const SECTION: Section = Section::new(
             "url",
             Shape::Text(260),
             "",
-            "Dónde llegan los clientes a la centralita con su navegador; allí llevan los enlaces {survey}.",
-            "Where customers reach the desk with their browsers; {survey} links lead there.",
+            "Dónde llegan los clientes a la centralita con su navegador; allí llevan los enlaces {survey} y los de los ficheros que un canal no admite.",
+            "Where customers reach the desk with their browsers; {survey} links lead there, and those of files that a channel does not carry.",
         )
         .example("\"https://ayuda.example.com\""),
         Key::new(

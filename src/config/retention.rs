@@ -1,6 +1,7 @@
 //! `[retention]`: how long things are kept.
 
 use crate::domain::Span;
+use crate::domain::link::KEPT_MAX;
 
 use super::reader::Reader;
 use super::section::{Key, Section};
@@ -18,6 +19,8 @@ pub struct Retention {
     pub answers: Span,
     /// Keys of customers' messages.
     pub keys: Span,
+    /// Links to files that a channel does not carry.
+    pub file_links: Span,
 }
 
 pub(super) fn read(tree: &Table) -> Retention {
@@ -27,6 +30,7 @@ pub(super) fn read(tree: &Table) -> Retention {
         events_max: at.integer("events_max"),
         answers: at.span("answers"),
         keys: at.span("keys"),
+        file_links: at.span("file_links"),
     }
 }
 
@@ -60,6 +64,13 @@ pub(super) const SECTION: Section = Section::new(
             "36500d",
             "Cuánto se recuerda qué mensajes han entrado; después, uno repetido sería nuevo. Cien años son para siempre: ocupan unos 70 bytes por mensaje.",
             "How long it is remembered which messages came in; later, a repeat would be new. A hundred years are for ever: each takes about 70 bytes.",
+        ),
+        Key::new(
+            "file_links",
+            Shape::Span(Span::hours(1), KEPT_MAX),
+            "30d",
+            "Cuánto abre su fichero el enlace que sustituye a un adjunto demasiado grande. Vale para los que se manden desde ahora.",
+            "How long the link that stands for too large a file opens it. Counts for those sent from now on.",
         ),
     ],
     "Cuánto tiempo se guarda cada cosa.",

@@ -166,6 +166,7 @@ impl Keeper {
             settings: settings(&generation, self.passwords),
             config,
             caretaker: Box::new(care),
+            thread_key: self.ground.thread_key.clone(),
             clock: Box::new(move || time.now()),
             random: Box::new(seed::fill),
         })?;

@@ -9,6 +9,7 @@ use tokio::task::spawn_blocking;
 
 use crate::access::password::Rules;
 use crate::channels::Ground;
+use crate::channels::email::token::ThreadKey;
 use crate::domain::Moment;
 use crate::engine::answer::Answer;
 use crate::net::disk;
@@ -120,7 +121,8 @@ impl Keeper {
         let papers = papers.map_err(|error| Failure::Broken(error.to_string()))??;
         let channels = watch::channel(generation.channels.clone()).0;
         current.send_replace(Arc::new(generation));
-        let (road, intake) = ways(&options.data, &clock, &writer, &store, channels.subscribe());
+        let keys = (&*options.data, ground.thread_key.clone());
+        let (road, intake) = ways(keys, &clock, &writer, &store, channels.subscribe());
         Ok(Self {
             data: options.data.clone(),
             config: options.config.clone(),
@@ -241,7 +243,7 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
 
 /// The way out and the way in.
 fn ways(
-    data: &Path,
+    (data, thread_key): (&Path, ThreadKey),
     clock: &Clock,
     writer: &Handle,
     store: &Store,
@@ -254,7 +256,11 @@ fn ways(
         writer.clone(),
         store.clone(),
         channels,
-        (Arc::new(secrets::reveal), Keyring::new(data).proofs()),
+        (
+            Arc::new(secrets::reveal),
+            Keyring::new(data).proofs(),
+            thread_key,
+        ),
         now.clone(),
         random.clone(),
     );

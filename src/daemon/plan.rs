@@ -12,6 +12,7 @@ use crate::routing::condition::Condition;
 use crate::routing::hours::Hours;
 use crate::routing::plan::{self, Plan};
 use crate::routing::rule::{RULES_MAX, Rule};
+use crate::words::{self, Lang};
 
 use super::compile::Channels;
 
@@ -51,6 +52,7 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
         }),
         notifications: config.notifications.values().map(notification).collect(),
         rules: rules(config, problems),
+        links: links(config),
         desk: desk(config),
     }
 }
@@ -314,6 +316,20 @@ fn desk(config: &Config) -> plan::Desk {
         answers_kept: kept.answers,
         keys_kept: kept.keys,
     }
+}
+
+/// How files that a channel does not carry go as links, where customers reach the desk by a web address.
+fn links(config: &Config) -> Option<plan::Links> {
+    let base = desk(config).url?;
+    let text = |lang: Lang| {
+        let text = words::say(lang, "mail.files_linked", &[("until", &"{until}")]);
+        (lang.code().to_owned(), text)
+    };
+    Some(plan::Links {
+        base,
+        kept: config.retention.file_links,
+        texts: [Lang::Es, Lang::En].map(text).into(),
+    })
 }
 
 /// The rules in the order in which they are asked.

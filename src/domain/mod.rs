@@ -19,6 +19,7 @@ pub mod health;
 pub mod host;
 pub mod id;
 pub mod language;
+pub mod link;
 pub mod marks;
 pub mod message;
 pub mod moment;

@@ -13,10 +13,10 @@ use super::event::What;
 use super::fit;
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{compose, intake, signature, undo};
+use super::{compose, intake, links, signature, undo};
 
 /// Begins a conversation with a message of ours; it waits for the customer with whoever wrote it.
-pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, Refusal> {
+pub(super) fn begin(turn: &mut Turn<'_>, mut outbound: Outbound) -> Result<Answer, Refusal> {
     let plan = turn.plan();
     let channel = plan
         .channels
@@ -37,19 +37,19 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         return Err(Refusal::NotProactive(outbound.channel));
     }
     willing(turn, &outbound, channel.write_first)?;
-    fit::sendable(channel, &outbound.reply, turn.now, turn.now)?;
+    let known = turn.ledger.contact_at(&outbound.to);
+    let known = known.and_then(|id| turn.ledger.contact(id));
+    let title = title(&outbound);
+    outbound.reply = links::linked(turn, known.as_ref(), channel, outbound.reply);
+    let next = (links::next(turn), &outbound.reply);
+    fit::sendable(channel, next, turn.now, turn.now)?;
     if let Some(case) = outbound.case
         && turn.ledger.case(case).is_none()
     {
         return Err(Refusal::NoSuch("case", case.to_string()));
     }
     let contact = intake::contact_at(turn, &outbound.to, &outbound.to_name, None);
-    let written = outbound
-        .reply
-        .subject
-        .clone()
-        .unwrap_or_else(|| outbound.reply.text.clone());
-    let subject = line(&written, SUBJECT_BYTES_MAX);
+    let subject = title;
     let case = match outbound.case {
         Some(case) => case,
         None => open_case(turn, contact, &subject, channel),
@@ -85,6 +85,15 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         seq,
         undo: None,
     })
+}
+
+/// What it is about: as its author says, else as it begins.
+fn title(outbound: &Outbound) -> String {
+    let reply = &outbound.reply;
+    line(
+        reply.subject.as_ref().unwrap_or(&reply.text),
+        SUBJECT_BYTES_MAX,
+    )
 }
 
 fn open_case(

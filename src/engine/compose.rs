@@ -5,6 +5,7 @@ use crate::automation::template::{fill_known, placeholders};
 use crate::domain::contact::{Contact, TYPED};
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::link;
 use crate::domain::message::{Author, Direction, Message, State};
 use crate::domain::survey;
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, line};
@@ -18,6 +19,7 @@ use super::command::Reply;
 use super::event::{Actor, Cause, What};
 use super::fit;
 use super::lifecycle;
+use super::links;
 use super::refusal::Refusal;
 use super::signature;
 use super::thread;
@@ -39,11 +41,14 @@ pub(super) fn reply(
     let (received_at, history) = take_way(turn, &mut conversation, &reply)?;
     let channel = channel(turn, &conversation)?;
     check_address(turn, &conversation, &channel, (&reply, received_at))?;
+    let contact = turn.ledger.contact(conversation.contact);
+    let reply = links::linked(turn, contact.as_ref(), &channel, reply);
     let mut reply = signature::signed(turn, &conversation, &channel, reply);
     if let Some(history) = &history {
         way::under(&mut reply, history);
     }
-    fit::sendable(&channel, &reply, received_at, turn.now)?;
+    let next = (links::next(turn), &reply);
+    fit::sendable(&channel, next, received_at, turn.now)?;
     if let Some(end) = &reply.end {
         turn.demand_on(Action::ConversationEnd, &conversation)?;
         if !turn.state.plan.dispositions.contains(end) {
@@ -292,6 +297,11 @@ pub(super) fn write(
         not_after: turn.now + channel.send_within,
     };
     turn.state.lanes.absorb(&delivery);
+    if let Some(link) = link::named(id, &message.text).first() {
+        let (files, until) = (link::named(id, &message.text).len(), link.until());
+        let files = u32::try_from(files).unwrap_or(u32::MAX);
+        turn.event(Some(conversation.id), What::FilesLinked(id, files, until));
+    }
     turn.put(&Change::Message(Box::new(message)));
     turn.put(&Change::Delivery(Box::new(delivery)));
     id

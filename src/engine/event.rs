@@ -242,6 +242,8 @@ pub enum What {
     Returned(ContactId),
     /// The customer said what they thought of it, from 1 to 5.
     Rated(u8),
+    /// Files of a message of ours went as links: how many, and when they end.
+    FilesLinked(MessageId, u32, Moment),
 }
 
 impl What {

@@ -1,18 +1,20 @@
 //! Whether a channel can carry a message: how long it is, how many files it has, how heavy they are.
 
-use crate::domain::Moment;
 use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment};
 use crate::domain::channel::TextUnit;
 use crate::domain::text::BODY_BYTES_MAX;
+use crate::domain::{MessageId, Moment};
 use crate::routing::plan;
 
 use super::command::Reply;
+use super::links;
 use super::refusal::Refusal;
 
-/// Whether a channel can carry a message at all; the composer shows the same limits.
+/// Whether a channel can carry what is to be `message`, at all; the composer shows the same limits. Files that
+/// have a link in its text are not carried.
 pub(super) fn sendable(
     channel: &plan::Channel,
-    reply: &Reply,
+    (message, reply): (MessageId, &Reply),
     received_at: Moment,
     now: Moment,
 ) -> Result<(), Refusal> {
@@ -20,7 +22,9 @@ pub(super) fn sendable(
     if reply.text.trim().is_empty() && reply.attachments.is_empty() {
         return Err(Refusal::EmptyText);
     }
+    let (files, longer) = links::along(message, reply);
     let length = measure(&reply.text, abilities.text_unit);
+    let length = length.saturating_add(u32::try_from(longer).unwrap_or(u32::MAX));
     if length > abilities.text_max {
         return Err(Refusal::TooLong {
             length,
@@ -41,8 +45,12 @@ pub(super) fn sendable(
     {
         return Err(Refusal::WindowClosed(received_at + window));
     }
+    if reply.attachments.len() > ATTACHMENTS_MAX {
+        let most = u32::try_from(ATTACHMENTS_MAX).unwrap_or(u32::MAX);
+        return Err(Refusal::TooManyFiles(most));
+    }
     carries(
-        &reply.attachments,
+        &files,
         abilities.files_max,
         abilities.file_bytes_max,
         channel.files_bytes_max,
@@ -50,7 +58,7 @@ pub(super) fn sendable(
 }
 
 fn carries(
-    files: &[Attachment],
+    files: &[&Attachment],
     files_max: u32,
     file_bytes_max: u64,
     files_bytes_max: u64,

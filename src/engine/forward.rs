@@ -1,6 +1,7 @@
 //! A customer is told something at another address than the one they talk from. The conversation stays where
 //! it is: what they write next, by either way, goes on with it.
 
+use crate::domain::contact::Contact;
 use crate::domain::message::Author;
 
 use super::answer::Answer;
@@ -8,6 +9,7 @@ use super::change::{Change, Seen};
 use super::command::{Forward, Reply};
 use super::compose;
 use super::event::What;
+use super::links;
 use super::refusal::Refusal;
 use super::survey;
 use super::turn::Turn;
@@ -35,7 +37,8 @@ pub(super) fn forward(turn: &mut Turn<'_>, forward: Forward) -> Result<Answer, R
         return Err(Refusal::NotProactive(forward.by));
     }
     let contact = turn.ledger.contact(conversation.contact);
-    if contact.is_some_and(|contact| contact.stopped_at(&forward.to).is_some()) {
+    let stopped = |contact: &Contact| contact.stopped_at(&forward.to).is_some();
+    if contact.as_ref().is_some_and(stopped) {
         return Err(Refusal::NoConsent(forward.to.value));
     }
     if forward.author.is_none() && !compose::allowed(turn, &forward.to) {
@@ -54,6 +57,7 @@ pub(super) fn forward(turn: &mut Turn<'_>, forward: Forward) -> Result<Answer, R
         attachments: forward.attachments,
         ..Reply::default()
     };
+    let reply = links::linked(turn, contact.as_ref(), by, reply);
     let author = forward.author.map_or(Author::Desk, Author::Agent);
     let message = compose::write(turn, &mut conversation, author, reply, by, by.undo_send);
     (conversation.channel, conversation.peer, conversation.ours) = way;

@@ -48,6 +48,7 @@ mod intake;
 mod join;
 mod lanes;
 mod lifecycle;
+pub mod links;
 mod matching;
 mod notes;
 mod notice;

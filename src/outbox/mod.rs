@@ -25,6 +25,7 @@ use tokio::task::{Id, JoinError, JoinSet};
 use zeroize::Zeroizing;
 
 use crate::channels::Channel;
+use crate::channels::email::token::ThreadKey;
 use crate::channels::exchange::{Answer, Request};
 use crate::channels::server::{Login, Proof, Unproven};
 use crate::domain::health::{Ailment, Cause};
@@ -57,6 +58,8 @@ pub struct Road {
     channels: watch::Receiver<Arc<Channels>>,
     secrets: Secrets,
     proofs: Proofs,
+    /// What makes links to files work.
+    thread_key: ThreadKey,
     now: Arc<dyn Fn() -> Moment + Send + Sync>,
     random: Arc<dyn Fn() -> u64 + Send + Sync>,
     /// Messages with their files in memory while they are written, over all lanes.
@@ -94,7 +97,7 @@ impl Road {
         writer: Handle,
         store: Store,
         channels: watch::Receiver<Arc<Channels>>,
-        (secrets, proofs): (Secrets, Proofs),
+        (secrets, proofs, thread_key): (Secrets, Proofs, ThreadKey),
         now: Arc<dyn Fn() -> Moment + Send + Sync>,
         random: Arc<dyn Fn() -> u64 + Send + Sync>,
     ) -> Self {
@@ -104,6 +107,7 @@ impl Road {
             channels,
             secrets,
             proofs,
+            thread_key,
             now,
             random,
             writing: Arc::new(Semaphore::new(WRITING_MAX)),

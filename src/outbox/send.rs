@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::channels::Channel;
+use crate::channels::email::token::ThreadKey;
 use crate::channels::exchange::Request;
 use crate::channels::inbound::File;
 use crate::channels::outgoing::{self, Author, Outgoing};
@@ -13,7 +14,7 @@ use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::health::Cause;
 use crate::domain::message::Message;
-use crate::domain::{MessageId, Moment, Name, host};
+use crate::domain::{MessageId, Moment, Name, host, link};
 use crate::engine::command::Verdict;
 use crate::store::{Store, StoreError};
 
@@ -35,8 +36,9 @@ pub(super) async fn send(road: &Road, channel: &Name, message: MessageId) -> Sen
             .await
             .expect("nobody closes the semaphore");
         let (store, channel, now) = (road.store.clone(), Arc::clone(&channel), (road.now)());
+        let key = road.thread_key.clone();
         let work = move || {
-            let (outgoing, request) = write(&store, &*channel, message)?;
+            let (outgoing, request) = write(&store, &*channel, &key, message)?;
             let raw = keep(&store, &request, now)?;
             Ok::<_, Verdict>((outgoing, request, raw))
         };
@@ -92,6 +94,7 @@ fn keep(store: &Store, request: &Request, now: Moment) -> Result<Digest, Verdict
 pub(super) fn write(
     store: &Store,
     channel: &dyn Channel,
+    key: &ThreadKey,
     id: MessageId,
 ) -> Result<(Outgoing, Request), Verdict> {
     let failed = |error: &StoreError| later(&error.to_string());
@@ -99,6 +102,7 @@ pub(super) fn write(
         let Some(message) = snapshot.message(id)? else {
             return Ok(None);
         };
+        let message = with_links(key, message);
         let conversation = snapshot.conversation(message.conversation)?;
         let contact = match &conversation {
             Some(conversation) => snapshot.contact(conversation.contact)?,
@@ -134,6 +138,24 @@ pub(super) fn write(
         Ok(Err(verdict)) => Err(translate(verdict, channel.removes_repeats())),
         Err(_) => Err(refused("channel_broke", "the channel broke on the message")),
     }
+}
+
+/// The message as its customer gets it: what goes as a link goes no other way, and the link works.
+fn with_links(key: &ThreadKey, mut message: Message) -> Message {
+    let places = link::places(message.id, &message.text);
+    if places.is_empty() {
+        return message;
+    }
+    let id = message.id;
+    let revealed = |text: &str| link::revealed(id, text, |named| key.file_secret(named));
+    message.text = revealed(&message.text);
+    message.html = message.html.map(|html| revealed(&html));
+    let mut place = 0;
+    message.attachments.retain(|_| {
+        place += 1;
+        !places.contains(&place)
+    });
+    message
 }
 
 /// Whether an address of ours is of another domain than the channel's own.

@@ -222,8 +222,9 @@ impl Road {
     async fn lay_out(&self, channel: &Name, message: MessageId) -> Result<Vec<u8>, Verdict> {
         let open = self.channels.borrow().get(channel).cloned();
         let open = open.ok_or_else(|| later("the channel is not open"))?;
-        let store = self.store.clone();
-        let written = tokio::task::spawn_blocking(move || send::write(&store, &*open, message));
+        let (store, key) = (self.store.clone(), self.thread_key.clone());
+        let write = move || send::write(&store, &*open, &key, message);
+        let written = tokio::task::spawn_blocking(write);
         match written.await {
             Ok(Ok((_, Request::LayOut { bytes }))) => Ok(bytes),
             Ok(Ok(_)) => Err(later("the channel is not one that is fetched")),

@@ -9,6 +9,7 @@ use crate::domain::{Address, Name, Span, host};
 
 use super::hours::Hours;
 pub use super::notification::{Notification, Trigger};
+pub use super::onward::{Continued, Links};
 use super::rule::Rule;
 
 /// One checked generation of everything the engine goes by. Every name mentioned anywhere in it exists in it.
@@ -38,6 +39,8 @@ pub struct Plan {
     pub notifications: Vec<Notification>,
     /// What sorts new conversations before they wait, in the order in which it is asked.
     pub rules: Vec<Rule>,
+    /// How files that a channel does not carry go as links; `None` where nobody could open them.
+    pub links: Option<Links>,
     /// The desk's own figures.
     pub desk: Desk,
 }
@@ -243,21 +246,6 @@ pub struct Channel {
     pub signature: Option<Name>,
     /// What differs for what comes to one of its addresses (3.26), by the address.
     pub routes: BTreeMap<String, Route>,
-}
-
-/// By which way an answer goes on to somebody who has left the talk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Continued {
-    /// By which channel.
-    pub by: Name,
-    /// How long it lies unread before.
-    pub after: Span,
-    /// The template of the receipt for what was left with nobody there, instead of the built-in text.
-    pub receipt: Option<Name>,
-    /// The template of what was said, sent by mail.
-    pub transcript: Option<Name>,
-    /// The template of answers that went on by mail.
-    pub unread: Option<Name>,
 }
 
 /// What an address of a channel gives to what comes in by it (3.27).

@@ -24,6 +24,7 @@ use crate::access::Sets;
 use crate::access::password::{self, Cost, Rules};
 use crate::access::throttle::{self, Throttle};
 use crate::access::token::Lifetimes;
+use crate::channels::email::token::ThreadKey;
 use crate::domain::agent::Role;
 use crate::domain::attachment::Digest;
 use crate::domain::{AgentId, Moment, Name, Span};
@@ -106,6 +107,8 @@ pub struct Parts {
     pub config: watch::Receiver<Arc<ConfigStatusView>>,
     /// What only the daemon can do.
     pub caretaker: Box<dyn Caretaker>,
+    /// What makes links to files work.
+    pub thread_key: ThreadKey,
     /// The time of day.
     pub clock: Clock,
     /// Fills bytes at random, as only an unguessable source may.
@@ -119,6 +122,7 @@ pub struct Desk {
     pub(super) live: watch::Receiver<Arc<Live>>,
     pub(super) config: watch::Receiver<Arc<ConfigStatusView>>,
     pub(super) caretaker: Box<dyn Caretaker>,
+    pub(super) thread_key: ThreadKey,
     pub(super) directory: Directory,
     pub(super) board: Mutex<Board>,
     pub(super) leases: Mutex<Leases>,
@@ -196,6 +200,7 @@ impl Desk {
             writer: parts.writer,
             config: parts.config,
             caretaker: parts.caretaker,
+            thread_key: parts.thread_key,
             directory,
             board: Mutex::new(board),
             leases: Mutex::default(),

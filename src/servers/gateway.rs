@@ -1,4 +1,4 @@
-//! The HTTP listeners' few routes: alive, ready, metrics, agents in a browser and their pages, partner channels.
+//! The HTTP listeners' few routes: alive, ready, metrics, agents in a browser and their pages, linked files, partner channels.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use super::browser;
 use super::byoc::{self, Byoc};
 use super::desk::Desk;
 use super::health::Vitals;
+use super::links;
 use super::pages;
 use super::survey::{self, Surveys};
 use super::webchat::{self, WebChat};
@@ -66,6 +67,7 @@ pub async fn serve(
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
         .with_state(gateway)
+        .merge(links::routes(Arc::clone(&desk)))
         .merge(browser::routes(desk))
         .merge(pages::routes())
         .merge(pages::widget_routes())

@@ -28,6 +28,7 @@ mod jobs;
 mod journal;
 mod leases;
 mod line;
+mod links;
 mod listing;
 pub mod lmtp;
 mod machine;

@@ -2204,6 +2204,10 @@ export type AbilitiesView = {
   file_bytes_max: number;
   /** The most files in one message. */
   files_max: number;
+  /** The heaviest load of files in one message, in bytes. */
+  files_bytes_max: number;
+  /** What of the files does not fit goes as links in the text: what is too large by itself; of the rest the largest that are not shown inside the text, until they fit together; then the last, until they are few enough. */
+  links: boolean;
   /** Bold, lists and links survive. */
   formatting: boolean;
   /** There is a subject. */

@@ -113,6 +113,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/errors.toml"),
     ),
     (
+        "file",
+        include_str!("es/file.toml"),
+        include_str!("en/file.toml"),
+    ),
+    (
         "form",
         include_str!("es/form.toml"),
         include_str!("en/form.toml"),

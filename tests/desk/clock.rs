@@ -14,14 +14,14 @@ use centralita::protocol::{Data, ToDesk};
 use crate::house::{Desk, House, get, mail, skip};
 
 /// A machine whose clock can be set.
-struct Machine {
+pub(crate) struct Machine {
     file: File,
-    house: House,
+    pub(crate) house: House,
 }
 
 impl Machine {
     /// `None`, and loudly, where there is no compiler.
-    fn new() -> Option<Self> {
+    pub(crate) fn new() -> Option<Self> {
         let house = House::new();
         let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/desk/clock/jump.c");
         let built = Command::new("cc")
@@ -38,7 +38,7 @@ impl Machine {
         Some(Self { file, house })
     }
 
-    fn start(&self) -> Desk<'_> {
+    pub(crate) fn start(&self) -> Desk<'_> {
         let mut command = self.house.command(&["serve"]);
         command
             .env("LD_PRELOAD", self.house.path("jump.so"))
@@ -46,7 +46,7 @@ impl Machine {
         self.house.start_as(command)
     }
 
-    fn set(&self, seconds: i64) {
+    pub(crate) fn set(&self, seconds: i64) {
         let text = format!("{seconds:<20}");
         self.file.write_all_at(text.as_bytes(), 0).expect("written");
     }

@@ -89,7 +89,11 @@ pub(crate) const CRATES: [(&str, &[&str]); 47] = [
     ("getrandom", &["daemon", "client", "cli"]),
     (
         "futures_util",
-        &["servers/browser.rs", "servers/webform/reading.rs"],
+        &[
+            "servers/browser.rs",
+            "servers/links.rs",
+            "servers/webform/reading.rs",
+        ],
     ),
     ("hyper", &["net", "servers"]),
     ("hyper_util", &["net", "servers"]),

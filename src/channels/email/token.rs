@@ -8,6 +8,8 @@
 use ring::hmac;
 use subtle::ConstantTimeEq;
 
+use crate::channels::coded::encode_url;
+use crate::domain::link::Named;
 use crate::domain::{ConversationId, MessageId};
 
 /// The secret behind all tokens of a desk: made once, kept for ever, or answers stop finding home.
@@ -29,6 +31,22 @@ impl ThreadKey {
         let mut mac = [0; MAC_BYTES];
         mac.copy_from_slice(&context.sign().as_ref()[..MAC_BYTES]);
         base32(&mac)
+    }
+
+    /// What makes a link to a file of a message work: 256 bits over all that it names.
+    pub fn file_secret(&self, named: &Named) -> String {
+        let mut context = hmac::Context::with_key(&self.0);
+        context.update(b"file");
+        context.update(&named.message.0.to_be_bytes());
+        context.update(&named.place.to_be_bytes());
+        context.update(&named.hour.to_be_bytes());
+        encode_url(context.sign().as_ref())
+    }
+
+    /// Whether `secret` is that of the link.
+    pub fn opens_file(&self, named: &Named, secret: &str) -> bool {
+        let expected = self.file_secret(named);
+        bool::from(expected.as_bytes().ct_eq(secret.as_bytes()))
     }
 
     fn mac(&self, purpose: &str, conversation: ConversationId, message: u64) -> Mac {

@@ -4,10 +4,12 @@ use crate::domain::Span;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::deed::Of;
 use crate::domain::delivery::{Stage, UNKNOWN};
+use crate::domain::link::places;
 use crate::domain::message::State;
 use crate::engine::command::{Act, Outbox, Receipt, Reply, Verdict, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
+use crate::routing::plan::Links;
 
 use super::desk::{Desk, name};
 
@@ -297,6 +299,91 @@ fn whoever_gives_a_delivery_up_says_why_and_it_is_kept() {
         text: kept,
     };
     assert_eq!(desk.record.messages[&message].state, failed);
+}
+
+#[test]
+fn what_the_channel_does_not_carry_stands_in_both_forms_as_a_link() {
+    let mut desk = Desk::with(|plan| {
+        let channel = plan.channels.get_mut("correo").expect("the desk has it");
+        channel.abilities.files_max = 1;
+        channel.abilities.file_bytes_max = 10;
+        plan.links = Some(Links {
+            base: "https://desk.test".to_owned(),
+            kept: Span::days(2),
+            texts: [("es", "Hasta {until}:"), ("en", "Until {until}:")]
+                .map(|(language, text)| (language.to_owned(), text.to_owned()))
+                .into(),
+        });
+    });
+    let sofia = desk.agent("sofia", 5);
+    let mut inbound = desk.inbound("ana@example.test", "hello");
+    inbound.language = Some("en".to_owned());
+    let id = desk.receive(inbound);
+    desk.accept(sofia, id);
+    let file = |name: &str, size: u64| Attachment {
+        name: name.to_owned(),
+        mime: "application/pdf".to_owned(),
+        size,
+        digest: Digest([0; 32]),
+        inline: None,
+        found: None,
+    };
+    let reply = Reply {
+        text: "See below.".to_owned(),
+        html: Some("<p>See below.</p>".to_owned()),
+        attachments: vec![
+            file("<b>.pdf", 3_000_000),
+            file("b.pdf", 1),
+            file("c.pdf", 2),
+        ],
+        ..Reply::default()
+    };
+    let sent = desk.does(sofia, id, Work::Reply(Box::new(reply)));
+    sent.expect("it goes");
+    let message = desk.record.messages.values().last().expect("it is kept");
+    assert_eq!(places(message.id, &message.text), [1, 3]);
+    assert!(
+        message.text.starts_with("See below.\n\nUntil "),
+        "{}",
+        message.text
+    );
+    assert!(
+        message
+            .text
+            .contains("<b>.pdf (3 MB)\nhttps://desk.test/file/")
+    );
+    let html = message.html.as_deref().expect("it has both forms");
+    assert_eq!(places(message.id, html), [1, 3]);
+    assert!(html.contains("&lt;b&gt;.pdf (3 MB)</a>"), "{html}");
+    let linked = |it: &What| matches!(it, What::FilesLinked(of, 2, _) if *of == message.id);
+    assert!(desk.record.events.iter().any(|event| linked(&event.what)));
+}
+
+#[test]
+fn a_link_in_what_everybody_reads_is_refused() {
+    let mut desk = Desk::with(|plan| {
+        let channel = plan.channels.get_mut("correo").expect("the desk has it");
+        channel.abilities.public = true;
+        channel.abilities.file_bytes_max = 10;
+        plan.links = Some(Links::default());
+    });
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("ana@example.test", "hola");
+    desk.accept(sofia, id);
+    let file = Attachment {
+        name: "a.pdf".to_owned(),
+        mime: "application/pdf".to_owned(),
+        size: 11,
+        digest: Digest([0; 32]),
+        inline: None,
+        found: None,
+    };
+    let reply = Reply {
+        attachments: vec![file],
+        ..Reply::default()
+    };
+    let refused = desk.does(sofia, id, Work::Reply(Box::new(reply)));
+    assert!(matches!(refused, Err(Refusal::FileTooLarge { .. })));
 }
 
 #[test]

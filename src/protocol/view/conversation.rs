@@ -393,6 +393,11 @@ pub struct AbilitiesView {
     pub file_bytes_max: u64,
     /// The most files in one message.
     pub files_max: u32,
+    /// The heaviest load of files in one message, in bytes.
+    pub files_bytes_max: u64,
+    /// What of the files does not fit goes as links in the text: what is too large by itself; of the rest the
+    /// largest that are not shown inside the text, until they fit together; then the last, until they are few enough.
+    pub links: bool,
     /// Bold, lists and links survive.
     pub formatting: bool,
     /// There is a subject.

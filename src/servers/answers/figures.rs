@@ -73,13 +73,21 @@ pub(super) async fn channels(by: &Ask) -> Said {
     let rejected = read.await?.into_iter().map(|(count, name)| (name, count));
     let rejected: BTreeMap<Name, usize> = rejected.collect();
     let (live, now) = (by.desk.live(), by.desk.now());
+    let has_links = settings.plan.links.is_some();
     let views = settings.plan.channels.iter().map(|(name, channel)| {
         let way_out = counts.get(name).copied().unwrap_or_default();
         let paused = live.paused_channels.contains(name) && !way_out.gone;
         let health = by.desk.caretaker.health(name);
         let rejected = rejected.get(name).copied().unwrap_or_default();
         let rejected = u32::try_from(rejected).unwrap_or(u32::MAX);
-        floor::channel(name, channel, paused, health, (&way_out, now), rejected)
+        floor::channel(
+            name,
+            (channel, has_links),
+            paused,
+            health,
+            (&way_out, now),
+            rejected,
+        )
     });
     let views: Vec<ChannelView> = views.collect();
     Ok(Given::new(Data::Channels(List::from(views))))

@@ -146,7 +146,7 @@ fn show(
         Part::Last(_) => fit(views, true),
         Part::First(_) => fit(views, false),
     };
-    let abilities = floor::abilities_of(&settings.plan, &it.channel);
+    let channel = settings.plan.channels.get(&it.channel);
     let queue = settings.plan.queues.get(&it.routing.queue);
     let asked = queue.is_some_and(|queue| queue.disposition_required);
     let dispositions = settings.plan.dispositions.iter().cloned();
@@ -156,10 +156,10 @@ fn show(
         earlier: matches!(part, Part::Last(_)) && (from > 1 || cut),
         events: last_events(desk, snapshot, it)?,
         drafts: drafts(desk, asker, snapshot, it.id)?,
-        abilities: abilities.map_or_else(conversation::no_abilities, conversation::abilities),
+        abilities: conversation::abilities(channel, settings.plan.links.is_some()),
         ways: ways(&settings.plan, it, row.contact.as_ref()),
-        reply_until: abilities
-            .and_then(|abilities| abilities.reply_window)
+        reply_until: channel
+            .and_then(|channel| channel.abilities.reply_window)
             .map(|window| it.received_at + window),
         guidance: settings
             .guidance
@@ -205,7 +205,7 @@ fn ways(plan: &Plan, conversation: &Conversation, contact: Option<&Contact>) -> 
         Some(WayView {
             channel: name.clone(),
             to: message::address(to),
-            abilities: conversation::abilities(&channel.abilities),
+            abilities: conversation::abilities(Some(channel), plan.links.is_some()),
             stopped: marks::stopped(contact, to),
         })
     });

@@ -15,6 +15,7 @@ use super::ground::{engine, keeper, world};
 use super::plan::plan;
 use super::ward::Ward;
 use crate::access::password::{Cost, Rules};
+use crate::channels::email::token::ThreadKey;
 use crate::client::{Client, ClientError, Dial, Happening, Inbox, Options, SignIn};
 use crate::domain::agent::Role;
 use crate::domain::{Address, ConversationId, Moment, Name, Seq, Span};
@@ -425,6 +426,7 @@ fn desk(
         settings,
         config,
         caretaker: Box::new(ward.clone()),
+        thread_key: ThreadKey::new(&[1; 32]),
         clock: Box::new(move || Moment(ticks.load(Ordering::Relaxed))),
         random: Box::new(move |bytes| {
             let n = drawn.fetch_add(1, Ordering::Relaxed).to_le_bytes();

@@ -2,20 +2,20 @@
 
 use crate::access::Action;
 use crate::domain::case::{Case, CaseStatus, Reference};
-use crate::domain::channel::Abilities;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Interaction, Work};
 use crate::domain::message::{Direction, Message, Scope};
 use crate::domain::text::line;
 use crate::domain::{AgentId, ConversationId, Moment, OfferId};
 use crate::engine::change::Draft;
+use crate::engine::links;
 use crate::protocol::List;
 use crate::protocol::view::conversation::{
     AbilitiesView, ContactBrief, ConversationStatus, ConversationView, DispositionView, DraftView,
     OfferView, Param, PresenceView, WorkState,
 };
 use crate::routing::drop;
-use crate::routing::plan::Plan;
+use crate::routing::plan::{self, Plan};
 use crate::routing::service;
 use crate::servers::asker::Asker;
 use crate::servers::desk::{Desk, locked};
@@ -227,7 +227,7 @@ pub(in crate::servers) fn units(
     };
     let channel = plan.channels.get(&it.channel);
     let own = it.routing.size.or(channel.and_then(|channel| channel.size));
-    let size = own.map_or(queue.size, crate::routing::plan::Size::Units);
+    let size = own.map_or(queue.size, plan::Size::Units);
     let kind = channel
         .and_then(|channel| channel.work_kind)
         .unwrap_or(queue.kind);
@@ -236,13 +236,22 @@ pub(in crate::servers) fn units(
     })
 }
 
-/// What a channel can carry.
-pub(in crate::servers) fn abilities(it: &Abilities) -> AbilitiesView {
+/// What a channel can carry, where there is one.
+pub(in crate::servers) fn abilities(
+    channel: Option<&plan::Channel>,
+    has_links: bool,
+) -> AbilitiesView {
+    let Some(channel) = channel else {
+        return no_abilities();
+    };
+    let it = &channel.abilities;
     AbilitiesView {
         text_max: it.text_max,
         text_unit: it.text_unit,
         file_bytes_max: it.file_bytes_max,
         files_max: it.files_max,
+        files_bytes_max: channel.files_bytes_max.min(EXACT_MAX),
+        links: has_links && links::goes(channel),
         formatting: it.formatting,
         subject: it.subject,
         typing: it.typing,
@@ -255,13 +264,18 @@ pub(in crate::servers) fn abilities(it: &Abilities) -> AbilitiesView {
     }
 }
 
+/// The largest number that every reader of JSON takes as it is (RFC 8259, section 6).
+const EXACT_MAX: u64 = (1 << 53) - 1;
+
 /// What a channel that is gone can carry.
-pub(in crate::servers) fn no_abilities() -> AbilitiesView {
+fn no_abilities() -> AbilitiesView {
     AbilitiesView {
         text_max: 0,
         text_unit: crate::domain::channel::TextUnit::Char,
         file_bytes_max: 0,
         files_max: 0,
+        files_bytes_max: 0,
+        links: false,
         formatting: false,
         subject: false,
         typing: false,

@@ -142,6 +142,7 @@ fn kind(what: &What) -> &'static str {
         What::Flagged(_) => "flagged",
         What::Joined(_) => "joined",
         What::ResponseDue(_) => "response_due",
+        What::FilesLinked(..) => "files_linked",
         What::Undone => "undone",
         What::Drafted(_) => "drafted",
         What::Addressed(..) => "addressed",
@@ -261,6 +262,10 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
             to.add("agent", directory.name(*agent))
         }
         What::ResponseDue(due) => to.add("due", due),
+        What::FilesLinked(message, files, until) => {
+            let to = to.add("message", message).add("files", files);
+            to.add("until", until)
+        }
         What::Rated(score) => to.add("score", score),
         What::ContactChanged(contact)
         | What::Stopped(contact, _)

@@ -1,6 +1,5 @@
 //! Queues, channels, the way out and decisions as clients are shown them.
 
-use crate::domain::channel::Abilities;
 use crate::domain::delivery::{Delivery, Stage, UNKNOWN};
 use crate::domain::health::{Ailment, Cause, Condition};
 use crate::domain::message::Message;
@@ -106,7 +105,7 @@ pub(in crate::servers) fn queue(
 /// A way in and out.
 pub(in crate::servers) fn channel(
     name: &Name,
-    channel: &plan::Channel,
+    (channel, has_links): (&plan::Channel, bool),
     paused: bool,
     health: Health,
     (way_out, now): (&WayOut, Moment),
@@ -126,7 +125,7 @@ pub(in crate::servers) fn channel(
         paused,
         routed: channel.routed,
         queue: Some(channel.target.queue().clone()),
-        abilities: super::conversation::abilities(&channel.abilities),
+        abilities: super::conversation::abilities(Some(channel), has_links),
         state: state.to_owned(),
         cause: ailment.map(|it| it.cause.word().to_owned()),
         last_error: ailment.map(|it| it.why.clone()),
@@ -171,14 +170,6 @@ fn is_tried(ailment: &Ailment) -> bool {
 
 fn condition_of(ailment: Option<&Ailment>) -> Condition {
     ailment.map_or(Condition::Ok, Ailment::condition)
-}
-
-/// What a channel can carry, by name.
-pub(in crate::servers) fn abilities_of<'a>(
-    plan: &'a Plan,
-    channel: &Name,
-) -> Option<&'a Abilities> {
-    plan.channels.get(channel).map(|channel| &channel.abilities)
 }
 
 /// A message of ours that is not settled.

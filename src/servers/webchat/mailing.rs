@@ -13,7 +13,7 @@ use crate::domain::conversation::{Conversation, RATING_FIELD};
 use crate::domain::message::{Author, Direction, Message, State};
 use crate::domain::survey::{self, Code};
 use crate::domain::text::{BODY_BYTES_MAX, clip};
-use crate::domain::{Address, ConversationId, Name};
+use crate::domain::{Address, ConversationId, Name, link};
 use crate::engine::command::{Act, Forward};
 use crate::engine::refusal::Refusal;
 use crate::routing::hours::Hours;
@@ -135,7 +135,7 @@ impl WebChat {
         };
         let lang = self.lang(language);
         let desk = self.desk.settings().plan.desk.name.clone();
-        let said: Vec<&str> = unread.iter().map(|it| it.text.as_str()).collect();
+        let said: Vec<String> = unread.iter().map(plain).collect();
         let said = said.join("\n\n");
         let agent = self.author(last);
         let reference = Reference(conversation.case);
@@ -200,7 +200,7 @@ impl WebChat {
             } else {
                 format!(" [{}]", files.join(", "))
             };
-            lines.push(format!("{at} {who}: {}{files}", message.text.trim()));
+            lines.push(format!("{at} {who}: {}{files}", plain(message).trim()));
         }
         answered.then(|| lines.join("\n"))
     }
@@ -316,6 +316,11 @@ struct Letter {
     subject: String,
     text: String,
     survey: Option<Code>,
+}
+
+/// What was said; the files of it are told or sent by whoever mails it.
+fn plain(message: &Message) -> String {
+    link::without(message.id, &message.text)
 }
 
 /// By which key of a chat it is known that an answer was mailed.

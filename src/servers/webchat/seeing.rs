@@ -8,7 +8,7 @@ use crate::channels::webchat::told::{self, Shown, Stage, Standing};
 use crate::domain::case::Reference;
 use crate::domain::conversation::{Conversation, RATING_FIELD, Work};
 use crate::domain::message::{Author, Direction, Message, State};
-use crate::domain::{Address, ConversationId, MessageId, Name};
+use crate::domain::{Address, ConversationId, MessageId, Name, link};
 use crate::engine::change::Seen;
 use crate::protocol::Refusal;
 use crate::store::Snapshot;
@@ -83,7 +83,18 @@ impl WebChat {
                 .unwrap_or_default(),
             Author::Contact(_) | Author::Desk => String::new(),
         };
-        told::shown(message, &site.passes, &visitor.who, name)
+        let mut shown = told::shown(message, &site.passes, &visitor.who, name)?;
+        let places = link::places(message.id, &message.text);
+        if message.direction == Direction::Out && !places.is_empty() {
+            let secret = |named: &link::Named| self.desk.thread_key.file_secret(named);
+            shown.text = link::revealed(message.id, &message.text, secret);
+            let mut place = 0;
+            shown.files.retain(|_| {
+                place += 1;
+                !places.contains(&place)
+            });
+        }
+        Some(shown)
     }
 
     /// Where a conversation stands, for its customer; where there is none, whether anybody is there.

@@ -194,6 +194,6 @@ fn saying(lang: Lang) -> impl Fn(&str, &[(&str, &dyn Display)]) -> String {
 }
 
 /// Beside the other files that any site may load.
-const STYLE: &str = "/widget/form.css";
+pub(in crate::servers) const STYLE: &str = "/widget/form.css";
 
 const SCRIPT: &str = page::SCRIPT;

@@ -85,10 +85,13 @@ pub(super) fn language(forms: &Forms, headers: &HeaderMap, uri: &Uri) -> Lang {
     if let Some(named) = said.find_map(|one| one.strip_prefix("lang=")) {
         return Lang::parse(named);
     }
+    spoken(headers).unwrap_or_else(|| forms.own_language())
+}
+
+/// The first language that the browser likes and the desk speaks.
+pub(in crate::servers) fn spoken(headers: &HeaderMap) -> Option<Lang> {
     let liked = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok());
-    liked
-        .and_then(first_spoken)
-        .unwrap_or_else(|| forms.own_language())
+    liked.and_then(first_spoken)
 }
 
 /// The first of a list of languages that the desk speaks; browsers write them in order (RFC 9110, 12.5.4).

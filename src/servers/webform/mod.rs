@@ -11,7 +11,8 @@ mod held;
 mod reading;
 mod taking;
 
-pub(super) use door::first_spoken;
+pub(super) use answer::STYLE;
+pub(super) use door::{first_spoken, spoken};
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;

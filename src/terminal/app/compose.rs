@@ -445,7 +445,8 @@ impl App {
         let here = shown.filter(|show| show.conversation.id == id);
         let draft = self.drafts.get(&id);
         let inside = draft.is_some_and(|one| one.writing != Writing::Reply);
-        !inside && here.is_some_and(|show| size > show.abilities.file_bytes_max)
+        let can = here.map(|show| &show.abilities);
+        !inside && can.is_some_and(|can| !can.links && size > can.file_bytes_max)
     }
 
     pub(super) fn failed(&self, why: &Failed) -> String {

@@ -3,6 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::domain::channel::TextUnit;
+use crate::domain::link::{Room, beyond};
+use crate::protocol::view::conversation::AbilitiesView;
 use crate::terminal::app::choices::bytes;
 use crate::terminal::app::compose::{Composer, Writing};
 use crate::terminal::app::{App, Focus};
@@ -54,11 +56,7 @@ pub(super) fn composer(app: &App, canvas: &mut Canvas<'_>, at: Rect) -> Option<(
         canvas.right(corner, &format!(" {left} "), style);
     }
     if !composer.files.is_empty() && inside.height > 1 {
-        let files: Vec<String> = composer
-            .files
-            .iter()
-            .map(|file| format!("+ {} ({})", safe::line(&file.name), bytes(file.size)))
-            .collect();
+        let files = files(app, composer);
         canvas.text(row(inside, 0), &files.join("  "), canvas.dim());
         inside = Rect {
             y: inside.y + 1,
@@ -179,11 +177,44 @@ fn title(app: &App, composer: &Composer) -> String {
     }
 }
 
+/// What the way that an answer takes can carry.
+fn abilities<'a>(app: &'a App, composer: &'a Composer) -> Option<&'a AbilitiesView> {
+    let via = composer.via.as_ref().map(|via| &via.abilities);
+    via.or_else(|| Some(&app.thread.as_ref()?.show.as_ref()?.abilities))
+}
+
+/// The files that go along, and which of them as links.
+fn files(app: &App, composer: &Composer) -> Vec<String> {
+    let sizes: Vec<_> = composer
+        .files
+        .iter()
+        .map(|file| (file.size, file.inline.is_some()))
+        .collect();
+    let can =
+        abilities(app, composer).filter(|can| can.links && composer.writing == Writing::Reply);
+    let links = can.map_or_else(Vec::new, |can| {
+        let room = Room {
+            files_max: can.files_max as usize,
+            file_bytes_max: can.file_bytes_max,
+            files_bytes_max: can.files_bytes_max,
+        };
+        beyond(&sizes, room)
+    });
+    let shown = (1_u16..).zip(&composer.files).map(|(place, file)| {
+        let (name, size) = (safe::line(&file.name), bytes(file.size));
+        if links.contains(&place) {
+            let link = app.setup.speech.word("terminal.as_link");
+            format!("+ {name} ({size}, {link})")
+        } else {
+            format!("+ {name} ({size})")
+        }
+    });
+    shown.collect()
+}
+
 /// How much room the channel leaves, once it is worth saying.
 fn left_to_write(app: &App, composer: &Composer) -> Option<i64> {
-    let own = || Some(&app.thread.as_ref()?.show.as_ref()?.abilities);
-    let via = composer.via.as_ref().map(|via| &via.abilities);
-    let abilities = via.or_else(own)?;
+    let abilities = abilities(app, composer)?;
     if abilities.text_max == 0 || composer.writing != Writing::Reply {
         return None;
     }

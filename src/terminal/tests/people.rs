@@ -257,6 +257,8 @@ fn abilities(mail: bool) -> AbilitiesView {
         text_unit: TextUnit::Char,
         file_bytes_max: 10_000_000,
         files_max: 10,
+        files_bytes_max: 25_000_000,
+        links: false,
         formatting: mail,
         subject: mail,
         typing: !mail,

@@ -28,6 +28,7 @@ export const enStable: Record<keyof typeof esStable, string> = {
   event_seen: 'seen',
   event_flagged: 'call for help',
   event_joined: 'somebody joined',
+  event_files_linked: 'files went as links',
   event_response_due: 'answer due',
   event_undone: 'taken back',
   event_drafted: 'draft',

@@ -181,6 +181,7 @@ export const en: Words = {
   attach: 'Attach',
   attach_drop: 'Remove {name}',
   attaching: 'Uploading {name}: {percent}%',
+  attach_as_link: 'goes as a link',
   attach_failed: '{name} could not be attached: {why}',
   download_failed: '{name} could not be downloaded.',
   macro: 'Macro',

@@ -27,6 +27,7 @@ export const esStable = {
   event_seen: 'vista',
   event_flagged: 'petición de ayuda',
   event_joined: 'otra persona escribe también',
+  event_files_linked: 'ficheros como enlaces',
   event_response_due: 'plazo de respuesta',
   event_undone: 'deshecho',
   event_drafted: 'borrador',

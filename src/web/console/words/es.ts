@@ -188,6 +188,7 @@ export const es = {
   attach: 'Adjuntar',
   attach_drop: 'Quitar {name}',
   attaching: 'Subiendo {name}: {percent} %',
+  attach_as_link: 'irá como enlace',
   attach_failed: 'No se pudo adjuntar {name}: {why}',
   download_failed: 'No se pudo descargar {name}.',
   macro: 'Macro',
