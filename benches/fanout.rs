@@ -3,9 +3,9 @@
 //! The real daemon, over TLS. A note is written into a conversation that a hundred sessions have open:
 //! eighty read at once, ten read a little now and then, ten not at all. Each line gives how long it takes
 //! from the asking until the healthy ones have it; beside it, in the same run, the same bytes through a
-//! broadcast over plain rustls and tokio, in a process of its own, to eighty connections. The answer and
-//! the news leave after the same commit: what passes between the two is the telling alone, whatever the
-//! disk took before.
+//! broadcast over plain rustls and tokio, in a process of its own, to a hundred that read as these do. The
+//! answer and the news leave after the same commit: what passes between the two is the telling alone,
+//! whatever the disk took before.
 //!
 //! Before that a thousand sessions that are signed in and silent: what each adds to the daemon's memory.
 //! After it durable intake over the wire, with 1 to 256 producers.
@@ -121,18 +121,18 @@ async fn compare(desk: &Desk) -> Result<()> {
     }
     let telling = cpu::of(desk.process())?.saturating_sub(before);
     let folder = desk.folder().join("echo");
-    let (echoed, echoing) = echo::run(&folder, HEALTHY, ROUNDS, TEXT_BYTES).await?;
+    let (echoed, echoing) = echo::run(&folder, LISTENERS, ROUNDS, TEXT_BYTES).await?;
     let heard_of = heard.len();
     let (kept, heard, echoed) = (Spread::of(kept), Spread::of(heard), Spread::of(echoed));
     let after = Spread::of(after);
-    println!("{:<34} {:>10} {:>10}", "", "p50", "p99");
+    println!("{:<36} {:>10} {:>10}", "", "p50", "p99");
     for (what, spread) in [
         ("kept, nobody listening", &kept),
         ("told to 80, 20 slow beside them", &heard),
         ("the same after the answer to it", &after),
-        ("plain rustls and tokio, to 80", &echoed),
+        ("plain rustls and tokio, to the same", &echoed),
     ] {
-        println!("{what:<34} {:>10.1?} {:>10.1?}", spread.p50, spread.p99);
+        println!("{what:<36} {:>10.1?} {:>10.1?}", spread.p50, spread.p99);
     }
     println!(
         "after the answer / echo at p50: {:.2} (goal 1.5); told / (kept + echo) at p99: {:.2}",
@@ -206,5 +206,11 @@ const IDLE: usize = 1_000;
 const HEALTHY: usize = 80;
 const SLOW: usize = 10;
 const MUTE: usize = 10;
+/// The same for the bare server.
+const LISTENERS: echo::Listeners = echo::Listeners {
+    brisk: HEALTHY,
+    slow: SLOW,
+    mute: MUTE,
+};
 const ROUNDS: usize = 200;
 const TEXT_BYTES: usize = 4_000;

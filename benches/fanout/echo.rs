@@ -10,20 +10,29 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use centralita::net::own::OwnCertificate;
 use centralita::net::tls::{ClientCertificates, ServerTls, accept_tls};
-use rustls_pki_types::UnixTime;
+use rustls_pki_types::{CertificateDer, UnixTime};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, mpsc};
+use tokio_rustls::client::TlsStream;
 
-use crate::link::{self, Pace};
+use crate::link::{self, Pace, Paced, Reading};
 
 /// Set where this process is the one that passes on.
 pub(crate) const FOLDER: &str = "CENTRALITA_BENCH_ECHO";
 
-/// How long each of `listeners` waits for each of `rounds` pieces, and the processor time of all of it.
+/// Who listens: those that are timed, and those beside them.
+#[derive(Clone, Copy)]
+pub(crate) struct Listeners {
+    pub(crate) brisk: usize,
+    pub(crate) slow: usize,
+    pub(crate) mute: usize,
+}
+
+/// How long each of the brisk waits for each of `rounds` pieces, and the processor time of all of it.
 pub(crate) async fn run(
     folder: &Path,
-    listeners: usize,
+    listeners: Listeners,
     rounds: usize,
     bytes: usize,
 ) -> Result<(Vec<Duration>, Duration)> {
@@ -40,16 +49,25 @@ pub(crate) async fn run(
     let address: SocketAddr = said.trim().parse()?;
     let (mut speaker, _) = link::connect(address, authority, 0, Pace::Brisk).await?;
     let (tell, mut told) = mpsc::unbounded_channel();
-    for n in 0..listeners {
-        let (mut stream, _) = link::connect(address, authority, n, Pace::Brisk).await?;
+    for n in 0..listeners.brisk {
+        let mut stream = listen(address, authority, n, Pace::Brisk).await?.0;
         let tell = tell.clone();
-        let mut ready = [0];
-        stream.read_exact(&mut ready).await?;
         tokio::spawn(async move {
             let mut piece = vec![0; bytes];
             while stream.read_exact(&mut piece).await.is_ok() {
                 let _ = tell.send(Instant::now());
             }
+        });
+    }
+    for n in 0..listeners.slow + listeners.mute {
+        let (mut stream, reading) =
+            listen(address, authority, listeners.brisk + n, Pace::Slow).await?;
+        if n >= listeners.slow {
+            reading.set(Pace::Never);
+        }
+        tokio::spawn(async move {
+            let mut piece = vec![0; bytes];
+            while stream.read_exact(&mut piece).await.is_ok() {}
         });
     }
     let mut waits = Vec::new();
@@ -59,7 +77,7 @@ pub(crate) async fn run(
         let begun = Instant::now();
         speaker.write_all(&piece).await?;
         speaker.flush().await?;
-        for _ in 0..listeners {
+        for _ in 0..listeners.brisk {
             let at = told.recv().await.context("somebody was cut off")?;
             waits.push(at.saturating_duration_since(begun));
         }
@@ -68,6 +86,19 @@ pub(crate) async fn run(
     server.kill()?;
     server.wait()?;
     Ok((waits, cpu))
+}
+
+/// A connection that the other side has begun to serve.
+async fn listen(
+    address: SocketAddr,
+    authority: &CertificateDer<'static>,
+    n: usize,
+    pace: Pace,
+) -> Result<(TlsStream<Paced>, Reading)> {
+    let (mut stream, reading) = link::connect(address, authority, n, pace).await?;
+    let mut ready = [0];
+    stream.read_exact(&mut ready).await?;
+    Ok((stream, reading))
 }
 
 /// The first who connects speaks; everybody after that hears it.
