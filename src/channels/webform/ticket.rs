@@ -18,7 +18,7 @@ pub struct Tickets {
 /// A ticket of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
-    /// What no other ticket has.
+    /// What no other ticket has; that of an older one sorts before.
     pub nonce: String,
     /// How long ago it was made.
     pub age: Span,
@@ -53,10 +53,10 @@ impl Tickets {
         if !bool::from(proof.as_bytes().ct_eq(shown.as_bytes())) {
             return None;
         }
-        let (made, nonce) = says.split_once('.')?;
+        let (made, _) = says.split_once('.')?;
         let age = now.since(Moment(made.parse().ok()?));
         (age <= TICKET_LASTS).then(|| Ticket {
-            nonce: nonce.to_owned(),
+            nonce: says.to_owned(),
             age,
         })
     }
@@ -100,13 +100,22 @@ mod tests {
             .read(&ticket, NOW + Span::seconds(5))
             .expect("ours");
         assert_eq!(read.age, Span::seconds(5));
-        assert_eq!(read.nonce, "07".repeat(16));
         assert_eq!(tickets("b").read(&ticket, NOW), None);
         assert_eq!(tickets("a").read(&ticket, NOW + Span::hours(25)), None);
         let forged = ticket.replacen('1', "2", 1);
         assert_eq!(tickets("a").read(&forged, NOW), None);
         assert_eq!(tickets("a").read("1.2.3", NOW), None);
         assert_eq!(tickets("a").read("", NOW), None);
+    }
+
+    #[test]
+    fn what_is_forgotten_first_is_the_oldest() {
+        let nonce = |made: Moment, seed| {
+            let ticket = tickets("a").issue(made, seed);
+            tickets("a").read(&ticket, NOW).expect("ours").nonce
+        };
+        assert!(nonce(NOW, [9; 16]) < nonce(NOW + Span(1), [1; 16]));
+        assert_ne!(nonce(NOW, [9; 16]), nonce(NOW, [1; 16]));
     }
 
     #[test]
