@@ -1,52 +1,49 @@
 //! The contract as a judge: what a connector writes, held against the schema that is published for it.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
 use super::CONTRACT;
 use super::shape::Shapes;
 use crate::domain::text::clip;
 
-/// The published contract, read.
+/// The published contract.
 #[derive(Debug)]
-pub struct Contract(Value);
-
-/// What it says of events, to judge very many of them.
-#[derive(Debug)]
-pub struct Events {
-    contract: Contract,
-    shapes: Shapes,
+pub struct Contract {
+    page: Value,
+    /// What an event is, to judge very many of them.
+    event: Shapes,
 }
 
-impl Events {
-    /// Reads it.
-    pub fn read() -> Self {
-        let contract = Contract::read();
-        let shapes = Shapes::of(&contract.0, "Event");
-        Self { contract, shapes }
+/// Read when it is first asked: a desk without connectors has no memory to spare for it.
+static PUBLISHED: LazyLock<Contract> = LazyLock::new(|| {
+    let page: Value = serde_json::from_str(CONTRACT).expect("what is published is JSON");
+    Contract {
+        event: Shapes::of(&page, "Event"),
+        page,
     }
-
-    /// Whether `value` is what the contract calls an event; if not, where and why not. In an event `null` is
-    /// nothing at all: many languages write so what they leave out.
-    pub fn check(&self, value: &Value) -> Result<(), String> {
-        if self.shapes.fits(value, true) {
-            return Ok(());
-        }
-        let schema = &self.contract.0["components"]["schemas"]["Event"];
-        let flaw = self.contract.flaw(schema, value, "", true);
-        flaw.map_or(Ok(()), Err)
-    }
-}
+});
 
 impl Contract {
-    /// Reads it.
-    pub fn read() -> Self {
-        Self(serde_json::from_str(CONTRACT).expect("what is published is JSON"))
+    /// The one there is.
+    pub fn published() -> &'static Self {
+        &PUBLISHED
     }
 
     /// Whether `value` is what the contract calls a `name`; if not, where and why not.
     pub fn check(&self, name: &str, value: &Value) -> Result<(), String> {
-        let schema = &self.0["components"]["schemas"][name];
+        let schema = &self.page["components"]["schemas"][name];
         self.flaw(schema, value, "", false).map_or(Ok(()), Err)
+    }
+
+    /// The same of an event, in which `null` is nothing at all: many languages write so what they leave out.
+    pub fn check_event(&self, value: &Value) -> Result<(), String> {
+        if self.event.fits(value, true) {
+            return Ok(());
+        }
+        let schema = &self.page["components"]["schemas"]["Event"];
+        self.flaw(schema, value, "", true).map_or(Ok(()), Err)
     }
 
     /// What is wrong with `value`, which stands at `place`. Goes no deeper than the schemas do, and they
@@ -54,7 +51,7 @@ impl Contract {
     fn flaw(&self, schema: &Value, value: &Value, place: &str, nulls: bool) -> Option<String> {
         if let Some(name) = schema["$ref"].as_str() {
             let pointer = name.trim_start_matches('#');
-            return self.flaw(self.0.pointer(pointer)?, value, place, nulls);
+            return self.flaw(self.page.pointer(pointer)?, value, place, nulls);
         }
         if let Some(property) = schema["discriminator"]["propertyName"].as_str() {
             let mapping = &schema["discriminator"]["mapping"];
@@ -67,7 +64,7 @@ impl Contract {
                     "{place}{dot}{property} is one of {known:?}, not {found}"
                 ));
             };
-            let chosen = self.0.pointer(name.trim_start_matches('#'))?;
+            let chosen = self.page.pointer(name.trim_start_matches('#'))?;
             return self.flaw(chosen, value, place, nulls);
         }
         let wrong = plain(schema, value).map(|why| match place {
@@ -274,7 +271,7 @@ mod tests {
     use serde_json::json;
 
     fn check(name: &str, value: &Value) -> Result<(), String> {
-        Contract::read().check(name, value)
+        Contract::published().check(name, value)
     }
 
     fn with(path: &str, value: Value) -> Value {
@@ -320,13 +317,13 @@ mod tests {
     /// What fits and what does not is told apart by two programs: the fast one is believed where it says yes.
     #[test]
     fn the_fast_judge_says_what_the_one_with_reasons_says() {
-        let events = Events::read();
+        let contract = Contract::published();
         let whole = json!({"v": 1, "key": "k", "kind": "message", "auto": false, "language": "es-ES",
             "from": {"scheme": "tel", "value": "+34600111222", "verified": "vendor",
                 "aliases": [{"scheme": "mail", "value": "ana@a.test"}]},
             "thread": {"key": "t", "public": true}, "subject": null, "hints": {"x": 1},
             "parts": [{"type": "text", "text": "hola"}, {"type": "file", "url": "https://a.test/f"}]});
-        assert_eq!(events.check(&whole), Ok(()));
+        assert_eq!(contract.check_event(&whole), Ok(()));
         let mut places = vec![String::new()];
         let mut at = 0;
         while at < places.len() {
@@ -364,10 +361,10 @@ mod tests {
         {
             let mut bent = whole.clone();
             *bent.pointer_mut(place).expect("it is there") = odd.clone();
-            let slow = &events.contract.0["components"]["schemas"]["Event"];
-            let slow = events.contract.flaw(slow, &bent, "", true);
+            let slow = &contract.page["components"]["schemas"]["Event"];
+            let slow = contract.flaw(slow, &bent, "", true);
             assert_eq!(
-                events.shapes.fits(&bent, true),
+                contract.event.fits(&bent, true),
                 slow.is_none(),
                 "{place}: {slow:?}"
             );
@@ -402,7 +399,7 @@ mod tests {
             "discriminator",
             "oneOf",
         ];
-        let contract = Contract::read();
+        let contract = Contract::published();
         let names = [
             "Descriptor",
             "Health",
@@ -413,7 +410,7 @@ mod tests {
         ];
         let mut left: Vec<&Value> = names
             .iter()
-            .map(|name| &contract.0["components"]["schemas"][*name])
+            .map(|name| &contract.page["components"]["schemas"][*name])
             .collect();
         while let Some(schema) = left.pop() {
             let words = schema.as_object().expect("a schema is an object");

@@ -5,7 +5,6 @@ mod letter;
 mod order;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -17,7 +16,7 @@ use crate::domain::text::clip;
 use crate::domain::{Address, Moment, Span};
 
 use super::KEY_BYTES_MAX;
-use super::contract::Events;
+use super::contract::Contract;
 use super::party;
 
 /// What came of reading one event.
@@ -289,7 +288,7 @@ fn kind_of(value: &Value) -> Result<&str, Fault> {
 
 /// What the published contract has against an event.
 fn misshapen(value: &Value) -> Option<Fault> {
-    let flaw = PUBLISHED.check(value).err()?;
+    let flaw = Contract::published().check_event(value).err()?;
     Some(fault("shape", &flaw))
 }
 
@@ -442,9 +441,6 @@ fn fault(code: &'static str, detail: &str) -> Fault {
         detail: clip(detail, DETAIL_BYTES_MAX).to_owned(),
     }
 }
-
-/// The contract, to tell by it what is wrong with an event.
-static PUBLISHED: LazyLock<Events> = LazyLock::new(Events::read);
 
 /// The kinds that the desk knows.
 const KINDS: &[&str] = &[

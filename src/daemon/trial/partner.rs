@@ -136,7 +136,7 @@ async fn answers(connector: &Connector<'_>, sheet: &mut Sheet) -> bool {
         took <= within,
         &format!("{} ms", took.as_millis()),
     );
-    let shape = Contract::read().check("Outcome", &outcome);
+    let shape = Contract::published().check("Outcome", &outcome);
     let what = shape
         .err()
         .unwrap_or_else(|| outcome["outcome"].to_string());

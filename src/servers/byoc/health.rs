@@ -13,6 +13,7 @@ use tokio::time::sleep;
 use super::door::{Shown, json_body};
 use super::page::Page;
 use super::{Byoc, HEARTBEAT, Problem};
+use crate::channels::partner::contract::Contract;
 use crate::domain::health::{Cause, Condition};
 use crate::domain::text::line;
 use crate::domain::{Moment, Name, Span};
@@ -51,7 +52,7 @@ pub(super) async fn post(
 impl Byoc {
     /// Takes note of how a connector says that it does.
     pub(super) fn reported(&self, channel: &Name, written: Value) -> Result<Value, Problem> {
-        let wrong = self.contract.check("Health", &written);
+        let wrong = Contract::published().check("Health", &written);
         wrong.map_err(Problem::unprocessable)?;
         let written: Written = serde_json::from_value(written)
             .map_err(|error| Problem::unprocessable(error.to_string()))?;

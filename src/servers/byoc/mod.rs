@@ -43,7 +43,6 @@ use super::intake::Intake;
 use crate::channels::Channel;
 use crate::channels::outgoing::Verdict;
 use crate::channels::partner::CONTRACT;
-use crate::channels::partner::contract::Contract;
 use crate::channels::partner::delivery::DeliveryId;
 use crate::domain::secret::Secret;
 use crate::domain::{Address, Moment, Name, Span};
@@ -111,7 +110,6 @@ pub struct Byoc {
     shelf: Box<dyn Shelf>,
     stop: watch::Receiver<bool>,
     tokens: Tokens,
-    contract: Contract,
     trials: Arc<Trials>,
     /// Requests of each channel.
     pace: Mutex<Pace<Name>>,
@@ -157,7 +155,6 @@ impl Byoc {
             shelf,
             stop,
             tokens: Tokens::new(reveal, Past::of(data)),
-            contract: Contract::read(),
             trials,
             pace: Mutex::new(Pace::new(REQUESTS, CHANNELS_MAX)),
             typing: Mutex::new(Pace::new(TYPING, TYPING_MAX)),

@@ -12,6 +12,7 @@ use super::door::{Shown, json_body};
 use super::page::Page;
 use super::trials::{Came, Noted, PREFIX};
 use super::{Byoc, LEASE, Problem, Settled};
+use crate::channels::partner::contract::Contract;
 use crate::channels::partner::delivery::DeliveryId;
 use crate::channels::partner::{Mode, outcome};
 use crate::domain::Name;
@@ -89,7 +90,7 @@ impl Byoc {
         written: Value,
     ) -> Result<Value, Problem> {
         let now = (self.intake.now)();
-        let wrong = self.contract.check("Outcome", &written);
+        let wrong = Contract::published().check("Outcome", &written);
         if id.starts_with(PREFIX) {
             let came = wrong
                 .clone()
