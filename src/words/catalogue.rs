@@ -1,5 +1,6 @@
 //! One language's texts by key, read once from the embedded files.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::Lang;
@@ -7,10 +8,14 @@ use super::Lang;
 /// A file of texts: its area, Spanish, English.
 type Area = (&'static str, &'static str, &'static str);
 
-/// All the texts of one language.
+/// A text without its area: the key within it, and what it says.
+type Entry = (&'static str, Cow<'static, str>);
+
+/// All the texts of one language. They stay in the program's own pages, but for those that are spelt with a
+/// backslash: every desk has them in memory, and most it never says.
 pub(super) struct Catalogue {
-    /// Sorted by key, without repeats.
-    entries: Vec<(String, String)>,
+    /// Areas and the keys within them, sorted, without repeats.
+    areas: Vec<(&'static str, Vec<Entry>)>,
 }
 
 impl Catalogue {
@@ -30,39 +35,49 @@ impl Catalogue {
 
     /// The text under a whole key, area included.
     pub(super) fn get(&self, key: &str) -> Option<&str> {
-        let at = self
-            .entries
-            .binary_search_by(|(known, _)| known.as_str().cmp(key))
+        let (area, key) = key.split_once('.')?;
+        let entries = self.area(area);
+        let at = entries
+            .binary_search_by(|(known, _)| (*known).cmp(key))
             .ok()?;
-        Some(&self.entries[at].1)
+        Some(&entries[at].1)
     }
 
-    /// Every key, in order.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|(key, _)| key.as_str())
+    /// The keys of an area, in order.
+    pub(super) fn keys(&self, area: &str) -> impl Iterator<Item = &'static str> {
+        self.area(area).iter().map(|(key, _)| *key)
     }
 
-    fn read<'a>(areas: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut entries: Vec<(String, String)> = areas
-            .flat_map(|(area, text)| {
-                text.lines()
-                    .filter_map(entry)
-                    .map(move |(key, value)| (format!("{area}.{key}"), value))
+    fn area(&self, area: &str) -> &[Entry] {
+        let at = self.areas.binary_search_by(|(known, _)| (*known).cmp(area));
+        at.map_or(&[], |at| &self.areas[at].1)
+    }
+
+    fn read(areas: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let mut areas: Vec<_> = areas
+            .map(|(area, text)| {
+                let mut entries: Vec<Entry> = text.lines().filter_map(entry).collect();
+                entries.sort();
+                entries.shrink_to_fit();
+                (area, entries)
             })
             .collect();
-        entries.sort();
-        Self { entries }
+        areas.sort();
+        Self { areas }
     }
 }
 
 /// Reads `key = "text"`; blank lines, comments and anything else are nothing, and a test refuses the last.
-pub(super) fn entry(line: &str) -> Option<(&str, String)> {
+pub(super) fn entry(line: &str) -> Option<(&str, Cow<'_, str>)> {
     let line = line.trim();
     if line.starts_with('#') {
         return None;
     }
     let (key, value) = line.split_once('=')?;
     let quoted = value.trim().strip_prefix('"')?.strip_suffix('"')?;
+    if !quoted.contains(['"', '\\']) {
+        return Some((key.trim(), Cow::Borrowed(quoted)));
+    }
     let mut text = String::with_capacity(quoted.len());
     let mut chars = quoted.chars();
     while let Some(c) = chars.next() {
@@ -77,7 +92,7 @@ pub(super) fn entry(line: &str) -> Option<(&str, String)> {
             c => text.push(c),
         }
     }
-    Some((key.trim(), text))
+    Some((key.trim(), Cow::Owned(text)))
 }
 
 /// Every area; a new one is a file in each language and a line here.

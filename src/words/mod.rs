@@ -135,8 +135,8 @@ fn out_of_range(lang: Lang, code: &str, args: &[(&str, &dyn Display)]) -> Option
 /// Every error code there is, in order.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     Catalogue::of(Lang::En)
-        .keys()
-        .filter_map(|key| key.strip_prefix("errors.")?.strip_suffix(".title"))
+        .keys("errors")
+        .filter_map(|key| key.strip_suffix(".title"))
 }
 
 fn text(lang: Lang, key: &str) -> &str {

@@ -28,7 +28,7 @@ fn whole(lang: Lang) -> BTreeMap<String, String> {
             let (key, text) =
                 entry(line).unwrap_or_else(|| panic!("{place}: not `key = \"text\"`: {line}"));
             assert!(!text.trim().is_empty(), "{place}: {key} says nothing");
-            let before = all.insert(format!("{area}.{key}"), text);
+            let before = all.insert(format!("{area}.{key}"), text.into_owned());
             assert!(before.is_none(), "{place}: {key} stands twice; keep one");
         }
     }
@@ -202,7 +202,7 @@ fn a_language_is_read_from_the_environment_spelling() {
 fn an_entry_may_escape_quotes_and_lines() {
     assert_eq!(
         entry(r#"a.b = "one\n\"two\" \\""#),
-        Some(("a.b", "one\n\"two\" \\".to_owned()))
+        Some(("a.b", "one\n\"two\" \\".into()))
     );
     assert_eq!(entry(r#"a = "b" c""#), None);
     assert_eq!(entry("# a = \"b\""), None);
