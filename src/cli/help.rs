@@ -11,8 +11,8 @@ use crate::words::{self, Lang};
 use super::args::Cli;
 use super::failure::Failure;
 
-/// The whole command, speaking one language.
-pub(super) fn command(lang: Lang) -> Command {
+/// The whole command without a word of explanation: all that it takes to understand somebody.
+pub(super) fn silent() -> Command {
     let help = Arg::new("help")
         .short('h')
         .long("help")
@@ -22,15 +22,19 @@ pub(super) fn command(lang: Lang) -> Command {
         .short('V')
         .long("version")
         .action(ArgAction::Version);
-    let command = Cli::command()
+    Cli::command()
         .disable_help_flag(true)
         .arg(help)
-        .arg(version);
-    speaking(command, lang, "")
-        .about(words::say(lang, "help.about", &[]))
+        .arg(version)
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
+}
+
+/// The whole command, speaking one language.
+pub(super) fn command(lang: Lang) -> Command {
+    speaking(silent(), lang, "")
+        .about(words::say(lang, "help.about", &[]))
         .after_help(words::say(lang, "help.examples", &[]))
         .after_long_help(format!(
             "{}\n\n{}",

@@ -71,8 +71,11 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
         arguments.push("--help".into());
     }
     let lang = language(&arguments);
-    let parsed = help::command(lang)
-        .try_get_matches_from(arguments)
+    // Whoever is understood needs no text: a daemon that put some hundred pages of help together first
+    // would keep the memory of it.
+    let parsed = help::silent()
+        .try_get_matches_from(&arguments)
+        .or_else(|_| help::command(lang).try_get_matches_from(&arguments))
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
