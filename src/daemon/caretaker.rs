@@ -29,7 +29,7 @@ use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailS
 use crate::protocol::{Code, List, Refusal};
 use crate::servers::byoc::trials::Trials;
 use crate::servers::intake::Intake;
-use crate::servers::webchat::Probes;
+use crate::servers::probes::Probes;
 use crate::servers::{Caretaker, Health, Later, Machine};
 use crate::store::Store;
 use crate::words::{self, Lang};

@@ -71,7 +71,12 @@ impl Keeper {
             }),
             forms: self.only_reads.is_none().then(|| {
                 let intake = self.intake.clone();
-                Forms::new(desk.clone(), intake, self.channels.subscribe())
+                Forms::new(
+                    desk.clone(),
+                    intake,
+                    self.channels.subscribe(),
+                    self.probes.clone(),
+                )
             }),
             surveys: self
                 .only_reads

@@ -16,7 +16,7 @@ use crate::net::disk;
 use crate::outbox::{self, Channels, Road};
 use crate::servers::byoc::trials::Trials;
 use crate::servers::intake::Intake;
-use crate::servers::webchat::Probes;
+use crate::servers::probes::Probes;
 use crate::servers::{Board, Desk};
 use crate::store::{Retention, Snapshot, Store};
 use crate::writer::fanout::Listener;

@@ -1,6 +1,8 @@
 //! Tries a channel without a customer, and says of each thing that it should do whether it does.
 
 mod chat;
+mod door;
+mod form;
 mod limits;
 mod mailbox;
 mod message;
@@ -19,7 +21,7 @@ use crate::words::{self, Lang};
 
 use super::caretaker::Care;
 
-pub(super) use chat::Door;
+pub(super) use door::Door;
 
 /// Tries a channel; `to` is an address that messages which say what they are may be sent to.
 pub(super) async fn run(care: &Care, channel: Name, to: Option<String>) -> Result<Test, Refusal> {
@@ -38,7 +40,8 @@ pub(super) async fn run(care: &Care, channel: Name, to: Option<String>) -> Resul
     } else if let Some((form, answers)) = open.form().zip(open.leans_on())
         && let Ok(name) = Name::new(&form.answer_by)
     {
-        // What a form has of a way is the one by which it answers.
+        form::run(care, &channel, &mut sheet).await;
+        // What else a form has of a way is the one by which it answers.
         mailbox::run(care, &name, answers, &mut sheet).await;
     } else {
         mailbox::run(care, &channel, &*open, &mut sheet).await;

@@ -39,6 +39,7 @@ pub mod pace;
 mod pages;
 mod panel;
 mod pieces;
+pub mod probes;
 mod roll;
 mod search;
 mod seats;

@@ -422,3 +422,24 @@ fn every_mistake_in_a_forms_settings_is_told_with_its_line() {
         assert!(text.contains(part), "{part}: {text}");
     }
 }
+
+#[test]
+fn a_form_is_tried_by_its_own_door_and_nothing_of_it_stays() {
+    let house = House::new();
+    let desk = open(&house);
+    let tried = std::thread::scope(|scope| {
+        let tried = scope.spawn(|| desk.ask_json(&["channel", "test", "back", "--json"]));
+        // The mail that its way out sends to itself comes back, as from a mail server.
+        let sent = mails(&house, 1).remove(0);
+        house.deliver("back", sent.as_bytes());
+        tried.join().expect("tried")
+    });
+    let claims = tried["claims"].as_array().expect("claims");
+    let taken = claims.iter().find(|it| it["claim"] == "form_taken");
+    assert_eq!(taken.expect("told")["result"], "passed", "{tried}");
+    assert_eq!(desk.export(), [] as [Value; 0]);
+    // Whoever posts under such a name without being expected is anybody.
+    let path = format!("/form/back?probe=probe-{:032x}", 7);
+    let posted = post_as(&desk, &path, URLENCODED, b"mail=ana%40example.test");
+    assert_eq!(posted.status(), "422", "{}", posted.body);
+}

@@ -29,13 +29,12 @@ use tokio::sync::{Semaphore, watch};
 use super::byoc::{Channels, Reveal};
 use super::desk::Desk;
 use super::intake::Intake;
+use super::probes::Probes;
 use crate::channels::webchat::Site;
 use crate::channels::webchat::told::Form;
 use crate::channels::webchat::visitor::Who;
 use crate::domain::{Address, Name, Span};
 use crate::net::pace::{Pace, Rate};
-
-pub use probe::Probes;
 
 /// What the routes of chats work with.
 pub struct WebChat {

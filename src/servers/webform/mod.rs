@@ -25,16 +25,20 @@ use tokio::sync::{Semaphore, watch};
 use super::byoc::Channels;
 use super::desk::Desk;
 use super::intake::Intake;
+use super::probes::Probes;
 use crate::channels::webform::Form;
 use crate::domain::{Address, Name};
 use crate::net::pace::{Pace, Rate};
 use crate::words::Lang;
+
+pub use taking::PROBE;
 
 /// What the routes of forms work with.
 pub struct Forms {
     desk: Arc<Desk>,
     intake: Intake,
     channels: watch::Receiver<Arc<Channels>>,
+    probes: Probes,
     /// Forms from one machine.
     comings: Mutex<Pace<IpAddr>>,
     /// Forms with one address.
@@ -58,11 +62,13 @@ impl Forms {
         desk: Arc<Desk>,
         intake: Intake,
         channels: watch::Receiver<Arc<Channels>>,
+        probes: Probes,
     ) -> Arc<Self> {
         let forms = Arc::new(Self {
             desk: Arc::clone(&desk),
             intake,
             channels,
+            probes,
             comings: Mutex::new(Pace::new(COMINGS, CALLERS_MAX)),
             senders: Mutex::new(Pace::new(SENDERS, CALLERS_MAX)),
             spent: Mutex::default(),

@@ -4,8 +4,8 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, PoisonError};
 
 use axum::extract::{Extension, Path, Request, State};
-use axum::http::StatusCode;
 use axum::http::header::{ACCEPT, HeaderValue, RETRY_AFTER};
+use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 
 use super::answer::{self, Page};
@@ -49,6 +49,10 @@ pub(super) async fn take(
     };
     let mut response = match forms.posted(&headers, body, &refusing).await {
         Err(response) => response,
+        // It came all the way; nobody filled it in, so nothing of it is kept.
+        Ok(filled) if forms.is_probe(&known.name, &parts.uri) => {
+            answer::thanks(&known, lang, &filled, "", as_json)
+        }
         Ok(filled) => {
             let lang = match filled.language.as_str() {
                 "" => lang,
@@ -321,6 +325,11 @@ impl Taking<'_> {
 }
 
 impl Forms {
+    fn is_probe(&self, channel: &Name, uri: &Uri) -> bool {
+        let named = uri.query().and_then(|query| query.strip_prefix(PROBE));
+        named.is_some_and(|id| self.probes.is_one(channel, id))
+    }
+
     /// Counts one more from there; how long to wait, in milliseconds, where that is one too many.
     fn come(&self, caller: Caller) -> Result<(), i64> {
         let from = net_of(caller.address.ip().to_canonical());
@@ -350,6 +359,9 @@ fn net_of(address: IpAddr) -> IpAddr {
         IpAddr::V4(address) => address.into(),
     }
 }
+
+/// What stands before the name of one that only tries the form, behind its path.
+pub const PROBE: &str = "probe=";
 
 /// Faster than this nobody fills anything in.
 const TYPED_WITHIN_MIN: Span = Span::seconds(2);
