@@ -84,7 +84,6 @@ impl WebChat {
         let opens = hours
             .filter(|_| !is_open)
             .and_then(|hours| hours.next_turnover(now));
-        let live = self.desk.live();
         let people = self.desk.directory.people();
         let asked = plan.queues.get(queue).map(|queue| &queue.required);
         let able: Vec<&Agent> = people
@@ -94,9 +93,10 @@ impl WebChat {
             .map(|agent| &**agent)
             .collect();
         let is_there = |agent: &&Agent| {
-            let live = live.agents.get(&agent.id);
-            let status = live.and_then(|live| live.status.as_ref());
-            status.is_some_and(|status| plan.covers(status, channel))
+            // As of the last commit: whoever was told that they are here is.
+            let live = self.desk.live_agent(agent.id);
+            let status = live.and_then(|live| live.status);
+            status.is_some_and(|status| plan.covers(&status, channel))
         };
         let there: Vec<&Agent> = able.iter().copied().filter(is_there).collect();
         let attended = is_open && !there.is_empty();

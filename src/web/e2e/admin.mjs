@@ -357,7 +357,7 @@ try {
     const find = main.getByRole('button', { name: 'Buscar los servidores de esa dirección' });
     await main.getByLabel(/^Dirección de correo/).fill('ayuda@');
     await find.click();
-    await main.getByText(/Hay un valor que no sirve: la dirección/).waitFor();
+    await main.getByText(/«ayuda@» no es una dirección de correo/).waitFor();
     // A domain that is nobody's, for good (RFC 6761).
     await main.getByLabel(/^Dirección de correo/).fill('ayuda@tienda.invalid');
     await find.click();
