@@ -16,8 +16,11 @@ pub fn ascii(domain: &str) -> Cow<'_, str> {
 /// An address with its domain in letters that people read, where that is another spelling: before domains were
 /// folded, the record kept some so.
 pub fn readable_address(address: &str) -> Option<String> {
+    // A quick look first, as every mail has it twice: hardly any domain is packed.
+    if !address.as_bytes().contains(&b'-') {
+        return None;
+    }
     let (local, domain) = address.rsplit_once('@')?;
-    // A quick look first: hardly any domain is packed.
     if domain.len() > DOMAIN_BYTES_MAX || !domain.contains("xn--") {
         return None;
     }
@@ -39,6 +42,9 @@ pub fn is_same_address(one: &str, other: &str) -> bool {
 
 /// An address with its domain in the letters of DNS.
 pub fn ascii_address(address: &str) -> Cow<'_, str> {
+    if address.is_ascii() {
+        return Cow::Borrowed(address);
+    }
     match address.rsplit_once('@') {
         Some((local, domain)) if !domain.is_ascii() => {
             Cow::Owned(format!("{local}@{}", ascii(domain)))
