@@ -2,6 +2,7 @@
 
 use crate::access::action::Action;
 use crate::automation::template::{fill_known, placeholders};
+use crate::domain::attachment::Digest;
 use crate::domain::contact::{Contact, TYPED};
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::delivery::{Delivery, Stage};
@@ -307,7 +308,8 @@ pub(super) fn write(
     id
 }
 
-/// An id that nobody outside the exchange can guess, so that naming it proves having seen it.
+/// An id that nobody outside the exchange can guess, so that naming it proves having seen it. Every server on
+/// the way writes it down, so it does not show the number from which codes of surveys are made.
 fn external_id(
     channel: &plan::Channel,
     conversation: ConversationId,
@@ -315,8 +317,15 @@ fn external_id(
     nonce: u64,
 ) -> Option<String> {
     let domain = channel.id_domain.as_ref()?;
-    Some(format!("c{conversation}.m{message}.{nonce:016x}@{domain}"))
+    let sum = Digest::of(format!("message/{nonce:016x}").as_bytes()).to_string();
+    Some(format!(
+        "c{conversation}.m{message}.{}@{domain}",
+        &sum[..ID_DIGITS]
+    ))
 }
+
+/// How many hexadecimal digits of an id nobody can guess.
+const ID_DIGITS: usize = 16;
 
 /// Tells whoever opened a conversation that it arrived, where the queue says so, within what one
 /// address may get (RFC 3834 section 2: a machine's answers must not be able to loop).

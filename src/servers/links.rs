@@ -25,7 +25,8 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use super::desk::{Desk, locked};
-use super::webform::{STYLE, spoken};
+use super::tongue;
+use super::webform::STYLE;
 use crate::channels::webform::page;
 use crate::domain::attachment::Attachment;
 use crate::domain::link::{KEPT_MAX, Named};
@@ -64,7 +65,7 @@ async fn give(
     headers: HeaderMap,
 ) -> Response {
     let own = &links.desk.settings().plan.desk.language;
-    let lang = spoken(&headers).unwrap_or_else(|| Lang::parse(own));
+    let lang = tongue::liked(&headers).unwrap_or_else(|| Lang::parse(own));
     let now = links.desk.now();
     let machine = caller.address.ip().to_canonical();
     if locked(&links.comings).take(now.0, &machine).is_err() {

@@ -47,6 +47,7 @@ mod session;
 pub mod survey;
 mod telling;
 mod told;
+mod tongue;
 mod translate;
 mod uploads;
 mod watching;

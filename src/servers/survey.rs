@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Extension, Path, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER,
 };
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -18,7 +18,8 @@ use tokio::time::timeout;
 
 use super::desk::Desk;
 use super::intake::Intake;
-use super::webform::first_spoken;
+use super::tongue;
+use super::webform::STYLE;
 use crate::channels::webform::body;
 use crate::channels::webform::page::{escaped, page};
 use crate::domain::survey::{self, Code};
@@ -83,14 +84,9 @@ impl Surveys {
         taken.map_err(|soon| (soon.wait_ms + 999) / 1_000)
     }
 
-    /// The language of the page: the one that the link names, else the browser's, else the desk's.
     fn lang(&self, headers: &HeaderMap, uri: &Uri) -> Lang {
-        let named = uri.query().and_then(|query| query.strip_prefix("lang="));
-        let liked = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok());
-        named
-            .map(Lang::parse)
-            .or_else(|| liked.and_then(first_spoken))
-            .unwrap_or_else(|| Lang::parse(&self.desk.settings().plan.desk.language))
+        let own = &self.desk.settings().plan.desk.language;
+        tongue::of_page(headers, uri, Lang::parse(own))
     }
 
     fn shown(&self, lang: Lang, status: StatusCode, key: &str) -> Response {
@@ -241,9 +237,6 @@ impl Surveys {
 
 /// What the page may do: show its style, and post to itself.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-/// The style of the desk's forms.
-const STYLE: &str = "/widget/form.css";
 
 /// How often one machine may look or answer; a code has 128 bits, so that nobody finds one by trying.
 const COMINGS: Rate = Rate {

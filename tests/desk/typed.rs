@@ -4,17 +4,12 @@ use serde_json::{Value, json};
 
 use crate::house::House;
 use crate::session;
-use crate::webform::{FORM, open, post, shown, sofia};
+use crate::webform::{FORM, knowing_ana, post, shown, sofia};
 
 #[test]
 fn whose_an_address_is_that_was_typed_is_told_and_one_word_joins_the_two() {
     let house = House::new();
-    let desk = open(&house);
-    house.deliver("1", &crate::house::mail("first", "Mine alone"));
-    house.wait_for("in/new", <[String]>::is_empty);
-    while desk.export().is_empty() {
-        std::thread::yield_now();
-    }
+    let desk = knowing_ana(&house);
     post(
         &desk,
         "contact",
@@ -70,12 +65,7 @@ fn a_forms_work_has_its_origin_and_goes_to_whoever_has_its_skills() {
 #[test]
 fn a_record_of_what_was_typed_is_erased_without_the_customers_own() {
     let house = House::new();
-    let desk = open(&house);
-    house.deliver("1", &crate::house::mail("first", "Mine alone"));
-    house.wait_for("in/new", <[String]>::is_empty);
-    while desk.export().is_empty() {
-        std::thread::yield_now();
-    }
+    let desk = knowing_ana(&house);
     post(
         &desk,
         "contact",

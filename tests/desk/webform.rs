@@ -56,6 +56,17 @@ pub(crate) fn open(house: &House) -> Desk<'_> {
     desk
 }
 
+/// A desk that Ana has written to by mail.
+pub(crate) fn knowing_ana(house: &House) -> Desk<'_> {
+    let desk = open(house);
+    house.deliver("1", &crate::house::mail("first", "Mine alone"));
+    house.wait_for("in/new", <[String]>::is_empty);
+    while desk.export().is_empty() {
+        std::thread::yield_now();
+    }
+    desk
+}
+
 /// What came back: its status line and headers, and its body.
 pub(crate) struct Answer {
     pub(crate) head: String,
@@ -293,12 +304,7 @@ fn the_same_form_twice_is_one_case_and_another_is_another() {
 #[test]
 fn an_address_that_is_only_typed_opens_nobodys_record() {
     let house = House::new();
-    let desk = open(&house);
-    house.deliver("1", &crate::house::mail("first", "Mine alone"));
-    house.wait_for("in/new", <[String]>::is_empty);
-    while desk.export().is_empty() {
-        std::thread::yield_now();
-    }
+    let desk = knowing_ana(&house);
     post(
         &desk,
         "contact",

@@ -16,6 +16,7 @@ mod routing;
 mod rules;
 mod sending;
 mod strays;
+mod survey;
 mod thread;
 mod way;
 mod work;

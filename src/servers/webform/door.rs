@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Extension, Path, State};
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, HeaderMap};
+use axum::http::header::{CONTENT_TYPE, HOST, HeaderMap};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
@@ -13,6 +13,7 @@ use super::answer::{self, Page};
 use super::{Forms, cors};
 use crate::channels::webform::ticket::WORK_BITS;
 use crate::net::http_server::Caller;
+use crate::servers::tongue;
 use crate::words::Lang;
 
 /// The form as a page of its own.
@@ -78,46 +79,7 @@ impl Forms {
     }
 }
 
-/// The language of a page: the one that its link names, else the first that the browser likes and the desk
-/// speaks, else the desk's.
+/// The language of a form's page.
 pub(super) fn language(forms: &Forms, headers: &HeaderMap, uri: &Uri) -> Lang {
-    let mut said = uri.query().unwrap_or_default().split('&');
-    if let Some(named) = said.find_map(|one| one.strip_prefix("lang=")) {
-        return Lang::parse(named);
-    }
-    spoken(headers).unwrap_or_else(|| forms.own_language())
-}
-
-/// The first language that the browser likes and the desk speaks.
-pub(in crate::servers) fn spoken(headers: &HeaderMap) -> Option<Lang> {
-    let liked = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok());
-    liked.and_then(first_spoken)
-}
-
-/// The first of a list of languages that the desk speaks; browsers write them in order (RFC 9110, 12.5.4).
-pub(in crate::servers) fn first_spoken(liked: &str) -> Option<Lang> {
-    liked.split(',').take(LANGUAGES_MAX).find_map(|one| {
-        let code = one.trim().get(..2)?.to_ascii_lowercase();
-        match code.as_str() {
-            "es" => Some(Lang::Es),
-            "en" => Some(Lang::En),
-            _ => None,
-        }
-    })
-}
-
-/// How many languages of a browser are looked at.
-const LANGUAGES_MAX: usize = 20;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_language_that_the_desk_speaks_is_taken() {
-        assert_eq!(first_spoken("fr-FR,es;q=0.9,en;q=0.8"), Some(Lang::Es));
-        assert_eq!(first_spoken("en-GB,es"), Some(Lang::En));
-        assert_eq!(first_spoken("fr, €, de"), None);
-        assert_eq!(first_spoken(""), None);
-    }
+    tongue::of_page(headers, uri, forms.own_language())
 }

@@ -12,7 +12,6 @@ mod reading;
 mod taking;
 
 pub(super) use answer::STYLE;
-pub(super) use door::{first_spoken, spoken};
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
