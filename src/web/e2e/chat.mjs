@@ -167,6 +167,17 @@ try {
     await look('chat-answered');
   });
 
+  await step('an address of the agent’s is a link that opens apart, and nothing else of what is written is', async () => {
+    await agent.getByLabel('Respuesta a Ana Ruiz').fill('Siga aquí: https://envios.example/s?n=1042&x=<b>. javascript:alert(1)');
+    await agent.keyboard.press('Control+Enter');
+    const link = chat.getByRole('link', { name: 'https://envios.example/s?n=1042&x=' });
+    await link.waitFor();
+    assert.deepEqual(await link.evaluate((node) => [node.getAttribute('href'), node.target, node.rel]), ['https://envios.example/s?n=1042&x=', '_blank', 'noopener noreferrer']);
+    assert.equal(await chat.locator('.log a').count(), 1);
+    assert.equal(await chat.locator('.log b').count(), 0);
+    await look('chat-link');
+  });
+
   await step('a file goes each way', async () => {
     await chat.locator('input[type=file]').setInputFiles({ name: 'foto.txt', mimeType: 'text/plain', buffer: Buffer.alloc(200_000, 'f') });
     await chat.getByLabel('Quitar foto.txt').waitFor();
