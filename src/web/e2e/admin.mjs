@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clean, looker, picture, step } from './eyes.mjs';
+import { clean, covered, looker, picture, step } from './eyes.mjs';
 import { House, page as open, until } from './house.mjs';
 
 const PASSWORD = 'cuatro palabras sin relacion';
@@ -122,6 +122,7 @@ try {
     await look('admin-person');
     await main.getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('Cuenta de sofia guardada').last().waitFor();
+    assert.deepEqual(await covered(page), []);
     const shown = JSON.parse(await house.cli('agent', 'show', 'sofia', '--json'));
     assert.deepEqual([shown.capacity, shown.queues, shown.skills.map((one) => `${one.skill}=${one.level}`)], [7, ['soporte', 'ventas'], ['frances=3', 'ingles=4']]);
   });

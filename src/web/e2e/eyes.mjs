@@ -33,6 +33,19 @@ export async function clean(where, view) {
   assert.deepEqual(found.violations.map((one) => `${view}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`), []);
 }
 
+/** What offers and news lie on top of: nothing that can be pressed or written in, wherever it is on the screen. */
+export async function covered(page) {
+  return page.evaluate(() => {
+    const over = '.offers, .toasts';
+    const ours = [...document.querySelectorAll('button, input, select, textarea, summary, a[href]')].filter((node) => !node.closest(over) && !node.disabled);
+    return ours.flatMap((node) => {
+      const { left, right, top, bottom } = node.getBoundingClientRect();
+      const points = [[(left + right) / 2, (top + bottom) / 2], [left + 2, top + 2], [right - 2, bottom - 2], [left + 2, bottom - 2], [right - 2, top + 2]];
+      return points.some(([x, y]) => document.elementFromPoint(x, y)?.closest(over)) ? [node.outerHTML.slice(0, 120)] : [];
+    });
+  });
+}
+
 /** A picture, where pictures are wanted. */
 export async function picture(page, name) {
   if (!shots) return;

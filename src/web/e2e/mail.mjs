@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { code, looker, step } from './eyes.mjs';
+import { code, covered, looker, picture, step } from './eyes.mjs';
 import { House, page as open, until } from './house.mjs';
 
 const shots = process.env.SHOTS;
@@ -55,6 +55,7 @@ try {
     await page.getByLabel('Respuesta a Ana Ruiz').fill('Sí, mañana antes de las 14:00.');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: /Deshacer/ }).waitFor();
+    assert.deepEqual(await covered(page), []);
     await look('thread');
     await until('the answer is in the folder', async () => (await house.outgoing()).some((mail) => mail.includes('antes de las 14:00')));
     await page.locator('article.out', { hasText: 'Enviado' }).waitFor();
@@ -74,6 +75,14 @@ try {
 
   await step('a formatted mail is shown in a frame that runs nothing', async () => {
     await house.mail({ from: 'Ana Ruiz <ana@example.test>', subject: 'Oferta', html: '<p>Hola <b>a todos</b><script>parent.broken = 1</script><img src="https://elsewhere.test/x.png"></p>' });
+    await page.getByRole('button', { name: 'Aceptar' }).waitFor();
+    // Beside an open conversation, on screens of any width, an offer covers nothing that can be pressed.
+    for (const [width, height] of [[1280, 800], [1100, 700], [1000, 700], [640, 400], [390, 800], [320, 640]]) {
+      await page.setViewportSize({ width, height });
+      assert.deepEqual(await covered(page), [], `at ${width}`);
+      await picture(page, `offer-${width}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: 'Aceptar' }).click();
     await page.frameLocator('iframe').getByText('a todos').waitFor();
     assert.equal(await page.evaluate(() => window.broken), undefined);
