@@ -21,15 +21,14 @@ pub(super) async fn now(session: &mut Session) -> Result<(), Failure> {
     if session.out.json {
         return Ok(session.out.document("report-now", &*panel)?);
     }
-    print(session, &panel)
+    print(session, &panel).await
 }
 
-fn print(session: &Session, panel: &PanelView) -> Result<(), Failure> {
-    let out = &session.out;
+async fn print(session: &mut Session, panel: &PanelView) -> Result<(), Failure> {
     let oldest = panel.oldest_at.map_or_else(|| "—".to_owned(), when::ago);
     let service = panel.service_percent;
     let service = service.map_or_else(|| "—".to_owned(), |percent| format!("{percent} %"));
-    out.say(
+    session.out.say(
         "cli.now_head",
         &[
             ("waiting", &panel.waiting),
@@ -39,18 +38,18 @@ fn print(session: &Session, panel: &PanelView) -> Result<(), Failure> {
             ("capacity", &panel.capacity),
         ],
     )?;
-    out.say("cli.now_queues", &[])?;
-    queue::table(session, &panel.queues)?;
-    out.say("cli.now_agents", &[])?;
+    session.out.say("cli.now_queues", &[])?;
+    queue::table(session, &panel.queues).await?;
+    session.out.say("cli.now_agents", &[])?;
     agent::table(session, &panel.agents)?;
     if !panel.skills.is_empty() {
-        out.say("cli.now_skills", &[])?;
+        session.out.say("cli.now_skills", &[])?;
         let rows: Vec<Vec<String>> = panel.skills.iter().map(skill).collect();
         let headers = ["cli.skill", "cli.waiting", "cli.oldest", "cli.people"];
-        out.table(&headers, &rows)?;
+        session.out.table(&headers, &rows)?;
     }
     if !panel.alarms.is_empty() {
-        out.say("cli.now_alarms", &[])?;
+        session.out.say("cli.now_alarms", &[])?;
         conv::table(session, &panel.alarms)?;
     }
     Ok(())

@@ -8,6 +8,7 @@
 mod agent;
 mod args;
 mod backup;
+mod called;
 mod cert;
 mod channel;
 mod check;

@@ -6,6 +6,7 @@ use crate::protocol::message::{Data, EntryRequest, PresenceRequest, SuperviseReq
 use crate::protocol::view::conversation::OfferView;
 use crate::words;
 
+use super::called::Called;
 use super::connect::Session;
 use super::failure::Failure;
 use super::{agent, when, work};
@@ -54,6 +55,7 @@ async fn statuses(session: &mut Session) -> Result<(), Failure> {
         let document = serde_json::json!({"items": statuses});
         return Ok(session.out.document("agent-status", document)?);
     }
+    let called = Called::ask(session).await;
     let lang = session.out.lang;
     let rows: Vec<Vec<String>> = statuses
         .iter()
@@ -65,7 +67,7 @@ async fn statuses(session: &mut Session) -> Result<(), Failure> {
             };
             let channels: Vec<&str> = one.channels.iter().map(Name::as_str).collect();
             vec![
-                one.name.to_string(),
+                called.shown("status", &one.name),
                 words::say(lang, takes, &[]),
                 channels.join(", "),
             ]
@@ -90,7 +92,8 @@ pub(super) async fn offers(session: &mut Session) -> Result<(), Failure> {
         let document = serde_json::json!({"items": offers});
         return Ok(session.out.document("agent-offers", document)?);
     }
-    let rows: Vec<Vec<String>> = offers.iter().map(row).collect();
+    let called = Called::ask(session).await;
+    let rows: Vec<Vec<String>> = offers.iter().map(|it| row(&called, it)).collect();
     let headers = [
         "cli.number",
         "cli.queue",
@@ -109,15 +112,18 @@ pub(super) async fn offers(session: &mut Session) -> Result<(), Failure> {
     }
 }
 
-fn row(offer: &OfferView) -> Vec<String> {
-    let reasons: Vec<&str> = offer.reasons.iter().map(Name::as_str).collect();
+fn row(called: &Called, offer: &OfferView) -> Vec<String> {
+    let reasons = offer.reasons.iter();
+    let reasons: Vec<String> = reasons
+        .map(|it| called.shown("decline_reason", it))
+        .collect();
     let reasons = match (offer.can_decline, reasons.is_empty()) {
         (false, _) | (true, true) => "—".to_owned(),
         (true, false) => reasons.join(", "),
     };
     vec![
         format!("#{}", offer.conversation.id),
-        offer.conversation.queue.to_string(),
+        called.shown("queue", &offer.conversation.queue),
         offer.conversation.contact.name.clone(),
         when::shown(offer.deadline),
         reasons,

@@ -10,6 +10,7 @@ use crate::protocol::view::way::OwnAddressView;
 use crate::words::{self, Lang};
 
 use super::args::{Channel, Queue};
+use super::called::Called;
 use super::connect::Session;
 use super::failure::{Failure, refused};
 use super::output::complain;
@@ -96,12 +97,14 @@ async fn list(session: &mut Session, request: DeskRequest) -> Result<(), Failure
             .out
             .document(schema, serde_json::json!({"items": queues}))?);
     }
-    table(session, &queues)
+    table(session, &queues).await
 }
 
 /// Queues, one a row.
-pub(super) fn table(session: &Session, queues: &[QueueView]) -> Result<(), Failure> {
-    let rows: Vec<Vec<String>> = queues.iter().map(|queue| row(session, queue)).collect();
+pub(super) async fn table(session: &mut Session, queues: &[QueueView]) -> Result<(), Failure> {
+    let called = Called::ask(session).await;
+    let lang = session.out.lang;
+    let rows: Vec<Vec<String>> = queues.iter().map(|it| row(lang, &called, it)).collect();
     let headers = [
         "cli.queue",
         "cli.state",
@@ -114,15 +117,15 @@ pub(super) fn table(session: &Session, queues: &[QueueView]) -> Result<(), Failu
     Ok(session.out.table(&headers, &rows)?)
 }
 
-fn row(session: &Session, queue: &QueueView) -> Vec<String> {
+fn row(lang: Lang, called: &Called, queue: &QueueView) -> Vec<String> {
     let state = match (queue.paused, queue.open) {
         (true, _) => "cli.paused",
         (false, true) => "cli.open",
         (false, false) => "cli.closed",
     };
     vec![
-        queue.name.to_string(),
-        words::say(session.out.lang, state, &[]),
+        called.shown("queue", &queue.name),
+        words::say(lang, state, &[]),
         queue.waiting.to_string(),
         queue.oldest_at.map_or_else(|| "—".to_owned(), when::ago),
         queue.active.to_string(),
@@ -186,17 +189,15 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
             .out
             .document("channel-list", serde_json::json!({"items": channels}))?);
     }
+    let called = Called::ask(session).await;
     let lang = session.out.lang;
     let row = |channel: &ChannelView| {
+        let queue = channel.queue.as_ref();
         vec![
-            channel.name.to_string(),
+            called.shown("channel", &channel.name),
             channel.kind.to_string(),
             words::say(lang, &format!("health.{}", channel.state), &[]),
-            channel
-                .queue
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            queue.map_or_else(String::new, |it| called.shown("queue", it)),
             channel.pending.to_string(),
             channel.oldest_at.map_or_else(|| "—".to_owned(), when::ago),
             channel.dead.to_string(),

@@ -260,17 +260,27 @@ fn configuration(lang: Lang, given: &Answers) -> String {
         "#:schema file:///usr/share/centralita/centralita.schema.json\n{head}\n\
          [server]\nagents = \"{listen}\"\n{names}\n\
          [desk]\nname = {name}\nlanguage = {language}\nstatus_on_sign_in = \"{available}\"\n\
-         {channel}\n{queue}[queue.{line}]\nfirst_response = \"4h\"\n\n\
-         {status}[status.{available}]\navailable = true\n\n[status.{away}]\n",
+         {channel}\n{queue}[queue.{line}]\n{queue_called}first_response = \"4h\"\n\n\
+         {status}[status.{available}]\n{available_called}available = true\n\n\
+         [status.{away}]\n{away_called}",
         line = called.queue,
         available = called.available,
         away = called.away,
+        queue_called = reads("cli.setup_queue"),
+        available_called = reads("cli.setup_available"),
+        away_called = reads("cli.setup_away"),
         head = say("cli.setup_about"),
         name = quoted("name"),
         language = quoted("language"),
         queue = say("cli.setup_about_queue"),
         status = say("cli.setup_about_status"),
     )
+}
+
+/// What a thing is called in each language, as its table says it.
+fn reads(key: &str) -> String {
+    let line = |lang: Lang| format!("{} = {:?}\n", lang.code(), words::say(lang, key, &[]));
+    [Lang::Es, Lang::En].map(line).concat()
 }
 
 /// What is asked, in this order.

@@ -392,6 +392,7 @@ pub(super) const SECTION: Section = Section {
         "Un canal: por dónde llegan y salen los mensajes.",
         "A channel: where messages come in and leave.",
     )
+    .labelled()
 };
 
 pub(super) const ROUTE: Section = Section::new(

@@ -1,12 +1,13 @@
 //! `[field.NAME]`: what a web form may ask for besides what every form knows.
 
-use std::collections::BTreeMap;
+use crate::domain::called::Texts;
 
+use super::label::{self, LABEL_BYTES_MAX};
 use super::reader::Reader;
 use super::section::{Key, Pattern, Section};
 use super::shape::Shape;
 use super::template::is_language;
-use super::tree::{Entry, Table};
+use super::tree::Entry;
 
 /// Something that a form may ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Field {
     /// What can be chosen.
     pub choices: Vec<String>,
     /// What stands beside it, by language code.
-    pub labels: BTreeMap<String, String>,
+    pub labels: Texts,
 }
 
 /// How a field is answered.
@@ -43,10 +44,6 @@ pub enum Kind {
 pub(super) fn read(entry: &Entry) -> Field {
     let table = entry.value.table();
     let at = Reader::new(table, &SECTION);
-    let entries = table.into_iter().flat_map(Table::iter);
-    let labels = entries
-        .filter(|(key, _)| is_language(key))
-        .filter_map(|(key, entry)| Some((key.to_owned(), entry.value.text()?.to_owned())));
     Field {
         kind: match at.text("kind").as_str() {
             "lines" => Kind::Lines,
@@ -59,7 +56,7 @@ pub(super) fn read(entry: &Entry) -> Field {
         },
         chars_max: at.integer("max"),
         choices: at.texts("choices"),
-        labels: labels.collect(),
+        labels: label::texts(entry),
     }
 }
 
@@ -111,6 +108,3 @@ pub(super) const SECTION: Section = Section {
 const KINDS: &[&str] = &[
     "line", "lines", "number", "date", "choice", "check", "hidden",
 ];
-
-/// The longest label, in bytes.
-const LABEL_BYTES_MAX: usize = 200;

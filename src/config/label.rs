@@ -1,31 +1,89 @@
-//! `[skill.NAME]`, `[tag.NAME]`, `[disposition.NAME]`, `[decline_reason.NAME]`: names that mean something to people.
+//! `[skill.NAME]`, `[tag.NAME]`, `[disposition.NAME]`, `[decline_reason.NAME]`: names that mean something to people,
+//! and what people read in place of a name, language by language.
 
-use super::section::Section;
+use crate::domain::called::{Labels, Texts};
+
+use super::section::{Key, Pattern, Section};
+use super::shape::Shape;
+use super::template::is_language;
+use super::tree::{Entry, Table};
+
+/// The kinds of things that can be called something in each language.
+pub const LABELLED: [&str; 7] = [
+    "queue",
+    "channel",
+    "skill",
+    "status",
+    "tag",
+    "disposition",
+    "decline_reason",
+];
+
+pub(super) fn read(tree: &Table) -> Labels {
+    let of_kind = |kind: &'static str| {
+        let mut named = super::things(tree, kind, |entry| Some(texts(entry)));
+        named.retain(|_, texts| !texts.is_empty());
+        (!named.is_empty()).then_some((kind, named))
+    };
+    LABELLED.into_iter().filter_map(of_kind).collect()
+}
+
+/// What stands in a thing's table under the code of a language.
+pub(super) fn texts(entry: &Entry) -> Texts {
+    let entries = entry.value.table().into_iter().flat_map(Table::iter);
+    entries
+        .filter(|(key, _)| is_language(key))
+        .filter_map(|(key, entry)| Some((key.to_owned(), entry.value.text()?.trim().to_owned())))
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+/// What a thing is called, as its table says it.
+pub(super) const PATTERN: Pattern = Pattern {
+    shown: "es",
+    regex: "^[a-z]{2}$",
+    fits: is_language,
+    key: Key::new(
+        "es",
+        Shape::Text(LABEL_BYTES_MAX),
+        "",
+        "Cómo se lee en un idioma (es, en…). Sin el de quien lee se usa otro; sin ninguno, su nombre.",
+        "How it reads in a language (es, en…). Without the reader's another is used; without any, its name.",
+    )
+    .example("\"Nombre que se lee\""),
+};
 
 pub(super) const SKILL: Section = Section::new(
     &["skill", "*"],
     &[],
-    "Una habilidad que los agentes pueden tener. La tabla va vacía.",
-    "A skill agents can have. The table is empty.",
-);
+    "Una habilidad que los agentes pueden tener. La tabla puede ir vacía.",
+    "A skill agents can have. The table may be empty.",
+)
+.labelled();
 
 pub(super) const TAG: Section = Section::new(
     &["tag", "*"],
     &[],
-    "Una etiqueta para las conversaciones. La tabla va vacía.",
-    "A label for conversations. The table is empty.",
-);
+    "Una etiqueta para las conversaciones. La tabla puede ir vacía.",
+    "A label for conversations. The table may be empty.",
+)
+.labelled();
 
 pub(super) const DISPOSITION: Section = Section::new(
     &["disposition", "*"],
     &[],
-    "Un motivo por el que termina una conversación. La tabla va vacía.",
-    "A way a conversation can end. The table is empty.",
-);
+    "Un motivo por el que termina una conversación. La tabla puede ir vacía.",
+    "A way a conversation can end. The table may be empty.",
+)
+.labelled();
 
 pub(super) const DECLINE_REASON: Section = Section::new(
     &["decline_reason", "*"],
     &[],
-    "Un motivo para rechazar una oferta; si hay alguno, se pregunta. La tabla va vacía.",
-    "A reason to decline an offer; if there is any, it is asked for. The table is empty.",
-);
+    "Un motivo para rechazar una oferta; si hay alguno, se pregunta. La tabla puede ir vacía.",
+    "A reason to decline an offer; if there is any, it is asked for. The table may be empty.",
+)
+.labelled();
+
+/// The longest text that is read in place of a name, in bytes.
+pub(super) const LABEL_BYTES_MAX: usize = 200;

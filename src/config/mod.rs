@@ -15,6 +15,7 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use crate::domain::Name;
+use crate::domain::called::Labels;
 
 pub mod channel;
 mod circle;
@@ -27,7 +28,7 @@ mod flaw;
 pub mod fragment;
 mod grammar;
 pub mod hours;
-mod label;
+pub mod label;
 pub mod limits;
 pub mod log;
 pub mod measure;
@@ -99,6 +100,8 @@ pub struct Config {
     pub dispositions: BTreeSet<Name>,
     /// Reasons to decline an offer.
     pub decline_reasons: BTreeSet<Name>,
+    /// What all these are called, language by language.
+    pub labels: Labels,
     /// What web forms may ask for.
     pub fields: BTreeMap<Name, field::Field>,
     /// Texts with placeholders.
@@ -303,6 +306,7 @@ fn build(tree: Table, sources: Arc<Sources>) -> Config {
         tags: names(&tree, "tag"),
         dispositions: names(&tree, "disposition"),
         decline_reasons: names(&tree, "decline_reason"),
+        labels: label::read(&tree),
         fields: things(&tree, "field", |entry| Some(field::read(entry))),
         templates: things(&tree, "template", |entry| Some(template::read(entry))),
         notifications: things(&tree, "notification", notification::read),

@@ -419,7 +419,8 @@ pub(super) const SECTION: Section = Section::new(
     ],
     "Una cola: dónde espera el trabajo y cómo se reparte.",
     "A queue: where work waits, and how it is given out.",
-);
+)
+.labelled();
 
 pub(super) const WISH: Section = Section::new(
     &["queue", "*", "wish", "*"],

@@ -75,6 +75,12 @@ impl Section {
         }
     }
 
+    /// One whose things can be called something in each language.
+    pub(super) const fn labelled(mut self) -> Self {
+        self.pattern = Some(label::PATTERN);
+        self
+    }
+
     /// The declaration of a key.
     pub fn key(&self, name: &str) -> Option<&Key> {
         self.keys.iter().find(|key| key.name == name).or_else(|| {

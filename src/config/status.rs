@@ -49,4 +49,5 @@ pub(super) const SECTION: Section = Section::new(
     ],
     "Un estado que los agentes pueden elegir.",
     "A status agents can choose.",
-);
+)
+.labelled();

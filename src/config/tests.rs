@@ -461,3 +461,37 @@ fn no_mutation_of_a_good_configuration_is_a_surprise() {
     }
     assert!(refused > 1_000, "the mutations are too gentle: {refused}");
 }
+
+#[test]
+fn what_a_thing_is_called_is_read_in_each_language() {
+    let text = "[queue.q]\nes = 'Cola'\nen = 'Line'\nsize = 2\n[tag.t]\nes = ' '\n[status.s]\nde = 'da'\n\
+                [channel.c]\nkind = 'maildir'\nes = 'Correo'\n";
+    let config = parse(&[("a.toml".to_owned(), text.to_owned())]);
+    let config = config.config.or(config.draft).expect("it is TOML");
+    let called = |kind, thing: &str, language| {
+        let name = Name::new(thing).expect("a name");
+        crate::domain::called::called(&config.labels, kind, &name, &[language]).to_owned()
+    };
+    assert_eq!(called("queue", "q", "en"), "Line");
+    assert_eq!(called("queue", "q", "es"), "Cola");
+    assert_eq!(called("status", "s", "en"), "da");
+    assert_eq!(called("channel", "c", "es"), "Correo");
+    assert_eq!(
+        called("tag", "t", "es"),
+        "t",
+        "nothing is called by a space"
+    );
+    let own = config.channels.values().next().expect("there is one");
+    assert!(!own.settings().contains_key("es"));
+}
+
+#[test]
+fn what_a_thing_is_called_is_a_text() {
+    let parsed = parse(&[(
+        "a.toml".to_owned(),
+        "[tag.t]\nes = 3\nEs = 'x'\n".to_owned(),
+    )]);
+    let lines = parsed.problems.iter().map(|it| (it.code(), it.line()));
+    let lines: Vec<_> = lines.collect();
+    assert_eq!(lines, [("CT-2005", Some(2)), ("CT-2004", Some(3))]);
+}

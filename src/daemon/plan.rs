@@ -50,6 +50,7 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
             resolve: template.resolve,
             offered: template.offered,
         }),
+        labels: config.labels.clone(),
         notifications: config.notifications.values().map(notification).collect(),
         rules: rules(config, problems),
         links: links(config),

@@ -9,6 +9,7 @@ pub mod account;
 pub mod address;
 pub mod agent;
 pub mod attachment;
+pub mod called;
 pub mod case;
 pub mod channel;
 pub mod contact;

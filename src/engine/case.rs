@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::access::action::Action;
+use crate::domain::called::called;
 use crate::domain::case::{Case, CaseStatus, Reference};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
@@ -141,10 +142,24 @@ pub(super) fn fields(
         ("reference", Reference(conversation.case).to_string()),
         ("number", conversation.id.to_string()),
         ("subject", conversation.subject.clone()),
-        ("queue", conversation.routing.queue.to_string()),
+        ("queue", queue(turn, conversation, contact)),
         ("desk", turn.state.plan.desk.name.clone()),
         ("agent", author(turn)),
     ])
+}
+
+/// The queue as customers read it: in their language, else in the desk's.
+fn queue(turn: &Turn<'_>, conversation: &Conversation, contact: Option<&Contact>) -> String {
+    let plan = &turn.state.plan;
+    let own = contact.and_then(|contact| contact.language.as_deref());
+    let languages = [own.unwrap_or(&plan.desk.language), &plan.desk.language];
+    called(
+        &plan.labels,
+        "queue",
+        &conversation.routing.queue,
+        &languages,
+    )
+    .to_owned()
 }
 
 /// Whoever writes, as customers read it: the desk where nobody does.

@@ -6,4 +6,5 @@ pub mod marks;
 pub mod people;
 pub mod report;
 pub mod setup;
+pub mod vocabulary;
 pub mod way;

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::called::Labels;
 use crate::domain::channel::Abilities;
 use crate::domain::conversation::{Kind, PRIORITY_NORMAL};
 use crate::domain::{Address, Name, Span, host};
@@ -35,6 +36,8 @@ pub struct Plan {
     pub decline_reasons: BTreeSet<Name>,
     /// Texts with placeholders: macros of agents, acknowledgements of queues.
     pub templates: BTreeMap<Name, Template>,
+    /// What all these are called, language by language.
+    pub labels: Labels,
     /// What the desk writes by itself.
     pub notifications: Vec<Notification>,
     /// What sorts new conversations before they wait, in the order in which it is asked.

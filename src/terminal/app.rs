@@ -3,6 +3,7 @@
 pub(crate) mod act;
 pub(crate) mod answers;
 pub(crate) mod ask;
+pub(crate) mod called;
 pub(crate) mod choices;
 pub(crate) mod chosen;
 pub(crate) mod close;
@@ -36,8 +37,9 @@ use crate::domain::{ConversationId, Moment, Name, Span};
 use crate::protocol::key::{Id128, Ticket};
 use crate::protocol::message::{Event, Outcome, Refusal, ToDesk};
 use crate::protocol::view::conversation::{FileView, MacroView};
-use crate::protocol::view::desk::{ConditionView, VocabularyView};
+use crate::protocol::view::desk::ConditionView;
 use crate::protocol::view::people::{AgentView, SessionView};
+use crate::protocol::view::vocabulary::VocabularyView;
 
 use super::key::Key;
 use super::keys::Where;

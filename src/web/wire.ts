@@ -2878,6 +2878,18 @@ export type VocabularyView = {
   skills: Name[];
   /** People, by sign-in name. */
   agents: Name[];
+  /** What these are called where that is not their name alone: for people to read. What is sent is always the name. */
+  labels: LabelView[];
+};
+
+/** What a thing is called, language by language. */
+export type LabelView = {
+  /** What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition` or `decline_reason`. */
+  kind: string;
+  /** Its name. */
+  name: Name;
+  /** The text, by ISO 639-1 code of the language; the desk's own first. */
+  texts: Param[];
 };
 
 /** A status that can be chosen. */

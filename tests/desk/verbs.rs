@@ -45,6 +45,27 @@ fn code(desk: &Desk<'_>, line: &str) -> Option<i32> {
 }
 
 #[test]
+fn what_the_desk_calls_things_stands_beside_their_names_in_the_readers_language() {
+    let house = House::new();
+    house.configure(&format!(
+        "{SETTINGS}[queue.returns]\nes = 'Devoluciones'\nen = 'Sent back'\n"
+    ));
+    let desk = house.start();
+    for (lang, text) in [
+        ("en", "returns (Sent back)"),
+        ("es", "returns (Devoluciones)"),
+    ] {
+        let told = desk.ask(&["queue", "list", "--lang", lang]);
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        assert!(told.contains(text), "{told}");
+        assert!(
+            told.contains("sales "),
+            "a name is all that others have: {told}"
+        );
+    }
+}
+
+#[test]
 fn an_unfinished_answer_is_kept_read_and_thrown_away() {
     let house = House::new();
     let desk = open(&house);

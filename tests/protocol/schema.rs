@@ -66,7 +66,7 @@ pub(crate) enum Type {
 pub(crate) type Schema = BTreeMap<String, Shape>;
 
 /// Where the wire's types stand, in the order of the page.
-pub(crate) const FILES: [&str; 22] = [
+pub(crate) const FILES: [&str; 23] = [
     "src/protocol/version.rs",
     "src/protocol/message.rs",
     "src/protocol/message/answer.rs",
@@ -85,6 +85,7 @@ pub(crate) const FILES: [&str; 22] = [
     "src/protocol/view/conversation.rs",
     "src/protocol/view/people.rs",
     "src/protocol/view/desk.rs",
+    "src/protocol/view/vocabulary.rs",
     "src/protocol/view/report.rs",
     "src/protocol/view/marks.rs",
     "src/protocol/view/way.rs",

@@ -357,7 +357,7 @@ fn a_later_file_that_says_otherwise_has_the_last_word() {
 #[test]
 fn only_kinds_that_are_written_one_by_one_are_written() {
     let place = Place::new(MAIN);
-    for (kind, key) in [("server", "http"), ("channel", "kind"), ("tag", "es")] {
+    for (kind, key) in [("server", "http"), ("channel", "kind"), ("tag", "color")] {
         let asked = Asked::Thing(NewThing {
             kind: name(kind),
             name: name("x"),

@@ -51,7 +51,7 @@ fn setting(config: &Config, kind: &str, asked: &Asked) -> KindSettingView {
         Shape::Refers(thing) => ("list", named(thing)),
         Shape::Names if kind == "permission_set" => ("list", acts()),
         Shape::Names | Shape::Texts | Shape::Levels | Shape::Dates => ("list", Vec::new()),
-        Shape::Text(_) => ("long", Vec::new()),
+        Shape::Text(most) if most > LINE_BYTES_MAX => ("long", Vec::new()),
         _ => ("text", Vec::new()),
     };
     let shown = match asked.key.default {
@@ -68,6 +68,9 @@ fn setting(config: &Config, kind: &str, asked: &Asked) -> KindSettingView {
         help_es: asked.key.es.to_owned(),
     }
 }
+
+/// Texts of at most so many bytes are a line each.
+const LINE_BYTES_MAX: usize = 200;
 
 /// What can be granted; one's own account is everybody's anyway.
 fn acts() -> Vec<String> {

@@ -11,8 +11,7 @@ use crate::protocol::view::conversation::{
 };
 use crate::protocol::view::desk::{
     CertificateView, ChannelView, ConfigStatusView, DecisionView, GenerationView, OutboxView,
-    PanelView, PendingView, QueueView, SettingView, SimulationView, StatusChoice, StatusView,
-    StoreView, VocabularyView,
+    PanelView, PendingView, QueueView, SettingView, SimulationView, StatusView, StoreView,
 };
 use crate::protocol::view::people::{
     AgentView, ContactView, RightView, RoleView, SecondFactorView, SessionRow, SessionView,
@@ -20,6 +19,7 @@ use crate::protocol::view::people::{
 };
 use crate::protocol::view::report::{AgentDayView, ReportView};
 use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailServersView};
+use crate::protocol::view::vocabulary::{StatusChoice, VocabularyView};
 use crate::protocol::view::way::{OwnAddressView, RejectedShow, RejectedView};
 
 use super::Refusal;

@@ -461,35 +461,3 @@ pub struct Figures {
     /// How many overflowed.
     pub overflows: u32,
 }
-
-/// What the console offers to choose from.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-pub struct VocabularyView {
-    /// Queues one may see.
-    pub queues: List<Name>,
-    /// Channels.
-    pub channels: List<Name>,
-    /// Labels.
-    pub tags: List<Name>,
-    /// Statuses.
-    pub statuses: List<StatusChoice>,
-    /// Dispositions.
-    pub dispositions: List<Name>,
-    /// Reasons to decline.
-    pub decline_reasons: List<Name>,
-    /// Skills.
-    pub skills: List<Name>,
-    /// People, by sign-in name.
-    pub agents: List<Name>,
-}
-
-/// A status that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-pub struct StatusChoice {
-    /// Its name.
-    pub name: Name,
-    /// Whether it takes work.
-    pub available: bool,
-    /// Over which channels; empty means all.
-    pub channels: List<Name>,
-}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Ask, Given, Said};
 use crate::access::Action;
 use crate::automation::template::{self, FIELDS};
+use crate::domain::called::called;
 use crate::domain::case::Reference;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
@@ -16,7 +17,7 @@ use crate::protocol::message::{
     ANSWER_BYTES_GOAL, Data, EVENTS_ITEMS_MAX, ListsRequest, WINDOW_ITEMS_MAX,
 };
 use crate::protocol::view::conversation::{ConversationShow, MacroView, MessageView, WayView};
-use crate::protocol::view::desk::VocabularyView;
+use crate::protocol::view::vocabulary::VocabularyView;
 use crate::protocol::{Code, List, Refusal};
 use crate::routing::plan::{Plan, Template};
 use crate::servers::asker::Asker;
@@ -387,6 +388,8 @@ async fn render(by: &Ask, id: ConversationId, name: Name) -> Said {
     let contact = read.await?;
     let language = contact.as_ref().and_then(|it| it.language.as_deref());
     let text = text_of(template, language, &plan.desk.language).unwrap_or_default();
+    let languages = [language.unwrap_or(&plan.desk.language), &plan.desk.language];
+    let queue = called(&plan.labels, "queue", &it.routing.queue, &languages);
     let fields = BTreeMap::from([
         (
             "name",
@@ -398,7 +401,7 @@ async fn render(by: &Ask, id: ConversationId, name: Name) -> Said {
         ("reference", Reference(it.case).to_string()),
         ("number", it.id.to_string()),
         ("subject", it.subject.clone()),
-        ("queue", it.routing.queue.to_string()),
+        ("queue", queue.to_owned()),
         ("desk", plan.desk.name.clone()),
     ]);
     let lacks = |field: &String| {
@@ -459,13 +462,9 @@ fn vocabulary(by: &Ask) -> VocabularyView {
     let names = by.asker.may(Action::QueueNames, None);
     let people = by.desk.directory.people();
     let colleagues = by.asker.may(Action::AgentRead, None);
+    let seen = |queue: &Name| names || by.asker.may(Action::QueueRead, Some(queue));
     VocabularyView {
-        queues: plan
-            .queues
-            .keys()
-            .filter(|queue| names || by.asker.may(Action::QueueRead, Some(queue)))
-            .cloned()
-            .collect(),
+        queues: plan.queues.keys().filter(|it| seen(it)).cloned().collect(),
         channels: plan.channels.keys().cloned().collect(),
         tags: plan.tags.iter().cloned().collect(),
         statuses: floor::statuses(plan),
@@ -477,6 +476,7 @@ fn vocabulary(by: &Ask) -> VocabularyView {
             .filter(|agent| agent.enabled && colleagues)
             .map(|agent| agent.name.clone())
             .collect(),
+        labels: floor::labels(plan, seen),
     }
 }
 

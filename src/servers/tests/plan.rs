@@ -38,7 +38,10 @@ pub(super) fn plan() -> Plan {
     plan.channels.insert(name("correo"), channel("soporte"));
     plan.channels.insert(name("tienda"), channel("ventas"));
     plan.channels.insert(name("externo"), channel("fuera"));
-    let texts = BTreeMap::from([("es".to_owned(), "Hola {name}: {reference}.".to_owned())]);
+    let texts = BTreeMap::from([(
+        "es".to_owned(),
+        "Hola {name}: {reference}, {queue}.".to_owned(),
+    )]);
     let saludo = Template {
         texts,
         html: BTreeMap::new(),
@@ -47,6 +50,10 @@ pub(super) fn plan() -> Plan {
         offered: true,
     };
     plan.templates.insert(name("saludo"), saludo);
+    let texts = [("es", "Atención al cliente"), ("en", "Support desk")];
+    let texts = texts.map(|(language, text)| (language.to_owned(), text.to_owned()));
+    let called = BTreeMap::from([(name("soporte"), texts.into())]);
+    plan.labels.insert("queue", called);
     plan
 }
 

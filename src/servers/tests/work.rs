@@ -247,6 +247,7 @@ async fn a_macro_is_rendered_and_puts_its_labels_on() {
         panic!("not rendered");
     };
     assert!(rendered.text.starts_with("Hola Ana Ruiz: C-"));
+    assert!(rendered.text.ends_with(", Atención al cliente."));
     assert!(rendered.missing.is_empty());
     let mut written = outgoing(&rendered.text);
     written.made_with = Some(name("saludo"));

@@ -12,8 +12,9 @@ use crate::protocol::List;
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::desk::{
     CandidateView, ChannelView, ConditionView, DecisionView, GenerationView, OutboxView, QueueView,
-    RestView, StatusChoice,
+    RestView,
 };
+use crate::protocol::view::vocabulary::{LabelView, StatusChoice};
 use crate::protocol::view::way::ImportView;
 use crate::routing::plan::{self, Mode, Model, Plan};
 use crate::routing::standing::Standing;
@@ -317,6 +318,30 @@ pub(in crate::servers) fn statuses(plan: &Plan) -> List<StatusChoice> {
             channels: status.channels.iter().flatten().cloned().collect(),
         })
         .collect()
+}
+
+/// What things are called; of queues those that are `seen`. The desk's own language comes first.
+pub(in crate::servers) fn labels(plan: &Plan, seen: impl Fn(&Name) -> bool) -> List<LabelView> {
+    let own = plan.desk.language.as_str();
+    let mut views = Vec::new();
+    for (kind, named) in &plan.labels {
+        for (name, texts) in named
+            .iter()
+            .filter(|(name, _)| *kind != "queue" || seen(name))
+        {
+            let mut texts: Vec<_> = texts.iter().collect();
+            texts.sort_by_key(|(language, _)| *language != own);
+            views.push(LabelView {
+                kind: (*kind).to_owned(),
+                name: name.clone(),
+                texts: texts
+                    .into_iter()
+                    .map(|(language, text)| param(language, text))
+                    .collect(),
+            });
+        }
+    }
+    List::from(views)
 }
 
 fn model(model: Model) -> &'static str {

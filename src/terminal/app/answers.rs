@@ -8,6 +8,7 @@ use crate::protocol::view::people::ContactView;
 use crate::terminal::{safe, when};
 
 use super::ask::Then;
+use super::called::Called;
 use super::compose::Writing;
 use super::overlay::Overlay;
 use super::pages::More;
@@ -103,7 +104,11 @@ impl App {
                 self.say_done("terminal.split");
                 self.open(view.id);
             }
-            (Data::Vocabulary(vocabulary), _) => self.vocabulary = Some(*vocabulary),
+            (Data::Vocabulary(vocabulary), _) => {
+                let lang = self.setup.speech.lang;
+                self.panel.called = Called::of(&vocabulary, lang.code());
+                self.vocabulary = Some(*vocabulary);
+            }
             (Data::Macros(macros), _) => self.macros = macros.into_vec(),
             (Data::Contact(contact), _) => self.contact(contact),
             (Data::Contacts(contacts), Then::Customers(more)) => {

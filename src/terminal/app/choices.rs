@@ -148,10 +148,11 @@ impl App {
             .filter(|one| Some(one.id) == self.target());
         let own = open.and_then(|thread| thread.show.as_ref());
         let all = self.vocabulary.as_ref().map(|words| &words.dispositions);
+        let ending = |name: &Name| self.choice("disposition", name);
         // What the conversation's own queue takes, where it is known.
         let dispositions: Vec<Choice> = match (own.map(|show| &show.dispositions), all) {
-            (Some(own), _) if !own.is_empty() => own.iter().map(Choice::name).collect(),
-            (_, Some(all)) => all.iter().map(Choice::name).collect(),
+            (Some(own), _) if !own.is_empty() => own.iter().map(ending).collect(),
+            (_, Some(all)) => all.iter().map(ending).collect(),
             (_, None) => Vec::new(),
         };
         if dispositions.is_empty() {
@@ -176,7 +177,7 @@ impl App {
             .unwrap_or_default();
         let mut rows = self.tag_rows();
         for tag in &before {
-            let choice = Choice::name(tag);
+            let choice = self.choice("tag", tag);
             if !rows.contains(&choice) {
                 rows.push(choice);
             }
@@ -217,8 +218,8 @@ impl App {
             .into_iter()
             .map(|status| {
                 let dot = glyphs.dots[usize::from(!status.available)];
-                let label = format!("{dot} {}", safe::line(&status.name));
-                Choice::labelled(label, status.name.to_string())
+                let label = format!("{dot} {}", self.called("status", &status.name));
+                Choice::labelled(label, status.name.to_string()).known_as(&status.name)
             })
             .collect()
     }
@@ -229,8 +230,9 @@ impl App {
             return Vec::new();
         };
         let queues = vocabulary.queues.iter().map(|queue| {
-            let label = speech.say("terminal.to_queue", &[("name", queue)]);
-            Choice::labelled(label, format!("queue {queue}"))
+            let name = self.called("queue", queue);
+            let label = speech.say("terminal.to_queue", &[("name", &name)]);
+            Choice::labelled(label, format!("queue {queue}")).known_as(queue)
         });
         let agents = vocabulary.agents.iter().map(|agent| {
             let label = speech.say("terminal.to_agent", &[("name", agent)]);
@@ -252,7 +254,7 @@ impl App {
 
     fn tag_rows(&self) -> Vec<Choice> {
         let tags = self.vocabulary.iter().flat_map(|words| &words.tags);
-        tags.map(Choice::name).collect()
+        tags.map(|tag| self.choice("tag", tag)).collect()
     }
 
     fn labelled(&self, rows: &[(&str, &str)]) -> Vec<Choice> {

@@ -365,7 +365,7 @@ impl App {
             (None, _) if self.has_begun_letter() => self.begin_letter(None, None),
             (None, _) => {
                 let channels = self.vocabulary.iter().flat_map(|words| &words.channels);
-                let rows = channels.map(Choice::name).collect();
+                let rows = channels.map(|it| self.choice("channel", it)).collect();
                 self.pick("terminal.begin_title", rows, Goal::Fill("begin".to_owned()));
             }
             (Some(Ok(channel)), None) => {

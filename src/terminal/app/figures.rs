@@ -94,7 +94,7 @@ impl App {
                 ("in_time", &percent),
             ],
         );
-        vec![safe::line(&of.queue), counts, times]
+        vec![self.called("queue", &of.queue), counts, times]
     }
 
     fn agent_lines(&self, of: &AgentFigures) -> Vec<String> {

@@ -105,7 +105,7 @@ impl App {
             }
             "agent-queues" => {
                 let all = self.vocabulary.iter().flat_map(|words| &words.queues);
-                let rows: Vec<Choice> = all.map(Choice::name).collect();
+                let rows: Vec<Choice> = all.map(|it| self.choice("queue", it)).collect();
                 let before = agent.map(|one| one.queues.to_vec()).unwrap_or_default();
                 let title = self.setup.speech.word("terminal.more_agent_queues");
                 let picker = Picker::several(title, rows, &before, Goal::Fill(line));
@@ -132,7 +132,8 @@ impl App {
             }
             "queue-move" => {
                 let all = self.vocabulary.iter().flat_map(|words| &words.queues);
-                let rows = all.filter(|one| *one != name).map(Choice::name).collect();
+                let rows = all.filter(|one| *one != name);
+                let rows = rows.map(|it| self.choice("queue", it)).collect();
                 self.pick("terminal.move_title", rows, Goal::Fill(line));
             }
             _ => self.warn_word("terminal.agent_usage"),

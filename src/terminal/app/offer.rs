@@ -7,7 +7,7 @@ use crate::protocol::view::conversation::OfferView;
 use crate::terminal::safe;
 
 use super::ask::Then;
-use super::overlay::{Choice, Goal, Overlay, Picker};
+use super::overlay::{Goal, Overlay, Picker};
 use super::{App, Wish};
 
 /// An offer on the screen.
@@ -47,7 +47,10 @@ impl App {
         let brief = &view.conversation;
         let speech = self.setup.speech;
         self.wishes.push(Wish::Notify {
-            title: speech.say("terminal.offer_title", &[("queue", &brief.queue)]),
+            title: speech.say(
+                "terminal.offer_title",
+                &[("queue", &self.called("queue", &brief.queue))],
+            ),
             body: format!(
                 "{}: {}",
                 safe::line(&brief.contact.name),
@@ -108,7 +111,8 @@ impl App {
         }
         let id = view.offer_id;
         if reason.is_none() && !view.reasons.is_empty() {
-            let rows = view.reasons.iter().map(Choice::name).collect();
+            let rows = view.reasons.iter();
+            let rows = rows.map(|it| self.choice("decline_reason", it)).collect();
             let title = self.setup.speech.word("terminal.decline_title");
             self.overlay = Some(Overlay::Pick(Picker::new(title, rows, Goal::Decline)));
             return;

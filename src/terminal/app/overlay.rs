@@ -244,6 +244,15 @@ impl Choice {
             value: value.into(),
         }
     }
+
+    /// The same, found by what it is known as to programs too.
+    pub(crate) fn known_as(mut self, name: &Name) -> Self {
+        let name = plain(name);
+        if !self.folded.contains(&name) {
+            self.folded = format!("{} {name}", self.folded);
+        }
+        self
+    }
 }
 
 impl Picker {

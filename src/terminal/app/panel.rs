@@ -8,6 +8,8 @@ use crate::protocol::view::desk::{PanelView, QueueView, SkillView};
 use crate::protocol::view::people::AgentView;
 use crate::terminal::ascii;
 
+use super::called::Called;
+
 /// The floor, and where one is on it.
 #[derive(Debug, Default)]
 pub(crate) struct Panel {
@@ -23,6 +25,8 @@ pub(crate) struct Panel {
     pub(crate) order: Order,
     /// The rows of each table that are shown, in order; found out when the floor changes, not when it is drawn.
     rows: [Vec<usize>; 4],
+    /// What the things on it are called.
+    pub(super) called: Called,
 }
 
 /// The tables of the floor.
@@ -150,17 +154,18 @@ impl Panel {
         let Some(view) = &self.view else { return };
         let wanted = folded(&self.filter);
         let fits = |texts: &[&str]| texts.iter().any(|text| folded(text).contains(&wanted));
-        let queues = (0..view.queues.len()).filter(|at| fits(&[&view.queues[*at].name]));
+        let thing = |kind: &str, name: &Name| fits(&[name, &self.called.get(kind, name)]);
+        let queues = (0..view.queues.len()).filter(|at| thing("queue", &view.queues[*at].name));
         let agents = (0..view.agents.len()).filter(|at| {
             let one = &view.agents[*at];
-            let status = one.status.as_ref().map_or("", Name::as_str);
-            fits(&[&one.name, &one.display, status])
-                || one.queues.iter().any(|queue| fits(&[queue]))
+            fits(&[&one.name, &one.display])
+                || one.status.iter().any(|status| thing("status", status))
+                || one.queues.iter().any(|queue| thing("queue", queue))
         });
-        let skills = (0..view.skills.len()).filter(|at| fits(&[&view.skills[*at].skill]));
+        let skills = (0..view.skills.len()).filter(|at| thing("skill", &view.skills[*at].skill));
         let alarms = (0..view.alarms.len()).filter(|at| {
             let one = &view.alarms[*at];
-            fits(&[&one.subject, &one.contact.name, &one.queue])
+            fits(&[&one.subject, &one.contact.name]) || thing("queue", &one.queue)
         });
         let mut rows = [
             queues.collect::<Vec<usize>>(),

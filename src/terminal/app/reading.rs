@@ -256,7 +256,7 @@ impl App {
             "terminal.decision",
             &[
                 ("at", &at),
-                ("queue", &one.queue),
+                ("queue", &self.called("queue", &one.queue)),
                 ("cause", &speech.known("terminal.cause_", &one.cause)),
                 ("rule", &speech.known("terminal.rule_", &one.rule)),
                 ("winner", &winner),

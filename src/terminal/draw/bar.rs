@@ -26,10 +26,10 @@ pub(super) fn top(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
             (Some(_), true) => dots[0],
             (Some(_), false) => dots[1],
         };
-        let status = me
-            .status
-            .as_ref()
-            .map_or_else(|| speech.word("terminal.absent"), |name| safe::line(name));
+        let status = me.status.as_ref().map_or_else(
+            || speech.word("terminal.absent"),
+            |name| app.called("status", name),
+        );
         parts.push(format!(
             "{} {dot} {status} {}/{}",
             safe::line(&me.name),

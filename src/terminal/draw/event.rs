@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::domain::Moment;
+use crate::domain::{Moment, Name};
 use crate::protocol::view::conversation::{ConversationShow, EventView, Param};
 use crate::terminal::app::App;
 use crate::terminal::{safe, when};
@@ -75,9 +75,30 @@ fn detail(app: &App, param: &Param) -> String {
             || safe::line(&param.value),
             |at| when::clock(at, app.now, &app.setup.zone),
         ),
-        _ => safe::line(&param.value),
+        name => {
+            let kind = NAMING.iter().find(|(known, _)| *known == name);
+            let words = param.value.split(' ').map(|word| Name::new(word).ok());
+            let names: Option<Vec<Name>> = words.collect();
+            match (kind, names) {
+                (Some((_, kind)), Some(names)) => app.called_all(kind, &names),
+                _ => safe::line(&param.value),
+            }
+        }
     }
 }
+
+/// Details that name something, and what. Numbers of conversations are called nothing else.
+const NAMING: &[(&str, &str)] = &[
+    ("queue", "queue"),
+    ("from", "queue"),
+    ("to", "queue"),
+    ("channel", "channel"),
+    ("skills", "skill"),
+    ("disposition", "disposition"),
+    ("reason", "decline_reason"),
+    ("added", "tag"),
+    ("removed", "tag"),
+];
 
 /// Kinds of events that are seen already in what they are about.
 const UNTOLD: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::{Name, Span};
+use crate::domain::Span;
 use crate::protocol::view::conversation::{ConversationStatus, ConversationView, Doing, WorkState};
 use crate::terminal::app::inbox::Drill;
 use crate::terminal::app::{App, Focus};
@@ -94,7 +94,8 @@ pub(super) fn title(app: &App, width: usize) -> String {
         tabs.push_str(&shown);
     }
     if !inbox.tags.is_empty() {
-        let tags: Vec<&str> = inbox.tags.iter().map(Name::as_str).collect();
+        let tags = inbox.tags.iter().map(|tag| app.called("tag", tag));
+        let tags: Vec<String> = tags.collect();
         tabs = format!("{tabs} +{}", tags.join("+"));
     }
     if safe::width(&tabs).saturating_add(4) > width {

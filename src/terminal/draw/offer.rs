@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::Name;
 use crate::terminal::app::{App, Focus, Page};
 use crate::terminal::safe;
 
@@ -21,7 +20,7 @@ pub(super) fn card(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
     let mut lines = vec![
         format!(
             "{} {middle} {} {middle} {}",
-            safe::line(&brief.channel),
+            app.called("channel", &brief.channel),
             safe::line(&brief.contact.name),
             safe::line(&brief.subject)
         ),
@@ -31,11 +30,11 @@ pub(super) fn card(app: &App, canvas: &mut Canvas<'_>, body: Rect) {
         ),
     ];
     if !view.dropped_skills.is_empty() {
-        let skills: Vec<&str> = view.dropped_skills.iter().map(Name::as_str).collect();
-        let skills = skills.join(", ");
+        let skills = app.called_all("skill", &view.dropped_skills);
         lines.push(speech.say("terminal.offer_dropped", &[("skills", &skills)]));
     }
-    let title = speech.say("terminal.offer_title", &[("queue", &brief.queue)]);
+    let queue = app.called("queue", &brief.queue);
+    let title = speech.say("terminal.offer_title", &[("queue", &queue)]);
     // Where Enter means something else, the card gives way to a line.
     let elsewhere = app.page != Page::Inbox || app.focus == Focus::Composer;
     if elsewhere || app.overlay.is_some() {

@@ -155,7 +155,7 @@ fn queues(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
 
 fn queue_row(app: &App, view: &PanelView, queue: &QueueView) -> [String; 6] {
     let speech = app.setup.speech;
-    let mut name = safe::line(&queue.name);
+    let mut name = app.called("queue", &queue.name);
     if queue.warning {
         name.push_str(" !");
     }
@@ -252,7 +252,7 @@ fn lower(app: &App, canvas: &mut Canvas<'_>, view: &PanelView, at: Rect) {
 
 fn skill_row(app: &App, view: &PanelView, skill: &SkillView) -> [String; 6] {
     let speech = app.setup.speech;
-    let mut name = safe::line(&skill.skill);
+    let mut name = app.called("skill", &skill.skill);
     if skill.waiting > 0 && skill.available == 0 {
         name.push_str(" !");
     }
@@ -285,7 +285,7 @@ fn alarm_row(app: &App, view: &PanelView, one: &ConversationView) -> [String; 6]
     [
         format!("! #{}", one.number),
         safe::line(&one.contact.name),
-        safe::line(&one.queue),
+        app.called("queue", &one.queue),
         safe::line(&one.subject),
         speech.span(view.at.since(one.enqueued_at)),
         owner,
@@ -320,10 +320,12 @@ fn asks_help(view: &PanelView, agent: &AgentView) -> bool {
 fn status(app: &App, agent: &AgentView) -> String {
     let speech = app.setup.speech;
     let dots = speech.glyphs().dots;
-    match (&agent.status, agent.available) {
-        (None, _) => format!("{} {}", dots[2], speech.word("terminal.absent")),
-        (Some(status), true) => format!("{} {}", dots[0], safe::line(status)),
-        (Some(status), false) => format!("{} {}", dots[1], safe::line(status)),
+    match &agent.status {
+        None => format!("{} {}", dots[2], speech.word("terminal.absent")),
+        Some(status) => {
+            let dot = dots[usize::from(!agent.available)];
+            format!("{dot} {}", app.called("status", status))
+        }
     }
 }
 

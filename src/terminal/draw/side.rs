@@ -55,7 +55,7 @@ pub(super) fn side(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
             rows.push((
                 format!(
                     "  {day} {middle} {} {middle} {status}",
-                    safe::line(&one.channel)
+                    app.called("channel", &one.channel)
                 ),
                 false,
             ));
@@ -88,7 +88,10 @@ pub(crate) fn case(app: &App, view: &ConversationView) -> Vec<String> {
         ("terminal.side_kind", kind),
         ("terminal.side_origin", origin),
         ("terminal.side_case_status", Some(status)),
-        ("terminal.side_queue", Some(view.queue.to_string())),
+        (
+            "terminal.side_queue",
+            Some(app.called("queue", &view.queue)),
+        ),
         ("terminal.side_priority", Some(view.priority.to_string())),
         ("terminal.side_transfers", Some(view.transfers.to_string())),
         ("terminal.side_master", master),

@@ -118,7 +118,10 @@ fn untitled(app: &App, thread: &Thread) -> String {
 pub(super) fn title(app: &App, view: &ConversationView) -> String {
     let speech = app.setup.speech;
     let middle = speech.glyphs().middle;
-    let mut parts = vec![safe::line(&view.channel), safe::line(&view.queue)];
+    let mut parts = vec![
+        app.called("channel", &view.channel),
+        app.called("queue", &view.queue),
+    ];
     if let Some(due) = view.due_at {
         let left = due.since(app.now);
         parts.push(if left.0 > 0 {
@@ -151,7 +154,7 @@ pub(super) fn head(app: &App, thread: &Thread) -> Vec<Row> {
     let tags: Vec<String> = view
         .tags
         .iter()
-        .map(|tag| format!("+{}", safe::line(tag)))
+        .map(|tag| format!("+{}", app.called("tag", tag)))
         .collect();
     let mut about = format!("#{} {}", view.number, safe::line(&view.subject));
     if !tags.is_empty() {

@@ -13,6 +13,7 @@ use crate::protocol::message::{
 use crate::protocol::view::conversation::{AuthorKind, Direction, Doing, MessageState, WorkState};
 use crate::terminal::app::{Focus, Input, Wish};
 use crate::terminal::key::Code;
+use crate::words::Lang;
 
 use super::desk::{Desk, NOW};
 use super::people::{conversations, message, name, offer, window};
@@ -214,6 +215,25 @@ fn a_choice_is_narrowed_by_typing_without_accents() {
     desk.code(Code::Enter);
     let asked = work(&mut desk).1;
     assert!(matches!(asked, WorkRequest::Tag { ref add, .. } if add[..] == [name("garantía")]));
+}
+
+#[test]
+fn what_is_called_something_in_ones_language_is_found_by_it_and_sent_by_its_name() {
+    for typed in ["warr", "garantia"] {
+        let mut desk = Desk::new(Lang::En, false);
+        desk.up(&[]);
+        desk.answer_all();
+        desk.open();
+        desk.asked.clear();
+        desk.key('l');
+        desk.write(typed);
+        let screen = desk.screen(80, 24);
+        assert!(screen.contains("warranty"), "{screen}");
+        desk.key(' ');
+        desk.code(Code::Enter);
+        let asked = work(&mut desk).1;
+        assert!(matches!(asked, WorkRequest::Tag { ref add, .. } if add[..] == [name("garantía")]));
+    }
 }
 
 #[test]

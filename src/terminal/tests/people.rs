@@ -12,8 +12,9 @@ use crate::domain::{
 use crate::protocol::List;
 use crate::protocol::message::answer::{Counts, Sent, Window};
 use crate::protocol::view::conversation::*;
-use crate::protocol::view::desk::{PanelView, QueueView, StatusChoice, VocabularyView};
+use crate::protocol::view::desk::{PanelView, QueueView};
 use crate::protocol::view::people::{AgentView, ContactView};
+use crate::protocol::view::vocabulary::{LabelView, StatusChoice, VocabularyView};
 
 /// The moment at which every test begins: 2026-11-21T10:05:31Z.
 pub(super) const NOW: Moment = Moment(1_795_255_531_000);
@@ -331,6 +332,11 @@ pub(super) fn vocabulary() -> VocabularyView {
         decline_reasons: names(&["en-reunión"]),
         skills: names(&["envíos"]),
         agents: names(&["marcos", "sofia"]),
+        labels: List::from(vec![LabelView {
+            kind: "tag".to_owned(),
+            name: name("garantía"),
+            texts: List::from(vec![param("es", "garantía"), param("en", "warranty")]),
+        }]),
     }
 }
 

@@ -7,7 +7,11 @@ import { looker, step } from './eyes.mjs';
 import { House, page as open, until } from './house.mjs';
 
 const PASSWORD = 'cuatro palabras sin relacion';
-const house = await House.open();
+const house = await House.open(`
+[status.comida]
+es = "De comida"
+en = "At lunch"
+`);
 let failed = false;
 
 try {
@@ -34,6 +38,18 @@ try {
     await page.getByRole('link', { name: 'Panel' }).click();
     await page.getByText(/^en vivo/).waitFor();
     await page.getByRole('row', { name: /^soporte/ }).waitFor();
+  });
+
+  await step('what is called something in each language reads so', async () => {
+    const choices = (name) => page.getByRole('banner').getByRole('combobox', { name }).getByRole('option').allTextContents();
+    assert.deepEqual(await choices(/^Estado/), ['ausente', 'De comida', 'disponible']);
+    await page.getByRole('button', { name: 'English' }).click();
+    assert.deepEqual(await choices(/^Status/), ['ausente', 'At lunch', 'disponible']);
+    await page.getByRole('banner').getByRole('combobox', { name: /^Status/ }).selectOption('comida');
+    await main.getByRole('row', { name: /berta/ }).getByText('At lunch', { exact: true }).first().waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Español' }).click();
+    await main.getByRole('row', { name: /berta/ }).getByText('De comida', { exact: true }).first().waitFor({ state: 'attached' });
+    await page.getByRole('banner').getByRole('combobox', { name: /^Estado/ }).selectOption('ausente');
   });
 
   let sofia;

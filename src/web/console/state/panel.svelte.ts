@@ -2,6 +2,7 @@
 
 import type { ConversationView, Filter, PanelView, SuperviseRequest, Target } from '../../wire';
 import { given } from '../link/given';
+import { called } from './called.svelte';
 import { t } from './prefs.svelte';
 import { said } from './refusal';
 import { session } from './session.svelte';
@@ -62,7 +63,7 @@ class Panel {
   }
 
   async setStatus(agent: string, status: string): Promise<void> {
-    await this.#change({ type: 'set_status', agent, status }, t('did_agent_status', { agent, status }));
+    await this.#change({ type: 'set_status', agent, status }, t('did_agent_status', { agent, status: called('status', status) }));
   }
 
   async move(conversations: string[], to: Target): Promise<void> {
