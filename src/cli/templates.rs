@@ -40,6 +40,7 @@ pub(super) fn export(session: &Session, only: Option<&Name>) -> Result<(), Failu
                 "name": name,
                 "texts": template.texts,
                 "html": template.html,
+                "subject": template.subjects,
                 "tags": template.tags,
                 "resolve": template.resolve,
                 "macro": template.offered,

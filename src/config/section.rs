@@ -150,6 +150,7 @@ pub const SECTIONS: &[Section] = &[
     hours::SECTION,
     field::SECTION,
     template::SECTION,
+    template::SUBJECTS,
     template::HTML,
     notification::SECTION,
     label::TAG,

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Name;
-use crate::domain::text::BODY_BYTES_MAX;
+use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX};
 
+use super::fragment::quoted;
 use super::reader::Reader;
 use super::section::{Key, Pattern, Section};
 use super::shape::{Shape, Thing};
@@ -17,6 +18,8 @@ pub struct Template {
     pub texts: BTreeMap<String, String>,
     /// Their formatted forms by language code, where there are any.
     pub html: BTreeMap<String, String>,
+    /// The subjects by language code of the mails that they are the text of, where there are any.
+    pub subjects: BTreeMap<String, String>,
     /// Labels it puts on.
     pub tags: BTreeSet<Name>,
     /// Whether the conversation is resolved with it.
@@ -32,7 +35,11 @@ impl Template {
             format!("{language} = \"\"\"\n{}\"\"\"\n", escaped(text))
         };
         let texts = self.texts.iter().map(long);
-        let formatted = (!self.html.is_empty()).then(|| format!("[template.{name}.{FORMATTED}]\n"));
+        let short =
+            |(language, text): (&String, &String)| format!("{language} = {}\n", quoted(text));
+        let below = |it: &BTreeMap<String, String>, table: &str| {
+            (!it.is_empty()).then(|| format!("[template.{name}.{table}]\n"))
+        };
         let tags: Vec<String> = self.tags.iter().map(|tag| format!("\"{tag}\"")).collect();
         let tags = (!tags.is_empty()).then(|| format!("tags = [{}]\n", tags.join(", ")));
         let resolve = self.resolve.then(|| "resolve = true\n".to_owned());
@@ -42,7 +49,9 @@ impl Template {
             .chain(tags)
             .chain(resolve)
             .chain(hidden)
-            .chain(formatted)
+            .chain(below(&self.subjects, SUBJECT))
+            .chain(self.subjects.iter().map(short))
+            .chain(below(&self.html, FORMATTED))
             .chain(self.html.iter().map(long))
             .collect()
     }
@@ -61,10 +70,11 @@ pub(super) fn escaped(text: &str) -> String {
 pub(super) fn read(entry: &Entry) -> Template {
     let table = entry.value.table();
     let at = Reader::new(table, &SECTION);
-    let formatted = table.and_then(|table| table.get(FORMATTED));
+    let below = |name| table.and_then(|table| table.get(name)?.value.table());
     Template {
         texts: texts(table),
-        html: texts(formatted.and_then(|entry| entry.value.table())),
+        html: texts(below(FORMATTED)),
+        subjects: texts(below(SUBJECT)),
         tags: at.names("tags").into_iter().collect(),
         resolve: at.flag("resolve"),
         offered: at.flag("macro"),
@@ -153,6 +163,32 @@ pub(super) const HTML: Section = Section {
     )
 };
 
+/// The subjects of the mails that a template is the text of.
+pub(super) const SUBJECTS: Section = Section {
+    pattern: Some(Pattern {
+        shown: "es",
+        regex: "^[a-z]{2}$",
+        fits: is_language,
+        key: Key::new(
+            "es",
+            Shape::Text(SUBJECT_BYTES_MAX),
+            "",
+            "El asunto del correo, en un idioma. Se rellena lo mismo que en el texto, menos {said} y {survey}. Sin él, un asunto propio.",
+            "The subject of the mail, in a language. Filled in as in the text, but for {said} and {survey}. Without it, a subject of the desk's.",
+        )
+        .example("\"Su conversación con {desk} [{reference}]\""),
+    }),
+    ..Section::new(
+        &["template", "*", SUBJECT],
+        &[],
+        "El asunto de lo que un chat manda por correo con esta plantilla: receipt, transcript y unread del canal.",
+        "The subject of what a chat sends by mail with this template: receipt, transcript and unread of the channel.",
+    )
+};
+
+/// The table of a template's subjects.
+pub const SUBJECT: &str = "subject";
+
 /// The table of a template's formatted texts.
 const FORMATTED: &str = "html";
 
@@ -171,6 +207,7 @@ mod tests {
         let template = Template {
             texts: texts.into(),
             html: [("es".to_owned(), "<p>\"Hola\"</p>\n".to_owned())].into(),
+            subjects: [("es".to_owned(), "«Su» \"pedido\" {reference}".to_owned())].into(),
             tags: [name.clone()].into(),
             resolve: true,
             offered: false,

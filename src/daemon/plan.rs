@@ -46,6 +46,7 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
         templates: each(&config.templates, |template| plan::Template {
             texts: template.texts.clone(),
             html: template.html.clone(),
+            subjects: template.subjects.clone(),
             tags: template.tags.clone(),
             resolve: template.resolve,
             offered: template.offered,

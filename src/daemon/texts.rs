@@ -5,6 +5,7 @@ use crate::channels::webchat::origin::Origin;
 use crate::config::fault::Fault;
 use crate::config::near::nearest;
 use crate::config::problem::Arg;
+use crate::config::template::SUBJECT;
 use crate::config::{Config, Problem};
 use crate::domain::Name;
 use crate::domain::survey;
@@ -25,6 +26,20 @@ fn check_templates(config: &Config, problems: &mut Vec<Problem>) {
         for (language, text) in &template.html {
             let path = ["template", name.as_str(), "html", language.as_str()];
             check_fields(config, &path, text, &FIELDS, problems);
+        }
+        for (language, text) in &template.subjects {
+            let path = ["template", name.as_str(), SUBJECT, language.as_str()];
+            check_fields(config, &path, text, &FIELDS, problems);
+        }
+        let is_mail = config.channels.values().any(|channel| {
+            let mails = [&channel.receipt, &channel.transcript, &channel.unread];
+            mails.contains(&&Some(name.clone()))
+        });
+        if !template.subjects.is_empty() && !is_mail {
+            let path = ["template", name.as_str(), SUBJECT];
+            let problem = config.problem(Fault::NoEffect, &path);
+            let other = "channel.….receipt, transcript, unread";
+            problems.push(problem.with("key", path.join(".")).with("other", other));
         }
     }
 }
@@ -97,6 +112,13 @@ fn check_mails(config: &Config, problems: &mut Vec<Problem>) {
                     problems.push(odd(config, &path, "config.text_said"));
                 }
                 check_fields(config, &path, text, known, problems);
+            }
+            // A link, or all that was said, is too much for a subject.
+            let short = known.iter().filter(|it| !["said", "survey"].contains(it));
+            let short: Vec<&str> = short.copied().collect();
+            for (language, text) in written.iter().flat_map(|template| &template.subjects) {
+                let path = ["template", template.as_str(), SUBJECT, language.as_str()];
+                check_fields(config, &path, text, &short, problems);
             }
         }
     }

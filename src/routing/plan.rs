@@ -387,6 +387,8 @@ pub struct Template {
     pub texts: BTreeMap<String, String>,
     /// Their formatted forms by language code, where there are any.
     pub html: BTreeMap<String, String>,
+    /// The subjects by language code of the mails that they are the text of, where there are any.
+    pub subjects: BTreeMap<String, String>,
     /// Labels it puts on.
     pub tags: BTreeSet<Name>,
     /// Whether the conversation is resolved with it.

@@ -132,14 +132,19 @@ fn the_operators_own_texts_take_the_place_of_the_built_in_ones() {
     let house = house(
         "transcript = 'said'\nreceipt = 'left'\n\
          [template.said]\nes = 'Hablado: {said}'\nen = 'Said, {reference}: {said}'\n\
-         [template.left]\nen = 'We have {reference}.'\n",
+         [template.said.subject]\nes = 'Lo hablado'\nen = 'Your chat {reference} with {desk}'\n\
+         [template.left]\nen = 'We have {reference}.'\n\
+         [template.left.subject]\nes = 'Lo tenemos'\n",
     );
     let desk = house.start();
     let (mut eva, _) = Visitor::come(&desk, "shop", &json!({"language": "en-GB"}));
     eva.say(&json!({"type": "about", "mail": "eva@example.test"}));
     eva.write("first-message", "Is anybody there?");
     assert_eq!(eva.hear("mailed")["what"], "receipt");
-    assert!(mails(&house, 1)[0].contains("We have C-"));
+    let left = mails(&house, 1).remove(0);
+    assert!(left.contains("We have C-"), "{left}");
+    let built_in = "Subject: We have received your message [C-";
+    assert!(left.contains(built_in), "of no other language: {left}");
     session::hire_sofia(&house, &desk);
     let mut page = sofia(&desk);
     let conversation = accept(&mut page);
@@ -151,6 +156,8 @@ fn the_operators_own_texts_take_the_place_of_the_built_in_ones() {
     let said = all.iter().find(|mail| mail.contains("Said, C-"));
     let said = said.expect("the one of the template");
     assert!(said.contains("sofia: I am."), "{said}");
+    assert!(said.contains("Your chat C-"), "{said}");
+    assert!(said.contains(" with La Tienda"), "{said}");
 }
 
 #[test]
@@ -162,7 +169,10 @@ fn a_text_that_cannot_be_filled_is_told_before_anybody_reads_it() {
          [channel.blog]\nkind = 'webchat'\nqueue = 'support'\nunread = 'nosuch'\n\
          [template.mute]\nen = 'Nothing of it'\n\
          [template.typed]\nen = 'Dear {name}'\n\
-         [template.asked]\nen = 'How was it? {survey}'\n",
+         [template.mute.subject]\nen = 'You said {said}'\n\
+         [template.typed.subject]\nen = 'About {subject}'\n\
+         [template.asked]\nen = 'How was it? {survey}'\n\
+         [template.asked.subject]\nen = 'How was it?'\n",
     );
     let checked = house.command(&["check"]).output().expect("ran");
     let text = String::from_utf8_lossy(&checked.stderr).into_owned();
@@ -172,6 +182,9 @@ fn a_text_that_cannot_be_filled_is_told_before_anybody_reads_it() {
         "lacks {said}",
         "template.typed.en",
         "template.asked.en",
+        "template.mute.subject.en",
+        "template.typed.subject.en",
+        "template.asked.subject does nothing",
         "[desk] url",
         "channel.blog.unread",
         "there is no template “nosuch”",

@@ -74,6 +74,7 @@ pub(super) fn plan() -> Plan {
     let template = Template {
         texts,
         html: BTreeMap::new(),
+        subjects: BTreeMap::new(),
         tags: BTreeSet::new(),
         resolve: false,
         offered: false,

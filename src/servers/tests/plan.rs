@@ -45,6 +45,7 @@ pub(super) fn plan() -> Plan {
     let saludo = Template {
         texts,
         html: BTreeMap::new(),
+        subjects: BTreeMap::new(),
         tags: [name("vip")].into(),
         resolve: false,
         offered: true,

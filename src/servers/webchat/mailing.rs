@@ -12,7 +12,7 @@ use crate::domain::case::Reference;
 use crate::domain::conversation::{Conversation, RATING_FIELD};
 use crate::domain::message::{Author, Direction, Message, State};
 use crate::domain::survey::{self, Code};
-use crate::domain::text::{BODY_BYTES_MAX, clip};
+use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
 use crate::domain::{Address, ConversationId, Name, link};
 use crate::engine::command::{Act, Forward};
 use crate::engine::refusal::Refusal;
@@ -56,10 +56,13 @@ impl WebChat {
         let own = self.continued(&visitor.channel).and_then(|it| it.receipt);
         let [subject, text] = {
             let of: &[(&str, &dyn Display)] = &[("reference", &reference), ("desk", &desk)];
-            let own = self.own_text(lang, own.as_ref(), &conversation, of);
-            let built_in = || words::say(lang, "mail.chat_receipt", of);
-            let text = own.unwrap_or_else(built_in);
-            [words::say(lang, "mail.receipt_subject", of), text]
+            let own = self.own(lang, own.as_ref(), &conversation, of);
+            let built_in = |key: &str| words::say(lang, key, of);
+            [
+                own.subject
+                    .unwrap_or_else(|| built_in("mail.receipt_subject")),
+                own.text.unwrap_or_else(|| built_in("mail.chat_receipt")),
+            ]
         };
         let forward = Forward {
             keys: vec![format!("receipt/{}/{}", conversation.id, conversation.seq)],
@@ -258,7 +261,9 @@ impl WebChat {
         let shown = link.clone().unwrap_or_default();
         let mut all = of.to_vec();
         all.push((survey::FIELD, &shown));
-        let text = match self.own_text(lang, own, conversation, &all) {
+        let own = self.own(lang, own, conversation, &all);
+        let subject = own.subject;
+        let text = match own.text {
             Some(text) => text,
             None if shown.is_empty() => words::say(lang, built_in, of),
             None => {
@@ -270,27 +275,34 @@ impl WebChat {
         // One that is not in the text is asked of nobody.
         let asked = link.is_some_and(|link| text.contains(&link));
         Letter {
-            subject: words::say(lang, "mail.chat_subject", of),
+            subject: subject.unwrap_or_else(|| words::say(lang, "mail.chat_subject", of)),
             text,
             survey: survey.filter(|_| asked).map(|(code, _)| code),
         }
     }
 
-    /// The text of a template of the operator's, filled, in the language of whoever reads it or else the desk's.
-    fn own_text(
+    /// What a template of the operator's says, filled, in the language of whoever reads it or else the desk's.
+    fn own(
         &self,
         lang: Lang,
         template: Option<&Name>,
         conversation: &Conversation,
         of: &[(&str, &dyn Display)],
-    ) -> Option<String> {
+    ) -> Own {
         let settings = self.desk.settings();
         let plan = &settings.plan;
-        let texts = &plan.templates.get(template?)?.texts;
-        let text = texts
-            .get(lang.code())
-            .or_else(|| texts.get(&plan.desk.language))
-            .or_else(|| texts.values().next())?;
+        let Some(template) = template.and_then(|name| plan.templates.get(name)) else {
+            return Own::default();
+        };
+        let texts = &template.texts;
+        let languages = [lang.code(), &plan.desk.language];
+        let written = languages
+            .into_iter()
+            .find_map(|language| texts.get_key_value(language))
+            .or_else(|| texts.iter().next());
+        let Some((language, text)) = written else {
+            return Own::default();
+        };
         let mut fields: BTreeMap<&str, String> = [
             ("number", conversation.id.to_string()),
             ("queue", conversation.routing.queue.to_string()),
@@ -298,7 +310,15 @@ impl WebChat {
         ]
         .into();
         fields.extend(of.iter().map(|(name, value)| (*name, value.to_string())));
-        Some(fill_known(text, &fields))
+        // In the language of the text; one in another would say two things at once.
+        let subject = template.subjects.get(language).map(|subject| {
+            let filled = fill_known(subject, &fields);
+            line(&filled, SUBJECT_BYTES_MAX)
+        });
+        Own {
+            subject: subject.filter(|subject| !subject.is_empty()),
+            text: Some(fill_known(text, &fields)),
+        }
     }
 
     async fn forward(&self, forward: Forward) -> Result<(), Rejected> {
@@ -316,6 +336,13 @@ struct Letter {
     subject: String,
     text: String,
     survey: Option<Code>,
+}
+
+/// What the operator has for a mail of this kind instead of what is built in.
+#[derive(Default)]
+struct Own {
+    subject: Option<String>,
+    text: Option<String>,
 }
 
 /// What was said; the files of it are told or sent by whoever mails it.
