@@ -69,8 +69,13 @@ impl Fragment {
 
 /// A name as a part of a table's name; a dot in it would be another part.
 pub(super) fn key(name: &Name) -> String {
+    part(name)
+}
+
+/// The same of a name that nobody looked at yet.
+pub(super) fn part(name: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if name.chars().all(bare) {
+    if !name.is_empty() && name.chars().all(bare) {
         name.to_string()
     } else {
         quoted(name)

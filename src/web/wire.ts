@@ -3150,7 +3150,7 @@ export type KindView = {
 
 /** A key of a kind of channel. */
 export type KindSettingView = {
-  /** The key. */
+  /** The key. Of a thing, with the tables below it that the key stands in, as `html.es`; a `*` among them stands for a name of the writer's choice, as in `step.*.after`, and there are as many as are named. */
   key: string;
   /** What it holds: `text`, `long` (a text of several lines), `flag`, `list`, `choice` or `secret`. */
   shape: string;

@@ -8,6 +8,7 @@ use crate::config::shape::{Shape, Thing};
 use crate::config::thing::{self, Asked, NotAThing, Written};
 use crate::config::{Config, Parsed, parse};
 use crate::domain::Name;
+use crate::domain::text::SUBJECT_BYTES_MAX;
 use crate::protocol::message::answer::{Claim, Held};
 use crate::protocol::message::setup::NewThing;
 use crate::protocol::view::setup::{KindSettingView, KindView};
@@ -59,7 +60,7 @@ fn setting(config: &Config, kind: &str, asked: &Asked) -> KindSettingView {
         default => default,
     };
     KindSettingView {
-        key: asked.name.to_owned(),
+        key: asked.name.clone(),
         shape: word.to_owned(),
         choices: choices.into(),
         required: asked.key.required,
@@ -70,7 +71,7 @@ fn setting(config: &Config, kind: &str, asked: &Asked) -> KindSettingView {
 }
 
 /// Texts of at most so many bytes are a line each.
-const LINE_BYTES_MAX: usize = 200;
+const LINE_BYTES_MAX: usize = SUBJECT_BYTES_MAX;
 
 /// What can be granted; one's own account is everybody's anyway.
 fn acts() -> Vec<String> {
@@ -94,7 +95,7 @@ pub(super) fn draft(site: &Site, asked: &NewThing) -> Result<Draft, Refusal> {
         .collect();
     let written = thing::write(&asked.kind, &asked.name, &said, others).map_err(|no| match no {
         NotAThing::Kind => no_such("setting", &asked.kind),
-        NotAThing::Key => no_such("setting", &said_wrong(asked)),
+        NotAThing::Key(key) => no_such("setting", &key),
     })?;
     let text = (!written.text.is_empty())
         .then(|| sealed(&format!("{}{}", head(site, &asked.name), written.text)));
@@ -168,7 +169,12 @@ fn has_last_word(outcome: &Outcome, asked: &NewThing, written: &Written, path: &
     };
     let own = path.display().to_string();
     written.keys.iter().all(|key| {
-        let place = config.place(&[&asked.kind, &asked.name, key]);
+        let thing = [asked.kind.as_str(), asked.name.as_str()];
+        let path: Vec<&str> = thing
+            .into_iter()
+            .chain(key.iter().map(String::as_str))
+            .collect();
+        let place = config.place(&path);
         let file = config.sources().files().get(usize::from(place.file));
         file.is_some_and(|file| *file.name == *own)
     })
@@ -182,13 +188,4 @@ fn whole(parsed: &Parsed) -> Option<&Config> {
 fn head(site: &Site, name: &Name) -> String {
     let about = about(site, "config.thing_about", name);
     about.lines().flat_map(|line| ["# ", line, "\n"]).collect()
-}
-
-fn said_wrong(asked: &NewThing) -> String {
-    let known = thing::keys(&asked.kind);
-    let wrong = asked
-        .settings
-        .iter()
-        .find(|it| known.iter().all(|key| key.name != it.name));
-    wrong.map(|it| it.name.clone()).unwrap_or_default()
 }

@@ -26,7 +26,8 @@ pub struct KindView {
 /// A key of a kind of channel.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct KindSettingView {
-    /// The key.
+    /// The key. Of a thing, with the tables below it that the key stands in, as `html.es`; a `*` among them
+    /// stands for a name of the writer's choice, as in `step.*.after`, and there are as many as are named.
     pub key: String,
     /// What it holds: `text`, `long` (a text of several lines), `flag`, `list`, `choice` or `secret`.
     pub shape: String,

@@ -40,8 +40,12 @@ export async function covered(page) {
     const ours = [...document.querySelectorAll('button, input, select, textarea, summary, a[href]')].filter((node) => !node.closest(over) && !node.disabled);
     return ours.flatMap((node) => {
       const { left, right, top, bottom } = node.getBoundingClientRect();
+      // What is scrolled away is not there to be covered.
+      const clips = [];
+      for (let at = node.parentElement; at; at = at.parentElement) if (getComputedStyle(at).overflowY !== 'visible') clips.push(at.getBoundingClientRect());
+      const seen = ([x, y]) => clips.every((clip) => x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom);
       const points = [[(left + right) / 2, (top + bottom) / 2], [left + 2, top + 2], [right - 2, bottom - 2], [left + 2, bottom - 2], [right - 2, top + 2]];
-      return points.some(([x, y]) => document.elementFromPoint(x, y)?.closest(over)) ? [node.outerHTML.slice(0, 120)] : [];
+      return points.filter(seen).some(([x, y]) => document.elementFromPoint(x, y)?.closest(over)) ? [node.outerHTML.slice(0, 120)] : [];
     });
   });
 }

@@ -22,6 +22,7 @@ const FIRST: Record<string, string[]> = {
 
 /** What a thing of each kind is asked for first; of kinds with little, all of it. */
 const FOREMOST: Record<string, string[]> = {
+  template: ['es', 'en', 'tags', 'resolve', 'macro'],
   queue: ['mode', 'priority', 'size', 'first_response', 'warn_before', 'hours', 'skills', 'acknowledge'],
 };
 
