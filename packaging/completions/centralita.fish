@@ -2484,30 +2484,33 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "show" -d 'Shows it'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "get" -d 'Shows one key'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "describe" -d 'Explains a key, or all of them'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "schema" -d 'The schema for editors (JSON Schema)'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "diff" -d 'Files against what runs'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "history" -d 'The generations applied'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "status" -d 'What became of the last attempt'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "show" -d 'Shows it'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "get" -d 'Shows one key'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "list" -d 'The kinds of things that can be changed here, or the things of one kind'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "set" -d 'Changes a macro, label, queue, rule or other thing, in a file of its own that is shown first'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "remove" -d 'Takes the file of a thing away that was written here, shown first'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "describe" -d 'Explains a key, or all of them'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "schema" -d 'The schema for editors (JSON Schema)'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "diff" -d 'Files against what runs'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "history" -d 'The generations applied'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "status" -d 'What became of the last attempt'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
@@ -2543,6 +2546,62 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l from-file -d 'A key whose text is in a file, for texts of several lines; may be repeated' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Only say what would be done'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l overwrite -d 'Writes over a file that the desk did not write, or that was edited since'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l dry-run -d 'Only say what would be done'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l overwrite -d 'Writes over a file that the desk did not write, or that was edited since'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l socket -d 'Control socket' -r -F

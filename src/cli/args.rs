@@ -1,6 +1,7 @@
 //! What can be typed: nouns, verbs and flags. Their help texts are in `words`, in both languages.
 
 mod agent;
+mod config;
 mod conv;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
+pub(super) use config::{Config, ThingSet, Writing};
 pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
 
 #[derive(Debug, Parser)]
@@ -420,29 +422,6 @@ pub(super) struct Period {
     pub(super) to: Option<crate::domain::Moment>,
     #[arg(long, conflicts_with = "json")]
     pub(super) csv: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Config {
-    Show {
-        prefix: Option<String>,
-        #[arg(long)]
-        origin: bool,
-    },
-    Get {
-        key: String,
-    },
-    Describe {
-        #[arg(value_name = "KEY")]
-        key: Option<String>,
-    },
-    Schema,
-    Diff,
-    History {
-        #[arg(long, default_value_t = 20)]
-        limit: u32,
-    },
-    Status,
 }
 
 #[derive(Debug, Subcommand)]

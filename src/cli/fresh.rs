@@ -94,13 +94,13 @@ fn shown(session: &Session, draft: &ChannelDraft, errors: bool) -> Result<(), Fa
     if errors { Err(Failure::Config) } else { Ok(()) }
 }
 
-fn problems<'a>(lang: Lang, all: impl Iterator<Item = &'a ProblemView>) {
+pub(super) fn problems<'a>(lang: Lang, all: impl Iterator<Item = &'a ProblemView>) {
     for problem in all {
         complain(spoken(lang, &problem.text, &problem.text_es));
     }
 }
 
-fn spoken<'a>(lang: Lang, english: &'a str, spanish: &'a str) -> &'a str {
+pub(super) fn spoken<'a>(lang: Lang, english: &'a str, spanish: &'a str) -> &'a str {
     match lang {
         Lang::Es => spanish,
         Lang::En => english,

@@ -49,6 +49,7 @@ mod setup;
 mod signature;
 mod store;
 mod templates;
+mod thing;
 mod trouble;
 mod usage;
 mod values;

@@ -7,12 +7,15 @@ use crate::protocol::view::desk::SettingView;
 use super::args::Config;
 use super::connect::Session;
 use super::failure::Failure;
-use super::{describe, desk, when};
+use super::{describe, desk, thing, when};
 
 pub(super) async fn run(session: &mut Session, act: Config) -> Result<(), Failure> {
     match act {
         Config::Show { prefix, origin } => show(session, prefix, origin).await,
         Config::Get { key } => get(session, key).await,
+        Config::List { kind } => thing::list(session, kind).await,
+        Config::Set(asked) => thing::set(session, *asked).await,
+        Config::Remove { kind, name, how } => thing::remove(session, (kind, name), how).await,
         Config::Diff => {
             let Data::Lines(lines) = session.ask(ToDesk::Desk(DeskRequest::ConfigDiff)).await?
             else {

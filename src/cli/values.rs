@@ -119,6 +119,12 @@ pub(super) fn secret_file(text: &str) -> Result<(String, PathBuf), String> {
     Ok((key.to_owned(), path.into()))
 }
 
+/// `es=texto.txt`: a key, and the file that its text is in.
+pub(super) fn text_file(text: &str) -> Result<(String, PathBuf), String> {
+    let (key, path) = text.split_once('=').ok_or_else(|| "key=path".to_owned())?;
+    Ok((key.to_owned(), path.into()))
+}
+
 /// `mail:ana@example.test`, or a bare mail address.
 pub(super) fn address(text: &str) -> Result<AddressView, Unfit> {
     let (scheme, value) = text.split_once(':').unwrap_or(("mail", text));

@@ -219,3 +219,143 @@ fn a_channel_is_added_from_the_command_line_as_from_a_page() {
     assert_eq!(wrong.status.code(), Some(78), "{wrong:?}");
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("channel-otra.toml"));
 }
+
+#[test]
+fn a_thing_is_changed_from_the_command_line_and_the_rest_of_it_stays() {
+    let house = House::new();
+    house.configure(
+        "[skill.english]\n[skill.orders]\n[queue.general]\n[tag.vip]\n\
+         [queue.late]\nsize = 2\nskills = { english = 4 }\n\
+         [queue.late.step.old]\nafter = '5m'\nto = 'general'\n",
+    );
+    let desk = house.start();
+    let kinds = desk.ask_json(&["config", "list", "--json"]);
+    assert_eq!(kinds["schema"], "centralita/config-kinds/1");
+    assert!(kinds.to_string().contains("step.*.after"), "{kinds}");
+    let queues = desk.ask_json(&["config", "list", "queue", "--json"]);
+    let names: Vec<&str> = queues["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|it| it["name"].as_str())
+        .collect();
+    assert!(
+        names.contains(&"late") && names.contains(&"general"),
+        "{queues}"
+    );
+
+    let set = [
+        "config",
+        "set",
+        "queue",
+        "late",
+        "first_response=2m",
+        "skills=english=4",
+        "skills=orders=1",
+        "step.a.b.after=1m",
+        "step.a.b.to=general",
+    ];
+    let file = house.path("etc/conf.d/queue-late.toml");
+    let unconfirmed = desk.ask(&set);
+    assert_eq!(unconfirmed.status.code(), Some(2), "{unconfirmed:?}");
+    let shown = desk.ask(&[&set[..], &["--dry-run"]].concat());
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.status.success(), "{shown:?}");
+    for line in [
+        "+ first_response = \"2m\"",
+        "+ [queue.late.step.\"a.b\"]",
+        "  +queue.late.step.a.b",
+    ] {
+        assert!(text.lines().any(|it| it == line), "{line}: {text}");
+    }
+    assert!(!file.exists());
+    let done = desk.ask_json(&[&set[..], &["--yes", "--json"]].concat());
+    assert_eq!(done["schema"], "centralita/config-set/1");
+    assert_eq!(done["status"]["ok"], true, "{done}");
+    let written = fs::read_to_string(&file).expect("written");
+    assert!(!written.contains("size"), "others say it: {written}");
+    let again = desk.ask(&["config", "set", "queue", "late", "size=3", "--yes"]);
+    assert!(again.status.success(), "{again:?}");
+    let written = fs::read_to_string(&file).expect("written");
+    for line in [
+        "size = 3",
+        "first_response = \"2m\"",
+        "[queue.late.step.\"a.b\"]",
+    ] {
+        assert!(written.lines().any(|it| it == line), "{line}: {written}");
+    }
+    let of = |key: &str| desk.ask_json(&["config", "get", key, "--json"])["value"].clone();
+    assert_eq!(of("queue.late.step.old.after"), "5m");
+    let gone = desk.ask(&["config", "remove", "queue", "late", "--yes"]);
+    assert!(gone.status.success(), "{gone:?}");
+    assert!(!file.exists());
+    assert_eq!(of("queue.late.size"), "2");
+}
+
+#[test]
+fn what_the_command_line_may_not_write_is_refused_in_the_checkers_words() {
+    let house = open();
+    let desk = house.start();
+    let text = house.path("macro.txt");
+    fs::write(&text, "Hello {name}:\n\n\"It\" left today.\n").expect("written");
+    let from = format!("en={}", text.display());
+    for (typed, code, told) in [
+        (
+            &["rule", "bills", "when='factura' in", "queue=support"][..],
+            78,
+            "rule-bills.toml:",
+        ),
+        (
+            &["queue", "support", "step.x.after=1m", "step.x.to=nosuch"],
+            78,
+            "there is no queue “nosuch”",
+        ),
+        (
+            &["queue", "support", "first_respons=1m"],
+            2,
+            "first_response",
+        ),
+        (&["server", "x", "http=0.0.0.0:80"], 2, "permission_set"),
+        (&["template", "x", "en={nme}"], 78, "nme"),
+    ] {
+        let refused = desk.ask(&[&["config", "set", "--yes"][..], typed].concat());
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(code), "{typed:?}: {said}");
+        assert!(said.contains(told), "{typed:?}: {said}");
+    }
+    assert!(!house.path("etc/conf.d").exists());
+    let rule = [
+        "config",
+        "set",
+        "rule",
+        "bills",
+        "when='factura' in subject|lower",
+        "queue=support",
+        "order=10",
+        "--yes",
+    ];
+    let done = desk.ask(&rule);
+    assert!(done.status.success(), "{done:?}");
+    let saved = [
+        "config",
+        "set",
+        "template",
+        "left",
+        "--from-file",
+        &from,
+        "subject.en=Your order",
+        "html.fr=<p>Bonjour</p>",
+        "fr=Bonjour",
+        "--yes",
+    ];
+    let done = desk.ask(&saved);
+    assert!(done.status.success(), "{done:?}");
+    let written = fs::read_to_string(house.path("etc/conf.d/template-left.toml")).expect("written");
+    for part in [
+        "\"\"\"\nHello {name}:\n\n\\\"It\\\" left today.\n\"\"\"",
+        "[template.left.subject]\nen = \"Your order\"",
+        "[template.left.html]\nfr = ",
+    ] {
+        assert!(written.contains(part), "{part}: {written}");
+    }
+}

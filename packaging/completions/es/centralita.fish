@@ -2484,30 +2484,33 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "show" -d 'La muestra'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "get" -d 'Muestra una clave'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "describe" -d 'Explica una clave, o todas'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "schema" -d 'El esquema para los editores (JSON Schema)'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "diff" -d 'Ficheros frente a lo que está en marcha'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "history" -d 'Las generaciones aplicadas'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get describe schema diff history status" -f -a "status" -d 'Qué fue del último intento'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "show" -d 'La muestra'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "get" -d 'Muestra una clave'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "list" -d 'Las clases de cosas que se pueden cambiar aquí, o las cosas de una clase'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "set" -d 'Cambia una macro, una etiqueta, una cola, una regla u otra cosa, en un fichero propio que se enseña antes'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "remove" -d 'Quita el fichero de una cosa que se escribió aquí, enseñándolo antes'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "describe" -d 'Explica una clave, o todas'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "schema" -d 'El esquema para los editores (JSON Schema)'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "diff" -d 'Ficheros frente a lo que está en marcha'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "history" -d 'Las generaciones aplicadas'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "status" -d 'Qué fue del último intento'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
@@ -2543,6 +2546,62 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l from-file -d 'Una clave cuyo texto está en un fichero, para textos de varias líneas; se puede repetir' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Solo decir qué se haría'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l overwrite -d 'Escribe encima de un fichero que la centralita no escribió o que alguien editó'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l dry-run -d 'Solo decir qué se haría'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l overwrite -d 'Escribe encima de un fichero que la centralita no escribió o que alguien editó'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from remove" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from describe" -l socket -d 'Socket de control' -r -F
