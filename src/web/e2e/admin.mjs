@@ -446,14 +446,28 @@ try {
     await main.getByRole('button', { name: 'Elegir WhatsApp' }).click();
     assert.equal(await main.getByLabel('Nombre del canal').inputValue(), 'whatsapp');
     await main.getByRole('combobox', { name: /^Cola/ }).selectOption('soporte');
-    await main.getByRole('button', { name: 'Inventar uno' }).click();
+    await main.getByRole('button', { name: 'Inventar uno: Token del conector' }).click();
     const token = await main.getByLabel(/^Token del conector/).inputValue();
     assert.match(token, /^[a-z2-9-]{20,}$/);
     await look('admin-setup-network');
     await main.getByRole('button', { name: 'Comprobar' }).click();
     await main.getByRole('button', { name: 'Escribir y aplicar' }).click();
-    await main.getByText(/^Ahora arranque el conector/).waitFor();
+    await main.getByRole('heading', { name: 'WhatsApp: lo que falta' }).waitFor();
+    // The channel is there to be watched, and to be tried.
+    const channel = main.getByRole('article', { name: 'whatsapp' });
+    await channel.getByRole('button', { name: 'Probar' }).waitFor();
     await look('admin-setup-network-done');
+    await go('channels');
+    await go('setup');
+    await main.getByRole('button', { name: 'Elegir SMS' }).click();
+    assert.equal(await main.getByLabel(/^Dirección del conector/).inputValue(), 'http://127.0.0.1:8090/push');
+    await main.getByRole('button', { name: 'Inventar uno: Token del conector' }).click();
+    await main.getByRole('button', { name: 'Inventar uno: Secreto de las firmas' }).click();
+    await main.getByRole('button', { name: 'Comprobar' }).click();
+    await main.getByRole('button', { name: 'Escribir y aplicar' }).click();
+    await main.getByRole('heading', { name: 'SMS: lo que falta' }).waitFor();
+    assert.equal(JSON.parse(await main.getByRole('region', { name: 'kannel.json' }).innerText()).channel, 'sms');
+    await look('admin-setup-sms-done');
     assert.equal(await readFile(join(house.data, 'secrets', 'whatsapp.token'), 'utf8'), token);
   });
 

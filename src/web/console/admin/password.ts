@@ -15,3 +15,8 @@ export function madeUp(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = 
   };
   return Array.from({ length: GROUPS }, () => Array.from({ length: LETTERS_IN_GROUP }, letter).join('')).join('-');
 }
+
+/** A secret that signs, as Standard Webhooks spells it. */
+export function signing(): string {
+  return `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`;
+}
