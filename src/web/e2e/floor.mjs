@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { looker, step } from './eyes.mjs';
+import { clean, looker, picture, step } from './eyes.mjs';
 import { House, page as open, until } from './house.mjs';
 
 const PASSWORD = 'cuatro palabras sin relacion';
@@ -188,10 +188,43 @@ try {
     await main.getByRole('row', { name: /^soporte/ }).waitFor();
   });
 
-  await step('nothing is cut off at 320 px', async () => {
-    await page.setViewportSize({ width: 320, height: 640 });
+  await step('nothing is cut off from 320 px to wide, from 80 to 200 %, whatever is open', async () => {
+    await main.getByRole('button', { name: 'sofia' }).click();
+    await main.getByRole('region', { name: 'El día de sofia' }).waitFor();
+    await main.getByText('Respuestas y valoraciones de hoy').click();
+    await main.getByRole('row', { name: /^soporte cola/i }).waitFor();
+    for (const [width, height, name] of [[1920, 1080, 'wide'], [1600, 1000, 'small'], [640, 400, 'zoomed'], [320, 640, 'narrow']]) {
+      await page.setViewportSize({ width, height });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `at ${width}`);
+      await clean(page, `panel at ${width}`);
+      await picture(page, `${name}-panel`);
+    }
     await look('narrow-panel');
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+  });
+
+  await step('what is looked into is reached and left by keys alone', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.reload();
+    const queue = main.getByRole('button', { name: 'soporte' });
+    await queue.waitFor();
+    const reach = (what, where) => until(`${what} is reached`, async () => {
+      await page.keyboard.press('Tab');
+      return where.evaluate((node) => node === document.activeElement);
+    });
+    await reach('the queue', queue);
+    await page.keyboard.press('Enter');
+    await main.getByRole('heading', { name: /^Conversaciones de soporte/ }).waitFor();
+    await reach('a person', main.getByRole('button', { name: 'sofia' }));
+    await page.keyboard.press('Enter');
+    await main.getByRole('region', { name: 'El día de sofia' }).waitFor();
+    const table = main.getByText('El día como tabla');
+    await reach('the table of the day', table);
+    await page.keyboard.press('Enter');
+    await main.getByRole('region', { name: 'El día de sofia' }).getByRole('table').waitFor();
+    const figures = main.getByText('Respuestas y valoraciones de hoy');
+    await reach('the ratings', figures);
+    await page.keyboard.press('Enter');
+    await main.getByRole('row', { name: /^soporte cola/i }).waitFor();
   });
 
   await step('nothing broke the policy, asked elsewhere or failed', async () => assert.deepEqual([...berta.wrong, ...sofia.wrong], []));
