@@ -22,17 +22,16 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) fn new(global: &Global, lang: Lang) -> Self {
-        let wanted = match global.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        };
         Self {
             lang,
             json: global.json,
             plain: global.plain,
             quiet: global.quiet,
-            color: wanted,
+            color: is_colored(
+                global.color,
+                io::stdout().is_terminal(),
+                std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()),
+            ),
         }
     }
 
@@ -143,6 +142,15 @@ impl Output {
     }
 }
 
+/// Whether colours are used. A variable that says none (no-color.org) counts only where nobody asked.
+fn is_colored(asked: Color, is_terminal: bool, says_none: bool) -> bool {
+    match asked {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal && !says_none,
+    }
+}
+
 /// A row whose cells keep to their columns; the last one may be as long as it is.
 fn narrow(mut row: Vec<String>) -> Vec<String> {
     let last = row.len().saturating_sub(1);
@@ -212,6 +220,15 @@ mod tests {
         let row = narrow(vec!["A".repeat(1_000), "B".repeat(1_000)]);
         assert_eq!(row[0].width(), CELL_COLUMNS_MAX);
         assert_eq!(row[1].width(), 1_000);
+    }
+
+    #[test]
+    fn colours_are_for_terminals_unless_somebody_says_otherwise() {
+        assert!(is_colored(Color::Auto, true, false));
+        assert!(!is_colored(Color::Auto, false, false));
+        assert!(!is_colored(Color::Auto, true, true));
+        assert!(is_colored(Color::Always, false, true));
+        assert!(!is_colored(Color::Never, true, false));
     }
 
     #[test]
