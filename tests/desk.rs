@@ -68,6 +68,8 @@ mod stop;
 mod storm;
 #[path = "desk/survey.rs"]
 mod survey;
+#[path = "desk/told.rs"]
+mod told;
 #[path = "desk/typed.rs"]
 mod typed;
 #[path = "desk/unit.rs"]

@@ -169,7 +169,7 @@ fn row(session: &Session, one: &AgentView) -> Vec<String> {
         one.display.clone(),
         words::say(lang, &format!("role.{}.title", role(one.role)), &[]),
         status,
-        format!("{}/{}", one.load, one.capacity),
+        super::floor::load(lang, one.load, one.capacity, one.interruptible_load),
         one.queues
             .iter()
             .map(ToString::to_string)

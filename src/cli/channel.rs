@@ -42,7 +42,7 @@ pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failu
         .map(|(key, value)| vec![say(key), value])
         .collect();
     session.out.table(&["cli.what", "cli.value"], &rows)?;
-    Ok(session.out.lines(ailment(lang, channel))?)
+    Ok(session.out.lines(ailment(&session.out, channel))?)
 }
 
 /// How much came of kinds that nobody here knows, and of which; nothing where none did.

@@ -3,7 +3,7 @@
 use crate::client::ClientError;
 use crate::domain::Span;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
-use crate::protocol::view::desk::{ConfigStatusView, ProblemView, StatusView};
+use crate::protocol::view::desk::{ConfigStatusView, ProblemView, QueueView, StatusView};
 use crate::words::{self, Lang};
 
 use super::connect::Session;
@@ -65,24 +65,20 @@ fn print(session: &Session, status: &StatusView) -> Result<(), Failure> {
         ],
     )?;
     for queue in status.queues.iter() {
-        let oldest = queue.oldest_at.map_or_else(|| "—".to_owned(), when::ago);
-        let name = queue.name.to_string();
-        out.say(
-            "cli.status_queue",
-            &[
-                ("queue", &name),
-                ("waiting", &queue.waiting),
-                ("oldest", &oldest),
-            ],
-        )?;
+        line(session, queue)?;
     }
+    let load = super::floor::load(
+        out.lang,
+        status.load,
+        status.capacity,
+        status.interruptible_load,
+    );
     out.say(
         "cli.status_agents",
         &[
             ("online", &status.online),
             ("available", &status.available),
-            ("load", &status.load),
-            ("capacity", &status.capacity),
+            ("load", &load),
         ],
     )?;
     out.say(
@@ -97,6 +93,23 @@ fn print(session: &Session, status: &StatusView) -> Result<(), Failure> {
         ],
     )?;
     warnings(session, status)
+}
+
+/// A queue in one line; whether it goes on is said where it does not.
+fn line(session: &Session, queue: &QueueView) -> Result<(), Failure> {
+    let out = &session.out;
+    let oldest = queue.oldest_at.map_or_else(|| "—".to_owned(), when::ago);
+    let mut name = queue.name.to_string();
+    if queue.paused || !queue.open {
+        let state = words::say(out.lang, super::queue::state(queue), &[]);
+        name = format!("{name} ({state})");
+    }
+    let args: [(&str, &dyn std::fmt::Display); 3] = [
+        ("queue", &name),
+        ("waiting", &queue.waiting),
+        ("oldest", &oldest),
+    ];
+    Ok(out.say("cli.status_queue", &args)?)
 }
 
 /// What somebody should look at, and how long the certificate holds.

@@ -54,7 +54,7 @@ fn code(session: &Session, what: &str) -> Result<(), Failure> {
     }
     let hint = explained
         .hint
-        .map(|hint| format!("  → {hint}\n"))
+        .map(|hint| format!("  → {}\n", session.out.leading(hint)))
         .unwrap_or_default();
     Ok(write(&format!(
         "{code}  {}\n  {}\n{hint}",

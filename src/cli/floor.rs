@@ -4,6 +4,7 @@ use crate::client::ClientError;
 use crate::protocol::list::List;
 use crate::protocol::message::{Data, SuperviseRequest, ToDesk};
 use crate::protocol::view::desk::{PanelView, SkillView};
+use crate::words::{self, Lang};
 
 use super::connect::Session;
 use super::failure::Failure;
@@ -28,14 +29,19 @@ async fn print(session: &mut Session, panel: &PanelView) -> Result<(), Failure> 
     let oldest = panel.oldest_at.map_or_else(|| "—".to_owned(), when::ago);
     let service = panel.service_percent;
     let service = service.map_or_else(|| "—".to_owned(), |percent| format!("{percent} %"));
+    let load = load(
+        session.out.lang,
+        panel.load,
+        panel.capacity,
+        panel.interruptible_load,
+    );
     session.out.say(
         "cli.now_head",
         &[
             ("waiting", &panel.waiting),
             ("oldest", &oldest),
             ("service", &service),
-            ("load", &panel.load),
-            ("capacity", &panel.capacity),
+            ("load", &load),
         ],
     )?;
     session.out.say("cli.now_queues", &[])?;
@@ -53,6 +59,15 @@ async fn print(session: &mut Session, panel: &PanelView) -> Result<(), Failure> 
         conv::table(session, &panel.alarms)?;
     }
     Ok(())
+}
+
+/// What is carried of what can be; interruptible work has a capacity of its own, and is told beside.
+pub(super) fn load(lang: Lang, load: u32, capacity: u32, interruptible: u32) -> String {
+    if interruptible == 0 {
+        return format!("{load}/{capacity}");
+    }
+    let beside = words::plural(lang, "cli.beside", u64::from(interruptible), &[]);
+    format!("{load}/{capacity} ({beside})")
 }
 
 fn skill(one: &SkillView) -> Vec<String> {

@@ -53,6 +53,7 @@ mod thing;
 mod trouble;
 mod usage;
 mod values;
+mod way;
 mod when;
 mod work;
 
@@ -91,10 +92,12 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
             return if error.use_stderr() { exit::USAGE } else { 0 };
         }
     };
+    let way = way::Way::of(&cli.global);
     match carry_out(cli, lang) {
         Ok(()) => 0,
         Err(failure) => {
             if let Some(text) = failure.says(lang) {
+                let text = way.along(&text);
                 let error = crate::words::say(lang, "cli.error", &[]);
                 // A code stands where `check` has it: scripts look for `error CT-3009`.
                 let gap = if text.starts_with("CT-") { " " } else { ": " };

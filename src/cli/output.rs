@@ -9,6 +9,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use crate::words::{self, Lang};
 
 use super::args::{Color, Global};
+use super::way::Way;
 
 /// How to speak.
 #[derive(Clone, Debug)]
@@ -18,6 +19,7 @@ pub(super) struct Output {
     plain: bool,
     quiet: bool,
     color: bool,
+    way: Way,
 }
 
 impl Output {
@@ -32,6 +34,7 @@ impl Output {
                 io::stdout().is_terminal(),
                 std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()),
             ),
+            way: Way::of(global),
         }
     }
 
@@ -125,7 +128,13 @@ impl Output {
         if self.quiet || self.json {
             return Ok(());
         }
-        write(&format!("{}\n", words::say(self.lang, key, args)))
+        let told = self.leading(&words::say(self.lang, key, args));
+        write(&format!("{told}\n"))
+    }
+
+    /// A hint whose commands lead to this desk again.
+    pub(super) fn leading(&self, hint: &str) -> String {
+        self.way.along(hint)
     }
 
     /// Lines as they are, made safe for a terminal.

@@ -13,7 +13,7 @@ use super::args::{Channel, Queue};
 use super::called::Called;
 use super::connect::Session;
 use super::failure::{Failure, refused};
-use super::output::complain;
+use super::output::{Output, complain};
 use super::when;
 
 pub(super) async fn queue(session: &mut Session, act: Queue) -> Result<(), Failure> {
@@ -76,7 +76,9 @@ fn moved(session: &Session, to: &Name, bulk: &Bulk) -> Result<(), Failure> {
 /// Tells what of several was refused and why; part done is no success.
 pub(super) fn told(session: &Session, bulk: &Bulk) -> Result<(), Failure> {
     for one in bulk.refused.iter() {
-        let why = refused(&one.refusal, session.out.lang);
+        let why = session
+            .out
+            .leading(&refused(&one.refusal, session.out.lang));
         complain(&format!("#{}: {why}", one.conversation));
     }
     if bulk.refused.is_empty() {
@@ -117,20 +119,24 @@ pub(super) async fn table(session: &mut Session, queues: &[QueueView]) -> Result
     Ok(session.out.table(&headers, &rows)?)
 }
 
-fn row(lang: Lang, called: &Called, queue: &QueueView) -> Vec<String> {
-    let state = match (queue.paused, queue.open) {
+/// Whether a queue goes on, as a key of the catalogue.
+pub(super) fn state(queue: &QueueView) -> &'static str {
+    match (queue.paused, queue.open) {
         (true, _) => "cli.paused",
         (false, true) => "cli.open",
         (false, false) => "cli.closed",
-    };
+    }
+}
+
+fn row(lang: Lang, called: &Called, queue: &QueueView) -> Vec<String> {
     vec![
         called.shown("queue", &queue.name),
-        words::say(lang, state, &[]),
+        words::say(lang, state(queue), &[]),
         queue.waiting.to_string(),
         queue.oldest_at.map_or_else(|| "—".to_owned(), when::ago),
         queue.active.to_string(),
         format!("{}/{}", queue.available, queue.members),
-        format!("{}/{}", queue.load, queue.capacity),
+        super::floor::load(lang, queue.load, queue.capacity, queue.interruptible_load),
     ]
 }
 
@@ -217,7 +223,7 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
     ];
     session.out.table(&headers, &rows)?;
     for channel in channels.iter() {
-        session.out.lines(ailment(lang, channel))?;
+        session.out.lines(ailment(&session.out, channel))?;
         if let Some(import) = channel.import {
             session.out.say(
                 "cli.importing",
@@ -233,14 +239,16 @@ async fn channels(session: &mut Session, only: Option<Name>) -> Result<(), Failu
 }
 
 /// What ails a channel, since when, and what helps, or what stopped it; nothing where it is well.
-pub(super) fn ailment(lang: Lang, channel: &ChannelView) -> Vec<String> {
+pub(super) fn ailment(out: &Output, channel: &ChannelView) -> Vec<String> {
+    let lang = out.lang;
     if channel.state == "off" {
         let how = if channel.enabled {
             "health.stopped"
         } else {
             "health.disabled"
         };
-        return vec![words::say(lang, how, &[("channel", &channel.name)])];
+        let told = words::say(lang, how, &[("channel", &channel.name)]);
+        return vec![out.leading(&told)];
     }
     let (Some(cause), Some(since)) = (&channel.cause, channel.since) else {
         return Vec::new();
@@ -258,7 +266,7 @@ pub(super) fn ailment(lang: Lang, channel: &ChannelView) -> Vec<String> {
         told = format!("{told} {next}");
     }
     let said = channel.last_error.iter().map(|said| format!("  “{said}”"));
-    let remedy = words::say(lang, &format!("health.remedy_{cause}"), &[]);
+    let remedy = out.leading(&words::say(lang, &format!("health.remedy_{cause}"), &[]));
     std::iter::once(told)
         .chain(said)
         .chain(std::iter::once(format!("  {remedy}")))

@@ -1,6 +1,6 @@
 //! Times and waits for people: the local zone, and spans in the largest unit that says enough.
 
-use crate::domain::{Moment, Span};
+use crate::domain::{Moment, Span, size};
 use crate::words::Lang;
 
 /// A moment in the person's own zone; the date only where it is not today.
@@ -95,25 +95,10 @@ fn zone() -> jiff::tz::TimeZone {
     jiff::tz::TimeZone::system()
 }
 
-/// `41.3 MiB`, with a comma in Spanish.
+/// `41.3 MB`, with a comma in Spanish.
 pub(super) fn bytes(lang: Lang, n: u64) -> String {
-    let point = if lang == Lang::Es { ',' } else { '.' };
-    let mut value = n;
-    let mut rest = 0;
-    let mut unit = 0;
-    while value >= 1_024 && unit + 1 < UNITS.len() {
-        rest = value % 1_024 * 10 / 1_024;
-        value /= 1_024;
-        unit += 1;
-    }
-    if unit == 0 {
-        format!("{value} {}", UNITS[0])
-    } else {
-        format!("{value}{point}{rest} {}", UNITS[unit])
-    }
+    size::shown(n, lang == Lang::Es)
 }
-
-const UNITS: [&str; 5] = ["B", "KiB", "MiB", "GiB", "TiB"];
 
 #[cfg(test)]
 mod tests {
@@ -124,7 +109,7 @@ mod tests {
         assert_eq!(span(Span::seconds(464)), "07:44");
         assert_eq!(span(Span::minutes(185)), "3 h 05");
         assert_eq!(span(Span::days(3)), "3 d");
-        assert_eq!(bytes(Lang::En, 1_288_490_188), "1.1 GiB");
-        assert_eq!(bytes(Lang::Es, 1_288_490_188), "1,1 GiB");
+        assert_eq!(bytes(Lang::En, 1_288_490_188), "1.1 GB");
+        assert_eq!(bytes(Lang::Es, 1_288_490_188), "1,1 GB");
     }
 }

@@ -27,6 +27,7 @@ pub mod moment;
 pub mod name;
 pub mod order;
 pub mod secret;
+pub mod size;
 pub mod stray;
 pub mod survey;
 pub mod text;

@@ -335,6 +335,8 @@ pub enum People {
     TouchSession(Digest),
     /// A session ends.
     CloseSession(Digest),
+    /// Acting in somebody's name ends; the journal has had its line.
+    EndActing(Digest),
     /// All sessions of a person end.
     CloseSessions(AgentId),
     /// A failed sign-in, for the audit: name as typed and source, both cut short.

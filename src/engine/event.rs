@@ -244,6 +244,9 @@ pub enum What {
     Rated(u8),
     /// Files of a message of ours went as links: how many, and when they end.
     FilesLinked(MessageId, u32, Moment),
+    /// Somebody at the machine itself acted in a person's name, and from where. That ends with their
+    /// connection, and needs no line of its own.
+    ActedAs(AgentId, String),
 }
 
 impl What {

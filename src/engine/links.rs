@@ -4,6 +4,7 @@ use crate::domain::MessageId;
 use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::link::{HIDDEN, Named, Room, SECRET_CHARS, beyond, places};
+use crate::domain::size;
 use crate::routing::hours::Hours;
 use crate::routing::plan;
 
@@ -33,13 +34,15 @@ pub(super) fn linked(
         return reply;
     };
     let desk = &turn.state.plan.desk;
+    let language = contact.and_then(|contact| contact.language.as_deref());
+    let comma = language.unwrap_or(&desk.language) != "en";
     let head = in_language(&links.texts, &desk.language, contact);
     let head = head.map_or("", String::as_str);
     let head = head.replace("{until}", &Hours::shown_in(&desk.zone, until));
     let file = |named: &Named| reply.attachments.get(usize::from(named.place) - 1);
     let lines = named.iter().filter_map(|named| {
         let url = format!("{}{}", links.base, named.path(HIDDEN));
-        file(named).map(|file| (label(file), url))
+        file(named).map(|file| (label(file, comma), url))
     });
     let lines: Vec<(String, String)> = lines.collect();
     let text: Vec<String> = lines
@@ -99,10 +102,6 @@ fn measured(file: &Attachment) -> (u64, bool) {
 }
 
 /// What a file is called, and how large it is.
-fn label(file: &Attachment) -> String {
-    let size = match file.size {
-        0..1_000_000 => format!("{} kB", file.size.div_ceil(1_000)),
-        size => format!("{} MB", size.div_ceil(1_000_000)),
-    };
-    format!("{} ({size})", file.name.trim())
+fn label(file: &Attachment, comma: bool) -> String {
+    format!("{} ({})", file.name.trim(), size::shown(file.size, comma))
 }

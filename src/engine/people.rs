@@ -48,6 +48,13 @@ pub(super) fn people(turn: &mut Turn<'_>, act: People) -> Result<Answer, Refusal
             }
             Ok(Answer::Done)
         }
+        People::EndActing(digest) => {
+            if let Some(session) = turn.ledger.session(&digest) {
+                turn.put(&Change::SessionEnded(digest));
+                turn.effects.push(Effect::Recheck(session.agent));
+            }
+            Ok(Answer::Done)
+        }
         People::CloseSessions(agent) => {
             if turn.by != Actor::Agent(agent) {
                 turn.demand(Action::PeopleEndSessions, None)?;
@@ -357,7 +364,9 @@ fn open_session(
     }
     let (agent, device) = (session.agent, session.device.clone());
     turn.put(&Change::Session(Box::new(session)));
-    turn.event(None, What::SignedIn(agent, device));
+    let acted = matches!(turn.by, Actor::Operator(_));
+    let what = if acted { What::ActedAs } else { What::SignedIn };
+    turn.event(None, what(agent, device));
     Ok(Answer::Agent(agent))
 }
 

@@ -21,8 +21,12 @@ pub(super) fn split(turn: &mut Turn<'_>, id: ConversationId, seq: u32) -> Result
     let mut conversation = turn.conversation(id)?;
     turn.demand(Action::ConversationSplit, Some(&conversation.routing.queue))?;
     let messages = turn.ledger.messages(id, seq.max(1), SPLIT_MESSAGES_MAX + 1);
-    if !messages.iter().any(is_in) {
+    if messages.is_empty() {
         return Err(Refusal::NoSuch("message", seq.to_string()));
+    }
+    if !messages.iter().any(is_in) {
+        // Nobody would have written in it: whoever answers would answer nothing.
+        return Err(Refusal::WrongState("only_ours"));
     }
     if seq <= 1 {
         // Nothing would be left: that is the same conversation with another number.

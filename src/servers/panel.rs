@@ -57,6 +57,7 @@ pub(super) async fn view(
         service_percent: service(desk, now, &names),
         load: here().map(|agent| agent.load).sum(),
         capacity: here().map(|agent| agent.capacity).sum(),
+        interruptible_load: here().map(|agent| agent.interruptible_load).sum(),
         skills: skills(desk, &live, &names),
         queues: List::from(queues),
         agents: List::from(agents),

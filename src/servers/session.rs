@@ -450,7 +450,7 @@ impl Line {
             }
         }
         if let (Some(session), true) = (asker.session, asker.passing) {
-            let act = Act::People(People::CloseSession(session));
+            let act = Act::People(People::EndActing(session));
             // A desk that stops has ended it with itself.
             let _ = self.desk.command(asker.actor, None, act).await;
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::domain::Span;
+use crate::domain::{Span, size};
 use crate::protocol::message::Refusal;
 use crate::protocol::view::conversation::Param;
 use crate::words::{self, Lang};
@@ -33,6 +33,11 @@ impl Speech {
     pub(crate) fn plural(self, key: &str, n: usize, args: &[(&str, &dyn Display)]) -> String {
         let n = u64::try_from(n).unwrap_or(u64::MAX);
         self.fill(words::plural(self.lang, key, n, &[]), args)
+    }
+
+    /// A length in bytes.
+    pub(crate) fn bytes(self, length: u64) -> String {
+        size::shown(length, self.lang == Lang::Es)
     }
 
     /// The signs to draw with.

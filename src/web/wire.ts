@@ -2466,6 +2466,8 @@ export type QueueView = {
   load: number;
   /** Units that its members who are there can carry. */
   capacity: number;
+  /** Units of interruptible work that its members who are there carry, beside `load`. */
+  interruptible_load: number;
   /** How soon a first answer is due. */
   first_response: Span | null;
   /** How many first answers of the last hour came in time, in hundredths; `null` without any. */
@@ -2700,13 +2702,15 @@ export type StatusView = {
   load: number;
   /** Units they can carry. */
   capacity: number;
+  /** Units of interruptible work they carry, beside `load`. */
+  interruptible_load: number;
   /** How many messages wait to leave. */
   pending: number;
   /** How many were given up. */
   dead: number;
   /** How its store is. */
   store: StoreView;
-  /** How far the machine's clock is ahead of the desk's, where it leapt too far to be believed; the desk goes by its own until it is set right. */
+  /** How far the machine's clock is ahead of the desk's own, where it leapt too far to be believed. */
   clock_astray: Span | null;
   /** Its certificate, if it has one. */
   certificate: CertificateView | null;
@@ -2776,6 +2780,8 @@ export type PanelView = {
   load: number;
   /** Units that can be carried. */
   capacity: number;
+  /** Units of interruptible work carried, beside `load`. */
+  interruptible_load: number;
   /** The queues, by name. */
   queues: QueueView[];
   /** People who are there, then the others, by name; at most 300. */

@@ -74,7 +74,7 @@ fn a_file_too_large_for_its_channel_goes_as_a_link_that_opens_it() {
     assert!(answered.status.success(), "{answered:?}");
     let sent = sent(&house);
     assert!(sent.contains("Files to download until 20"), "{sent}");
-    assert!(sent.contains("plano.zip (35 kB)"), "{sent}");
+    assert!(sent.contains("plano.zip (34 kB)"), "{sent}");
     assert!(
         sent.contains("filename=\"note.txt\""),
         "the other goes along"

@@ -1,8 +1,9 @@
 //! What the demo says when it is ready: where to write, how to answer, whose password, where everything is.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::cli::way::pasted;
 use crate::words::{self, Lang};
 
 use super::address::Addresses;
@@ -32,10 +33,10 @@ impl Banner<'_> {
     /// The lines, without colours.
     pub(super) fn lines(&self) -> Vec<String> {
         let lang = self.lang;
-        let root = shown(self.place.root());
+        let root = pasted(self.place.root());
         let Commands { desk, console } = Commands::of(self.place);
-        let inbox = shown(&self.place.inbox().join("new"));
-        let outbox = shown(&self.place.outbox().join("new"));
+        let inbox = pasted(&self.place.inbox().join("new"));
+        let outbox = pasted(&self.place.outbox().join("new"));
         let seconds = format!(
             "{}.{}",
             self.took.as_secs(),
@@ -127,7 +128,7 @@ impl Commands {
     /// The ones for the demo in this place.
     pub(super) fn of(place: &Place) -> Self {
         let program = program();
-        let desk = format!("{program} --data {}", shown(place.root()));
+        let desk = format!("{program} --data {}", pasted(place.root()));
         let console = if place.is_usual() {
             format!("{program} console --demo")
         } else {
@@ -139,7 +140,7 @@ impl Commands {
 
 /// What is said when the desk has stopped.
 pub(super) fn farewell(lang: Lang, place: &Place) -> Vec<String> {
-    let root = shown(place.root());
+    let root = pasted(place.root());
     let again = command(place);
     let reset = reset(place);
     let args: [(&str, &dyn std::fmt::Display); 3] =
@@ -159,7 +160,7 @@ fn command(place: &Place) -> String {
     if place.is_usual() {
         format!("{program} demo")
     } else {
-        format!("{program} demo --dir {}", shown(place.root()))
+        format!("{program} demo --dir {}", pasted(place.root()))
     }
 }
 
@@ -175,30 +176,15 @@ fn program() -> String {
     if found.any(is_own) {
         name.to_owned()
     } else {
-        shown(&own)
-    }
-}
-
-/// A path as it is typed at a shell.
-fn shown(path: &Path) -> String {
-    let text = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | '@');
-    if text.chars().all(plain) {
-        text
-    } else {
-        format!("'{}'", text.replace('\'', "'\\''"))
+        pasted(&own)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::path::Path;
 
-    #[test]
-    fn a_path_can_be_pasted_into_a_shell() {
-        assert_eq!(shown(Path::new("/tmp/a-b/demo")), "/tmp/a-b/demo");
-        assert_eq!(shown(Path::new("/tmp/a b's")), "'/tmp/a b'\\''s'");
-    }
+    use super::*;
 
     #[test]
     fn both_languages_say_user_password_folders_and_fingerprint() {

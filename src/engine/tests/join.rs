@@ -195,6 +195,16 @@ fn nothing_is_split_that_would_leave_nothing() {
 }
 
 #[test]
+fn what_only_we_wrote_is_no_matter_of_its_own_and_said_to_be_so() {
+    let mut desk = Desk::new();
+    let (boss, one, _) = two(&mut desk);
+    desk.arrive(boss);
+    desk.reply(boss, one, "hecho").expect("she may answer");
+    let ours = desk.does(boss, one, Work::Split(2));
+    assert_eq!(ours, Err(Refusal::WrongState("only_ours")));
+}
+
+#[test]
 fn a_split_taken_back_leaves_every_message_where_it_was() {
     let mut desk = Desk::new();
     let (boss, one, _) = two(&mut desk);

@@ -350,11 +350,11 @@ fn what_the_channel_does_not_carry_stands_in_both_forms_as_a_link() {
     assert!(
         message
             .text
-            .contains("<b>.pdf (3 MB)\nhttps://desk.test/file/")
+            .contains("<b>.pdf (2.8 MB)\nhttps://desk.test/file/")
     );
     let html = message.html.as_deref().expect("it has both forms");
     assert_eq!(places(message.id, html), [1, 3]);
-    assert!(html.contains("&lt;b&gt;.pdf (3 MB)</a>"), "{html}");
+    assert!(html.contains("&lt;b&gt;.pdf (2.8 MB)</a>"), "{html}");
     let linked = |it: &What| matches!(it, What::FilesLinked(of, 2, _) if *of == message.id);
     assert!(desk.record.events.iter().any(|event| linked(&event.what)));
 }

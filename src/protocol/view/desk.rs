@@ -44,6 +44,8 @@ pub struct QueueView {
     pub load: u32,
     /// Units that its members who are there can carry.
     pub capacity: u32,
+    /// Units of interruptible work that its members who are there carry, beside `load`.
+    pub interruptible_load: u32,
     /// How soon a first answer is due.
     pub first_response: Option<Span>,
     /// How many first answers of the last hour came in time, in hundredths; `null` without any.
@@ -291,14 +293,15 @@ pub struct StatusView {
     pub load: u32,
     /// Units they can carry.
     pub capacity: u32,
+    /// Units of interruptible work they carry, beside `load`.
+    pub interruptible_load: u32,
     /// How many messages wait to leave.
     pub pending: u32,
     /// How many were given up.
     pub dead: u32,
     /// How its store is.
     pub store: StoreView,
-    /// How far the machine's clock is ahead of the desk's, where it leapt too far to be
-    /// believed; the desk goes by its own until it is set right.
+    /// How far the machine's clock is ahead of the desk's own, where it leapt too far to be believed.
     pub clock_astray: Option<Span>,
     /// Its certificate, if it has one.
     pub certificate: Option<CertificateView>,
@@ -372,6 +375,8 @@ pub struct PanelView {
     pub load: u32,
     /// Units that can be carried.
     pub capacity: u32,
+    /// Units of interruptible work carried, beside `load`.
+    pub interruptible_load: u32,
     /// The queues, by name.
     pub queues: List<QueueView>,
     /// People who are there, then the others, by name; at most 300.

@@ -25,7 +25,8 @@ pub(super) async fn status(by: &Ask) -> Said {
         .await?
         .values()
         .fold((0, 0), |sum, it| (sum.0 + it.pending, sum.1 + it.dead));
-    let (mut online, mut available, mut load, mut capacity) = (0, 0, 0, 0);
+    let (mut online, mut available) = (0, 0);
+    let (mut load, mut capacity, mut interruptible_load) = (0, 0, 0);
     for agent in by.desk.directory.people().by_name() {
         let view = people::agent(agent, live.agents.get(&agent.id), &settings.plan, false);
         online += u32::from(view.online);
@@ -33,6 +34,7 @@ pub(super) async fn status(by: &Ask) -> Said {
         if view.online {
             load += view.load;
             capacity += view.capacity;
+            interruptible_load += view.interruptible_load;
         }
     }
     let only_reads = |why| Wrong::of("only_reads").with("why", why);
@@ -51,6 +53,7 @@ pub(super) async fn status(by: &Ask) -> Said {
         available,
         load,
         capacity,
+        interruptible_load,
         pending,
         dead,
         store: store_view(by, ailing.into_iter().collect()).await?,

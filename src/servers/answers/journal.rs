@@ -183,6 +183,7 @@ fn names(entry: &Event, who: AgentId) -> bool {
         | What::Lost(agent)
         | What::Person(agent, _)
         | What::SignedIn(agent, _)
+        | What::ActedAs(agent, _)
         | What::SignedOut(agent) => *agent == who,
         _ => false,
     }
@@ -191,7 +192,7 @@ fn names(entry: &Event, who: AgentId) -> bool {
 fn is_sign_in(entry: &Event) -> bool {
     matches!(
         entry.what,
-        What::SignInFailed(..) | What::SignedIn(..) | What::SignedOut(_)
+        What::SignInFailed(..) | What::SignedIn(..) | What::ActedAs(..) | What::SignedOut(_)
     )
 }
 

@@ -83,8 +83,8 @@ async fn the_operator_acts_for_somebody_and_the_audit_shows_it() {
     let Data::Events(events) = operator.data(ToDesk::Desk(audit)).await else {
         panic!("no events");
     };
-    let signed_in = events.items.iter().find(|it| it.kind == "signed_in");
-    assert_eq!(signed_in.expect("it is written down").by, "operator");
+    let acted = events.items.iter().find(|it| it.kind == "acted_as");
+    assert_eq!(acted.expect("it is written down").by, "operator");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -103,7 +103,7 @@ impl Params {
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
     use What::{
-        Called, ChannelPaused, Complained, ContactChanged, Deleted, Edited, Left, Lost,
+        ActedAs, Called, ChannelPaused, Complained, ContactChanged, Deleted, Edited, Left, Lost,
         MoveDoubted, Moved, Parted, Person, QueuePaused, Rated, Reacted, Reconfigured, Recorded,
         Returned, SignInFailed, SignedIn, SignedOut, Status, Stopped, StraysSettled,
     };
@@ -165,8 +165,8 @@ fn kind(what: &What) -> &'static str {
         What::Stranded => "stranded",
         What::ContactsMerged { .. } | What::ContactErased { .. } => of_nothing(what),
         ContactChanged(_) | Status(..) | Lost(_) | Person(..) | SignedIn(..) | SignedOut(_)
-        | SignInFailed(..) | QueuePaused(..) | ChannelPaused(..) | StraysSettled(..)
-        | Reconfigured(_) => of_nothing(what),
+        | ActedAs(..) | SignInFailed(..) | QueuePaused(..) | ChannelPaused(..)
+        | StraysSettled(..) | Reconfigured(_) => of_nothing(what),
     }
 }
 
@@ -194,6 +194,7 @@ fn of_nothing(what: &What) -> &'static str {
         What::Person(..) => "person",
         What::SignedIn(..) => "signed_in",
         What::SignInFailed(..) => "sign_in_failed",
+        What::ActedAs(..) => "acted_as",
         What::SignedOut(_) => "signed_out",
         What::QueuePaused(..) => "queue_paused",
         What::ChannelPaused(..) => "channel_paused",
@@ -355,7 +356,7 @@ fn of_the_desk<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'
         }
         What::Lost(agent) | What::SignedOut(agent) => to.add("agent", directory.name(*agent)),
         What::Person(_, name) => to.add("agent", name),
-        What::SignedIn(agent, device) => to
+        What::SignedIn(agent, device) | What::ActedAs(agent, device) => to
             .add("agent", directory.name(*agent))
             .add("device", device),
         What::SignInFailed(name, source) => to.add("name", name).add("source", source),

@@ -50,7 +50,8 @@ pub(in crate::servers) fn queue(
         .people
         .by_name()
         .filter(|agent| agent.enabled && agent.queues.contains(name));
-    let (mut available, mut load, mut capacity, mut count) = (0, 0, 0, 0);
+    let (mut available, mut count) = (0, 0);
+    let (mut load, mut capacity, mut interruptible_load) = (0, 0, 0);
     for agent in members {
         count += 1;
         let Some(now) = floor.live.agents.get(&agent.id) else {
@@ -62,6 +63,7 @@ pub(in crate::servers) fn queue(
         }
         load += now.used;
         capacity += now.capacity;
+        interruptible_load += now.interruptible_used;
         let takes = now
             .status
             .as_ref()
@@ -96,6 +98,7 @@ pub(in crate::servers) fn queue(
         available,
         load,
         capacity,
+        interruptible_load,
         first_response: queue.first_response,
         service_percent: floor.board.service_percent(floor.now, Some(name)),
         warning: late,

@@ -201,7 +201,11 @@ impl App {
             .iter()
             .enumerate()
             .map(|(at, (_, file))| {
-                let label = format!("{}  {}", safe::line(&file.name), bytes(file.size));
+                let label = format!(
+                    "{}  {}",
+                    safe::line(&file.name),
+                    self.setup.speech.bytes(file.size)
+                );
                 Choice::labelled(label, at.to_string())
             })
             .collect();
@@ -261,15 +265,6 @@ impl App {
         rows.iter()
             .map(|(value, key)| Choice::labelled(self.setup.speech.word(key), *value))
             .collect()
-    }
-}
-
-/// A length in bytes, as people read it.
-pub(crate) fn bytes(size: u64) -> String {
-    match size {
-        0..1024 => format!("{size} B"),
-        1024..1_048_576 => format!("{} kB", size / 1024),
-        _ => format!("{} MB", size / 1_048_576),
     }
 }
 

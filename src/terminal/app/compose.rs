@@ -11,7 +11,6 @@ use crate::terminal::field::Field;
 use crate::terminal::safe;
 
 use super::ask::Then;
-use super::choices::bytes;
 use super::{App, Failed, Focus, Page, Wish};
 
 /// Something being written in a conversation.
@@ -416,8 +415,8 @@ impl App {
                     "terminal.file_too_large",
                     &[
                         ("name", &safe::line(&file.name)),
-                        ("size", &bytes(file.size)),
-                        ("most", &bytes(most)),
+                        ("size", &speech.bytes(file.size)),
+                        ("most", &speech.bytes(most)),
                     ],
                 ));
             }

@@ -5,7 +5,6 @@ use crate::terminal::field::FIELD_BYTES_MAX;
 use crate::terminal::key::{Code, Key};
 use crate::terminal::keys::{self, Action};
 
-use super::choices::bytes;
 use super::compose::Writing;
 use super::overlay::{Ask, Clash, Goal, Heading, Overlay, Review, Yes};
 use super::{App, Focus, Page, Wish};
@@ -59,7 +58,7 @@ impl App {
                     let speech = self.setup.speech;
                     self.warn(speech.say(
                         "terminal.paste_cut",
-                        &[("left", &bytes(left)), ("most", &most)],
+                        &[("left", &speech.bytes(left)), ("most", &most)],
                     ));
                 }
             }

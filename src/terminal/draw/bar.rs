@@ -31,10 +31,9 @@ pub(super) fn top(app: &App, canvas: &mut Canvas<'_>, at: Rect) {
             |name| app.called("status", name),
         );
         parts.push(format!(
-            "{} {dot} {status} {}/{}",
+            "{} {dot} {status} {}",
             safe::line(&me.name),
-            me.load,
-            me.capacity
+            load(me.load, me.capacity, me.interruptible_load)
         ));
     }
     if !app.offers.is_empty() {
@@ -275,4 +274,12 @@ fn overlay_hints(app: &App, overlay: &Overlay) -> Vec<String> {
 
 fn key_word(key: &str, word: &str) -> String {
     format!("{key} {word}")
+}
+
+/// What is carried of what can be; interruptible work has a capacity of its own, and is told beside.
+pub(super) fn load(load: u32, capacity: u32, interruptible: u32) -> String {
+    match interruptible {
+        0 => format!("{load}/{capacity}"),
+        beside => format!("{load}/{capacity} (+{beside})"),
+    }
 }

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use crate::domain::channel::TextUnit;
 use crate::domain::link::{Room, beyond};
 use crate::protocol::view::conversation::AbilitiesView;
-use crate::terminal::app::choices::bytes;
 use crate::terminal::app::compose::{Composer, Writing};
 use crate::terminal::app::{App, Focus};
 use crate::terminal::safe;
@@ -201,7 +200,7 @@ fn files(app: &App, composer: &Composer) -> Vec<String> {
         beyond(&sizes, room)
     });
     let shown = (1_u16..).zip(&composer.files).map(|(place, file)| {
-        let (name, size) = (safe::line(&file.name), bytes(file.size));
+        let (name, size) = (safe::line(&file.name), app.setup.speech.bytes(file.size));
         if links.contains(&place) {
             let link = app.setup.speech.word("terminal.as_link");
             format!("+ {name} ({size}, {link})")

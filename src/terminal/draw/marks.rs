@@ -2,7 +2,6 @@
 
 use crate::protocol::view::conversation::{FileView, MessageView};
 use crate::terminal::app::App;
-use crate::terminal::app::choices::bytes;
 use crate::terminal::safe;
 
 /// Lines that stand under a message's text: that it was changed or taken back and what it said first,
@@ -36,7 +35,11 @@ pub(super) fn lines(app: &App, message: &MessageView) -> Vec<String> {
 
 /// A file in a line; one that is not what it says is told of.
 pub(super) fn file(app: &App, file: &FileView) -> String {
-    let plain = format!("+ {} ({})", safe::line(&file.name), bytes(file.size));
+    let plain = format!(
+        "+ {} ({})",
+        safe::line(&file.name),
+        app.setup.speech.bytes(file.size)
+    );
     match &file.found {
         Some(found) => {
             let found = safe::line(found);

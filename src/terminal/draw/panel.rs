@@ -11,6 +11,7 @@ use crate::terminal::app::App;
 use crate::terminal::app::panel::Table;
 use crate::terminal::safe;
 
+use super::bar::load;
 use super::canvas::{Canvas, cells, indent, row};
 
 /// Draws it.
@@ -124,7 +125,7 @@ fn figures(app: &App, view: &PanelView) -> [(String, &'static str, bool); 4] {
         (oldest, "terminal.tile_oldest", late),
         (service, "terminal.tile_service", false),
         (
-            format!("{}/{}", view.load, view.capacity),
+            load(view.load, view.capacity, view.interruptible_load),
             "terminal.tile_load",
             full,
         ),
@@ -176,7 +177,7 @@ fn queue_row(app: &App, view: &PanelView, queue: &QueueView) -> [String; 6] {
         queue.waiting.to_string(),
         oldest,
         service,
-        format!("{}/{}", queue.load, queue.capacity),
+        load(queue.load, queue.capacity, queue.interruptible_load),
         bars(app, &queue.recent),
     ]
 }
@@ -305,7 +306,7 @@ fn agent_row(app: &App, view: &PanelView, agent: &AgentView) -> [String; 6] {
     [
         safe::line(&agent.display),
         status(app, agent),
-        format!("{}/{}", agent.load, agent.capacity),
+        load(agent.load, agent.capacity, agent.interruptible_load),
         numbers(app, &agent.conversations),
         since,
         help,

@@ -383,6 +383,7 @@ fn queue(called: &str, waiting: u32, seconds: i64, service: u8, warning: bool) -
         available: 2,
         load: 3,
         capacity: 10,
+        interruptible_load: 0,
         first_response: Some(Span::minutes(2)),
         service_percent: Some(service),
         warning,
@@ -401,6 +402,7 @@ pub(super) fn panel() -> PanelView {
         service_percent: Some(84),
         load: 9,
         capacity: 20,
+        interruptible_load: 0,
         queues: List::from(vec![
             queue("correo", 31, 3 * 3600, 88, false),
             queue("soporte", 9, 464, 72, true),

@@ -394,7 +394,7 @@ fn a_file_that_the_channel_does_not_carry_is_not_attached_and_said_so() {
     });
     assert!(desk.app.composer().is_some_and(|one| one.files.is_empty()));
     let said = desk.app.said.as_ref().map(|said| said.text.as_str());
-    let told = "justificante.pdf pesa 10 MB y el canal lleva hasta 9 MB.";
+    let told = "justificante.pdf pesa 10,4 MB y el canal lleva hasta 9,5 MB.";
     assert_eq!(said, Some(told));
 }
 

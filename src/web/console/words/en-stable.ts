@@ -112,6 +112,7 @@ export const enStable: Record<keyof typeof esStable, string> = {
   state_of_sending: 'it is leaving already',
   state_of_not_sending: 'it is not leaving',
   state_of_not_an_edit: 'it is not a correction',
+  state_of_only_ours: 'from there on there are no messages of the customer',
   state_of_address_of_another: 'that address is another customer’s',
 
   by_contact: 'the customer',

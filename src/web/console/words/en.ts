@@ -39,6 +39,7 @@ export const en: Words = {
   status: 'Status',
   status_none: 'No status',
   load: 'load {load} of {capacity}',
+  load_beside: 'and {count} of interruptible work',
   available: 'takes work',
   unavailable: 'takes no work',
   close: 'Close',

@@ -47,7 +47,7 @@ export const esStable = {
   event_transferred: 'transferida',
   event_overflowed: 'desbordada a otra cola',
   event_lapped: 'nadie la aceptó en una vuelta',
-  event_skills_dropped: 'se renunció a habilidades',
+  event_skills_dropped: 'se dejó de pedir alguna habilidad',
   event_stranded: 'nadie puede atenderla',
   event_sorted: 'clasificada por una regla',
   event_addressed: 'clasificada por su dirección',
@@ -114,6 +114,7 @@ export const esStable = {
   state_of_sending: 'ya está saliendo',
   state_of_not_sending: 'no está saliendo',
   state_of_not_an_edit: 'no es una corrección',
+  state_of_only_ours: 'desde ahí no hay mensajes del cliente',
   state_of_address_of_another: 'esa dirección es de otro cliente',
 
   // Who did something, where it was nobody at the desk

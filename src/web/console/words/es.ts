@@ -40,6 +40,7 @@ export const es = {
   status: 'Estado',
   status_none: 'Sin estado',
   load: 'carga {load} de {capacity}',
+  load_beside: 'más {count} de trabajo interrumpible',
   available: 'recibe trabajo',
   unavailable: 'no recibe trabajo',
   close: 'Cerrar',

@@ -1,0 +1,147 @@
+//! The flags that lead to the same desk again: a command that a hint names reaches it as it stands.
+
+use std::path::Path;
+
+use super::args::Global;
+
+/// What has to stand behind `centralita` in a hint.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Way {
+    /// Leads to the desk; empty where nothing needs to be said.
+    desk: String,
+    /// Whose place it is in.
+    acting: String,
+    /// Leads to the settings.
+    config: String,
+}
+
+impl Way {
+    /// The one that these flags went.
+    pub(super) fn of(global: &Global) -> Self {
+        let flag = |name: &str, value: Option<String>| {
+            value.map_or_else(String::new, |value| format!(" --{name} {value}"))
+        };
+        let path = |path: &Option<std::path::PathBuf>| path.as_deref().map(pasted);
+        let context = global.context.as_ref().map(|it| pasted(Path::new(it)));
+        Self {
+            desk: [
+                flag("data", path(&global.data)),
+                flag("socket", path(&global.socket)),
+                flag("context", context),
+            ]
+            .concat(),
+            acting: flag("as", global.acting_for.as_ref().map(ToString::to_string)),
+            config: flag("config", path(&global.config)),
+        }
+    }
+
+    /// The same text with every command in it as it has to be typed to go this way.
+    ///
+    /// A line that says where to already stays as it is.
+    pub(super) fn along(&self, text: &str) -> String {
+        let lines: Vec<String> = text.split('\n').map(|line| self.line(line)).collect();
+        lines.join("\n")
+    }
+
+    fn line(&self, line: &str) -> String {
+        if ["--data", "--socket", "--context", "--config"]
+            .iter()
+            .any(|flag| line.contains(flag))
+        {
+            return line.to_owned();
+        }
+        let mut told = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some(at) = rest.find(PROGRAM) {
+            let (before, after) = rest.split_at(at + PROGRAM.len());
+            told.push_str(before);
+            let is_word =
+                !rest[..at].ends_with(|c: char| c.is_alphanumeric() || "/._-".contains(c));
+            if is_word && let Some(next) = after.strip_prefix(' ') {
+                let noun = next.split(|c: char| !c.is_ascii_lowercase()).next();
+                told.push_str(&self.flags(noun.unwrap_or_default(), next));
+            }
+            rest = after;
+        }
+        told + rest
+    }
+
+    /// What a command that begins with this noun needs.
+    fn flags(&self, noun: &str, command: &str) -> String {
+        match noun {
+            "conv" | "whoami" => format!("{}{}", self.desk, self.acting),
+            "config" if command.starts_with("config describe") => String::new(),
+            "check" => self.config.clone(),
+            noun if DESKS.contains(&noun) => self.desk.clone(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// A path as it can be pasted into a shell.
+pub(super) fn pasted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | '@');
+    if text.chars().all(plain) {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+const PROGRAM: &str = "centralita";
+
+/// Commands that ask a desk, or read its data.
+const DESKS: [&str; 16] = [
+    "agent", "backup", "cert", "channel", "config", "console", "customer", "event", "explain",
+    "export", "macro", "outbox", "queue", "reload", "status", "store",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn way(flags: &[&str]) -> Way {
+        use clap::Parser as _;
+        let words = ["centralita"].iter().chain(flags).chain(&["status"]);
+        let cli = super::super::args::Cli::try_parse_from(words).expect("they are flags");
+        Way::of(&cli.global)
+    }
+
+    #[test]
+    fn a_command_in_a_hint_leads_where_the_one_before_went() {
+        let there = way(&["--data", "/srv/a desk", "--as", "sofia"]);
+        assert_eq!(
+            there.along("To take it back: centralita conv undo 7"),
+            "To take it back: centralita --data '/srv/a desk' --as sofia conv undo 7"
+        );
+        // An administrator's errand is not sofia's.
+        assert_eq!(
+            there.along("(`centralita agent enable`)"),
+            "(`centralita --data '/srv/a desk' agent enable`)"
+        );
+    }
+
+    #[test]
+    fn what_says_where_to_already_stays() {
+        let there = way(&["--data", "/srv/desk"]);
+        let line = "centralita agent add ana --data /srv/desk";
+        assert_eq!(there.along(line), line);
+        let folder = "the group centralita and /etc/centralita agent";
+        assert_eq!(there.along(folder), folder);
+        let login = "Sign in with: centralita login";
+        assert_eq!(there.along(login), login);
+    }
+
+    #[test]
+    fn a_path_can_be_pasted_into_a_shell() {
+        assert_eq!(pasted(Path::new("/tmp/a-b/demo")), "/tmp/a-b/demo");
+        assert_eq!(pasted(Path::new("/tmp/a b's")), "'/tmp/a b'\\''s'");
+    }
+
+    #[test]
+    fn without_flags_every_hint_is_as_it_was() {
+        let hint = "centralita conv undo 7";
+        assert_eq!(way(&[]).along(hint), hint);
+    }
+}
