@@ -28,6 +28,8 @@ mod dice;
 mod disk;
 #[path = "desk/factor.rs"]
 mod factor;
+#[path = "desk/failing.rs"]
+mod failing;
 #[path = "desk/full.rs"]
 mod full;
 #[path = "desk/health.rs"]
@@ -50,6 +52,8 @@ mod parting;
 mod polled;
 #[path = "desk/quarantine.rs"]
 mod quarantine;
+#[path = "desk/readonly.rs"]
+mod readonly;
 #[path = "desk/reload.rs"]
 mod reload;
 #[path = "desk/scarce.rs"]

@@ -78,6 +78,11 @@ impl Jobs {
         .await
     }
 
+    /// Whether nothing is worked on.
+    pub(super) fn are_done(&self) -> bool {
+        self.running.is_empty() && self.waiting.is_empty() && self.done.is_empty()
+    }
+
     /// Whether something that was asked before goes first; of those that wait, the first `before`.
     fn is_held(&self, turn: Turn, before: usize) -> bool {
         let Some(about) = turn.about else {

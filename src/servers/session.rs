@@ -68,6 +68,8 @@ struct Line {
     signed_off: bool,
     /// The desk stops: nobody has left.
     stopping: bool,
+    /// The desk stops: when its leave is taken at the latest, and when to come back.
+    leaving: Option<(Moment, Span)>,
     touched_at: Moment,
     allowance: Allowance,
     /// Until when nothing more is taken, as too much was asked too fast.
@@ -96,6 +98,7 @@ impl Line {
             attending: false,
             signed_off: false,
             stopping: false,
+            leaving: None,
             touched_at: base,
             allowance: Allowance::new(base),
             paced_until: None,
@@ -124,6 +127,7 @@ impl Line {
             let now = self.now();
             self.session.tick(now);
             self.watching_due();
+            self.leave(now);
             if out.is_empty()
                 && let Some(bytes) = self.session.output(now)
             {
@@ -337,7 +341,7 @@ impl Line {
             Ok(Word::Gap) | Err(RecvError::Lagged(_)) => self.resync(),
             Ok(Word::Stop(after)) => {
                 self.stopping = true;
-                self.session.stop(now, after);
+                self.leaving = Some((now + LEAVE_WITHIN, after));
             }
             // The desk itself is gone.
             Err(RecvError::Closed) => self.session.stop(now, Span::seconds(1)),
@@ -381,8 +385,21 @@ impl Line {
     }
 
     /// When something has to be done without anything happening.
+    /// Takes its leave once what was asked is answered: whoever asked must not wonder what became of it.
+    fn leave(&mut self, now: Moment) {
+        if let Some((at_last, after)) = self.leaving
+            && (self.jobs.are_done() || now >= at_last)
+        {
+            self.leaving = None;
+            self.session.stop(now, after);
+        }
+    }
+
     fn deadline(&self) -> Moment {
         let mut at = self.session.deadline();
+        if let Some((at_last, _)) = self.leaving {
+            at = at.min(at_last);
+        }
         if let Some(until) = self.paced_until {
             at = at.min(until);
         }
@@ -456,6 +473,9 @@ impl Line {
         }
     }
 }
+
+/// How long a desk that stops lets a connection wait for answers that are still to come.
+const LEAVE_WITHIN: Span = Span::millis(250);
 
 /// How long the end of a connection may take.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
