@@ -25,7 +25,15 @@ pub(super) struct Desk {
     pub(super) record: Memory,
     pub(super) now: Moment,
     pub(super) plan: Plan,
+    /// All that was asked of it, in order.
+    pub(super) asked: Vec<Asked>,
     mails: u64,
+}
+
+/// What a desk was made to do.
+pub(super) enum Asked {
+    Decide(Moment, Box<Command>),
+    Restart,
 }
 
 pub(super) fn name(text: &str) -> Name {
@@ -112,6 +120,7 @@ impl Desk {
             record,
             now: Moment(1_000_000_000_000),
             plan,
+            asked: Vec::new(),
             mails: 0,
         };
         desk.reconfigure("first");
@@ -136,6 +145,8 @@ impl Desk {
             nonce: self.record.events.len() as u64,
             act,
         };
+        self.asked
+            .push(Asked::Decide(self.now, Box::new(command.clone())));
         let outcome = self.engine.decide(&mut self.record, self.now, command);
         self.record.counters = self.engine.counters();
         self.engine
@@ -157,6 +168,7 @@ impl Desk {
 
     /// Stops the desk and starts it again from its record.
     pub(super) fn restart(&mut self) {
+        self.asked.push(Asked::Restart);
         self.engine = Engine::rebuild(&self.record);
         let generation = Generation {
             plan: Arc::new(self.plan.clone()),

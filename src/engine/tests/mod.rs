@@ -8,6 +8,7 @@ mod erase;
 mod holder;
 mod intake;
 mod join;
+mod journal;
 mod parting;
 mod partner;
 mod random;

@@ -25,6 +25,11 @@ impl Lots {
 }
 
 fn day(seed: u64, steps: usize) -> Memory {
+    lived(seed, steps).record
+}
+
+/// A desk after so many random steps.
+pub(super) fn lived(seed: u64, steps: usize) -> Desk {
     let mut lots = Lots(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let mut desk = Desk::with(|plan| {
         let queue = plan.queues.get_mut("soporte").expect("it is there");
@@ -64,7 +69,7 @@ fn day(seed: u64, steps: usize) -> Memory {
     for _ in 0..steps {
         step(&mut desk, &mut lots, &people);
     }
-    desk.record
+    desk
 }
 
 fn step(desk: &mut Desk, lots: &mut Lots, people: &[AgentId]) {
