@@ -26,6 +26,14 @@ pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), 
         ) {
             (Ok(read), Some(channel)) => {
                 channel.abilities = read.abilities;
+                // What the operator allows less of, holds whatever the connector can.
+                let written = generation.config.channels.get(&name);
+                if let Some(most) = written.and_then(|it| it.file_max) {
+                    let can = channel.abilities.file_bytes_max;
+                    channel.abilities.file_bytes_max = can.min(most);
+                }
+                let allowed = written.and_then(|it| it.daily_out);
+                channel.daily_out = [allowed, read.daily_out].into_iter().flatten().min();
                 channel.schemes = read.schemes;
             }
             (Ok(_), None) => {}

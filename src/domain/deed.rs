@@ -96,6 +96,8 @@ pub struct Called {
     pub work: Option<ConversationId>,
     /// How far it is.
     pub state: CallState,
+    /// What the caller is called there; empty where that is not said.
+    pub name: String,
     /// Who at the desk speaks, by the name they sign in by.
     pub agent: Option<Name>,
     /// Where its recording is found, in the other side's words; at most [`RECORDING_BYTES_MAX`].

@@ -35,7 +35,9 @@ pub(super) fn called(
     };
     let id = match (known, with) {
         (Some(known), _) => known,
-        (None, Some(with)) => intake::begin_quietly(turn, &nothing_said(&told.channel, with))?,
+        (None, Some(with)) => {
+            intake::begin_quietly(turn, &nothing_said(&told.channel, with, &call.name))?
+        }
         (None, None) => return Err(Refusal::NoConversation),
     };
     turn.by = Actor::Connector;
@@ -47,13 +49,13 @@ pub(super) fn called(
 }
 
 /// What somebody is known by who has only called.
-fn nothing_said(channel: &Name, from: &Address) -> Inbound {
+fn nothing_said(channel: &Name, from: &Address, called: &str) -> Inbound {
     Inbound {
         channel: channel.clone(),
         key: String::new(),
         from: from.clone(),
         aliases: Vec::new(),
-        from_name: String::new(),
+        from_name: called.to_owned(),
         ours: None,
         cc: Vec::new(),
         thread: Thread {

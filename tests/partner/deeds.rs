@@ -214,7 +214,7 @@ fn a_call_stands_on_the_timeline_of_whoever_it_is_with() {
         {"key": "c1:2", "kind": "call", "direction": "echo", "to": ana(), "state": "ended",
          "recording": "https://recordings.example/8f1c"},
         {"key": "c2:1", "kind": "call", "state": "ringing",
-         "from": {"scheme": "tel", "value": "+34600777888"}},
+         "from": {"scheme": "tel", "value": "+34600777888", "display": "Luis"}},
         {"key": "c3:1", "kind": "call", "state": "read", "from": ana()},
     ]));
     assert_eq!(results[0]["conversation"], "1", "{results:?}");
@@ -233,6 +233,7 @@ fn a_call_stands_on_the_timeline_of_whoever_it_is_with() {
     );
     let called = desk.ask_json(&["conv", "show", "2", "--json"]);
     assert_eq!(called["work"], "done", "nobody has to answer it: {called}");
+    assert_eq!(called["contact"]["name"], "Luis", "{called}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use serde_json::json;
 
-use crate::connector::{Connector, TOKEN, house, message};
+use crate::connector::{Connector, TOKEN, answer, house, house_with, message};
 
 const EVENTS: &str = "/byoc/v1/channels/sms/events";
 const JSON: &str = "Content-Type: application/json\r\n";
@@ -201,7 +201,7 @@ fn a_route_or_method_that_is_not_there_is_told_as_a_problem() {
 
 #[test]
 fn a_channel_that_is_switched_off_keeps_nothing() {
-    let house = crate::connector::house_with("enabled = false");
+    let house = house_with("enabled = false");
     let desk = house.start();
     let reply = Connector::of(&desk).send("POST", "events", &json!([message("k1", "hola")]));
     assert_eq!(reply.problem(), (409, "channel_off".to_owned()));
@@ -243,4 +243,44 @@ fn a_descriptor_is_kept_and_agents_are_held_to_it() {
     let bent = json!({"text": {"limit": 0}, "identity_schemes": ["tel"]});
     let refused = Connector::of(&desk).send("PUT", "descriptor", &bent);
     assert_eq!(refused.problem(), (422, "unprocessable".to_owned()));
+}
+
+#[test]
+fn what_the_operator_allows_less_of_holds_whatever_a_connector_can() {
+    let house = house_with("file_max = '10B'\n");
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let descriptor = json!({"v": 1, "text": {"limit": 100}, "identity_schemes": ["tel"],
+        "files": {"max_bytes": {"*": 1_000}, "max_count": 1}});
+    assert_eq!(connector.send("PUT", "descriptor", &descriptor).status, 200);
+    connector.events(&json!([message("k1", "hola")]));
+    let file = house.path("file.txt");
+    std::fs::write(&file, "more than ten bytes").expect("written");
+    let file = file.display().to_string();
+    let reply = ["conv", "reply", "1", "Here.", "--attach", &file];
+    let refused = desk.ask(&reply);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("CT-3013"), "{said}");
+}
+
+#[test]
+fn no_more_leaves_in_a_day_than_the_connector_says() {
+    let house = house_with("undo_send = '0s'\n");
+    let desk = house.start();
+    let connector = Connector::of(&desk);
+    let descriptor = json!({"v": 1, "text": {"limit": 100}, "identity_schemes": ["tel"],
+        "rate": {"per_day": 1}});
+    assert_eq!(connector.send("PUT", "descriptor", &descriptor).status, 200);
+    connector.events(&json!([message("k1", "hola")]));
+    for text in ["uno", "dos"] {
+        answer(&desk, "1", text);
+    }
+    let first = connector.fetch();
+    assert_eq!(first.len(), 1);
+    connector.settle(&first[0], &json!({"outcome": "accepted"}));
+    let more = connector.get("outbox?wait=0&max=50");
+    assert_eq!(more.json(), json!([]), "the other one waits for tomorrow");
+    let without = json!({"v": 1, "text": {"limit": 100}, "identity_schemes": ["tel"]});
+    assert_eq!(connector.send("PUT", "descriptor", &without).status, 200);
+    assert_eq!(connector.fetch().len(), 1);
 }

@@ -16,6 +16,8 @@ pub struct Descriptor {
     pub abilities: Abilities,
     /// The schemes of the addresses that it reaches.
     pub schemes: Vec<Name>,
+    /// How many messages may leave by it in a day; `None` for any number.
+    pub daily_out: Option<u32>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -36,6 +38,8 @@ struct Written {
     proactive: bool,
     #[serde(default)]
     public: bool,
+    #[serde(default)]
+    rate: Option<Rate>,
     identity_schemes: Vec<String>,
 }
 
@@ -83,6 +87,12 @@ struct Typing {
     inbound: bool,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Rate {
+    per_day: Option<u32>,
+}
+
 /// Reads a descriptor as it was kept, or says what is wrong with it.
 pub fn parse(page: &str) -> Result<Descriptor, String> {
     read(serde_json::from_str(page).map_err(|error| error.to_string())?)
@@ -120,6 +130,7 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
             reply_window: window(written.windows.as_deref().unwrap_or_default())?,
         },
         schemes: schemes(&written.identity_schemes)?,
+        daily_out: daily(written.rate.and_then(|rate| rate.per_day))?,
     })
 }
 
@@ -170,6 +181,15 @@ fn window(written: &[Window]) -> Result<Option<Span>, String> {
     Ok(opened.map(|one| Span::seconds(one.seconds)).max())
 }
 
+fn daily(written: Option<u32>) -> Result<Option<u32>, String> {
+    match written {
+        Some(most) if !(1..=PER_DAY_MAX).contains(&most) => {
+            Err(format!("rate.per_day is 1 to {PER_DAY_MAX}"))
+        }
+        most => Ok(most),
+    }
+}
+
 fn schemes(written: &[String]) -> Result<Vec<Name>, String> {
     if written.is_empty() || written.len() > CLASSES_MAX {
         return Err(format!("identity_schemes has 1 to {CLASSES_MAX} members"));
@@ -195,6 +215,9 @@ const FILES_MAX: u32 = 50;
 
 /// The longest list in a descriptor.
 const CLASSES_MAX: usize = 20;
+
+/// The most messages a day that may be promised.
+const PER_DAY_MAX: u32 = 100_000_000;
 
 /// A year.
 const WINDOW_SECONDS_MAX: i64 = 31_536_000;
@@ -223,8 +246,19 @@ mod tests {
             (160, TextUnit::Gsm)
         );
         assert_eq!((abilities.file_bytes_max, abilities.files_max), (5, 2));
-        assert!(abilities.receipts && abilities.proactive && !abilities.emoji);
+        assert!(abilities.receipts && !abilities.emoji);
         assert_eq!(abilities.reply_window, Some(Span::seconds(30)));
+    }
+
+    #[test]
+    fn what_a_connector_does_not_say_is_as_the_contract_has_it() {
+        let contract: Value = serde_json::from_str(super::super::CONTRACT).expect("JSON");
+        let members = &contract["components"]["schemas"]["Descriptor"]["properties"];
+        let found = read(least()).expect("a descriptor");
+        assert_eq!(members["proactive"]["default"], found.abilities.proactive);
+        assert_eq!(members["public"]["default"], found.abilities.public);
+        assert_eq!(members["edits"]["default"], found.abilities.edits);
+        assert_eq!(found.daily_out, None);
     }
 
     #[test]

@@ -166,9 +166,19 @@ fn life(written: &Written) -> Result<Doing, Fault> {
 
 /// A call, and whom it is with: whoever called, or with `echo` whoever was called.
 fn call(written: &Written) -> Result<(Option<Address>, Doing), Fault> {
-    let with = match written.direction {
-        Some(Direction::Echo) => written.to.as_ref().and_then(party::WrittenAddress::address),
-        _ => optional(written)?,
+    let (with, name) = match (written.direction, &written.from) {
+        (Some(Direction::Echo), _) => (
+            written.to.as_ref().and_then(party::WrittenAddress::address),
+            String::new(),
+        ),
+        (_, None) => (None, String::new()),
+        (_, Some(_)) => {
+            let from = sender(written)?;
+            (
+                Some(from.address),
+                line(&from.display, CONTACT_NAME_BYTES_MAX),
+            )
+        }
     };
     let work = written.work.as_ref().map(|_| order::work(written));
     let work = work.transpose()?;
@@ -196,6 +206,7 @@ fn call(written: &Written) -> Result<(Option<Address>, Doing), Fault> {
         Doing::Called(Called {
             work,
             state,
+            name,
             agent: order::name(written.agent.as_ref(), "agent")?,
             recording: Some(line(recording, RECORDING_BYTES_MAX)).filter(|it| !it.is_empty()),
         }),
