@@ -29,6 +29,8 @@ mod heavy;
 mod hours;
 #[path = "mail/inbox.rs"]
 mod inbox;
+#[path = "mail/linked.rs"]
+mod linked;
 #[path = "mail/loops.rs"]
 mod loops;
 #[path = "mail/office.rs"]

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::clock::Machine;
 use crate::house::{Desk, House, get};
+use crate::visitor::Visitor;
 
 /// A desk whose mail carries files up to 20 kB, reached from outside as `http://desk.test`.
 fn settle(house: &House, language: &str, desk: &str) {
@@ -215,3 +216,29 @@ fn where_nobody_could_open_a_link_it_is_said_what_is_missing() {
 
 /// Seven bytes.
 const LARGE: &str = "planos ";
+
+#[test]
+fn a_visitor_of_a_chat_opens_a_large_file_by_its_link() {
+    let house = House::new();
+    house.configure(
+        "mode = 'pull'\n[desk]\nurl = 'http://desk.test'\n[status.here]\navailable = true\n\
+         [channel.shop]\nkind = 'webchat'\nqueue = 'support'\nundo_send = '0s'\nfile_max = '20000B'\n",
+    );
+    let desk = house.start();
+    let (mut ana, _) = Visitor::come(&desk, "shop", &serde_json::json!({}));
+    ana.write("first-message", "Where are the plans?");
+    while desk.export().is_empty() {
+        std::thread::yield_now();
+    }
+    fs::write(house.path("plano.zip"), LARGE.repeat(5_000)).expect("written");
+    let large = house.path("plano.zip").display().to_string();
+    let answered = desk.ask(&["conv", "reply", "1", "Here they are.", "--attach", &large]);
+    assert!(answered.status.success(), "{answered:?}");
+    let told = ana.hear_that(|told| told["from"] == "desk");
+    let text = told["text"].as_str().expect("a text");
+    assert!(text.contains("plano.zip (34 kB)"), "{told}");
+    let given = fetch(&desk, &link(text));
+    let (head, body) = given.split_once("\r\n\r\n").expect("an answer");
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    assert!(body == LARGE.repeat(5_000), "the bytes are the file's");
+}
