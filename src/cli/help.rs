@@ -51,8 +51,17 @@ fn speaking(command: Command, lang: Lang, path: &str) -> Command {
         .get_arguments()
         .map(|arg| arg.get_id().clone())
         .collect();
-    let mut command = flags.into_iter().fold(command, |command, id| {
-        command.mut_arg(id, |arg| explained(arg, lang, path))
+    let flags = flags.into_iter().enumerate();
+    let mut command = flags.fold(command, |command, (place, id)| {
+        command.mut_arg(id, |arg| {
+            let arg = explained(arg, lang, path);
+            if arg.is_positional() {
+                // Under a heading of ours they would be listed by the alphabet, not as they are typed.
+                arg.display_order(place)
+            } else {
+                arg
+            }
+        })
     });
     command = command
         .help_template(words::say(lang, "help.template", &[]))
@@ -322,6 +331,15 @@ mod tests {
                 assert!(!text.contains(english), "{typed:?} says {english}: {text}");
             }
         }
+    }
+
+    #[test]
+    fn arguments_are_listed_in_the_order_in_which_they_are_typed() {
+        let asked = command(Lang::En).try_get_matches_from(["centralita", "conv", "assign", "-h"]);
+        let text = asked.expect_err("help is shown").render().to_string();
+        let (_, listed) = text.split_once("Arguments:").expect("there are some");
+        let place = |name: &str| listed.find(name).expect("it is listed");
+        assert!(place("<ID>") < place("<AGENT>"), "{listed}");
     }
 
     #[test]
