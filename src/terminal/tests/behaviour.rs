@@ -397,7 +397,7 @@ fn work_that_is_elsewhere_now_is_said_so() {
     });
     let screen = desk.screen(80, 24);
     assert!(
-        screen.contains("#4120 ya no es suya: la cogió supervisión"),
+        screen.contains("#4120 ya no es suya: la tomó supervisión"),
         "{screen}"
     );
 }

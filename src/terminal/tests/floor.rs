@@ -171,7 +171,7 @@ fn whoever_was_seen_can_follow_on_unseen() {
     desk.key('W');
     assert!(desk.has_asked(|ask| matches!(ask, ToDesk::Presence(PresenceRequest::Leave { .. }))));
     desk.answer_all();
-    assert!(desk.screen(80, 24).contains("sin ser visto"));
+    assert!(desk.screen(80, 24).contains("sin que le vean"));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn why_it_is_here_is_told_with_everybody_who_was_looked_at() {
     desk.accept(tag, Data::Decisions(List::from(vec![decision])));
     let screen = desk.screen(80, 24);
     for told in [
-        "el más libre",
+        "quien más sitio tenía",
         "- marcos  sin sitio",
         "y 2 personas más: 2 no está",
     ] {

@@ -120,7 +120,7 @@ fn a_text_of_several_lines_ends_with_a_dot() {
     }
     let said = talk.line(".");
     assert!(
-        said.contains("Un saludo") && said.contains("y enviar"),
+        said.contains("Un saludo") && said.contains("y envía"),
         "{said}"
     );
     talk.line("y");

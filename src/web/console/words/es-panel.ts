@@ -18,7 +18,7 @@ export const esPanel = {
   alarm_flag: 'pide ayuda',
   alarm_stranded: 'nadie podría con ella',
   alarmed_flag: '#{number}: {name} pide ayuda.',
-  alarmed_stranded: '#{number}: nadie de los que hay podría con ella. {name}',
+  alarmed_stranded: '#{number}: nadie de los que hay puede atenderla. {name}',
   tile_waiting: 'En espera',
   tile_oldest: 'Espera más larga',
   tile_service: 'Nivel de servicio',
