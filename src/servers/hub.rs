@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::concern::Places;
 use super::desk::{Desk, locked};
 use super::told::Words;
 use super::translate::conversation::{self, Row};
@@ -52,6 +53,8 @@ pub(super) struct Batch {
     pub(super) drafts: BTreeMap<(ConversationId, AgentId), Draft>,
     /// Whose sessions may have ended, or whose rights may have changed.
     pub(super) rechecks: BTreeSet<AgentId>,
+    /// Which of the events anybody has to look at.
+    pub(super) places: Places,
     /// What of it is the same for everybody, in the protocol's words.
     pub(super) words: Words,
 }
@@ -104,15 +107,17 @@ pub(super) struct Gathering {
 impl Gathering {
     /// Reads what one more event names; the texts of its conversation only where `texts` are for somebody.
     pub(super) fn add(&mut self, snapshot: &Snapshot, event: Event, texts: bool) -> Found<()> {
+        // Before the row: its beginning of the last message is mostly that of one of these.
+        if texts {
+            self.add_texts(snapshot, &event)?;
+        }
         if let Some(id) = event.conversation
             && !self.batch.rows.contains_key(&id)
             && let Some(found) = snapshot.conversation(id)?
         {
-            let row = conversation::row(snapshot, found)?;
+            let written = written(&event.what).and_then(|id| self.batch.messages.get(&id));
+            let row = conversation::row_with(snapshot, found, written.map(|it| &**it))?;
             self.batch.rows.insert(id, Arc::new(row));
-        }
-        if texts {
-            self.add_texts(snapshot, &event)?;
         }
         match &event.what {
             // Whoever wrote it hears of it, whoever has the conversation by now.
@@ -137,14 +142,11 @@ impl Gathering {
     }
 
     fn add_texts(&mut self, snapshot: &Snapshot, event: &Event) -> Found<()> {
+        if let Some(id) = written(&event.what) {
+            self.add_message(snapshot, id)?;
+        }
         match &event.what {
-            What::Received(id)
-            | What::Replied(id)
-            | What::Noted(id)
-            | What::MessageState(id)
-            | What::Edited(id)
-            | What::Deleted(id)
-            | What::Reacted(id) => {
+            What::MessageState(id) | What::Edited(id) | What::Deleted(id) | What::Reacted(id) => {
                 self.add_message(snapshot, *id)?;
             }
             What::Merged { seq, .. } => {
@@ -182,8 +184,17 @@ impl Gathering {
     }
 
     /// All that was read, and people who are others than before.
-    pub(super) fn done(self) -> (Batch, Vec<Agent>) {
+    pub(super) fn done(mut self) -> (Batch, Vec<Agent>) {
+        self.batch.places = Places::of(&self.batch.events, &self.batch.rows);
         (self.batch, self.agents)
+    }
+}
+
+/// The message that came to be.
+fn written(what: &What) -> Option<MessageId> {
+    match what {
+        What::Received(id) | What::Replied(id) | What::Noted(id) => Some(*id),
+        _ => None,
     }
 }
 

@@ -49,13 +49,16 @@ pub(super) fn first(desk: &Desk, entered: &mut Entered) -> Vec<Event> {
     events
 }
 
-/// Whether somebody's rights may be others after these.
-pub(super) fn changes_rights(asker: &Asker, fresh: &[Entry]) -> bool {
-    fresh.iter().any(|event| match event.what {
-        What::Person(who, _) => asker.who == Some(who),
-        What::Reconfigured(_) => true,
-        _ => false,
-    })
+/// Whether somebody's rights may be others after what happened from `from` on.
+pub(super) fn changes_rights(asker: &Asker, batch: &Batch, from: usize) -> bool {
+    let mut places = batch.places.to(asker.who, from);
+    places.any(
+        |place| match batch.events.get(place).map(|event| &event.what) {
+            Some(What::Person(who, _)) => asker.who == Some(*who),
+            Some(What::Reconfigured(_)) => true,
+            _ => false,
+        },
+    )
 }
 
 impl<'a> Telling<'a> {
@@ -78,13 +81,16 @@ impl<'a> Telling<'a> {
     /// Everything that is to be told. Only the last news of an entry carries its place: whoever has
     /// heard a place has heard all of it, so that a resume after it misses nothing.
     pub(super) fn tell(&mut self) -> Vec<Told> {
-        let mut concern = Concern::of(self.watching, self.asker.who, &self.batch.rows);
+        let last = self.batch.events.len().saturating_sub(1);
+        let fresh = self.batch.events.len() - self.fresh.len()..self.batch.events.len();
+        let places = &self.batch.places;
+        let mut concern = Concern::of(self.watching, self.asker.who, places, fresh);
         let mut told = Vec::new();
         let mut me = false;
-        for (place, entry) in self.fresh.iter().enumerate() {
+        while let Some(place) = concern.next() {
+            let entry = &self.batch.events[place];
             let mut news = Vec::new();
-            let about = entry.conversation.filter(|_| concern.is_raised_by(entry));
-            let row = about.and_then(|id| self.batch.rows.get(&id));
+            let row = entry.conversation.and_then(|id| self.batch.rows.get(&id));
             if let Some(row) = row {
                 let id = row.conversation.id;
                 let is_last = self.batch.last.get(&id) == Some(&entry.seq);
@@ -97,15 +103,18 @@ impl<'a> Telling<'a> {
             self.absent(entry, &mut news);
             self.journal(entry, row, &mut news);
             me |= self.is_about_me(entry);
-            if me && place + 1 == self.fresh.len() {
+            if me && place == last {
+                me = false;
                 news.splice(0..0, self.me().map(Tidings::from));
             }
-            let last = news.len().saturating_sub(1);
-            told.extend(news.into_iter().enumerate().map(|(n, tidings)| Told {
-                seq: (n == last).then_some(entry.seq),
-                at: entry.at,
-                tidings,
-            }));
+            told.extend(Told::placed(entry, news));
+        }
+        // It says how everything came to be: last, whether or not the last entry itself means anything.
+        if let Some(entry) = self.fresh.last().filter(|_| me) {
+            told.extend(Told::placed(
+                entry,
+                self.me().map(Tidings::from).into_iter().collect(),
+            ));
         }
         told
     }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use super::desk::locked;
 use crate::domain::{ConversationId, MessageId, Moment, Seq};
+use crate::engine::event::Event as Entry;
 use crate::protocol::codec::Spelled;
 use crate::protocol::message::{Event, News};
 
@@ -44,6 +45,17 @@ pub(super) enum About {
 }
 
 impl Told {
+    /// What an entry means, its place with the last of it.
+    pub(super) fn placed(entry: &Entry, news: Vec<Tidings>) -> impl Iterator<Item = Self> {
+        let last = news.len().saturating_sub(1);
+        let (seq, at) = (entry.seq, entry.at);
+        news.into_iter().enumerate().map(move |(n, tidings)| Self {
+            seq: (n == last).then_some(seq),
+            at,
+            tidings,
+        })
+    }
+
     /// As an event of the protocol.
     pub(super) fn into_event(self) -> Event {
         let news = match self.tidings {

@@ -298,16 +298,14 @@ impl Watching {
         if let Some(last) = fresh.last() {
             self.last_seq = last.seq;
         }
-        recheck |= telling::changes_rights(asker, fresh);
+        recheck |= telling::changes_rights(asker, batch, from);
         if recheck {
             asker.refresh(desk);
         }
         let mut telling = Telling::new(desk, asker, self, batch, fresh);
         let told = telling.tell();
-        for id in batch.rows.keys() {
-            for list in self.lists.values_mut() {
-                list.dirty.insert(*id);
-            }
+        for list in self.lists.values_mut() {
+            list.dirty.extend(batch.rows.keys());
         }
         Heard { told, recheck }
     }

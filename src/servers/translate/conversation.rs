@@ -33,21 +33,37 @@ pub(in crate::servers) struct Row {
 
 /// Reads what is shown beside a conversation.
 pub(in crate::servers) fn row(snapshot: &Snapshot, conversation: Conversation) -> Found<Row> {
+    row_with(snapshot, conversation, None)
+}
+
+/// The same where a message of it was read already.
+pub(in crate::servers) fn row_with(
+    snapshot: &Snapshot,
+    conversation: Conversation,
+    known: Option<&Message>,
+) -> Found<Row> {
     Ok(Row {
         case: snapshot.case(conversation.case)?,
         contact: snapshot.contact(conversation.contact)?,
-        preview: preview(snapshot, &conversation)?,
+        preview: preview(snapshot, &conversation, known)?,
         conversation,
     })
 }
 
 /// The beginning of the last message that is for all: what only some may read is no preview. Read one by
 /// one, since it is nearly always the very last, and each may be long.
-fn preview(snapshot: &Snapshot, of: &Conversation) -> Found<String> {
+fn preview(snapshot: &Snapshot, of: &Conversation, known: Option<&Message>) -> Found<String> {
     let places = (1..=of.seq).rev().take(PREVIEW_MESSAGES_MAX);
     for place in places {
-        let found = snapshot.messages(of.id, place, 1)?;
-        if let Some(message) = found.first().filter(|message| is_for_all(message)) {
+        let read;
+        let found = match known.filter(|it| it.conversation == of.id && it.seq == place) {
+            Some(known) => Some(known),
+            None => {
+                read = snapshot.messages(of.id, place, 1)?;
+                read.first()
+            }
+        };
+        if let Some(message) = found.filter(|message| is_for_all(message)) {
             return Ok(line(&message.text, PREVIEW_BYTES_MAX));
         }
     }
