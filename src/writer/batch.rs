@@ -37,9 +37,10 @@ impl Load {
 
 /// How long the writer waits for company.
 ///
-/// Alone, nobody waits. Among many, those answered together ask again nearly together: committing
-/// those who came meanwhile without them would split everybody into ever smaller groups, each
-/// waiting for the commits of the others.
+/// A few do not wait for each other. Among many, those answered together ask again nearly together, and
+/// are read and answered on another core than the writer's: it goes on once a part of them is there,
+/// rather than stand still until the last has come. Without waiting for that part everybody would be
+/// split into ever smaller groups, each waiting for the commits of the others.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pace {
     expected: usize,
@@ -69,10 +70,14 @@ impl Pace {
 
     /// So many were answered together, after so long, and so many others came meanwhile.
     pub(super) fn worked(&mut self, answered: usize, waiting: usize, took: Duration) {
-        self.expected = (answered + waiting).min(COMMANDS_MAX);
+        let share = (answered + waiting).div_ceil(EXPECTED_PART);
+        self.expected = share.min(COMMANDS_MAX);
         self.took = took;
     }
 }
+
+/// Of how many parts of all who asked lately one is waited for.
+const EXPECTED_PART: usize = 4;
 
 /// Patience is halved at most so often.
 const IN_VAIN_MAX: u32 = 5;
@@ -113,13 +118,13 @@ mod tests {
     }
 
     #[test]
-    fn many_askers_are_waited_for_but_not_longer_than_the_limit() {
+    fn a_quarter_of_many_askers_is_waited_for_but_not_longer_than_the_limit() {
         let mut pace = Pace::default();
         pace.worked(40, 24, Duration::from_millis(4));
         let wait = |n, waited| pace.wait(&load(n), Duration::from_micros(waited));
-        assert_eq!(wait(24, 0), Duration::from_millis(1));
-        assert_eq!(wait(24, 600), Duration::from_micros(400));
-        assert_eq!(wait(64, 0), Duration::ZERO);
+        assert_eq!(wait(8, 0), Duration::from_millis(1));
+        assert_eq!(wait(8, 600), Duration::from_micros(400));
+        assert_eq!(wait(16, 0), Duration::ZERO);
         pace.worked(64, 0, Duration::from_secs(9));
         assert_eq!(pace.wait(&load(1), Duration::ZERO), WAIT_MAX);
     }
@@ -128,7 +133,7 @@ mod tests {
     fn waiting_in_vain_makes_impatient_until_somebody_comes_again() {
         let mut pace = Pace::default();
         let wait = |pace: &Pace| pace.wait(&load(1), Duration::ZERO);
-        pace.worked(2, 2, Duration::from_millis(8));
+        pace.worked(8, 8, Duration::from_millis(8));
         assert_eq!(wait(&pace), Duration::from_millis(2));
         pace.gathered(&load(1));
         pace.gathered(&load(3));
