@@ -32,6 +32,8 @@ mod factor;
 mod failing;
 #[path = "desk/full.rs"]
 mod full;
+#[path = "desk/guidance.rs"]
+mod guidance;
 #[path = "desk/health.rs"]
 mod health;
 #[path = "desk/hostile.rs"]

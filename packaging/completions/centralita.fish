@@ -60,6 +60,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "customer" -d 
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "channel" -d 'Channels'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "form" -d 'Forms on web pages'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Macros: saved answers'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "guidance" -d 'Guidance: what the team is to know and keep to'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "outbox" -d 'Outbox: what has not left yet'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'What happens'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "report" -d 'Figures of the past'
@@ -2048,6 +2049,136 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "list" -d 'Lists it, what is to be read first'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "show" -d 'Shows one, or an earlier version of it'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "publish" -d 'Publishes it, or the next version of it; what is not said stays as it was'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "withdraw" -d 'Withdraws one'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "readers" -d 'Whom it is for, and who has read it when'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "read" -d 'Says that you have read it'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s f -l file -d 'File with the text' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l title -d 'Line that says what it is about' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l queue -d 'Queue' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l channel -d 'Channel' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l everybody -d 'For everybody'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Control socket' -r -F

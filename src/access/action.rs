@@ -89,6 +89,9 @@ actions! {
     ContactErase "contact.erase" Desk Write Administrator "Erase a customer for good.";
     MacroRead "macro.read" Shared Read Agent "See and use saved answers.";
     MacroEdit "macro.edit" Desk Write Supervisor "Write saved answers for everybody.";
+    GuidanceRead "guidance.read" Shared Read Agent "Read what the team is to know and keep to.";
+    GuidanceConfirm "guidance.confirm" Shared Write Agent "Say that one has read it.";
+    GuidanceEdit "guidance.edit" Queue Write Supervisor "Publish and withdraw guidance, and see who has read it.";
     ArticleRead "article.read" Shared Read Agent "Read help articles, published or not.";
     ArticleEdit "article.edit" Desk Write Supervisor "Write and publish help articles.";
 

@@ -92,6 +92,7 @@ const AUDITOR: &[Action] = &[
     Action::AgentRead,
     Action::ContactRead,
     Action::MacroRead,
+    Action::GuidanceRead,
     Action::ArticleRead,
     Action::ConversationRead,
     Action::QueueNames,

@@ -3,6 +3,7 @@
 mod agent;
 mod config;
 mod conv;
+mod guidance;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
 pub(super) use config::{Config, ThingSet, Writing};
 pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
+pub(super) use guidance::{Guidance, GuidancePublish};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -123,6 +125,8 @@ pub(super) enum Command {
     Form(WebForm),
     #[command(subcommand)]
     Macro(Macro),
+    #[command(subcommand)]
+    Guidance(Guidance),
     #[command(subcommand)]
     Outbox(Outbox),
     #[command(subcommand)]

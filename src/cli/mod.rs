@@ -29,6 +29,7 @@ mod files;
 mod floor;
 mod form;
 mod fresh;
+mod guidance;
 mod help;
 mod journal;
 mod login;
@@ -211,6 +212,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         Command::Customer(act) => customer::run(session, act).await,
         Command::Channel(act) => queue::channel(session, act).await,
         Command::Macro(act) => macros::run(session, act).await,
+        Command::Guidance(act) => guidance::run(session, act).await,
         Command::Outbox(act) => outbox::run(session, act).await,
         Command::Event(act) => journal::events(session, act).await,
         Command::Store(act) => store::run(session, act).await,

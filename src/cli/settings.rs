@@ -103,15 +103,25 @@ async fn history(session: &mut Session, limit: u32) -> Result<(), Failure> {
     let rows: Vec<Vec<String>> = generations
         .iter()
         .map(|one| {
+            let written = one.written.iter();
+            let by = written.map(|it| format!("{} ({})", it.by, it.file));
+            let by = by.collect::<Vec<_>>().join(", ");
             let changes = one.changes.iter().cloned().collect::<Vec<_>>().join(", ");
             vec![
                 one.generation.to_string(),
                 when::shown(one.applied_at),
+                by,
                 changes,
             ]
         })
         .collect();
-    Ok(session
-        .out
-        .table(&["cli.generation", "cli.when", "cli.changes"], &rows)?)
+    Ok(session.out.table(
+        &[
+            "cli.generation",
+            "cli.when",
+            "cli.written_by",
+            "cli.changes",
+        ],
+        &rows,
+    )?)
 }

@@ -10,13 +10,14 @@ use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Delivery, Early};
+use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
 use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, StrayId};
 
 use super::answer::Answer;
 use super::command::Key;
-use super::event::Event;
+use super::event::{Actor, Event};
 
 /// One fact to record. A later one about the same thing takes the earlier one's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,8 @@ pub enum Change {
     Answered(Key, Moment, Box<Answer>),
     /// A generation of the configuration and its files.
     Generation(Box<GenerationRecord>),
+    /// Who wrote what a generation came of.
+    Written(Box<Written>),
     /// A queue or channel stopped by a person; survives restarts.
     Paused {
         /// Whether it is a channel.
@@ -87,6 +90,10 @@ pub enum Change {
     StrayGone(Name, StrayId),
     /// Mail for an address of a channel was shown to arrive.
     Proven(Proven),
+    /// Guidance was published or withdrawn.
+    Guidance(Box<Guidance>),
+    /// Somebody has read it.
+    GuidanceRead(Box<HasRead>),
     /// Something happened.
     Event(Box<Event>),
     /// What people and servers said in words of their own is struck from a conversation's journal.
@@ -137,6 +144,21 @@ pub struct Draft {
     pub base_seq: u32,
     /// When it was last kept.
     pub at: Moment,
+}
+
+/// A file of the configuration that somebody wrote or removed by the desk itself.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Written {
+    /// The generation that came of it.
+    pub generation: u32,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: Actor,
+    /// Which file.
+    pub file: String,
+    /// Whether it is no more.
+    pub removed: bool,
 }
 
 /// A generation of the configuration as it is kept.

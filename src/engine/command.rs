@@ -1,6 +1,7 @@
 //! Everything that can be asked of the desk, or happen to it. Closed.
 
 pub mod contact;
+pub mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::routing::plan::Plan;
 
 use super::event::Actor;
 pub use super::inbound::{Complaint, Directed, Forward, Inbound, Rating, Receipt, Thread, Told};
+pub use word::{Guide, Wrote};
 
 /// One thing asked or happened, with all the engine needs to decide it.
 #[derive(Clone, Debug)]
@@ -107,6 +109,10 @@ pub enum Act {
     Taken(Box<Act>, Box<Advance>),
     /// Mail for an address of a channel was shown to arrive.
     Proven(Name, String),
+    /// What the team is to know and keep to.
+    Guide(Box<Guide>),
+    /// Whoever this is by wrote the configuration.
+    Wrote(Box<Wrote>),
     /// Settings changed.
     Reconfigure(Box<Generation>),
     /// A deadline has come.

@@ -5,6 +5,7 @@ use bincode::{Decode, Encode};
 use crate::domain::case::CaseStatus;
 use crate::domain::conversation::{Interaction, Untaken};
 use crate::domain::deed::{CallState, Stop};
+use crate::domain::guidance::Guided;
 use crate::domain::{
     AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq,
 };
@@ -247,6 +248,19 @@ pub enum What {
     /// Somebody at the machine itself acted in a person's name, and from where. That ends with their
     /// connection, and needs no line of its own.
     ActedAs(AgentId, String),
+    /// What whoever caused this did with a version of a piece of guidance.
+    Guided(Name, u32, Guided),
+    /// Somebody wrote a file of the configuration, or removed it.
+    ConfigWritten {
+        /// Which.
+        file: String,
+        /// Whether it is no more.
+        removed: bool,
+        /// The generation that came of it, if one did.
+        generation: Option<u32>,
+    },
+    /// An account was made or changed: whose, and what of it, such as `capacity=5→7`.
+    PersonChanged(AgentId, Name, Vec<String>),
 }
 
 impl What {

@@ -12,6 +12,7 @@ use crate::domain::channel::{Fetched, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
+use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
 use crate::domain::{
@@ -67,6 +68,10 @@ pub trait Ledger {
     fn presence(&self, agent: AgentId) -> Option<Presence>;
     /// Somebody's unfinished answer.
     fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft>;
+    /// Every piece of guidance as it is now, by name.
+    fn guidance(&self) -> Vec<Guidance>;
+    /// Which version of a piece somebody has read last.
+    fn guidance_reading(&self, name: &Name, agent: AgentId) -> Option<HasRead>;
     /// How far a channel has taken in a mailbox.
     fn fetched(&self, channel: &Name, mailbox: &str) -> Option<Fetched>;
     /// News of a message that a channel's other side calls so, and that was not known when it came.

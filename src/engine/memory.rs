@@ -10,6 +10,7 @@ use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
+use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::{Stray, names};
 use crate::domain::{
@@ -17,7 +18,7 @@ use crate::domain::{
 };
 
 use super::answer::Answer;
-use super::change::{Change, Draft, GenerationRecord, Presence, Seen};
+use super::change::{Change, Draft, GenerationRecord, Presence, Seen, Written};
 use super::command::Key;
 use super::event::Event;
 use super::ledger::{Counters, Ledger};
@@ -66,6 +67,12 @@ pub struct Memory {
     pub described: BTreeMap<Name, Described>,
     /// Addresses whose mail was shown to arrive.
     pub proven: BTreeMap<(Name, String), Proven>,
+    /// Who wrote the configuration.
+    pub written: Vec<Written>,
+    /// Guidance as it is now, by name.
+    pub guidance: BTreeMap<Name, Guidance>,
+    /// Which version of it somebody has read.
+    pub has_read: BTreeMap<(Name, AgentId), HasRead>,
     /// Generations of the configuration.
     pub generations: Vec<GenerationRecord>,
     /// Channels whose other side is gone for good.
@@ -194,6 +201,14 @@ impl Ledger for Memory {
         self.drafts.get(&(agent, conversation)).cloned()
     }
 
+    fn guidance(&self) -> Vec<Guidance> {
+        self.guidance.values().cloned().collect()
+    }
+
+    fn guidance_reading(&self, name: &Name, agent: AgentId) -> Option<HasRead> {
+        self.has_read.get(&(name.clone(), agent)).cloned()
+    }
+
     fn fetched(&self, channel: &Name, mailbox: &str) -> Option<Fetched> {
         let key = (channel.clone(), mailbox.to_owned());
         self.fetched.get(&key).cloned()
@@ -279,6 +294,13 @@ impl Ledger for Memory {
             }
             Change::Case(case) => {
                 self.cases.insert(case.id, *case);
+            }
+            Change::Written(written) => self.written.push(*written),
+            Change::Guidance(guidance) => {
+                self.guidance.insert(guidance.name.clone(), *guidance);
+            }
+            Change::GuidanceRead(read) => {
+                self.has_read.insert((read.name.clone(), read.agent), *read);
             }
             Change::Conversation(conversation) => {
                 self.conversations.insert(conversation.id, *conversation);

@@ -22,6 +22,7 @@ pub mod refusal;
 pub mod replay;
 pub mod report;
 
+mod account;
 mod again;
 mod age;
 mod assign;
@@ -41,6 +42,7 @@ mod edit;
 mod erase;
 mod fit;
 mod forward;
+mod guidance;
 mod handover;
 mod identity;
 mod inbound;
@@ -279,7 +281,9 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
             intake::advance(turn, *advance);
             Ok(answer)
         }
+        Act::Guide(guide) => guidance::guide(turn, *guide),
         Act::Proven(channel, address) => intake::proven(turn, &channel, &address),
+        Act::Wrote(wrote) => reconfigure::wrote(turn, *wrote),
         Act::Reconfigure(generation) => reconfigure::reconfigure(turn, *generation),
         Act::Tick => Ok(deadlines::tick(turn)),
     }

@@ -10,6 +10,7 @@ use crate::domain::text::{clip, line};
 use crate::domain::{AgentId, Name};
 use crate::routing::plan;
 
+use super::account;
 use super::answer::Answer;
 use super::change::Change;
 use super::command::{People, Person, PersonChange};
@@ -110,9 +111,10 @@ fn add(turn: &mut Turn<'_>, person: Person) -> Result<Answer, Refusal> {
     known(turn, &agent, None)?;
     turn.state.counters.agent += 1;
     let id = agent.id;
+    let made = account::made(&agent);
     keep(turn, agent);
     turn.put(&Change::Credential(id, Box::new(person.credential)));
-    turn.event(None, What::Person(id, name.clone()));
+    turn.event(None, What::PersonChanged(id, name.clone(), made));
     waited_for(turn, &name);
     Ok(Answer::Agent(id))
 }
@@ -220,7 +222,8 @@ fn change_person(
     let rights_changed =
         agent.role != before.role || agent.sets != before.sets || agent.enabled != before.enabled;
     keep(turn, agent.clone());
-    turn.event(None, What::Person(id, name));
+    let changes = account::differences(&before, &agent);
+    turn.event(None, What::PersonChanged(id, name, changes));
     if !agent.enabled && before.enabled {
         end_sessions(turn, id);
         super::presence::go(turn, id);
@@ -332,7 +335,8 @@ fn set_credential(
     }
     turn.put(&Change::Credential(id, Box::new(credential)));
     if ends_sessions {
-        turn.event(None, What::Person(id, name));
+        let changes = vec!["credential".to_owned()];
+        turn.event(None, What::PersonChanged(id, name, changes));
         end_sessions(turn, id);
     }
     Ok(Answer::Agent(id))

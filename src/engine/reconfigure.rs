@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::access::action::Action;
 use crate::domain::conversation::{Bearings, Work};
+use crate::domain::text::clip;
 use crate::domain::{AgentId, ConversationId, Name};
 use crate::routing::plan::{self, Plan, Target};
 
 use super::answer::Answer;
-use super::change::{Change, GenerationRecord};
-use super::command::Generation;
+use super::change::{Change, GenerationRecord, Written};
+use super::command::{Generation, Wrote};
 use super::event::{Cause, What};
 use super::refusal::Refusal;
 use super::timer::Timer;
@@ -60,6 +61,40 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
     turn.state.restoring = false;
     Ok(Answer::Generation(number))
 }
+
+/// Remembers who wrote the configuration, and what came of it.
+pub(super) fn wrote(turn: &mut Turn<'_>, wrote: Wrote) -> Result<Answer, Refusal> {
+    if !turn.may(Action::MacroEdit, None) {
+        turn.demand(Action::ConfigWrite, None)?;
+    }
+    let Wrote {
+        file,
+        removed,
+        generation,
+    } = wrote;
+    let file = clip(&file, FILE_BYTES_MAX).to_owned();
+    if let Some(generation) = generation {
+        turn.put(&Change::Written(Box::new(Written {
+            generation,
+            at: turn.now,
+            by: turn.by,
+            file: file.clone(),
+            removed,
+        })));
+    }
+    turn.event(
+        None,
+        What::ConfigWritten {
+            file,
+            removed,
+            generation,
+        },
+    );
+    Ok(Answer::Done)
+}
+
+/// How much of a file's path is kept, in bytes.
+const FILE_BYTES_MAX: usize = 1_024;
 
 /// Whose work has to be looked at again under another generation.
 enum Reach {

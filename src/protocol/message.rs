@@ -8,6 +8,7 @@ pub mod contacts;
 pub mod desk;
 pub mod entry;
 pub mod files;
+pub mod guidance;
 pub mod lists;
 pub mod news;
 pub mod people;
@@ -32,6 +33,7 @@ pub use contacts::ContactsRequest;
 pub use desk::DeskRequest;
 pub use entry::EntryRequest;
 pub use files::FilesRequest;
+pub use guidance::GuidanceRequest;
 pub use lists::ListsRequest;
 pub use news::News;
 pub use people::PeopleRequest;
@@ -79,6 +81,8 @@ pub enum ToDesk {
     Desk(DeskRequest),
     /// Giving out work from outside.
     Routing(RoutingRequest),
+    /// What the team is to know and keep to.
+    Guidance(GuidanceRequest),
 }
 
 /// Frame 4, desk to client: the one answer to a request.

@@ -2,6 +2,7 @@
 
 pub mod conversation;
 pub mod desk;
+pub mod guidance;
 pub mod marks;
 pub mod people;
 pub mod report;

@@ -16,7 +16,7 @@ use crate::engine::event::{Event, What};
 /// Where in a batch the entries stand that somebody has to look at.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// What may mean something to anybody: calls for help, settings.
+    /// What may mean something to anybody: calls for help, settings, guidance.
     to_all: Vec<usize>,
     /// What happened to one person: offers, work that came, their own status.
     to: BTreeMap<AgentId, Vec<usize>>,
@@ -50,6 +50,7 @@ impl Places {
                 | What::Unjudged(_)
                 | What::ResponseDue(_)
                 | What::Lost(_)
+                | What::Guided(..)
                 | What::Reconfigured(_) => places.to_all.push(place),
                 What::Offered(_, agent, _)
                 | What::Accepted(agent)
@@ -57,7 +58,10 @@ impl Places {
                 | What::Revoked(agent, _)
                 | What::Assigned(agent, _)
                 | What::Status(agent, _)
-                | What::Person(agent, _) => places.to.entry(*agent).or_default().push(place),
+                | What::Person(agent, _)
+                | What::PersonChanged(agent, ..) => {
+                    places.to.entry(*agent).or_default().push(place)
+                }
                 _ => {}
             }
             if let Some(id) = event.conversation {

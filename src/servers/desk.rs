@@ -1,6 +1,6 @@
 //! What every session shares: the way to the writer, the record, the settings, and who is there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
@@ -27,7 +27,7 @@ use crate::access::token::Lifetimes;
 use crate::channels::email::token::ThreadKey;
 use crate::domain::agent::Role;
 use crate::domain::attachment::Digest;
-use crate::domain::{AgentId, Moment, Name, Span};
+use crate::domain::{AgentId, Moment, Span};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Command, Key};
 use crate::engine::event::Actor;
@@ -52,8 +52,6 @@ pub struct Settings {
     pub plan: Arc<Plan>,
     /// What each role may do, and the named permission sets.
     pub sets: Arc<Sets>,
-    /// How to write on a channel, as the business wants it.
-    pub guidance: BTreeMap<Name, String>,
     /// What is asked of a new password.
     pub passwords: Rules,
     /// What one password hash costs.
@@ -79,7 +77,6 @@ impl Default for Settings {
         Self {
             plan: Arc::default(),
             sets: Arc::default(),
-            guidance: BTreeMap::new(),
             passwords: Rules::STANDARD,
             cost: Cost::STANDARD,
             lifetimes: Lifetimes::default(),

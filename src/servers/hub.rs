@@ -126,7 +126,9 @@ impl Gathering {
                 let held = at_work(snapshot, *agent)?;
                 self.batch.absent.insert(*agent, held);
             }
-            What::Person(id, _) => self.agents.extend(snapshot.agent(*id)?),
+            What::Person(id, _) | What::PersonChanged(id, ..) => {
+                self.agents.extend(snapshot.agent(*id)?)
+            }
             _ => {}
         }
         if let Some(id) = event.conversation {
@@ -266,7 +268,7 @@ async fn take_in(desk: &Arc<Desk>, events: Vec<Event>) {
             {
                 latest.insert(id, found);
             }
-            if let What::Person(id, _) = &event.what {
+            if let What::Person(id, _) | What::PersonChanged(id, ..) = &event.what {
                 agents.extend(snapshot.agent(*id)?);
             }
         }

@@ -21,6 +21,7 @@ mod enrolments;
 mod entry;
 pub mod fetch;
 pub mod gateway;
+mod guidance;
 pub mod health;
 pub mod hub;
 pub mod intake;

@@ -54,7 +54,7 @@ pub(super) fn changes_rights(asker: &Asker, batch: &Batch, from: usize) -> bool 
     let mut places = batch.places.to(asker.who, from);
     places.any(
         |place| match batch.events.get(place).map(|event| &event.what) {
-            Some(What::Person(who, _)) => asker.who == Some(*who),
+            Some(What::Person(who, _) | What::PersonChanged(who, ..)) => asker.who == Some(*who),
             Some(What::Reconfigured(_)) => true,
             _ => false,
         },
@@ -101,6 +101,7 @@ impl<'a> Telling<'a> {
                 }
             }
             self.absent(entry, &mut news);
+            news.extend(super::guidance::news(self.asker, entry).map(Tidings::from));
             self.journal(entry, row, &mut news);
             me |= self.is_about_me(entry);
             if me && place == last {
@@ -467,9 +468,10 @@ impl<'a> Telling<'a> {
 
     fn is_about_me(&self, entry: &Entry) -> bool {
         match entry.what {
-            What::Status(agent, _) | What::Lost(agent) | What::Person(agent, _) => {
-                self.asker.who == Some(agent)
-            }
+            What::Status(agent, _)
+            | What::Lost(agent)
+            | What::Person(agent, _)
+            | What::PersonChanged(agent, ..) => self.asker.who == Some(agent),
             _ => false,
         }
     }

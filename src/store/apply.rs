@@ -11,7 +11,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Work};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
-use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
+use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq, StrayId};
 use crate::engine::answer::Answer;
 use crate::engine::change::{Change, Draft, Seen};
 use crate::engine::command::Key;
@@ -82,15 +82,13 @@ impl StoreLedger<'_> {
             } => self.apply_paused(*channel, name, *paused),
             Change::Gone(name, gone) => self.apply_gone(name, *gone),
             Change::Stray(it, bytes) => self.apply_stray(it, bytes.as_deref()),
-            Change::StrayGone(channel, id) => {
-                let key = keys::stray(channel, *id);
-                self.rows.strays.remove(key.as_slice())?;
-                self.rows.stray_bytes.remove(id.0)?;
-                Ok(())
-            }
+            Change::StrayGone(channel, id) => self.remove_stray(channel, *id),
             Change::Described(it) => self.apply_described(it),
             Change::Tally(_) | Change::Rest(_) | Change::Fetched(_) | Change::Proven(_) => {
                 self.apply_way(change)
+            }
+            Change::Written(_) | Change::Guidance(_) | Change::GuidanceRead(_) => {
+                self.apply_word(change)
             }
             Change::Event(it) => self.apply_event(it),
             Change::WordsStruck(conversation) => self.strike_words(*conversation),
@@ -105,6 +103,13 @@ impl StoreLedger<'_> {
         if let Some(bytes) = bytes {
             self.rows.stray_bytes.insert(it.id.0, bytes)?;
         }
+        Ok(())
+    }
+
+    fn remove_stray(&mut self, channel: &Name, id: StrayId) -> Applied {
+        let key = keys::stray(channel, id);
+        self.rows.strays.remove(key.as_slice())?;
+        self.rows.stray_bytes.remove(id.0)?;
         Ok(())
     }
 
@@ -123,6 +128,30 @@ impl StoreLedger<'_> {
             }
             Change::EarlyGone(channel, id) => {
                 rows.remove(keys::external(channel, id).as_slice())?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Who wrote the configuration; what the team is to know, and who has read it.
+    fn apply_word(&mut self, change: &Change) -> Applied {
+        let rows = &mut self.rows.guidance;
+        match change {
+            Change::Written(it) => {
+                let key = keys::written(it.generation, it.at);
+                let bytes = encode(&**it)?;
+                self.rows.written.insert(key.as_slice(), bytes.as_slice())?;
+            }
+            Change::Guidance(it) => {
+                let bytes = encode(&**it)?;
+                rows.insert(keys::guidance(&it.name).as_slice(), bytes.as_slice())?;
+                let version = keys::guidance_version(&it.name, it.version);
+                rows.insert(version.as_slice(), bytes.as_slice())?;
+            }
+            Change::GuidanceRead(it) => {
+                let key = keys::guidance_reading(&it.name, it.agent);
+                rows.insert(key.as_slice(), encode(&**it)?.as_slice())?;
             }
             _ => {}
         }

@@ -114,6 +114,36 @@ pub(super) fn strays(channel: &Name) -> Vec<u8> {
     key
 }
 
+/// What somebody wrote of the configuration, by generation.
+pub(super) fn written(generation: u32, at: Moment) -> Vec<u8> {
+    [&generation.to_be_bytes()[..], &moment(at)].concat()
+}
+
+/// Guidance as it is now, by name.
+pub(super) fn guidance(name: &Name) -> Vec<u8> {
+    [&GUIDANCE[..], name.as_bytes()].concat()
+}
+
+/// A version of it.
+pub(super) fn guidance_version(name: &Name, version: u32) -> Vec<u8> {
+    [&VERSIONS[..], name.as_bytes(), &[0], &version.to_be_bytes()].concat()
+}
+
+/// That somebody has read it.
+pub(super) fn guidance_reading(name: &Name, agent: AgentId) -> Vec<u8> {
+    [guidance_readings(name), agent.0.to_be_bytes().to_vec()].concat()
+}
+
+/// What begins the keys of all who have read it.
+pub(super) fn guidance_readings(name: &Name) -> Vec<u8> {
+    [&READINGS[..], name.as_bytes(), &[0]].concat()
+}
+
+/// What begins the keys of guidance as it is now.
+pub(super) const GUIDANCE: [u8; 1] = [1];
+const VERSIONS: [u8; 1] = [2];
+const READINGS: [u8; 1] = [3];
+
 /// `kind, name` of a stopped queue or channel.
 pub(super) fn paused(channel: bool, name: &Name) -> Vec<u8> {
     let mut key = vec![u8::from(channel)];

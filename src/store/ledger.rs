@@ -16,6 +16,7 @@ use crate::domain::channel::{Fetched, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
+use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::{Stray, names};
 use crate::domain::{
@@ -395,6 +396,15 @@ impl Ledger for StoreLedger<'_> {
 
     fn draft(&self, agent: AgentId, conversation: ConversationId) -> Option<Draft> {
         self.heed(|| rows::keyed(&self.rows.drafts, &keys::draft(agent, conversation)))
+    }
+
+    fn guidance(&self) -> Vec<Guidance> {
+        self.heed(|| rows::all_keyed(&self.rows.guidance, &keys::GUIDANCE))
+    }
+
+    fn guidance_reading(&self, name: &Name, agent: AgentId) -> Option<HasRead> {
+        let key = keys::guidance_reading(name, agent);
+        self.heed(|| rows::keyed(&self.rows.guidance, &key))
     }
 
     fn fetched(&self, channel: &Name, mailbox: &str) -> Option<Fetched> {

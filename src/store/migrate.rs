@@ -13,7 +13,7 @@ use super::fault::StoreError;
 use super::file::UntouchedFile;
 use super::records::encode;
 use super::rows;
-use super::tables::{SCHEMA_ROW, Writing};
+use super::tables::{self, SCHEMA_ROW, Writing};
 
 /// The schemas this program knows.
 pub(super) struct Schema {
@@ -82,7 +82,14 @@ pub(super) fn bring_up(database: &Database, schema: &Schema) -> Result<(), Store
             meta.get(SCHEMA_ROW)?.map(|row| number(row.value()))
         };
         let next = match found {
-            Some(found) if found == schema.current => return Ok(()),
+            Some(found) if found == schema.current => {
+                // A table that came without another schema begins empty.
+                if batch.list_tables()?.count() < tables::COUNT {
+                    Writing::open(&batch)?;
+                    batch.commit()?;
+                }
+                return Ok(());
+            }
             Some(found) if found > schema.current => {
                 return Err(StoreError::Newer {
                     found,

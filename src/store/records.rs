@@ -12,11 +12,12 @@ use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::{Delivery, Early};
+use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
-use crate::engine::change::{Draft, GenerationRecord, Presence, Seen};
+use crate::engine::change::{Draft, GenerationRecord, Presence, Seen, Written};
 use crate::engine::event::Event;
 use crate::engine::ledger::Counters;
 
@@ -104,6 +105,8 @@ records!(
     Event,
     Fetched,
     GenerationRecord,
+    Guidance,
+    HasRead,
     Message,
     Name,
     Presence,
@@ -113,6 +116,7 @@ records!(
     Session,
     Stray,
     Tally,
+    Written,
 );
 
 in_their_first_shape!(
@@ -129,6 +133,8 @@ in_their_first_shape!(
     Event,
     Fetched,
     GenerationRecord,
+    Guidance,
+    HasRead,
     Message,
     Name,
     Presence,
@@ -138,6 +144,7 @@ in_their_first_shape!(
     Session,
     Stray,
     Tally,
+    Written,
 );
 
 /// Why bytes are no record.

@@ -118,6 +118,20 @@ pub(super) fn each_keyed<T: Record>(
     Ok(())
 }
 
+/// Every record whose key begins so, in the keys' order.
+pub(super) fn all_keyed<T: Record>(
+    table: &impl Keyed,
+    prefix: &[u8],
+) -> Result<Vec<T>, StoreError> {
+    let after = keys::after(prefix);
+    let rows = table.range(prefix..after.as_slice())?;
+    rows.map(|row| {
+        let (key, value) = row?;
+        read(table, &key.value(), value.value())
+    })
+    .collect()
+}
+
 /// The numbers that keys beginning with `prefix` end with, in the keys' order, at most `most`.
 pub(super) fn ending(
     table: &impl Listing,

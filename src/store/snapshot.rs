@@ -10,12 +10,13 @@ use crate::domain::channel::{Described, Fetched, Proven, Rest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
+use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::{Stray, names};
 use crate::domain::{
     Address, AgentId, CaseId, ContactId, ConversationId, MessageId, Name, Seq, StrayId,
 };
-use crate::engine::change::{Draft, GenerationRecord, Presence, Seen};
+use crate::engine::change::{Draft, GenerationRecord, Presence, Seen, Written};
 use crate::engine::event::{Event, What};
 use crate::engine::ledger::Counters;
 
@@ -50,6 +51,28 @@ impl Snapshot {
     /// When mail for an address of a channel was last shown to arrive.
     pub fn proven(&self, channel: &Name, address: &str) -> Found<Option<Proven>> {
         rows::keyed(&self.rows.proven, &keys::mailbox(channel, address))
+    }
+
+    /// Every piece of guidance as it is now, by name.
+    pub fn guidance(&self) -> Found<Vec<Guidance>> {
+        rows::all_keyed(&self.rows.guidance, &keys::GUIDANCE)
+    }
+
+    /// A version of one.
+    pub fn guidance_version(&self, name: &Name, version: u32) -> Found<Option<Guidance>> {
+        let key = keys::guidance_version(name, version);
+        rows::keyed(&self.rows.guidance, &key)
+    }
+
+    /// Which version of it somebody has read last.
+    pub fn guidance_reading(&self, name: &Name, agent: AgentId) -> Found<Option<HasRead>> {
+        let key = keys::guidance_reading(name, agent);
+        rows::keyed(&self.rows.guidance, &key)
+    }
+
+    /// Which version of it everybody has read last who has read any.
+    pub fn guidance_readings(&self, name: &Name) -> Found<Vec<HasRead>> {
+        rows::all_keyed(&self.rows.guidance, &keys::guidance_readings(name))
     }
 
     /// What a channel's connector said after `after` and could not be taken, in order, at most `most`.
@@ -372,6 +395,11 @@ impl Snapshot {
                 rows::read(&self.rows.generations, &number.value(), value.value())
             })
             .collect()
+    }
+
+    /// What somebody wrote that a generation came of, in order.
+    pub fn written(&self, generation: u32) -> Found<Vec<Written>> {
+        rows::all_keyed(&self.rows.written, &generation.to_be_bytes())
     }
 
     /// Queues (`false`) and channels (`true`) that a person stopped.

@@ -15,6 +15,9 @@ type Bytes = &'static [u8];
 
 macro_rules! tables {
     ($($(#[doc = $doc:literal])* $field:ident: $key:ty => $value:ty;)*) => {
+        /// How many tables there are.
+        pub(super) const COUNT: usize = [$(stringify!($field)),*].len();
+
         /// Every table, open for writing inside one batch.
         pub(super) struct Writing<'t> {
             $($(#[doc = $doc])* pub(super) $field: Table<'t, $key, $value>,)*
@@ -116,6 +119,8 @@ tables! {
 
     /// Generations of the configuration.
     generations: u64 => Bytes;
+    /// Who wrote what a generation came of, by its number and when.
+    written: Bytes => Bytes;
     /// Queues and channels that a person stopped.
     paused: Bytes => ();
     /// What went through a channel with a daily ceiling, by its name.
@@ -132,6 +137,8 @@ tables! {
     described: Bytes => Bytes;
     /// Addresses of channels whose mail was shown to arrive.
     proven: Bytes => Bytes;
+    /// Guidance: as it is now, each of its versions, and who has read which; see `keys::guidance`.
+    guidance: Bytes => Bytes;
 }
 
 impl Reading {

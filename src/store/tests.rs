@@ -321,6 +321,21 @@ fn a_store_of_the_first_schema_lists_what_is_alive_when_it_is_brought_up() {
 }
 
 #[test]
+fn a_table_that_came_without_another_schema_is_made_when_it_is_opened() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    put(&store, &sample::a_conversation(1));
+    let batch = begin(&store.inner.database).expect("a batch");
+    let table = redb::TableDefinition::<&[u8], &[u8]>::new("guidance");
+    assert!(batch.delete_table(table).expect("deleted"));
+    batch.commit().expect("a commit");
+    drop(store);
+    let store = Store::open(folder.path(), &options()).expect("brought up");
+    assert_eq!(store.read(Snapshot::guidance).expect("readable"), []);
+    assert_eq!(store.verify().expect("readable").wrong, []);
+}
+
+#[test]
 fn a_migration_that_is_cut_short_leaves_the_old_or_the_new() {
     let mut both = [false; 2];
     for after in 0..12 {

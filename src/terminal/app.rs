@@ -12,6 +12,7 @@ pub(crate) mod compose;
 pub(crate) mod customer;
 pub(crate) mod figures;
 pub(crate) mod floor;
+pub(crate) mod guidance;
 pub(crate) mod inbox;
 pub(crate) mod menu;
 pub(crate) mod news;
@@ -38,6 +39,7 @@ use crate::protocol::key::{Id128, Ticket};
 use crate::protocol::message::{Event, Outcome, Refusal, ToDesk};
 use crate::protocol::view::conversation::{FileView, MacroView};
 use crate::protocol::view::desk::ConditionView;
+use crate::protocol::view::guidance::GuidanceView;
 use crate::protocol::view::people::{AgentView, SessionView};
 use crate::protocol::view::vocabulary::VocabularyView;
 
@@ -326,6 +328,8 @@ pub(crate) struct App {
     pub(crate) vocabulary: Option<VocabularyView>,
     /// Saved answers.
     pub(crate) macros: Vec<MacroView>,
+    /// What the team is to know.
+    guidance: Vec<GuidanceView>,
     /// What is wrong with the desk's last settings, for those who may know.
     pub(crate) config_problem: Option<String>,
     /// Channels that are not well.
@@ -369,6 +373,7 @@ impl App {
             reading: Reading::default(),
             vocabulary: None,
             macros: Vec::new(),
+            guidance: Vec::new(),
             config_problem: None,
             ailing: BTreeMap::new(),
             going: false,

@@ -103,7 +103,9 @@ export type ToDesk =
   /** The desk itself. */
   | ({ area: "desk" } & DeskRequest)
   /** Giving out work from outside. */
-  | ({ area: "routing" } & RoutingRequest);
+  | ({ area: "routing" } & RoutingRequest)
+  /** What the team is to know and keep to. */
+  | ({ area: "guidance" } & GuidanceRequest);
 
 /** Frame 4, desk to client: the one answer to a request. */
 export type Answer = {
@@ -307,7 +309,11 @@ export type Data =
   /** Where one may do what. */
   | { type: "rights"; value: RightView[] }
   /** The conversation to go on with; `null` where none needs one. */
-  | { type: "next"; value: ConversationId | null };
+  | { type: "next"; value: ConversationId | null }
+  /** Guidance. */
+  | { type: "guidance"; value: GuidanceView[] }
+  /** Who has read a piece of it, and who has not. */
+  | { type: "guidance_readers"; value: ReaderView[] };
 
 /** A message or note was kept. */
 export type Sent = {
@@ -680,6 +686,11 @@ export type News =
   conversation: ConversationId;
   /** How it is now. */
   message: MessageView;
+}
+  /** Guidance was published or withdrawn, you said elsewhere that you have read it, or, where you may publish it, somebody has: read it anew. */
+  | { type: "guidance";
+  /** Which piece. */
+  name: Name;
 };
 
 /** How an offer ended. */
@@ -1412,6 +1423,8 @@ export type SuperviseRequest =
   from: Moment;
   /** Before; at most two days later. */
   to: Moment;
+  /** How many stretches of work to pass over: the `next` of the answer before, 0 at first. */
+  skip?: number;
 };
 
 /** What is asked about accounts. */
@@ -1862,6 +1875,48 @@ export type NewSecret = {
   secret?: string | null;
 };
 
+/** What is asked about guidance. */
+export type GuidanceRequest =
+  /** Lists every piece, those for oneself first. Withdrawn ones are only listed for whoever may publish them. Answered by `guidance`. */
+  | { type: "list" }
+  /** Reads a version of a piece; `null` for the present one. Answered by `guidance` with that one alone. */
+  | { type: "show";
+  /** Which. */
+  name: Name;
+  /** The version. */
+  version?: number | null;
+}
+  /** Says that one has read the present version of a piece; the first time counts. Refused with CT-4007 where there is a newer one, or it was withdrawn. */
+  | { type: "read";
+  /** Which. */
+  name: Name;
+  /** The version that was read. */
+  version: number;
+}
+  /** Publishes a piece, or the next version of it: whoever has read an earlier one is asked anew. Needs `guidance.edit` in its queue; everywhere for one that is for everybody or for a channel. Answered by `guidance` with it alone. */
+  | { type: "publish";
+  /** What it is told apart by. */
+  name: Name;
+  /** The version that its author has seen, 0 for a new piece; refused with CT-4007 where there is another. */
+  base: number;
+  /** Whom it is for. */
+  audience: AudienceView;
+  /** What it is about, in one line of at most 200 bytes. */
+  title: string;
+  /** What it says, at most 8,000 bytes. */
+  text: string;
+}
+  /** Withdraws a piece: it counts no more, and its versions and who has read them are kept. */
+  | { type: "withdraw";
+  /** Which. */
+  name: Name;
+}
+  /** Lists whom a piece is for, with who has read it and when. Needs `guidance.edit` as publishing it does. Answered by `guidance_readers`. */
+  | { type: "readers";
+  /** Which. */
+  name: Name;
+};
+
 /** A conversation as lists show it. */
 export type ConversationView = {
   /** Its id: the number that people see, as an id. */
@@ -2139,7 +2194,7 @@ export type ConversationShow = {
   ways: WayView[];
   /** Until when the channel allows a free answer; `null` for ever. */
   reply_until: Moment | null;
-  /** How to write on this channel, as the business wants it. */
+  /** What guidance says about it, piece by piece: that for everybody, for its queue and for its channel. */
   guidance: string;
   /** Dispositions that an end can be given; empty where none is asked. */
   dispositions: Name[];
@@ -2672,6 +2727,20 @@ export type GenerationView = {
   applied_at: Moment;
   /** What changed with it, a line each. */
   changes: string[];
+  /** Who wrote what it came of; nobody where its files were edited elsewhere. */
+  written: WrittenView[];
+};
+
+/** A file of the configuration that somebody wrote or removed by the desk itself. */
+export type WrittenView = {
+  /** By whom, as an entry of the journal says it. */
+  by: string;
+  /** When. */
+  at: Moment;
+  /** Which file. */
+  file: string;
+  /** Whether it is no more. */
+  removed: boolean;
 };
 
 /** How the desk is. */
@@ -2998,14 +3067,16 @@ export type AgentDayView = {
   agent: Name;
   /** From. */
   from: Moment;
-  /** Before; no later than now. */
+  /** Before; no later than now. Earlier than was asked for where so much happened that one answer does not tell of it: what came later is told of who asks from there. */
   to: Moment;
   /** Where the journal begins, when that is later than `from`: before it nothing is known. */
   known_from: Moment | null;
   /** Which status they had when, in order. */
   statuses: StatusStretch[];
-  /** Which work they had when, in order of its beginning; at most 500. */
+  /** Which work they had when, in order of its beginning; at most 500 in one answer. */
   work: WorkStretch[];
+  /** What to `skip` for the rest of the work; `null` where this is all of it. */
+  next: number | null;
 };
 
 /** A stretch of time with one status. */
@@ -3224,6 +3295,69 @@ export type ChannelWritten = {
   file: string;
   /** How the configuration stands since it was read anew. */
   status: ConfigStatusView;
+};
+
+/** Whom guidance is for. */
+export type AudienceView =
+  /** Everybody who works here. */
+  | { type: "everybody" }
+  /** Whoever works in a queue. */
+  | { type: "queue";
+  /** Which. */
+  queue: Name;
+}
+  /** Whoever writes by a channel: those of the queues that its work goes to. */
+  | { type: "channel";
+  /** Which. */
+  channel: Name;
+};
+
+/** A piece of guidance. */
+export type GuidanceView = {
+  /** What it is told apart by. */
+  name: Name;
+  /** Its version, from 1. */
+  version: number;
+  /** Whom it is for. */
+  audience: AudienceView;
+  /** What it is about. */
+  title: string;
+  /** What it says. */
+  text: string;
+  /** When this version was published. */
+  published_at: Moment;
+  /** By whom; `null` for somebody at the desk's own machine. */
+  by: Name | null;
+  /** When it was withdrawn, if it was. */
+  withdrawn_at: Moment | null;
+  /** Whether it is for oneself. */
+  mine: boolean;
+  /** When one said that one has read this version; `null` where one has not. */
+  read_at: Moment | null;
+  /** How many of those it is for have read this version, for whoever may publish it. */
+  readers: ReadersView | null;
+};
+
+/** How many have read a piece of guidance. */
+export type ReadersView = {
+  /** How many have. */
+  read: number;
+  /** Of how many. */
+  of: number;
+};
+
+/** Somebody whom guidance is for, or who has read it. */
+export type ReaderView = {
+  /** Who. */
+  agent: Name;
+  /** What others call them. */
+  display: string;
+  /** Whether it is for them. */
+  meant: boolean;
+  /** The version that they have read last, if any. */
+  version: number | null;
+  /** When. */
+  read_at: Moment | null;
 };
 
 /** What a person is at the desk. */

@@ -359,3 +359,63 @@ fn what_the_command_line_may_not_write_is_refused_in_the_checkers_words() {
         assert!(written.contains(part), "{part}: {written}");
     }
 }
+
+#[test]
+fn who_wrote_the_configuration_or_changed_somebody_stands_in_the_audit() {
+    let house = open();
+    let desk = house.start();
+    let mut ada = page(&house, &desk, "ada", "administrator");
+    let asked = json!({"kind": "tag", "name": "vip", "settings": [{"name": "en", "value": "Very important"}]});
+    let ask = |what: &str| json!({"area": "desk", "type": what, "thing": asked});
+    let seen = ada.ask(&ask("draft_thing"))["data"]["value"]["seen"].clone();
+    let mut write = ask("write_thing");
+    write["seen"] = seen;
+    write["replace"] = json!(false);
+    let written = ada.ask(&write);
+    let file = written["data"]["value"]["file"].clone();
+    let generation = &written["data"]["value"]["status"]["generation"];
+    let changed = desk.ask(&["agent", "set", "ada", "--capacity", "7"]);
+    assert!(changed.status.success(), "{changed:?}");
+
+    let audit = desk.ask_json(&["event", "audit", "--limit", "500", "--json"]);
+    let of = |kind: &str| {
+        let items = audit["items"].as_array().expect("entries").iter();
+        let found = items.filter(|it| it["kind"] == kind);
+        let params = |it: &Value| {
+            let all = it["params"].as_array().expect("params").iter();
+            all.map(|one| {
+                format!(
+                    "{}={}",
+                    one["name"].as_str().unwrap_or(""),
+                    one["value"].as_str().unwrap_or("")
+                )
+            })
+            .collect::<Vec<_>>()
+        };
+        found
+            .map(|it| (it["by"].as_str().unwrap_or("").to_owned(), params(it)))
+            .collect::<Vec<_>>()
+    };
+    let path = file.as_str().expect("a file");
+    assert_eq!(
+        of("config_written"),
+        [(
+            "ada".to_owned(),
+            vec![format!("file={path}"), format!("generation={generation}")]
+        )]
+    );
+    let people = of("person");
+    let last = people.last().expect("she was changed");
+    assert_eq!(
+        (last.0.as_str(), last.1.join(" ").as_str()),
+        ("operator", "agent=ada changes=capacity=5→7")
+    );
+    assert!(
+        people[0].1[1].starts_with("changes=added role=administrator"),
+        "{people:?}"
+    );
+
+    let history = desk.ask_json(&["config", "history", "--json"]);
+    let newest = &history["items"][0]["written"][0];
+    assert_eq!((&newest["by"], &newest["file"]), (&json!("ada"), &file));
+}

@@ -66,7 +66,7 @@ pub(crate) enum Type {
 pub(crate) type Schema = BTreeMap<String, Shape>;
 
 /// Where the wire's types stand, in the order of the page.
-pub(crate) const FILES: [&str; 23] = [
+pub(crate) const FILES: [&str; 25] = [
     "src/protocol/version.rs",
     "src/protocol/message.rs",
     "src/protocol/message/answer.rs",
@@ -82,6 +82,7 @@ pub(crate) const FILES: [&str; 23] = [
     "src/protocol/message/desk.rs",
     "src/protocol/message/routing.rs",
     "src/protocol/message/setup.rs",
+    "src/protocol/message/guidance.rs",
     "src/protocol/view/conversation.rs",
     "src/protocol/view/people.rs",
     "src/protocol/view/desk.rs",
@@ -90,6 +91,7 @@ pub(crate) const FILES: [&str; 23] = [
     "src/protocol/view/marks.rs",
     "src/protocol/view/way.rs",
     "src/protocol/view/setup.rs",
+    "src/protocol/view/guidance.rs",
 ];
 
 /// Small vocabularies that the wire shares with the desk.

@@ -6,8 +6,9 @@ use crate::connector::{Connector, TOKEN};
 use crate::house::{Desk, House};
 use crate::shop::{configure, done, done_as, open, put, show, text, until, write};
 
-/// Tables that stay empty: they need a mail server to fetch from, or mail that goes round through one.
-pub(crate) const UNUSED: [&str; 2] = ["fetched", "proven"];
+/// Tables that stay empty: they need a mail server to fetch from, mail that goes round through one, or a page that
+/// writes the configuration.
+pub(crate) const UNUSED: [&str; 3] = ["fetched", "proven", "written"];
 
 /// What the shop has beside its mailboxes.
 const MORE: &str = "[channel.news]\nkind = 'maildir'\naddress = 'news@desk.test'\nrouted = false\n\
@@ -36,6 +37,12 @@ pub(crate) fn day(house: &House) -> Desk<'_> {
     let signed = ["agent", "signature", "--text", "Sofia, of the shop"];
     done_as(&desk, "sofia", &signed);
     done(&desk, &["token", "create", "sofia", "script"]);
+    let tone = ["guidance", "publish", "tone", "Whole sentences."];
+    done(
+        &desk,
+        &[&tone[..], &["--title", "Tone", "--everybody"]].concat(),
+    );
+    done_as(&desk, "sofia", &["guidance", "read", "tone"]);
     mails(house, &desk);
     work(house, &desk);
     phone(&desk);

@@ -60,6 +60,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "customer" -d 
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "channel" -d 'Canales'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "form" -d 'Formularios en páginas web'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "macro" -d 'Macros: respuestas guardadas'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "guidance" -d 'Guías: lo que el equipo debe saber y cumplir'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "outbox" -d 'Salida: lo que aún no ha salido'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'Lo que pasa'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "report" -d 'Cifras de lo pasado'
@@ -2048,6 +2049,136 @@ complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand macro; and __fish_seen_subcommand_from export" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "list" -d 'Las lista; primero las que faltan por leer'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "show" -d 'Muestra una, o una versión anterior'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "publish" -d 'Publica una, o su siguiente versión; lo que no se diga queda como estaba'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "withdraw" -d 'Retira una'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "readers" -d 'Para quién es, y quién la ha leído y cuándo'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and not __fish_seen_subcommand_from list show publish withdraw readers read" -f -a "read" -d 'Dice que uno la ha leído'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from show" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s f -l file -d 'Fichero con el texto' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l title -d 'Línea que dice de qué trata' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l queue -d 'Cola' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l channel -d 'Canal' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l everybody -d 'Para todos'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from publish" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from readers" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Socket de control' -r -F

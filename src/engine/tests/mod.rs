@@ -5,6 +5,7 @@ mod days;
 mod deeds;
 mod desk;
 mod erase;
+mod guidance;
 mod holder;
 mod intake;
 mod join;

@@ -13,6 +13,7 @@ use crate::protocol::view::desk::{
     CertificateView, ChannelView, ConfigStatusView, DecisionView, GenerationView, OutboxView,
     PanelView, PendingView, QueueView, SettingView, SimulationView, StatusView, StoreView,
 };
+use crate::protocol::view::guidance::{GuidanceView, ReaderView};
 use crate::protocol::view::people::{
     AgentView, ContactView, RightView, RoleView, SecondFactorView, SessionRow, SessionView,
     SignatureView,
@@ -193,6 +194,10 @@ pub enum Data {
     Rights(List<RightView>),
     /// The conversation to go on with; `null` where none needs one.
     Next(Option<ConversationId>),
+    /// Guidance.
+    Guidance(List<GuidanceView>),
+    /// Who has read a piece of it, and who has not.
+    GuidanceReaders(List<ReaderView>),
 }
 
 /// A message or note was kept.

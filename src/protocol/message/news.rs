@@ -171,6 +171,12 @@ pub enum News {
         /// How it is now.
         message: Box<MessageView>,
     },
+    /// Guidance was published or withdrawn, you said elsewhere that you have read it, or, where you may publish
+    /// it, somebody has: read it anew.
+    Guidance {
+        /// Which piece.
+        name: Name,
+    },
 }
 
 /// How an offer ended.

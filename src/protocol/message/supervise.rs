@@ -113,5 +113,8 @@ pub enum SuperviseRequest {
         from: Moment,
         /// Before; at most two days later.
         to: Moment,
+        /// How many stretches of work to pass over: the `next` of the answer before, 0 at first.
+        #[serde(default)]
+        skip: u32,
     },
 }

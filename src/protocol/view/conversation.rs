@@ -319,7 +319,7 @@ pub struct ConversationShow {
     pub ways: List<WayView>,
     /// Until when the channel allows a free answer; `null` for ever.
     pub reply_until: Option<Moment>,
-    /// How to write on this channel, as the business wants it.
+    /// What guidance says about it, piece by piece: that for everybody, for its queue and for its channel.
     pub guidance: String,
     /// Dispositions that an end can be given; empty where none is asked.
     pub dispositions: List<Name>,

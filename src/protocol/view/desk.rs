@@ -262,6 +262,21 @@ pub struct GenerationView {
     pub applied_at: Moment,
     /// What changed with it, a line each.
     pub changes: List<String>,
+    /// Who wrote what it came of; nobody where its files were edited elsewhere.
+    pub written: List<WrittenView>,
+}
+
+/// A file of the configuration that somebody wrote or removed by the desk itself.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct WrittenView {
+    /// By whom, as an entry of the journal says it.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// Which file.
+    pub file: String,
+    /// Whether it is no more.
+    pub removed: bool,
 }
 
 /// How the desk is.

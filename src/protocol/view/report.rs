@@ -101,14 +101,17 @@ pub struct AgentDayView {
     pub agent: Name,
     /// From.
     pub from: Moment,
-    /// Before; no later than now.
+    /// Before; no later than now. Earlier than was asked for where so much happened that one answer does not tell
+    /// of it: what came later is told of who asks from there.
     pub to: Moment,
     /// Where the journal begins, when that is later than `from`: before it nothing is known.
     pub known_from: Option<Moment>,
     /// Which status they had when, in order.
     pub statuses: List<StatusStretch>,
-    /// Which work they had when, in order of its beginning; at most 500.
+    /// Which work they had when, in order of its beginning; at most 500 in one answer.
     pub work: List<WorkStretch>,
+    /// What to `skip` for the rest of the work; `null` where this is all of it.
+    pub next: Option<u32>,
 }
 
 /// A stretch of time with one status.

@@ -13,7 +13,12 @@ use crate::protocol::{Code, List, Refusal};
 use crate::store::{Snapshot, StoreError};
 
 /// Which status somebody had when, and which work. Work of queues that the asker does not watch is left out.
-pub(super) async fn answer(by: &Ask, agent: &Agent, from: Moment, to: Moment) -> Said {
+pub(super) async fn answer(
+    by: &Ask,
+    agent: &Agent,
+    (from, to): (Moment, Moment),
+    skip: u32,
+) -> Said {
     let own = by.asker.who == Some(agent.id);
     let over = agent
         .queues
@@ -28,11 +33,14 @@ pub(super) async fn answer(by: &Ask, agent: &Agent, from: Moment, to: Moment) ->
     let (who, now) = (agent.id, by.desk.now());
     let asker = Arc::clone(&by.asker);
     let read = by.desk.read(move |snapshot| {
-        let (day, known) = read_through(snapshot, Day::new(who, from, to), from, to)?;
-        let (stood, mut worked) = day.finish(now);
+        let read = read_through(snapshot, Day::new(who, from, to), from, to)?;
+        let end = read.until.unwrap_or(now);
+        let (stood, worked) = read.day.finish(end);
         let mut shown = Vec::new();
-        worked.truncate(WORK_MAX);
-        for it in worked {
+        let skip = usize::try_from(skip).unwrap_or(usize::MAX);
+        let next = skip.saturating_add(WORK_MAX);
+        let next = (worked.len() > next).then_some(next);
+        for it in worked.into_iter().skip(skip).take(WORK_MAX) {
             let Some(found) = snapshot.conversation(it.conversation)? else {
                 continue;
             };
@@ -49,9 +57,10 @@ pub(super) async fn answer(by: &Ask, agent: &Agent, from: Moment, to: Moment) ->
                 });
             }
         }
-        Ok((stood, shown, known))
+        let next = next.and_then(|next| u32::try_from(next).ok());
+        Ok((stood, shown, read.known, end, next))
     });
-    let (stood, work, known_from) = read.await?;
+    let (stood, work, known_from, end, next) = read.await?;
     let statuses = stood.into_iter().map(|it| StatusStretch {
         status: it.status,
         from: it.from,
@@ -60,22 +69,33 @@ pub(super) async fn answer(by: &Ask, agent: &Agent, from: Moment, to: Moment) ->
     Ok(Given::new(Data::AgentDay(Box::new(AgentDayView {
         agent: agent.name.clone(),
         from,
-        to: to.min(now),
+        to: to.min(end),
         known_from,
         statuses: statuses.collect(),
         work: List::from(work),
+        next,
     }))))
 }
 
-/// Gives a day what the journal has of it; since when that is known, where it is not from the beginning on.
+/// A day with what the journal has of it.
+struct Read {
+    day: Day,
+    /// Since when that is known, where it is not from the beginning on.
+    known: Option<Moment>,
+    /// Until when it was read, where that is not the end.
+    until: Option<Moment>,
+}
+
+/// Gives a day what the journal has of it.
 fn read_through(
     snapshot: &Snapshot,
     mut day: Day,
     from: Moment,
     to: Moment,
-) -> Result<(Day, Option<Moment>), StoreError> {
+) -> Result<Read, StoreError> {
     let mut next = first_since(snapshot, from - BEFORE)?;
     let mut looked = 0;
+    let mut until = None;
     // A journal that was never cut says all there is to know.
     let cut = snapshot.first_event()? != Some(Seq(1));
     let known = snapshot.events(next, 1)?.first().map(|event| event.at);
@@ -85,7 +105,10 @@ fn read_through(
         let Some(last) = page.last() else { break };
         looked += page.len();
         next = last.seq.next();
-        let over = last.at >= to || looked >= LOOKED_AT_MAX;
+        if last.at < to && looked >= LOOKED_AT_MAX {
+            until = Some(last.at);
+        }
+        let over = last.at >= to || until.is_some();
         for event in &page {
             day.read(event);
         }
@@ -93,7 +116,7 @@ fn read_through(
             break;
         }
     }
-    Ok((day, known))
+    Ok(Read { day, known, until })
 }
 
 /// The first entry of the journal that is no older than `at`, or one past the last.

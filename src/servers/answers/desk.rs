@@ -13,6 +13,7 @@ use crate::protocol::{Code, List, Refusal};
 use crate::servers::panel;
 use crate::servers::translate::floor;
 use crate::servers::watching::Change;
+use crate::store::snapshot::Found;
 use crate::store::walk::Along;
 
 pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
@@ -131,8 +132,14 @@ async fn settings(by: &Ask, ask: DeskRequest) -> Said {
         DeskRequest::ConfigHistory { limit } => {
             by.asker.demand(Action::ConfigRead, None)?;
             let most = limit.clamp(1, GENERATIONS_MAX) as usize;
-            let read = by.desk.read(move |snapshot| snapshot.generations(most));
-            let found = read.await?.into_iter().map(floor::generation);
+            let read = by.desk.read(move |snapshot| {
+                let found = snapshot.generations(most)?.into_iter();
+                found
+                    .map(|it| Ok((snapshot.written(it.number)?, it)))
+                    .collect::<Found<Vec<_>>>()
+            });
+            let view = |(written, it)| floor::generation(&by.desk.directory, it, written);
+            let found = read.await?.into_iter().map(view);
             Ok(Given::new(Data::Generations(found.collect())))
         }
         DeskRequest::ConfigStatus { watch } => {

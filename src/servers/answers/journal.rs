@@ -182,6 +182,7 @@ fn names(entry: &Event, who: AgentId) -> bool {
         | What::Status(agent, _)
         | What::Lost(agent)
         | What::Person(agent, _)
+        | What::PersonChanged(agent, ..)
         | What::SignedIn(agent, _)
         | What::ActedAs(agent, _)
         | What::SignedOut(agent) => *agent == who,

@@ -162,11 +162,7 @@ fn show(
         reply_until: channel
             .and_then(|channel| channel.abilities.reply_window)
             .map(|window| it.received_at + window),
-        guidance: settings
-            .guidance
-            .get(&it.channel)
-            .cloned()
-            .unwrap_or_default(),
+        guidance: super::guidance::about(snapshot, it)?,
         dispositions: dispositions
             .filter(|_| asked || !settings.plan.dispositions.is_empty())
             .collect(),

@@ -8,6 +8,7 @@ mod day;
 mod desk;
 mod figures;
 mod files;
+mod guidance;
 mod journal;
 mod lists;
 mod outbox;
@@ -112,6 +113,7 @@ async fn said(by: &Ask, ask: ToDesk) -> Said {
         ToDesk::People(ask) => people::answer(by, ask).await,
         ToDesk::Desk(ask) => desk::answer(by, ask).await,
         ToDesk::Routing(ask) => routing::answer(by, ask).await,
+        ToDesk::Guidance(ask) => guidance::answer(by, ask).await,
     }
 }
 

@@ -91,9 +91,14 @@ async fn of_person(by: &Ask, ask: SuperviseRequest) -> Said {
             let agent = by.agent_named(&agent).await?;
             journal::of_agent(by, &agent, after, limit).await
         }
-        SuperviseRequest::AgentDay { agent, from, to } => {
+        SuperviseRequest::AgentDay {
+            agent,
+            from,
+            to,
+            skip,
+        } => {
             let agent = by.agent_named(&agent).await?;
-            day::answer(by, &agent, from, to).await
+            day::answer(by, &agent, (from, to), skip).await
         }
         // Every other request is answered above.
         _ => Err(Refusal::new(Code::UNKNOWN_REQUEST).into()),

@@ -171,6 +171,7 @@ async fn a_day_is_told_to_whoever_watches_over_them_without_the_work_of_other_qu
             agent: name(agent),
             from: now - Span::hours(1),
             to: now + Span::hours(1),
+            skip: 0,
         })
     };
     let watcher = open.arrive("sofia", Role::Supervisor, &["soporte"]).await;

@@ -3,6 +3,7 @@
 use crate::domain::Name;
 use crate::domain::conversation::{Interaction, Untaken};
 use crate::domain::deed::{CallState, Stop};
+use crate::domain::guidance::Guided;
 use crate::engine::event::{Actor, Cause, Event, What};
 use crate::protocol::view::conversation::{EventView, Param};
 use crate::routing::verdict::Rule;
@@ -103,9 +104,10 @@ impl Params {
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
     use What::{
-        ActedAs, Called, ChannelPaused, Complained, ContactChanged, Deleted, Edited, Left, Lost,
-        MoveDoubted, Moved, Parted, Person, QueuePaused, Rated, Reacted, Reconfigured, Recorded,
-        Returned, SignInFailed, SignedIn, SignedOut, Status, Stopped, StraysSettled,
+        ActedAs, Called, ChannelPaused, Complained, ConfigWritten, ContactChanged, ContactErased,
+        ContactsMerged, Deleted, Edited, Guided, Left, Lost, MoveDoubted, Moved, Parted, Person,
+        PersonChanged, QueuePaused, Rated, Reacted, Reconfigured, Recorded, Returned, SignInFailed,
+        SignedIn, SignedOut, Status, Stopped, StraysSettled,
     };
     match what {
         What::Opened(_) => "opened",
@@ -163,10 +165,10 @@ fn kind(what: &What) -> &'static str {
         What::Lapped(_) => "lapped",
         What::SkillsDropped(_) => "skills_dropped",
         What::Stranded => "stranded",
-        What::ContactsMerged { .. } | What::ContactErased { .. } => of_nothing(what),
-        ContactChanged(_) | Status(..) | Lost(_) | Person(..) | SignedIn(..) | SignedOut(_)
-        | ActedAs(..) | SignInFailed(..) | QueuePaused(..) | ChannelPaused(..)
-        | StraysSettled(..) | Reconfigured(_) => of_nothing(what),
+        ContactsMerged { .. } | ContactErased { .. } | ConfigWritten { .. } => of_nothing(what),
+        ContactChanged(_) | Status(..) | Lost(_) | Person(..) | PersonChanged(..)
+        | SignedIn(..) | ActedAs(..) | SignedOut(_) | SignInFailed(..) | QueuePaused(..)
+        | ChannelPaused(..) | Guided(..) | StraysSettled(..) | Reconfigured(_) => of_nothing(what),
     }
 }
 
@@ -191,12 +193,16 @@ fn of_nothing(what: &What) -> &'static str {
         What::Status(_, Some(_)) => "agent_status",
         What::Status(_, None) => "agent_gone",
         What::Lost(_) => "agent_lost",
-        What::Person(..) => "person",
+        What::Person(..) | What::PersonChanged(..) => "person",
+        What::ConfigWritten { .. } => "config_written",
         What::SignedIn(..) => "signed_in",
         What::SignInFailed(..) => "sign_in_failed",
         What::ActedAs(..) => "acted_as",
         What::SignedOut(_) => "signed_out",
         What::QueuePaused(..) => "queue_paused",
+        What::Guided(_, _, Guided::Published) => "guidance_published",
+        What::Guided(_, _, Guided::Withdrawn) => "guidance_withdrawn",
+        What::Guided(_, _, Guided::Read) => "guidance_read",
         What::ChannelPaused(..) => "channel_paused",
         What::Reconfigured(_) => "reconfigured",
         What::StraysSettled(_, _, true) => "rejected_replayed",
@@ -356,10 +362,26 @@ fn of_the_desk<'a>(directory: &Directory, what: &What, to: &'a mut Params) -> &'
         }
         What::Lost(agent) | What::SignedOut(agent) => to.add("agent", directory.name(*agent)),
         What::Person(_, name) => to.add("agent", name),
+        What::PersonChanged(_, name, changes) => to.add("agent", name).add_all("changes", changes),
+        What::ConfigWritten {
+            file,
+            removed,
+            generation,
+        } => {
+            to.add("file", file);
+            if let Some(generation) = generation {
+                to.add("generation", generation);
+            }
+            if *removed {
+                to.add("removed", true);
+            }
+            to
+        }
         What::SignedIn(agent, device) | What::ActedAs(agent, device) => to
             .add("agent", directory.name(*agent))
             .add("device", device),
         What::SignInFailed(name, source) => to.add("name", name).add("source", source),
+        What::Guided(name, version, _) => to.add("guidance", name).add("version", version),
         What::QueuePaused(queue, paused) => to.add("queue", queue).add("paused", paused),
         What::ChannelPaused(channel, paused) => to.add("channel", channel).add("paused", paused),
         What::Reconfigured(generation) => to.add("generation", generation),

@@ -4,7 +4,7 @@ use crate::domain::delivery::{Delivery, Stage, UNKNOWN};
 use crate::domain::health::{Ailment, Cause, Condition};
 use crate::domain::message::Message;
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
-use crate::engine::change::GenerationRecord;
+use crate::engine::change::{GenerationRecord, Written};
 use crate::engine::decision::Decision;
 use crate::engine::event::{Event, What};
 use crate::engine::live::Live;
@@ -12,7 +12,7 @@ use crate::protocol::List;
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::desk::{
     CandidateView, ChannelView, ConditionView, DecisionView, GenerationView, OutboxView, QueueView,
-    RestView,
+    RestView, WrittenView,
 };
 use crate::protocol::view::vocabulary::{LabelView, StatusChoice};
 use crate::protocol::view::way::ImportView;
@@ -303,11 +303,22 @@ pub(in crate::servers) fn candidate(directory: &Directory, it: &Candidate) -> Ca
 }
 
 /// A generation of the configuration.
-pub(in crate::servers) fn generation(record: GenerationRecord) -> GenerationView {
+pub(in crate::servers) fn generation(
+    directory: &Directory,
+    record: GenerationRecord,
+    written: Vec<Written>,
+) -> GenerationView {
+    let view = |it: Written| WrittenView {
+        by: event::actor(directory, it.by),
+        at: it.at,
+        file: it.file,
+        removed: it.removed,
+    };
     GenerationView {
         generation: record.number,
         applied_at: record.at,
         changes: List::from(record.diff),
+        written: written.into_iter().map(view).collect(),
     }
 }
 

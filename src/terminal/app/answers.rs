@@ -109,6 +109,7 @@ impl App {
                 self.panel.called = Called::of(&vocabulary, lang.code());
                 self.vocabulary = Some(*vocabulary);
             }
+            (Data::Guidance(found), Then::Guidance(shown)) => self.take_guidance(found, shown),
             (Data::Macros(macros), _) => self.macros = macros.into_vec(),
             (Data::Contact(contact), _) => self.contact(contact),
             (Data::Contacts(contacts), Then::Customers(more)) => {
@@ -257,7 +258,12 @@ impl App {
 
     fn refused(&mut self, refusal: &Refusal, then: Then) {
         match then {
-            Then::Quiet | Then::Config | Then::Glance | Then::Me | Then::Macros => return,
+            Then::Quiet
+            | Then::Config
+            | Then::Glance
+            | Then::Me
+            | Then::Macros
+            | Then::Guidance(false) => return,
             Then::Sent(composer) => {
                 self.not_sent(*composer, refusal);
                 return;

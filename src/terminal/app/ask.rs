@@ -3,8 +3,8 @@
 use crate::domain::{ContactId, ConversationId, Span};
 use crate::protocol::message::desk::ReportAbout;
 use crate::protocol::message::{
-    ContactsRequest, DeskRequest, EntryRequest, ListsRequest, PresenceRequest, SuperviseRequest,
-    ToDesk, WorkRequest,
+    ContactsRequest, DeskRequest, EntryRequest, GuidanceRequest, ListsRequest, PresenceRequest,
+    SuperviseRequest, ToDesk, WorkRequest,
 };
 
 use super::close::Closing;
@@ -86,6 +86,8 @@ pub(crate) enum Then {
     Bulk,
     /// One's own record.
     Me,
+    /// What the team is to know; with `true` to be shown.
+    Guidance(bool),
     /// How the settings stand.
     Config,
 }
@@ -229,6 +231,7 @@ areas! {
     Supervise SuperviseRequest;
     Desk DeskRequest;
     Entry EntryRequest;
+    Guidance GuidanceRequest;
 }
 
 /// How long after it was asked for a conversation's going is no news.

@@ -83,6 +83,7 @@ impl App {
             "password" => self.begin_password(),
             "more" => self.read_more(),
             "outbox" => self.show_outbox_of(words.rest),
+            "guidance" => self.guidance_command(words.rest),
             "report" => self.read_report(words.rest),
             "reload" => self.read_all(),
             "quit" | "exit" => self.quit(),

@@ -66,6 +66,7 @@ impl App {
     pub(super) fn read_all(&mut self) {
         self.read(ListsRequest::Vocabulary, Then::Vocabulary);
         self.read(ListsRequest::Macros, Then::Macros);
+        self.look_for_guidance();
         self.read(PresenceRequest::Me, Then::Me);
         self.read_list();
         self.read_glance();

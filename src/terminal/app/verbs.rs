@@ -176,6 +176,7 @@ pub(crate) const VERBS: &[&str] = &[
     "filter",
     "finish",
     "flag",
+    "guidance",
     "help",
     "history",
     "inbox",

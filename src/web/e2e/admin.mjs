@@ -484,6 +484,9 @@ try {
     await page.getByText(/^(Nada ha cambiado|Generación \d+ aplicada)/).waitFor();
     await main.getByRole('button', { name: 'Comparar con los ficheros' }).click();
     await main.getByText('Los ficheros dicen lo mismo que está en vigor.').waitFor();
+    await main.getByText(/^Generaciones anteriores/).click();
+    await main.getByText(/^jefa (escribió|quitó) .*\.toml aquí$/).first().waitFor();
+    await main.getByText('editada en sus ficheros').first().waitFor();
     await look('admin-config');
   });
 

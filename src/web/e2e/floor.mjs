@@ -153,6 +153,34 @@ try {
     await look('panel-figures');
   });
 
+  await step('guidance is published, read, and seen to have been', async () => {
+    await main.getByText('Guía', { exact: true }).click();
+    await main.getByRole('button', { name: 'Guía nueva' }).click();
+    const form = main.getByRole('form', { name: 'Publicar una guía' });
+    await form.getByLabel('De qué trata').fill('Tono de voz');
+    await form.getByRole('combobox', { name: /^Para/ }).selectOption('q:soporte');
+    await form.getByLabel('Qué dice').fill('Frases enteras y cortas.\n<b>Sin siglas.</b>');
+    await look('panel-guidance');
+    await form.getByRole('button', { name: 'Publicar', exact: true }).click();
+    const readers = main.getByRole('button', { name: 'Quién ha leído Tono de voz' });
+    await readers.click();
+    await main.getByText(/^Sin leer esta versión: \d/).waitFor();
+    await sofia.page.getByRole('button', { name: '1 guía por leer' }).click();
+    const dialog = sofia.page.getByRole('dialog', { name: 'Guía' });
+    await dialog.getByText('<b>Sin siglas.</b>').waitFor();
+    await looker(sofia.page).look('guidance');
+    await dialog.getByRole('button', { name: 'La he leído: Tono de voz' }).click();
+    await dialog.getByText('Lo ha leído todo.').waitFor();
+    await sofia.page.keyboard.press('Escape');
+    await until('it is seen to be read', async () => /^1\//.test(await readers.textContent()));
+    assert.equal(await sofia.page.getByRole('button', { name: /por leer/ }).count(), 0);
+    await main.getByRole('button', { name: 'Cambiar Tono de voz' }).click();
+    await form.getByLabel('Qué dice').fill('Frases enteras.');
+    await form.getByRole('button', { name: 'Publicar', exact: true }).click();
+    await sofia.page.getByRole('button', { name: '1 guía por leer' }).waitFor();
+    await until('nobody has read the new one', async () => /^0\//.test(await readers.textContent()));
+  });
+
   await step('the panel lives on when the desk was away', async () => {
     await page.getByRole('link', { name: 'Panel' }).click();
     await page.getByText(/^en vivo/).waitFor();

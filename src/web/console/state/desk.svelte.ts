@@ -6,6 +6,7 @@ import { id128 } from '../link/ids';
 import { formatted } from '../thread/format';
 import type { Key, Values } from '../words/words';
 import { read, write } from './kept';
+import { guidance } from './guidance.svelte';
 import { LISTS, lists } from './lists.svelte';
 import { offers } from './offers.svelte';
 import { panel } from './panel.svelte';
@@ -24,7 +25,7 @@ const OWN_ACT_MS = 5_000;
 /** After these one may own it no more. */
 const LEAVES = new Set<WorkRequest['type']>(['release', 'transfer', 'assign', 'end', 'snooze', 'undo', 'finish_wrap_up']);
 
-export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread' | 'config';
+export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread' | 'config' | 'guidance';
 
 export interface Onlooker {
   heard(event: Event): void;
@@ -72,6 +73,7 @@ class Desk {
         lists.clear();
         offers.clear();
         troubles.clear();
+        guidance.clear();
         this.dialog = null;
       },
     });
@@ -206,6 +208,7 @@ class Desk {
   #begun(): void {
     lists.readAll();
     panel.begun();
+    void guidance.load();
     void troubles.begun();
     for (const one of this.onlookers) one.begun();
     this.#sends.resume(session.me?.name ?? '');
@@ -251,6 +254,9 @@ class Desk {
         break;
       case 'config':
         troubles.config = news.status;
+        break;
+      case 'guidance':
+        void guidance.load();
         break;
       case 'panel':
         panel.heard(news.panel);

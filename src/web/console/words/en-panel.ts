@@ -88,4 +88,7 @@ export const enPanel = {
   figures_rating: 'Rating (1 to 5)',
   figures_none: 'Nothing is known of today yet.',
   figures_again: 'Count again',
+  day_cut: 'Only the first {count} pieces of work are shown.',
+  day_rest: 'Show the rest',
+  day_until: 'It is told only until {time}: more happened than one answer tells of.',
 };

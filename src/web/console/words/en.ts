@@ -2,6 +2,7 @@
 
 import { enActs } from './en-acts';
 import { enForms } from './en-forms';
+import { enGuidance } from './en-guidance';
 import { enPanel } from './en-panel';
 import { enStable } from './en-stable';
 import type { Words } from './words';
@@ -178,7 +179,6 @@ export const en: Words = {
   draft_of: '{name} has a draft',
   not_yours: 'To reply, assign the conversation to yourself first. You can write a note.',
   too_long: 'Too long, characters too many: {count}',
-  guidance: 'How to write on this channel',
   attach: 'Attach',
   attach_drop: 'Remove {name}',
   attaching: 'Uploading {name}: {percent}%',
@@ -222,6 +222,7 @@ export const en: Words = {
   a_moment: 'a moment',
   ...enActs,
   ...enForms,
+  ...enGuidance,
   ...enPanel,
   ...enStable,
 };

@@ -88,4 +88,7 @@ export const esPanel = {
   figures_rating: 'Nota (1 a 5)',
   figures_none: 'Hoy no consta nada todavía.',
   figures_again: 'Volver a contar',
+  day_cut: 'Solo se muestran los primeros {count} trabajos.',
+  day_rest: 'Mostrar el resto',
+  day_until: 'Solo se cuenta hasta las {time}: pasó más de lo que cabe en una respuesta.',
 };

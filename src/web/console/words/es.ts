@@ -2,6 +2,7 @@
 
 import { esActs } from './es-acts';
 import { esForms } from './es-forms';
+import { esGuidance } from './es-guidance';
 import { esPanel } from './es-panel';
 import { esStable } from './es-stable';
 
@@ -185,7 +186,6 @@ export const es = {
   draft_of: '{name} tiene un borrador',
   not_yours: 'Para responder, asígnese antes la conversación. Puede escribir una nota.',
   too_long: 'Demasiado largo, caracteres de más: {count}',
-  guidance: 'Cómo escribir en este canal',
   attach: 'Adjuntar',
   attach_drop: 'Quitar {name}',
   attaching: 'Subiendo {name}: {percent} %',
@@ -232,6 +232,7 @@ export const es = {
   a_moment: 'un momento',
   ...esActs,
   ...esForms,
+  ...esGuidance,
   ...esPanel,
   ...esStable,
 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentDayView, WorkStretch } from '../../../wire';
 import { csv } from './csv';
-import { axis, HOUR_MS, rows, sums } from './day';
+import { axis, grown, HOUR_MS, rows, sums } from './day';
 
 const at = (hour: number, minute = 0): string => new Date(Date.UTC(2026, 10, 21, hour, minute)).toISOString();
 const work = (number: number, from: string, to: string): WorkStretch => ({ conversation: String(number), number, subject: '', queue: 'soporte', from, to, open: false });
-const day = (part: Partial<AgentDayView>): AgentDayView => ({ agent: 'sofia', from: at(0), to: at(23), known_from: null, statuses: [], work: [], ...part });
+const day = (part: Partial<AgentDayView>): AgentDayView => ({ agent: 'sofia', from: at(0), to: at(23), known_from: null, next: null, statuses: [], work: [], ...part });
 
 describe('a day', () => {
   it('is drawn from the hour of its first thing to the one after its last', () => {
@@ -24,6 +24,15 @@ describe('a day', () => {
   it('is summed up by status, without the time that nobody was there', () => {
     const statuses = [{ status: 'ausente', from: at(9), to: at(10) }, { status: null, from: at(10), to: at(20) }, { status: 'disponible', from: at(20), to: at(22) }, { status: 'ausente', from: at(22), to: at(22, 30) }];
     expect(sums(day({ statuses }))).toEqual([{ status: 'disponible', ms: 2 * HOUR_MS }, { status: 'ausente', ms: 1.5 * HOUR_MS }]);
+  });
+
+  it('goes on with the clock where something still ran when it was read', () => {
+    const open = { ...work(1, at(9), at(10)), open: true };
+    const read = day({ to: at(10), statuses: [{ status: 'disponible', from: at(8), to: at(10) }], work: [open, work(2, at(8), at(10))] });
+    const later = grown(read, Date.parse(at(10, 5)));
+    expect([later.to, later.statuses[0]?.to, later.work[0]?.to, later.work[1]?.to]).toEqual([at(10, 5), at(10, 5), at(10, 5), at(10)]);
+    expect(grown(read, 0)).toBe(read);
+    expect(grown(read, Date.parse(at(23)))).toBe(read);
   });
 });
 

@@ -6,6 +6,9 @@ export const HOUR_MS = 3_600_000;
 /** More at once than anybody carries; what is beyond is in the table. */
 export const ROWS_MAX = 12;
 
+/** What was read longer ago is read anew before anybody believes it. */
+const GROWS_MS = 12 * HOUR_MS;
+
 export interface Axis { from: number; to: number; hours: number[] }
 
 /** Whole hours around everything that there is to draw; `null` where there is nothing. */
@@ -40,6 +43,16 @@ export function sums(day: AgentDayView): { status: string; ms: number }[] {
     if (status !== null) all.set(status, (all.get(status) ?? 0) + Date.parse(to) - Date.parse(from));
   }
   return [...all].map(([status, ms]) => ({ status, ms })).sort((a, b) => b.ms - a.ms);
+}
+
+/** The same a little later: what was still so when it was read goes on until `at`, if that is later. */
+export function grown(day: AgentDayView, at: number): AgentDayView {
+  const read = Date.parse(day.to);
+  // Of yesterday, and where it was only told of until some time, nothing goes on.
+  if (at <= read || at - read > GROWS_MS) return day;
+  const to = new Date(at).toISOString();
+  const on = <T extends { to: string }>(one: T): T => (Date.parse(one.to) === read ? { ...one, to } : one);
+  return { ...day, to, statuses: day.statuses.map(on), work: day.work.map((one) => (one.open ? on(one) : one)) };
 }
 
 /** Midnight, so many days ago, where one is. */
