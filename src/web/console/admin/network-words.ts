@@ -3,12 +3,12 @@
 import type { Language } from '../words/words';
 
 export const es = {
-  about_sms: 'Por la pasarela de su operador. Con la mesa viene un conector para Kannel (kannel.mjs).',
+  about_sms: 'Por la pasarela de su operador. Con la centralita viene un conector para Kannel (kannel.mjs).',
   about_whatsapp: 'Necesita una cuenta de empresa de WhatsApp y un conector que usted ponga.',
   about_messenger: 'Necesita una página de Facebook, permiso de Meta para contestar en ella y un conector que usted ponga.',
   about_instagram: 'Necesita una cuenta profesional de Instagram, permiso de Meta y un conector que usted ponga.',
   about_telegram: 'Necesita un bot de Telegram (lo da @BotFather) y un conector que usted ponga.',
-  about_xmpp: 'Por su servidor XMPP. Con la mesa viene un conector para Prosody (xmpp.py).',
+  about_xmpp: 'Por su servidor XMPP. Con la centralita viene un conector para Prosody (xmpp.py).',
   form: 'El conector entra con el secreto «token»: cree uno y guárdelo para él.',
   steps_sms: 'Pida a su operador una conexión SMPP o HTTP y ponga Kannel a hablar con ella.\nGuarde el token y el secreto de firma en los ficheros que dice abajo; solo el conector debe poder leerlos.\nEn Kannel, mande lo que llega a http://127.0.0.1:8090/mo, como dice la cabecera de kannel.mjs.',
   steps_whatsapp: 'En Meta Business, verifique la empresa y dé de alta el número en la plataforma de WhatsApp Business.\nCree allí una aplicación con el producto WhatsApp y un token permanente con el permiso whatsapp_business_messaging.\nApunte el webhook de mensajes de la aplicación a su conector, no a la centralita.',
