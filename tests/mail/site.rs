@@ -61,6 +61,18 @@ impl Site {
             crate::house::skip("real mail servers need root", &rustix::process::geteuid());
             return None;
         }
+        let mut said = String::new();
+        for _ in 0..BEGINNINGS_MAX {
+            match Self::at_free_ports(desk, tokens) {
+                Ok(site) => return Some(site),
+                Err(why) => said = why,
+            }
+        }
+        panic!("the mail servers do not start: {said}");
+    }
+
+    /// Fails where somebody else takes one of the ports before its server does.
+    fn at_free_ports(desk: u16, tokens: bool) -> Result<Self, String> {
         let root = tempfile::tempdir().expect("a folder");
         let [smtp, submission, imap, auth, lmtp] = free_ports();
         let site = Self {
@@ -72,12 +84,12 @@ impl Site {
         // Their users have to get in.
         let open = fs::Permissions::from_mode(0o755);
         fs::set_permissions(site.root.path(), open).expect("opened");
-        site.start_dovecot(auth, lmtp, smtp, tokens);
-        site.start_postfix(auth, lmtp, desk);
+        site.start_dovecot(auth, lmtp, smtp, tokens)?;
+        site.start_postfix(auth, lmtp, desk)?;
         for port in [imap, lmtp, smtp, submission] {
             wait_port(port);
         }
-        Some(site)
+        Ok(site)
     }
 
     /// The files of somebody's mailbox, as Dovecot keeps them.
@@ -159,7 +171,7 @@ impl Site {
         self.root.path().join(name).display().to_string()
     }
 
-    fn start_dovecot(&self, auth: u16, lmtp: u16, smtp: u16, tokens: bool) {
+    fn start_dovecot(&self, auth: u16, lmtp: u16, smtp: u16, tokens: bool) -> Result<(), String> {
         let root = self.root.path().display();
         let imap = self.imap;
         // Without the plugin it would not start.
@@ -194,7 +206,7 @@ impl Site {
              submission_host = 127.0.0.1:{smtp}\npostmaster_address = postmaster@desk.test\n{sieve}{tokens}"
         );
         fs::write(self.root.path().join("dovecot.conf"), config).expect("written");
-        run("dovecot", &["-c", &self.path("dovecot.conf")]);
+        try_run("dovecot", &["-c", &self.path("dovecot.conf")])
     }
 
     /// Writes down the key of tokens (RFC 7519); gives the settings that go by it.
@@ -215,7 +227,7 @@ impl Site {
         )
     }
 
-    fn start_postfix(&self, auth: u16, lmtp: u16, desk: u16) {
+    fn start_postfix(&self, auth: u16, lmtp: u16, desk: u16) -> Result<(), String> {
         let root = self.root.path().display();
         let (smtp, submission) = (self.smtp, self.submission);
         let (etc, spool, data) = (
@@ -278,7 +290,10 @@ impl Site {
         fs::write(etc.join("master.cf"), master).expect("written");
         fs::write(etc.join("dynamicmaps.cf"), "").expect("written");
         let _ = fs::copy("/etc/postfix/dynamicmaps.cf", etc.join("dynamicmaps.cf"));
-        run("postfix", &["-c", &etc.display().to_string(), "start"]);
+        try_run("postfix", &["-c", &etc.display().to_string(), "start"]).map_err(|why| {
+            let log = fs::read_to_string(self.path("postfix.log")).unwrap_or_default();
+            format!("{why}\n{log}")
+        })
     }
 }
 
@@ -418,18 +433,27 @@ fn is_there(program: &str) -> bool {
 }
 
 fn run(program: &str, words: &[&str]) {
+    if let Err(why) = try_run(program, words) {
+        panic!("{why}");
+    }
+}
+
+fn try_run(program: &str, words: &[&str]) -> Result<(), String> {
     // Into a file: what stays in the background would hold a pipe open for ever.
     let said = tempfile::NamedTempFile::new().expect("a file");
     let hear = || said.reopen().expect("the same file");
     let mut command = Command::new(program);
     let command = command.args(words).stdin(Stdio::null());
     let status = command.stdout(hear()).stderr(hear()).status();
-    assert!(
-        status.expect("started").success(),
-        "{program} {words:?}: {}",
-        fs::read_to_string(said.path()).unwrap_or_default()
-    );
+    if status.expect("started").success() {
+        return Ok(());
+    }
+    let said = fs::read_to_string(said.path()).unwrap_or_default();
+    Err(format!("{program} {words:?}: {said}"))
 }
+
+/// How often the servers are started, each time on other ports.
+const BEGINNINGS_MAX: usize = 5;
 
 /// Dovecot's plugin for scripts of its users.
 const SIEVE: &str = "/usr/lib/dovecot/modules/lib90_sieve_plugin.so";
