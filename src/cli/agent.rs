@@ -2,7 +2,6 @@
 
 use crate::client::ClientError;
 use crate::domain::Name;
-use crate::domain::agent::Role;
 use crate::protocol::key::Secret;
 use crate::protocol::message::people::{NewPerson, PersonChange};
 use crate::protocol::message::{
@@ -167,7 +166,7 @@ fn row(session: &Session, one: &AgentView) -> Vec<String> {
     vec![
         one.name.to_string(),
         one.display.clone(),
-        words::say(lang, &format!("role.{}.title", role(one.role)), &[]),
+        words::say(lang, &format!("role.{}.title", one.role.name()), &[]),
         status,
         super::floor::load(lang, one.load, one.capacity, one.interruptible_load),
         one.queues
@@ -181,16 +180,6 @@ fn row(session: &Session, one: &AgentView) -> Vec<String> {
             .collect::<Vec<_>>()
             .join(", "),
     ]
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Agent => "agent",
-        Role::Supervisor => "supervisor",
-        Role::Administrator => "administrator",
-        Role::Auditor => "auditor",
-        Role::Bot => "bot",
-    }
 }
 
 /// Sends something about one person and shows them as they are now.

@@ -6,7 +6,6 @@ use super::label::{self, LABEL_BYTES_MAX};
 use super::reader::Reader;
 use super::section::{Key, Pattern, Section};
 use super::shape::Shape;
-use super::template::is_language;
 use super::tree::Entry;
 
 /// Something that a form may ask for.
@@ -61,11 +60,8 @@ pub(super) fn read(entry: &Entry) -> Field {
 }
 
 pub(super) const SECTION: Section = Section {
-    pattern: Some(Pattern {
-        shown: "es",
-        regex: "^[a-z]{2}$",
-        fits: is_language,
-        key: Key::new(
+    pattern: Some(Pattern::by_language(
+        Key::new(
             "es",
             Shape::Text(LABEL_BYTES_MAX),
             "",
@@ -73,7 +69,7 @@ pub(super) const SECTION: Section = Section {
             "What is read beside the field, in a language (es, en…). Without any, its name is.",
         )
         .example("\"Número de pedido\""),
-    }),
+    )),
     ..Section::new(
         &["field", "*"],
         &[

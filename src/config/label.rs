@@ -3,9 +3,8 @@
 
 use crate::domain::called::{Labels, Texts};
 
-use super::section::{Key, Pattern, Section};
+use super::section::{Key, Pattern, Section, is_language};
 use super::shape::Shape;
-use super::template::is_language;
 use super::tree::{Entry, Table};
 
 /// The kinds of things that can be called something in each language.
@@ -39,11 +38,8 @@ pub(super) fn texts(entry: &Entry) -> Texts {
 }
 
 /// What a thing is called, as its table says it.
-pub(super) const PATTERN: Pattern = Pattern {
-    shown: "es",
-    regex: "^[a-z]{2}$",
-    fits: is_language,
-    key: Key::new(
+pub(super) const PATTERN: Pattern = Pattern::by_language(
+    Key::new(
         "es",
         Shape::Text(LABEL_BYTES_MAX),
         "",
@@ -51,7 +47,7 @@ pub(super) const PATTERN: Pattern = Pattern {
         "How it reads in a language (es, en…). Without the reader's another is used; without any, its name.",
     )
     .example("\"Nombre que se lee\""),
-};
+);
 
 pub(super) const SKILL: Section = Section::new(
     &["skill", "*"],

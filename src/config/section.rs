@@ -57,6 +57,23 @@ pub struct Pattern {
     pub key: Key,
 }
 
+impl Pattern {
+    /// The codes of languages.
+    pub(super) const fn by_language(key: Key) -> Self {
+        Self {
+            shown: "es",
+            regex: "^[a-z]{2}$",
+            fits: is_language,
+            key,
+        }
+    }
+}
+
+/// Two small letters, as ISO 639-1 has them.
+pub(super) fn is_language(key: &str) -> bool {
+    key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase())
+}
+
 impl Section {
     /// A table with its keys.
     pub(super) const fn new(

@@ -7,7 +7,7 @@ use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX};
 
 use super::fragment::quoted;
 use super::reader::Reader;
-use super::section::{Key, Pattern, Section};
+use super::section::{Key, Pattern, Section, is_language};
 use super::shape::{Shape, Thing};
 use super::tree::{Entry, Table};
 
@@ -90,17 +90,9 @@ fn texts(table: Option<&Table>) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Two small letters, as ISO 639-1 has them.
-pub(super) fn is_language(key: &str) -> bool {
-    key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase())
-}
-
 pub(super) const SECTION: Section = Section {
-    pattern: Some(Pattern {
-        shown: "es",
-        regex: "^[a-z]{2}$",
-        fits: is_language,
-        key: Key::new(
+    pattern: Some(Pattern::by_language(
+        Key::new(
             "es",
             Shape::Text(BODY_BYTES_MAX),
             "",
@@ -108,7 +100,7 @@ pub(super) const SECTION: Section = Section {
             "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (whoever writes) and {signature} (their own signature); {survey}, the link to rate, in what the desk writes by itself, and {said} in what a chat sends by mail. A brace is written twice.",
         )
         .example("\"Hola, {name}: hemos recibido su mensaje ({reference}).\""),
-    }),
+    )),
     ..Section::new(
         &["template", "*"],
         &[
@@ -142,11 +134,8 @@ pub(super) const SECTION: Section = Section {
 
 /// The formatted forms of a template's texts.
 pub(super) const HTML: Section = Section {
-    pattern: Some(Pattern {
-        shown: "es",
-        regex: "^[a-z]{2}$",
-        fits: is_language,
-        key: Key::new(
+    pattern: Some(Pattern::by_language(
+        Key::new(
             "es",
             Shape::Text(BODY_BYTES_MAX),
             "",
@@ -154,7 +143,7 @@ pub(super) const HTML: Section = Section {
             "The same text as HTML, in a language. No scripts, styles or remote content: what else there is goes when it is sent.",
         )
         .example("\"<p><b>{agent}</b><br>Ventas</p>\""),
-    }),
+    )),
     ..Section::new(
         &["template", "*", FORMATTED],
         &[],
@@ -165,11 +154,8 @@ pub(super) const HTML: Section = Section {
 
 /// The subjects of the mails that a template is the text of.
 pub(super) const SUBJECTS: Section = Section {
-    pattern: Some(Pattern {
-        shown: "es",
-        regex: "^[a-z]{2}$",
-        fits: is_language,
-        key: Key::new(
+    pattern: Some(Pattern::by_language(
+        Key::new(
             "es",
             Shape::Text(SUBJECT_BYTES_MAX),
             "",
@@ -177,7 +163,7 @@ pub(super) const SUBJECTS: Section = Section {
             "The subject of the mail, in a language. Filled in as in the text, but for {said} and {survey}. Without it, a subject of the desk's.",
         )
         .example("\"Su conversación con {desk} [{reference}]\""),
-    }),
+    )),
     ..Section::new(
         &["template", "*", SUBJECT],
         &[],

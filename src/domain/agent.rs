@@ -76,6 +76,28 @@ pub enum Role {
     Bot,
 }
 
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Agent,
+        Self::Supervisor,
+        Self::Administrator,
+        Self::Auditor,
+        Self::Bot,
+    ];
+
+    /// As it is written in commands, settings and answers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Supervisor => "supervisor",
+            Self::Administrator => "administrator",
+            Self::Auditor => "auditor",
+            Self::Bot => "bot",
+        }
+    }
+}
+
 /// The longest signature in either form, in bytes.
 pub const SIGNATURE_BYTES_MAX: usize = 4_096;
 

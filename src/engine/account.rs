@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use crate::domain::agent::{Agent, Role};
+use crate::domain::agent::Agent;
 
 /// Of a new account: what it may do, and where.
 pub(super) fn made(now: &Agent) -> Vec<String> {
@@ -13,7 +13,7 @@ pub(super) fn made(now: &Agent) -> Vec<String> {
         moved("queues", &none, &now.queues),
         moved("skills", &BTreeSet::new(), &levels(now)),
     ];
-    let role = format!("role={}", word(now.role));
+    let role = format!("role={}", now.role.name());
     let told = ["added".to_owned(), role].into_iter();
     told.chain(more.into_iter().flatten()).collect()
 }
@@ -22,7 +22,7 @@ pub(super) fn made(now: &Agent) -> Vec<String> {
 pub(super) fn differences(before: &Agent, now: &Agent) -> Vec<String> {
     let bare = |what: &str, is: bool| is.then(|| what.to_owned());
     [
-        turned("role", &word(before.role), &word(now.role)),
+        turned("role", before.role.name(), now.role.name()),
         moved("sets", &before.sets, &now.sets),
         moved("queues", &before.queues, &now.queues),
         moved("skills", &levels(before), &levels(now)),
@@ -37,7 +37,7 @@ pub(super) fn differences(before: &Agent, now: &Agent) -> Vec<String> {
     .collect()
 }
 
-fn turned<T: PartialEq + Display>(what: &str, before: &T, now: &T) -> Option<String> {
+fn turned<T: PartialEq + Display + ?Sized>(what: &str, before: &T, now: &T) -> Option<String> {
     (before != now).then(|| format!("{what}={before}→{now}"))
 }
 
@@ -60,19 +60,10 @@ fn units(agent: &Agent) -> String {
     units.map_or_else(|| "-".to_owned(), |units| units.to_string())
 }
 
-fn word(role: Role) -> &'static str {
-    match role {
-        Role::Agent => "agent",
-        Role::Supervisor => "supervisor",
-        Role::Administrator => "administrator",
-        Role::Auditor => "auditor",
-        Role::Bot => "bot",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::agent::Role;
     use crate::domain::agent::Signature;
     use crate::domain::{AgentId, Moment, Name};
 

@@ -191,15 +191,8 @@ pub(in crate::servers) fn permissions(grants: &Grants) -> List<String> {
 
 /// Roles, then permission sets.
 pub(in crate::servers) fn roles(sets: &Sets) -> List<RoleView> {
-    let roles = [
-        ("agent", Role::Agent),
-        ("supervisor", Role::Supervisor),
-        ("administrator", Role::Administrator),
-        ("auditor", Role::Auditor),
-        ("bot", Role::Bot),
-    ];
-    let built_in = roles.into_iter().map(|(name, role)| RoleView {
-        name: Name::new(name).expect("a word is a name"),
+    let built_in = Role::ALL.into_iter().map(|role| RoleView {
+        name: Name::new(role.name()).expect("a word is a name"),
         built_in: true,
         actions: sets
             .roles
