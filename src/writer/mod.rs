@@ -345,6 +345,10 @@ impl<E: Decide> Writer<E> {
                 let changed = self.engine.changed_people();
                 self.shared.newer().extend(changed);
                 self.stale = true;
+                // Rare, and looked at by whoever asked for it: it is not put off either.
+                if effects.iter().any(Effect::is_pause) {
+                    self.show_from = Duration::ZERO;
+                }
                 self.show();
                 for (sender, reply) in senders.into_iter().zip(replies) {
                     // Whoever asked may have gone; what was decided stands all the same.

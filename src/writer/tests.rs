@@ -96,12 +96,30 @@ impl Porter {
 }
 
 impl Decide for Porter {
-    fn decide(&mut self, _: &mut dyn Ledger, _: Moment, _: Command) -> Result<Outcome, Refusal> {
+    fn decide(
+        &mut self,
+        _: &mut dyn Ledger,
+        now: Moment,
+        command: Command,
+    ) -> Result<Outcome, Refusal> {
         self.0 += 1;
+        let mut effects = Vec::new();
+        if let Act::PauseQueue(queue, paused) = command.act
+            && &*queue == "told"
+        {
+            effects.push(Effect::Tell(Box::new(Event {
+                seq: Seq(1),
+                at: now,
+                by: command.by,
+                generation: 1,
+                conversation: None,
+                what: What::QueuePaused(queue, paused),
+            })));
+        }
         Ok(Outcome {
             answer: Answer::Done,
             replayed: false,
-            effects: Vec::new(),
+            effects,
         })
     }
 
@@ -136,6 +154,21 @@ fn whoever_was_answered_finds_their_own_row_as_they_left_it() {
         handle.submit(pause("a")).wait().expect("done");
         let row = handle.live_agent(AgentId(1)).expect("she is there");
         assert_eq!(row.used, done, "however seldom everybody is shown");
+    }
+    drop(handle);
+    assert!(matches!(running.wait(), Ended::Stopped));
+}
+
+#[test]
+fn a_pause_is_shown_to_everybody_before_it_is_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store =
+        Store::on(Disk::default(), folder.path(), &Options::default()).expect("a new store");
+    let (handle, running) = start(store, Porter(0), world()).expect("a thread");
+    for done in 1..=10 {
+        handle.submit(pause("told")).wait().expect("done");
+        let shown = handle.live().borrow().agents.get(&AgentId(1)).cloned();
+        assert_eq!(shown.map(|row| row.used), Some(done));
     }
     drop(handle);
     assert!(matches!(running.wait(), Ended::Stopped));
