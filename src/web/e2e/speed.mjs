@@ -34,7 +34,9 @@ async function painted(browser) {
   const page = await context.newPage();
   await page.goto(house.url);
   await page.getByLabel('Contraseña').waitFor();
-  const ms = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  // What stands in the page may be painted a moment later.
+  const first = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  const ms = await first.jsonValue();
   await context.close();
   return ms;
 }
