@@ -69,7 +69,7 @@ impl Way {
     /// What a command that begins with this noun needs.
     fn flags(&self, noun: &str, command: &str) -> String {
         match noun {
-            "conv" | "whoami" => format!("{}{}", self.desk, self.acting),
+            "conv" | "guidance" | "whoami" => format!("{}{}", self.desk, self.acting),
             "config" if command.starts_with("config describe") => String::new(),
             "check" => self.config.clone(),
             noun if DESKS.contains(&noun) => self.desk.clone(),
@@ -92,14 +92,29 @@ pub(super) fn pasted(path: &Path) -> String {
 const PROGRAM: &str = "centralita";
 
 /// Commands that ask a desk, or read its data.
-const DESKS: [&str; 16] = [
+const DESKS: [&str; 19] = [
     "agent", "backup", "cert", "channel", "config", "console", "customer", "event", "explain",
-    "export", "macro", "outbox", "queue", "reload", "status", "store",
+    "export", "macro", "outbox", "queue", "reload", "report", "simulate", "status", "store",
+    "token",
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Commands that ask no desk, or are told which one.
+    const ALONE: [&str; 10] = [
+        "completions",
+        "context",
+        "demo",
+        "form",
+        "login",
+        "logout",
+        "man",
+        "serve",
+        "setup",
+        "version",
+    ];
 
     fn way(flags: &[&str]) -> Way {
         use clap::Parser as _;
@@ -131,6 +146,29 @@ mod tests {
         assert_eq!(there.along(folder), folder);
         let login = "Sign in with: centralita login";
         assert_eq!(there.along(login), login);
+    }
+
+    #[test]
+    fn guidance_is_read_by_whoever_is_told_of_it_at_the_same_desk() {
+        let there = way(&["--data", "/srv/desk", "--as", "sofia"]);
+        assert_eq!(
+            there.along("centralita guidance read returns"),
+            "centralita --data /srv/desk --as sofia guidance read returns"
+        );
+    }
+
+    #[test]
+    fn of_every_command_it_is_known_whether_it_asks_a_desk() {
+        use clap::CommandFactory as _;
+        let there = way(&["--data", "/srv/desk", "--config", "/srv/etc"]);
+        let cli = super::super::args::Cli::command();
+        let mut left: Vec<&str> = cli
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .filter(|noun| there.flags(noun, noun).is_empty())
+            .collect();
+        left.sort_unstable();
+        assert_eq!(left, ALONE);
     }
 
     #[test]
