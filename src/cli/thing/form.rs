@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use similar::{Algorithm, ChangeTag, capture_diff_slices};
+
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::desk::SettingView;
 use crate::protocol::view::setup::{KindSettingView, KindView};
@@ -104,54 +106,20 @@ fn typed(shape: &str, value: &str) -> String {
 /// What makes one text of another, line by line: `+`, `-` or a space before each.
 pub(super) fn difference<'a>(before: &'a str, after: &'a str) -> Vec<(char, &'a str)> {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let rest = old.len().min(new.len()) - same;
-    let tails = old.iter().rev().zip(new.iter().rev()).take(rest);
-    let end = tails.take_while(|(a, b)| a == b).count();
-    let (mid_old, mid_new) = (&old[same..old.len() - end], &new[same..new.len() - end]);
-    let kept = old[..same].iter().map(|line| (' ', *line));
-    let last = old[old.len() - end..].iter().map(|line| (' ', *line));
-    kept.chain(middle(mid_old, mid_new)).chain(last).collect()
+    let steps = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let changes = steps
+        .iter()
+        .flat_map(|step| step.iter_changes(&*old, &*new));
+    changes.map(|one| (sign(one.tag()), one.value())).collect()
 }
 
-/// Of the shortest ways one, where that is soon found; else all of the one and then all of the other.
-fn middle<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(char, &'a str)> {
-    if old.len().saturating_mul(new.len()) > CELLS_MAX {
-        let gone = old.iter().map(|line| ('-', *line));
-        return gone.chain(new.iter().map(|line| ('+', *line))).collect();
+fn sign(of: ChangeTag) -> char {
+    match of {
+        ChangeTag::Equal => ' ',
+        ChangeTag::Delete => '-',
+        ChangeTag::Insert => '+',
     }
-    let width = new.len() + 1;
-    // How many lines the rests have in common from each pair of places on.
-    let mut common = vec![0_u32; (old.len() + 1) * width];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            common[i * width + j] = if old[i] == new[j] {
-                common[(i + 1) * width + j + 1] + 1
-            } else {
-                common[(i + 1) * width + j].max(common[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j, mut out) = (0, 0, Vec::new());
-    while i < old.len() || j < new.len() {
-        if i < old.len() && j < new.len() && old[i] == new[j] {
-            out.push((' ', old[i]));
-            (i, j) = (i + 1, j + 1);
-        } else if i < old.len()
-            && (j == new.len() || common[(i + 1) * width + j] >= common[i * width + j + 1])
-        {
-            out.push(('-', old[i]));
-            i += 1;
-        } else {
-            out.push(('+', new[j]));
-            j += 1;
-        }
-    }
-    out
 }
-
-/// The most pairs of lines that are looked at for the shortest difference.
-const CELLS_MAX: usize = 1_000_000;
 
 #[cfg(test)]
 mod tests {
