@@ -22,6 +22,16 @@ pub fn called<'a>(labels: &'a Labels, kind: &str, name: &'a Name, languages: &[&
     text.map_or(name, String::as_str)
 }
 
+/// The same for a customer: in their language where it is known, else in the desk's own.
+pub fn called_to<'a>(
+    labels: &'a Labels,
+    (kind, name): (&str, &'a Name),
+    language: Option<&str>,
+    own: &str,
+) -> &'a str {
+    called(labels, kind, name, &[language.unwrap_or(own), own])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::access::action::Action;
-use crate::domain::called::called;
+use crate::domain::called::called_to;
 use crate::domain::case::{Case, CaseStatus, Reference};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
@@ -132,6 +132,14 @@ pub(super) fn fields(
     conversation: &Conversation,
     contact: Option<&Contact>,
 ) -> BTreeMap<&'static str, String> {
+    let language = contact.and_then(|contact| contact.language.as_deref());
+    let plan = &turn.state.plan;
+    let queue = called_to(
+        &plan.labels,
+        ("queue", &conversation.routing.queue),
+        language,
+        &plan.desk.language,
+    );
     BTreeMap::from([
         (
             "name",
@@ -142,24 +150,10 @@ pub(super) fn fields(
         ("reference", Reference(conversation.case).to_string()),
         ("number", conversation.id.to_string()),
         ("subject", conversation.subject.clone()),
-        ("queue", queue(turn, conversation, contact)),
-        ("desk", turn.state.plan.desk.name.clone()),
+        ("queue", queue.to_owned()),
+        ("desk", plan.desk.name.clone()),
         ("agent", author(turn)),
     ])
-}
-
-/// The queue as customers read it: in their language, else in the desk's.
-fn queue(turn: &Turn<'_>, conversation: &Conversation, contact: Option<&Contact>) -> String {
-    let plan = &turn.state.plan;
-    let own = contact.and_then(|contact| contact.language.as_deref());
-    let languages = [own.unwrap_or(&plan.desk.language), &plan.desk.language];
-    called(
-        &plan.labels,
-        "queue",
-        &conversation.routing.queue,
-        &languages,
-    )
-    .to_owned()
 }
 
 /// Whoever writes, as customers read it: the desk where nobody does.

@@ -14,7 +14,7 @@ const URL: &str = "https://ayuda.example.test";
 fn house(more: &str) -> House {
     let house = House::new();
     house.configure(&format!(
-        "[desk]\nname = 'La Tienda'\nlanguage = 'en'\nurl = '{URL}'\n\
+        "en = 'The counter'\n[desk]\nname = 'La Tienda'\nlanguage = 'en'\nurl = '{URL}'\n\
          [status.here]\navailable = true\n\
          [channel.shop]\nkind = 'webchat'\nqueue = 'support'\nundo_send = '0s'\ncontinue_by = 'mail'\n{more}"
     ));
@@ -131,7 +131,7 @@ fn whoever_wrote_by_mail_is_asked_once_their_conversation_has_ended() {
 fn the_operators_own_texts_take_the_place_of_the_built_in_ones() {
     let house = house(
         "transcript = 'said'\nreceipt = 'left'\n\
-         [template.said]\nes = 'Hablado: {said}'\nen = 'Said, {reference}: {said}'\n\
+         [template.said]\nes = 'Hablado: {said}'\nen = 'Said at {queue}, {reference}: {said}'\n\
          [template.said.subject]\nes = 'Lo hablado'\nen = 'Your chat {reference} with {desk}'\n\
          [template.left]\nen = 'We have {reference}.'\n\
          [template.left.subject]\nes = 'Lo tenemos'\n",
@@ -153,7 +153,9 @@ fn the_operators_own_texts_take_the_place_of_the_built_in_ones() {
     eva.say(&json!({"type": "transcript"}));
     assert_eq!(eva.hear("mailed")["what"], "transcript");
     let all = mails(&house, 2);
-    let said = all.iter().find(|mail| mail.contains("Said, C-"));
+    let said = all
+        .iter()
+        .find(|mail| mail.contains("Said at The counter, C-"));
     let said = said.expect("the one of the template");
     assert!(said.contains("sofia: I am."), "{said}");
     assert!(said.contains("Your chat C-"), "{said}");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Ask, Given, Said};
 use crate::access::Action;
 use crate::automation::template::{self, FIELDS};
-use crate::domain::called::called;
+use crate::domain::called::called_to;
 use crate::domain::case::Reference;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
@@ -384,8 +384,12 @@ async fn render(by: &Ask, id: ConversationId, name: Name) -> Said {
     let contact = read.await?;
     let language = contact.as_ref().and_then(|it| it.language.as_deref());
     let text = text_of(template, language, &plan.desk.language).unwrap_or_default();
-    let languages = [language.unwrap_or(&plan.desk.language), &plan.desk.language];
-    let queue = called(&plan.labels, "queue", &it.routing.queue, &languages);
+    let queue = called_to(
+        &plan.labels,
+        ("queue", &it.routing.queue),
+        language,
+        &plan.desk.language,
+    );
     let fields = BTreeMap::from([
         (
             "name",

@@ -8,6 +8,7 @@ use std::fmt::Display;
 use super::{Visitor, WebChat, seeing};
 use crate::automation::template::fill_known;
 use crate::channels::webchat::said::{Fault, fault};
+use crate::domain::called::called_to;
 use crate::domain::case::Reference;
 use crate::domain::conversation::{Conversation, RATING_FIELD};
 use crate::domain::message::{Author, Direction, Message, State};
@@ -303,9 +304,11 @@ impl WebChat {
         let Some((language, text)) = written else {
             return Own::default();
         };
+        let queue = ("queue", &conversation.routing.queue);
+        let queue = called_to(&plan.labels, queue, Some(lang.code()), &plan.desk.language);
         let mut fields: BTreeMap<&str, String> = [
             ("number", conversation.id.to_string()),
-            ("queue", conversation.routing.queue.to_string()),
+            ("queue", queue.to_owned()),
             ("subject", conversation.subject.clone()),
         ]
         .into();
