@@ -3,28 +3,21 @@
 
 use crate::domain::called::{Labels, Texts};
 
-use super::section::{Key, Pattern, Section, is_language};
+use super::section::{Key, Pattern, SECTIONS, Section, is_language};
 use super::shape::Shape;
 use super::tree::{Entry, Table};
 
-/// The kinds of things that can be called something in each language.
-pub const LABELLED: [&str; 7] = [
-    "queue",
-    "channel",
-    "skill",
-    "status",
-    "tag",
-    "disposition",
-    "decline_reason",
-];
-
+/// What everything is called that can be called something in each language.
 pub(super) fn read(tree: &Table) -> Labels {
     let of_kind = |kind: &'static str| {
         let mut named = super::things(tree, kind, |entry| Some(texts(entry)));
         named.retain(|_, texts| !texts.is_empty());
         (!named.is_empty()).then_some((kind, named))
     };
-    LABELLED.into_iter().filter_map(of_kind).collect()
+    let labelled = SECTIONS.iter().filter(|section| section.labelled);
+    labelled
+        .filter_map(|section| of_kind(section.path[0]))
+        .collect()
 }
 
 /// What stands in a thing's table under the code of a language.

@@ -28,7 +28,7 @@ mod flaw;
 pub mod fragment;
 mod grammar;
 pub mod hours;
-pub mod label;
+mod label;
 pub mod limits;
 pub mod log;
 pub mod measure;

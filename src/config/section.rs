@@ -17,6 +17,8 @@ pub struct Section {
     pub pattern: Option<Pattern>,
     /// Whether keys that are not declared belong to somebody else: a channel's own.
     pub open: bool,
+    /// Whether its things can be called something in each language.
+    pub labelled: bool,
     /// What it is for, in Spanish.
     pub es: &'static str,
     /// What it is for, in English.
@@ -87,6 +89,7 @@ impl Section {
             keys,
             pattern: None,
             open: false,
+            labelled: false,
             es,
             en,
         }
@@ -95,6 +98,7 @@ impl Section {
     /// One whose things can be called something in each language.
     pub(super) const fn labelled(mut self) -> Self {
         self.pattern = Some(label::PATTERN);
+        self.labelled = true;
         self
     }
 
