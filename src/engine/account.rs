@@ -63,8 +63,7 @@ fn units(agent: &Agent) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agent::Role;
-    use crate::domain::agent::Signature;
+    use crate::domain::agent::{Role, Signature};
     use crate::domain::{AgentId, Moment, Name};
 
     fn name(text: &str) -> Name {

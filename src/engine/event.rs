@@ -157,7 +157,7 @@ pub enum What {
     Status(AgentId, Option<Name>),
     /// Somebody's connection was lost; their work waits for them.
     Lost(AgentId),
-    /// Somebody's account changed.
+    /// Somebody's account changed. Only in older records: now it is told what of it, as `PersonChanged`.
     Person(AgentId, Name),
     /// Somebody signed in from a device.
     SignedIn(AgentId, String),

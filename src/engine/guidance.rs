@@ -1,12 +1,12 @@
 //! Guidance: published, withdrawn, read.
 
 use crate::access::action::Action;
+use crate::domain::Name;
 use crate::domain::channel::TextUnit;
 use crate::domain::guidance::{
     Audience, GUIDANCE_BYTES_MAX, GUIDANCE_MAX, Guidance, Guided, HasRead, TITLE_BYTES_MAX,
 };
 use crate::domain::text::line;
-use crate::domain::{AgentId, Name};
 
 use super::answer::Answer;
 use super::change::Change;
@@ -14,6 +14,7 @@ use super::command::Guide;
 use super::event::{Actor, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
+use super::undo;
 
 /// What can be done with guidance.
 pub(super) fn guide(turn: &mut Turn<'_>, act: Guide) -> Result<Answer, Refusal> {
@@ -74,7 +75,7 @@ fn publish(
         title,
         text: text.to_owned(),
         at: turn.now,
-        by: author(turn),
+        by: undo::agent_of(turn.by),
         withdrawn_at: None,
     };
     turn.put(&Change::Guidance(Box::new(guidance)));
@@ -137,12 +138,5 @@ fn known(turn: &Turn<'_>, audience: &Audience) -> Result<(), Refusal> {
             Err(Refusal::NoSuch("channel", name.to_string()))
         }
         _ => Ok(()),
-    }
-}
-
-fn author(turn: &Turn<'_>) -> Option<AgentId> {
-    match turn.by {
-        Actor::Agent(agent) => Some(agent),
-        _ => None,
     }
 }

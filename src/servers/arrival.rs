@@ -209,7 +209,7 @@ fn replay(
     let mut watching = Watching::default();
     watching.mine.clone_from(mine);
     watching.mine.extend(released(&batch.events, asker.who));
-    let told = Telling::new(desk, asker, &mut watching, batch, &batch.events).tell();
+    let told = Telling::new(desk, asker, &mut watching, batch, 0).tell();
     told.into_iter().map(Told::into_event).collect()
 }
 

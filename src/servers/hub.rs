@@ -116,7 +116,7 @@ impl Gathering {
             && let Some(found) = snapshot.conversation(id)?
         {
             let written = written(&event.what).and_then(|id| self.batch.messages.get(&id));
-            let row = conversation::row_with(snapshot, found, written.map(|it| &**it))?;
+            let row = conversation::row_with(snapshot, found, written.map(Arc::as_ref))?;
             self.batch.rows.insert(id, Arc::new(row));
         }
         match &event.what {

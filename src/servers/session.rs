@@ -384,7 +384,6 @@ impl Line {
         self.session.event(now, event);
     }
 
-    /// When something has to be done without anything happening.
     /// Takes its leave once what was asked is answered: whoever asked must not wonder what became of it.
     fn leave(&mut self, now: Moment) {
         if let Some((at_last, after)) = self.leaving
@@ -395,6 +394,7 @@ impl Line {
         }
     }
 
+    /// When something has to be done without anything happening.
     fn deadline(&self) -> Moment {
         let mut at = self.session.deadline();
         if let Some((at_last, _)) = self.leaving {

@@ -27,7 +27,8 @@ pub(super) struct Telling<'a> {
     asker: &'a Asker,
     watching: &'a mut Watching,
     batch: &'a Batch,
-    fresh: &'a [Entry],
+    /// The first place that the session has not been told of.
+    from: usize,
 }
 
 /// What is told right after signing in: what was missed, and offers that stand.
@@ -67,24 +68,27 @@ impl<'a> Telling<'a> {
         asker: &'a Asker,
         watching: &'a mut Watching,
         batch: &'a Batch,
-        fresh: &'a [Entry],
+        from: usize,
     ) -> Self {
         Self {
             desk,
             asker,
             watching,
             batch,
-            fresh,
+            from,
         }
+    }
+
+    fn fresh(&self) -> &'a [Entry] {
+        &self.batch.events[self.from..]
     }
 
     /// Everything that is to be told. Only the last news of an entry carries its place: whoever has
     /// heard a place has heard all of it, so that a resume after it misses nothing.
     pub(super) fn tell(&mut self) -> Vec<Told> {
-        let last = self.batch.events.len().saturating_sub(1);
-        let fresh = self.batch.events.len() - self.fresh.len()..self.batch.events.len();
-        let places = &self.batch.places;
-        let mut concern = Concern::of(self.watching, self.asker.who, places, fresh);
+        let end = self.batch.events.len();
+        let (who, places) = (self.asker.who, &self.batch.places);
+        let mut concern = Concern::of(self.watching, who, places, self.from..end);
         let mut told = Vec::new();
         let mut me = false;
         while let Some(place) = concern.next() {
@@ -104,14 +108,14 @@ impl<'a> Telling<'a> {
             news.extend(super::guidance::news(self.asker, entry).map(Tidings::from));
             self.journal(entry, row, &mut news);
             me |= self.is_about_me(entry);
-            if me && place == last {
+            if me && place + 1 == end {
                 me = false;
                 news.splice(0..0, self.me().map(Tidings::from));
             }
             told.extend(Told::placed(entry, news));
         }
         // It says how everything came to be: last, whether or not the last entry itself means anything.
-        if let Some(entry) = self.fresh.last().filter(|_| me) {
+        if let Some(entry) = self.fresh().last().filter(|_| me) {
             told.extend(Told::placed(
                 entry,
                 self.me().map(Tidings::from).into_iter().collect(),
@@ -184,11 +188,8 @@ impl<'a> Telling<'a> {
     }
 
     fn why_lost(&self, id: ConversationId) -> &'static str {
-        let about = self
-            .fresh
-            .iter()
-            .rev()
-            .filter(|it| it.conversation == Some(id));
+        let backwards = self.fresh().iter().rev();
+        let about = backwards.filter(|it| it.conversation == Some(id));
         let mut why = about.filter_map(|entry| match &entry.what {
             What::Released(_, cause) | What::Assigned(_, cause) => Some(event::cause(*cause)),
             What::Transferred { .. } => Some("transferred"),
@@ -373,7 +374,7 @@ impl<'a> Telling<'a> {
     /// An offer that ended without a word about it, as when its customer's conversation was merged.
     fn stale_offer(&self, id: ConversationId, row: &Row, who: AgentId) -> Option<OfferEnd> {
         let known: OfferId = *self.watching.offers.get(&id)?;
-        let told_later = self.fresh.iter().any(|entry| {
+        let told_later = self.fresh().iter().any(|entry| {
             entry.conversation == Some(id)
                 && matches!(
                     &entry.what,

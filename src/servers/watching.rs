@@ -294,15 +294,14 @@ impl Watching {
         let from = batch
             .events
             .partition_point(|event| event.seq <= self.last_seq);
-        let fresh = &batch.events[from..];
-        if let Some(last) = fresh.last() {
+        if let Some(last) = batch.events[from..].last() {
             self.last_seq = last.seq;
         }
         recheck |= telling::changes_rights(asker, batch, from);
         if recheck {
             asker.refresh(desk);
         }
-        let mut telling = Telling::new(desk, asker, self, batch, fresh);
+        let mut telling = Telling::new(desk, asker, self, batch, from);
         let told = telling.tell();
         for list in self.lists.values_mut() {
             list.dirty.extend(batch.rows.keys());
