@@ -8,6 +8,8 @@ mod house;
 mod network;
 #[path = "connectors/place.rs"]
 mod place;
+#[path = "desk/ports.rs"]
+mod ports;
 #[path = "connectors/sms.rs"]
 mod sms;
 #[path = "connectors/trial.rs"]

@@ -35,6 +35,8 @@ mod linked;
 mod loops;
 #[path = "mail/office.rs"]
 mod office;
+#[path = "desk/ports.rs"]
+mod ports;
 #[path = "mail/route.rs"]
 mod route;
 #[path = "mail/script.rs"]

@@ -1,7 +1,7 @@
 //! Where desks, connectors and the systems between them live, and how the tests look at them.
 
 use std::fs::File;
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::house::{Desk, House};
+use crate::ports::own_ports;
 
 /// The channel's token.
 pub(crate) const TOKEN: &str = "ct_0123456789abcdef0123456789abcdef";
@@ -20,7 +21,7 @@ pub(crate) const SIGNING: &str = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNk
 /// own port is the same after a restart.
 pub(crate) fn house(channel: &str, pushed_to: Option<u16>) -> House {
     let house = House::new();
-    let [http] = free_ports();
+    let [http] = own_ports();
     for (name, secret) in [("token", TOKEN), ("signing", SIGNING)] {
         std::fs::write(house.path(name), secret).expect("written");
     }
@@ -106,12 +107,6 @@ pub(crate) fn missing(programs: &[&'static str]) -> Option<&'static str> {
             .any(|it| Path::new(it).join(program).exists())
     };
     programs.iter().copied().find(|program| !is_there(program))
-}
-
-/// Ports that are free now, no two the same.
-pub(crate) fn free_ports<const N: usize>() -> [u16; N] {
-    let held = [(); N].map(|()| TcpListener::bind("127.0.0.1:0").expect("a port"));
-    held.map(|listener| listener.local_addr().expect("bound").port())
 }
 
 /// Waits until somebody listens there.

@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use crate::house::{Desk, House, without};
 use crate::network::{Network, Sms};
-use crate::place::{Beside, free_ports, house, missing, until_messages, until_says, wait_port};
+use crate::place::{Beside, house, missing, until_messages, until_says, wait_port};
+use crate::ports::own_ports;
 
 /// Kannel's two programs, and the mobile network behind them.
 pub(crate) struct Gateway {
@@ -30,7 +31,7 @@ impl Gateway {
         fs::create_dir_all(&folder).expect("made");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let smsc = listener.local_addr().expect("bound").port();
-        let [admin, boxes, sendsms] = free_ports();
+        let [admin, boxes, sendsms] = own_ports();
         let config = folder.join("kannel.conf");
         let text = format!(
             "group = core\nadmin-port = {admin}\nadmin-interface = 127.0.0.1\n\
@@ -92,7 +93,7 @@ pub(crate) fn connect(house: &House, desk: &Desk<'_>, port: u16, sendsms: u16) -
 
 #[test]
 fn an_sms_is_answered_and_the_networks_word_shows_at_the_answer() {
-    let [port] = free_ports();
+    let [port] = own_ports();
     let house = house("sms", Some(port));
     let Some(mut gateway) = Gateway::start(&house, port) else {
         return;
@@ -122,7 +123,7 @@ fn an_sms_is_answered_and_the_networks_word_shows_at_the_answer() {
 
 #[test]
 fn whoever_is_killed_in_the_middle_each_side_has_everything_once() {
-    let [port] = free_ports();
+    let [port] = own_ports();
     let house = house("sms", Some(port));
     let Some(mut gateway) = Gateway::start(&house, port) else {
         return;
@@ -171,7 +172,7 @@ fn whoever_is_killed_in_the_middle_each_side_has_everything_once() {
 
 #[test]
 fn what_may_have_left_when_it_was_killed_is_told_so_and_a_person_decides() {
-    let [port] = free_ports();
+    let [port] = own_ports();
     let house = house("sms", Some(port));
     let Some(mut gateway) = Gateway::start(&house, port) else {
         return;

@@ -7,7 +7,8 @@ use std::net::TcpListener;
 use serde_json::Value;
 
 use crate::house::Desk;
-use crate::place::{free_ports, house};
+use crate::place::house;
+use crate::ports::own_ports;
 use crate::{sms, xmpp};
 
 /// What trying a channel gives: how it ended, and its claims.
@@ -30,7 +31,7 @@ fn named<'a>(claims: &'a [Value], result: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_connector_that_is_pushed_to_holds_what_the_contract_says() {
-    let [port] = free_ports();
+    let [port] = own_ports();
     let house = house("sms", Some(port));
     let Some(mut gateway) = sms::Gateway::start(&house, port) else {
         return;
@@ -143,7 +144,7 @@ fn one_that_says_yes_to_everything_is_found_out() {
 
 #[test]
 fn one_that_is_not_there_is_told_at_once() {
-    let [port] = free_ports();
+    let [port] = own_ports();
     let house = house("sms", Some(port));
     let desk = house.start();
     let (ok, claims) = tried(&desk, &["sms"]);

@@ -10,9 +10,8 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::house::{Desk, House, without};
-use crate::place::{
-    Beside, TOKEN, free_ports, house, missing, until_messages, until_says, wait_port,
-};
+use crate::place::{Beside, TOKEN, house, missing, until_messages, until_says, wait_port};
+use crate::ports::own_ports;
 
 /// Prosody with one customer, `ana@shop.test`, and the component `desk.test`.
 pub(crate) struct Server {
@@ -29,7 +28,7 @@ impl Server {
         }
         let folder = house.path("prosody");
         fs::create_dir_all(folder.join("data")).expect("made");
-        let [clients, component] = free_ports();
+        let [clients, component] = own_ports();
         let config = folder.join("prosody.cfg.lua");
         let root = folder.display();
         let text = format!(

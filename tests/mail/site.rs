@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
+
+use crate::ports::own_ports;
 
 /// `help@desk.test` and `ana@shop.test` have mailboxes there, password `secret`; everybody else at
 /// these domains is unknown.
@@ -74,7 +76,7 @@ impl Site {
     /// Fails where somebody else takes one of the ports before its server does.
     fn at_free_ports(desk: u16, tokens: bool) -> Result<Self, String> {
         let root = tempfile::tempdir().expect("a folder");
-        let [smtp, submission, imap, auth, lmtp] = free_ports();
+        let [smtp, submission, imap, auth, lmtp] = own_ports();
         let site = Self {
             root,
             smtp,
@@ -405,12 +407,6 @@ fn base64(bytes: &[u8]) -> String {
             .chain(std::iter::repeat_n('=', 3 - group.len()))
     });
     groups.collect()
-}
-
-fn free_ports<const N: usize>() -> [u16; N] {
-    // Held together, so that no two are the same.
-    let held = [(); N].map(|()| TcpListener::bind("127.0.0.1:0").expect("a port"));
-    held.map(|listener| listener.local_addr().expect("bound").port())
 }
 
 fn wait_port(port: u16) {
