@@ -5,7 +5,7 @@ export CARGO
 # Where .ci/needs puts a Node.js when the system has none that is young enough.
 export PATH := $(CURDIR)/target/node/bin:$(PATH)
 
-.PHONY: help demo test check browser gates bench bench-mail bench-mailbox storm fuzz contract needs
+.PHONY: help demo test check browser gates bench bench-mail bench-mailbox storm fuzz contract packages test-packages needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -43,6 +43,12 @@ fuzz: needs ## Made-up bytes for SECONDS_EACH a target; installs cargo-fuzz.
 
 contract: needs ## The partner API against its own contract, by a schema fuzzer, for SECONDS_EACH; installs schemathesis.
 	@.ci/contract
+
+packages: needs ## A .deb and an .rpm into target/packages; the program in them takes minutes to build.
+	@.ci/packages
+
+test-packages: ## The packages installed, used and purged under a real systemd; needs root, installs what it boots with.
+	@.ci/test-packages
 
 needs: ## Install what is missing to build, saying what.
 	@.ci/needs
