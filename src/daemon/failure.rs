@@ -101,6 +101,8 @@ impl Failure {
     pub fn code(&self) -> u8 {
         match self {
             Self::Settings { .. } | Self::Sockets(_) | Self::Tls(TlsError::NoAuthority) => 78,
+            // Only another program mends that.
+            Self::Store(StoreError::Newer { .. }) => 78,
             Self::Store(error) if error.is_full() => 28,
             Self::Store(_) => 5,
             Self::Io { cause, .. } | Self::Folder { cause, .. }

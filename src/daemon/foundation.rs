@@ -16,6 +16,7 @@ use super::failure::Failure;
 use super::generation::{self, Generation};
 use super::relapse::Relapses;
 use super::secrets;
+use super::systemd as unit;
 
 /// What the desk stands on.
 pub(super) struct Foundation {
@@ -54,6 +55,7 @@ pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
     // What is alive is read through little room, and the room for daily work is made after that.
     let options = store::Options {
         cache_bytes: WAKING_CACHE_BYTES,
+        waiting: unit::opening,
         ..store::Options::default()
     };
     let (store, only_reads) = open(data, &options)?;

@@ -24,6 +24,18 @@ pub(super) fn reloading() {
     ]);
 }
 
+/// The record is being put in order or brought up, which may take long: the manager waits for [`ready`]
+/// so much longer from now on, and no longer.
+pub(super) fn opening() {
+    tell(&[
+        (
+            "EXTEND_TIMEOUT_USEC",
+            OPENING_WITHIN.as_micros().to_string(),
+        ),
+        ("STATUS", "putting the record in order".into()),
+    ]);
+}
+
 /// The desk stops.
 pub(super) fn stopping() {
     tell(&[("STOPPING", "1".into())]);
@@ -88,6 +100,9 @@ fn tell(state: &[(&str, String)]) {
 fn line(text: &str) -> String {
     crate::domain::text::line(text, STATUS_BYTES_MAX)
 }
+
+/// How long one part of opening the record may take: a copy of all of it, or one walk through it.
+const OPENING_WITHIN: Duration = Duration::from_mins(30);
 
 /// The longest status, in bytes.
 const STATUS_BYTES_MAX: usize = 500;

@@ -132,7 +132,7 @@ pub fn compact(folder: &Path) -> Result<(u64, u64), StoreError> {
         Ok::<_, StoreError>(found?.len())
     };
     let before = length()?;
-    super::migrate::prepare(&path, &super::Schema::CURRENT)?;
+    super::migrate::prepare(&path, &super::Schema::CURRENT, || ())?;
     let options = Options::default();
     let mut database = builder(&options).create_with_backend(open_file(&path)?)?;
     database.compact()?;
@@ -282,7 +282,7 @@ fn within(package: &Package, database: &Piece) -> Result<Store, StoreError> {
     let database = builder(&options)
         .create_with_backend(backend)
         .map_err(damaged)?;
-    super::migrate::bring_up(&database, &super::Schema::CURRENT)?;
+    super::migrate::bring_up(&database, &super::Schema::CURRENT, || ())?;
     let inner = Inner {
         database,
         blobs: Blobs::untouched(Path::new(BLOBS_FOLDER)),

@@ -57,7 +57,7 @@ fn list_the_alive(batch: &WriteTransaction) -> Result<(), StoreError> {
 }
 
 /// Before a file is opened for writing: refuses a later schema, and copies an earlier one aside.
-pub(super) fn prepare(path: &Path, schema: &Schema) -> Result<(), StoreError> {
+pub(super) fn prepare(path: &Path, schema: &Schema, waiting: fn()) -> Result<(), StoreError> {
     let Some(found) = schema_of(path)? else {
         return Ok(());
     };
@@ -68,13 +68,18 @@ pub(super) fn prepare(path: &Path, schema: &Schema) -> Result<(), StoreError> {
         });
     }
     if found < schema.current {
+        waiting();
         keep_copy(path, found)?;
     }
     Ok(())
 }
 
 /// Brings an open database up to the present schema, a transaction for each step.
-pub(super) fn bring_up(database: &Database, schema: &Schema) -> Result<(), StoreError> {
+pub(super) fn bring_up(
+    database: &Database,
+    schema: &Schema,
+    waiting: fn(),
+) -> Result<(), StoreError> {
     loop {
         let batch = super::begin(database)?;
         let found = {
@@ -99,6 +104,7 @@ pub(super) fn bring_up(database: &Database, schema: &Schema) -> Result<(), Store
             Some(found) => {
                 let step = schema.steps.iter().find(|(version, _)| *version == found);
                 let (_, step) = step.ok_or_else(|| no_way_from(found))?;
+                waiting();
                 step(&batch)?;
                 found + 1
             }

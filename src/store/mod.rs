@@ -80,6 +80,9 @@ pub struct Options {
     /// How often to try again, a tenth of a second apart, while somebody else holds the folder: a
     /// process that was killed lets go of it a moment later.
     pub tries: u32,
+    /// Called while opening takes long, before each part of it: putting the file in order after a
+    /// crash, bringing an older schema up.
+    pub waiting: fn(),
 }
 
 impl Default for Options {
@@ -87,6 +90,7 @@ impl Default for Options {
         Self {
             cache_bytes: 32 << 20,
             tries: 50,
+            waiting: || (),
         }
     }
 }
@@ -100,7 +104,7 @@ impl Store {
         if !path.exists() {
             create(folder, options)?;
         }
-        migrate::prepare(&path, &Schema::CURRENT)?;
+        migrate::prepare(&path, &Schema::CURRENT, options.waiting)?;
         let backend = open_file(&path)?;
         Self::with(backend, folder, options, Some(lock))
     }
@@ -113,7 +117,7 @@ impl Store {
         let file = File::open(&path).and_then(UntouchedFile::new);
         let backend = file.map_err(|error| StoreError::io("open", &path, error))?;
         let database = builder(options).create_with_backend(backend)?;
-        migrate::bring_up(&database, &Schema::CURRENT)?;
+        migrate::bring_up(&database, &Schema::CURRENT, options.waiting)?;
         let inner = Inner {
             database,
             blobs: Blobs::untouched(&folder.join(BLOBS_FOLDER)),
@@ -143,7 +147,7 @@ impl Store {
         lock: Option<File>,
     ) -> Result<Self, StoreError> {
         let database = builder(options).create_with_backend(backend)?;
-        migrate::bring_up(&database, &Schema::CURRENT)?;
+        migrate::bring_up(&database, &Schema::CURRENT, options.waiting)?;
         let blobs = Blobs::open(&folder.join(BLOBS_FOLDER))?;
         let inner = Inner {
             database,
@@ -234,6 +238,8 @@ fn begin(database: &Database) -> Result<WriteTransaction, StoreError> {
 fn builder(options: &Options) -> Builder {
     let mut builder = Builder::new();
     builder.set_cache_size(options.cache_bytes);
+    let waiting = options.waiting;
+    builder.set_repair_callback(move |_| waiting());
     builder
 }
 
@@ -248,7 +254,7 @@ fn create(folder: &Path, options: &Options) -> Result<(), StoreError> {
         _ => {}
     }
     let database = builder(options).create_with_backend(open_file(&new)?)?;
-    migrate::bring_up(&database, &Schema::CURRENT)?;
+    migrate::bring_up(&database, &Schema::CURRENT, options.waiting)?;
     database.close()?;
     let path = folder.join(DATABASE_FILE);
     fs::rename(&new, &path).map_err(|error| StoreError::io("rename", &new, error))?;

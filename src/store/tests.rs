@@ -6,6 +6,8 @@ mod model;
 mod rot;
 pub(crate) mod sample;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::*;
 use crate::domain::conversation::Work;
 use crate::domain::{MessageId, Span};
@@ -18,6 +20,7 @@ fn options() -> Options {
     Options {
         cache_bytes: 1 << 20,
         tries: 0,
+        ..Options::default()
     }
 }
 
@@ -255,6 +258,7 @@ fn a_store_from_before_anything_could_be_rejected_is_opened() {
 
 #[test]
 fn an_older_schema_is_brought_up_and_a_copy_of_it_kept() {
+    static WAITED: AtomicUsize = AtomicUsize::new(0);
     let folder = folder();
     let path = folder.path().join(DATABASE_FILE);
     version_0(&path);
@@ -277,15 +281,20 @@ fn an_older_schema_is_brought_up_and_a_copy_of_it_kept() {
         })],
     };
     let before = fs::read(&path).expect("the file");
-    migrate::prepare(&path, &schema).expect("an older schema");
+    let waiting = || {
+        WAITED.fetch_add(1, Ordering::Relaxed);
+    };
+    migrate::prepare(&path, &schema, waiting).expect("an older schema");
     let copy = migrate::copy_path(&path, 0);
     assert_eq!(fs::read(&copy).expect("the copy"), before);
     let backend = open_file(&path).expect("the file");
     let database = builder(&options())
         .create_with_backend(backend)
         .expect("a database");
-    migrate::bring_up(&database, &schema).expect("a step for it");
+    migrate::bring_up(&database, &schema, waiting).expect("a step for it");
     drop(database);
+    let waited = WAITED.load(Ordering::Relaxed);
+    assert_eq!(waited, 2, "the manager is told of the copy and of the step");
     assert_eq!(migrate::schema_of(&path).expect("readable"), Some(1));
     let store = Store::open(folder.path(), &options()).expect("an up-to-date store");
     let found = store.read(|at| at.message(MessageId(4))).expect("readable");
@@ -354,7 +363,7 @@ fn a_migration_that_is_cut_short_leaves_the_old_or_the_new() {
                 Ok(())
             })],
         };
-        let _ = migrate::bring_up(&database, &schema);
+        let _ = migrate::bring_up(&database, &schema, || ());
         drop(database);
         let left = disk.after_power_loss(&mut disk::Dice::new(after));
         fs::write(&path, left).expect("room");
