@@ -598,7 +598,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__agent__subcmd__add)
-            opts="-q -y -v -h --display --role --queue --skill --set --capacity --interruptible --password-file --no-password --must-change --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-q -y -v -h --display --role --queue --skill --set --capacity --interruptible --password-file --no-password --link --must-change --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1468,13 +1468,17 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__backup__subcmd__create)
-            opts="-q -y -v -h --to --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-q -y -v -h --to --keep --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

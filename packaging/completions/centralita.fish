@@ -1300,6 +1300,7 @@ never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l lang -d 'Language: es or en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-password -d 'No password for now'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l link -d 'Instead of a password a link that signs in once, in which it is chosen'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l must-change -d 'Has to change it at sign-in'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l json -d 'JSON documents'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l plain -d 'Columns by tab'
@@ -2545,6 +2546,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "verify" -d 'Reads all of one and checks every record and file'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "restore" -d 'Puts one back, with the desk stopped'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Folder or file that it is written to' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l keep -d 'How many to keep in the folder, this one included; older ones are removed once it is verified' -r
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l socket -d 'Control socket' -r -F

@@ -14,7 +14,7 @@ use super::args::{Agent, AgentAdd, AgentSet, Token};
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::write;
-use super::{code, journal, presence, prompt, signature, when};
+use super::{code, journal, link, presence, prompt, signature, when};
 
 const HEADERS: [&str; 7] = [
     "cli.name",
@@ -214,7 +214,13 @@ fn shown(session: &Session, schema: &str, accepted: &Accepted, key: &str) -> Res
 }
 
 async fn add(session: &mut Session, add: AgentAdd) -> Result<(), Failure> {
-    let password = if add.no_password {
+    // Before anything is made that nobody could be let into.
+    let door = if add.link {
+        Some(link::door(session).await?)
+    } else {
+        None
+    };
+    let password = if add.no_password || add.link {
         None
     } else {
         Some(new_password(session, add.password_file.as_deref())?)
@@ -229,18 +235,27 @@ async fn add(session: &mut Session, add: AgentAdd) -> Result<(), Failure> {
         capacity: add.capacity,
         interruptible: add.interruptible,
         password,
-        must_change: add.must_change,
+        must_change: add.must_change || add.link,
     };
-    let request = PeopleRequest::Add {
+    let who = person.name.clone();
+    let request = ToDesk::People(PeopleRequest::Add {
         person: Box::new(person),
+    });
+    let Some(door) = door else {
+        return show(session, "agent-add", request, "cli.person_added").await;
     };
-    show(
-        session,
-        "agent-add",
-        ToDesk::People(request),
-        "cli.person_added",
-    )
-    .await
+    let Data::Agent(agent) = session.command(request).await?.data else {
+        return Err(ClientError::Unexpected.into());
+    };
+    let link = link::make(session, &door, &who).await?;
+    if session.out.json {
+        let mut document = serde_json::json!(*agent);
+        document["link"] = serde_json::json!(link);
+        return Ok(session.out.document("agent-add", document)?);
+    }
+    Ok(session
+        .out
+        .say("cli.person_link", &[("name", &who), ("link", &link)])?)
 }
 
 /// A new password, typed twice where it is typed.

@@ -387,6 +387,8 @@ pub(super) enum Backup {
     Create {
         #[arg(long, value_name = "PATH")]
         to: Option<PathBuf>,
+        #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1000))]
+        keep: Option<u16>,
     },
     List {
         #[arg(value_name = "DIR")]

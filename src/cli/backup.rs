@@ -7,6 +7,7 @@ mod progress;
 mod restore;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use crate::client::ClientError;
 use crate::daemon::staging;
 use crate::domain::Span;
 use crate::domain::attachment::Digest;
-use crate::net::durable::private_folder;
+use crate::net::durable::{private_folder, sync_folder};
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::store::archive::{ABOUT, DATABASE, Package, Packed, Packer, is_known};
 use crate::store::backup::{self, About, Inspected};
@@ -34,7 +35,7 @@ use progress::Progress;
 
 pub(super) async fn run(session: &mut Session, act: Backup) -> Result<(), Failure> {
     match act {
-        Backup::Create { to } => create(session, to).await,
+        Backup::Create { to, keep } => create(session, to, keep).await,
         Backup::List { dir } => list(session, dir),
         Backup::Verify { file } => verify(session, &file).await,
         Backup::Restore {
@@ -51,9 +52,16 @@ struct Laid {
     by_desk: bool,
 }
 
-async fn create(session: &mut Session, to: Option<PathBuf>) -> Result<(), Failure> {
+async fn create(
+    session: &mut Session,
+    to: Option<PathBuf>,
+    keep: Option<u16>,
+) -> Result<(), Failure> {
     let lang = session.out.lang;
     let to = to.unwrap_or_else(|| folder_of_backups(session));
+    if keep.is_some() && is_file(&to) {
+        return Err(Failure::Usage("cli.backup_keep_folder", Vec::new()));
+    }
     let file = file_in(&to)?;
     let laid = lay_out(session).await?;
     let packed = {
@@ -72,12 +80,53 @@ async fn create(session: &mut Session, to: Option<PathBuf>) -> Result<(), Failur
     let packed = packed?;
     let inspected = inspect(session, &file).await?;
     tell(session, "backup-create", &file, packed, &inspected)?;
-    if session.out.json {
-        return sound(session, &inspected);
+    if !session.out.json {
+        let name = file.display().to_string();
+        session.out.say("cli.backup_next", &[("file", &name)])?;
     }
-    let name = file.display().to_string();
-    session.out.say("cli.backup_next", &[("file", &name)])?;
-    sound(session, &inspected)
+    // Only one that was read back takes the place of older ones.
+    sound(session, &inspected)?;
+    match keep {
+        Some(keep) => keep_latest(session, &to, &file, usize::from(keep)),
+        None => Ok(()),
+    }
+}
+
+/// Removes the oldest of a folder's backups until so many are left; what has another name is not ours.
+fn keep_latest(session: &Session, dir: &Path, made: &Path, keep: usize) -> Result<(), Failure> {
+    let lang = session.out.lang;
+    let failed = |path: &Path, error: &io::Error| trouble::io(lang, path, error);
+    let mut others = Vec::new();
+    for entry in fs::read_dir(dir).map_err(|error| failed(dir, &error))? {
+        let path = entry?.path();
+        if path != made && is_dated(&path) {
+            others.push(path);
+        }
+    }
+    // Their names begin with the time, so the oldest come first.
+    others.sort();
+    let left_over = (others.len() + 1).saturating_sub(keep);
+    for old in others.iter().take(left_over) {
+        fs::remove_file(old).map_err(|error| failed(old, &error))?;
+        if !session.out.json {
+            let name = old.display().to_string();
+            session.out.say("cli.backup_removed", &[("file", &name)])?;
+        }
+    }
+    sync_folder(dir).map_err(|error| failed(dir, &error))
+}
+
+/// Whether a file is named as [`file_in`] names them: `centralita-20261121-1015.ctbak`.
+fn is_dated(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let stamp = name
+        .and_then(|name| name.strip_prefix(PREFIX))
+        .and_then(|rest| rest.strip_suffix(EXTENSION))
+        .and_then(|rest| rest.strip_suffix('.'));
+    stamp.is_some_and(|stamp| {
+        let mut letters = stamp.chars();
+        letters.all(|c| c.is_ascii_digit() || c == '-') && stamp.starts_with(char::is_numeric)
+    })
 }
 
 /// Has the desk lay a copy out, or does it here where no desk is at work.
@@ -346,12 +395,17 @@ fn facts(file: &Path, size: u64, about: Option<&About>) -> Value {
 
 /// Where a new backup goes: the file itself, or one named by the time in a folder.
 fn file_in(to: &Path) -> Result<PathBuf, Failure> {
-    if to.extension().is_some_and(|end| end == EXTENSION) {
+    if is_file(to) {
         return Ok(to.to_owned());
     }
     private_folder(to)?;
     let stamp = when::stamp(when::now());
-    Ok(to.join(format!("centralita-{stamp}.{EXTENSION}")))
+    Ok(to.join(format!("{PREFIX}{stamp}.{EXTENSION}")))
+}
+
+/// Whether a place to write to is the file itself.
+fn is_file(to: &Path) -> bool {
+    to.extension().is_some_and(|end| end == EXTENSION)
 }
 
 fn folder_of_backups(session: &Session) -> PathBuf {
@@ -376,6 +430,9 @@ async fn blocking<T: Send + 'static>(
 
 /// Where backups are put unless somebody says otherwise, in the data folder.
 const BACKUPS_FOLDER: &str = "backups";
+
+/// How the name of one begins that is named by the time.
+const PREFIX: &str = "centralita-";
 
 /// How a backup's name ends.
 const EXTENSION: &str = "ctbak";

@@ -32,6 +32,7 @@ mod fresh;
 mod guidance;
 mod help;
 mod journal;
+mod link;
 mod login;
 mod macros;
 mod messages;

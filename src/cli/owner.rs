@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::args::Global;
 use super::check::config_folder;
-use super::connect::data_folder;
+use super::connect::{data_folder, socket};
 
 /// Gives a file of settings to the desk's group, where root wrote it and there is that group: the desk
 /// does not run as root, and must be able to read it.
@@ -21,10 +21,20 @@ pub(super) fn give(path: &Path) -> io::Result<()> {
     }
 }
 
-/// What starts the desk that these flags mean.
+/// Whether these flags mean the desk that the packages install.
+pub(super) fn is_service(global: &Global) -> bool {
+    global.config.is_none() && global.data.is_none()
+}
+
+/// What starts the desk that these flags mean, or starts it again where it runs.
 pub(super) fn start(global: &Global) -> String {
-    if global.config.is_none() && global.data.is_none() {
-        return "systemctl enable --now centralita".to_owned();
+    if is_service(global) {
+        let does = if socket(global).exists() {
+            "restart"
+        } else {
+            "enable --now"
+        };
+        return format!("systemctl {does} centralita");
     }
     let config = config_folder(global);
     let config = std::path::absolute(&config).unwrap_or(config);
@@ -37,7 +47,7 @@ pub(super) fn start(global: &Global) -> String {
 
 /// What has to follow a command so that it reaches the desk that these flags mean.
 pub(super) fn data_flag(global: &Global) -> String {
-    if global.config.is_none() && global.data.is_none() {
+    if is_service(global) {
         return String::new();
     }
     format!(" --data {}", data_folder(global).display())

@@ -67,22 +67,36 @@ async fn show(session: &mut Session, prefix: Option<String>, origin: bool) -> Re
     Ok(session.out.table(&headers[..columns], &rows)?)
 }
 
-async fn get(session: &mut Session, key: String) -> Result<(), Failure> {
+/// What a key says and which file says it; `None` in its place for the default. `None` for no such key,
+/// or one that has no default.
+async fn found(
+    session: &mut Session,
+    key: &str,
+) -> Result<Option<(String, Option<String>)>, Failure> {
     let request = DeskRequest::Config {
-        prefix: Some(key.clone()),
+        prefix: Some(key.to_owned()),
     };
     let Data::Config(settings) = session.ask(ToDesk::Desk(request)).await? else {
         return Err(ClientError::Unexpected.into());
     };
-    let written = settings.iter().find(|one| one.key == key);
-    let (value, origin) = match written {
-        Some(one) => (one.value.clone(), Some(one.origin.clone())),
-        None => {
-            let default = describe::default_of(&key);
-            let default = default.ok_or_else(|| describe::unknown(&key, session.out.lang))?;
-            (default.trim_matches('"').to_owned(), None)
-        }
-    };
+    if let Some(one) = settings.iter().find(|one| one.key == key) {
+        return Ok(Some((one.value.clone(), Some(one.origin.clone()))));
+    }
+    let default = describe::default_of(key);
+    Ok(default.map(|default| (default.trim_matches('"').to_owned(), None)))
+}
+
+/// What a key says in the running desk, written or not.
+pub(super) async fn value(session: &mut Session, key: &str) -> Result<Option<String>, Failure> {
+    let found = found(session, key).await?;
+    Ok(found
+        .map(|(value, _)| value.trim_matches('"').to_owned())
+        .filter(|value| !value.is_empty()))
+}
+
+async fn get(session: &mut Session, key: String) -> Result<(), Failure> {
+    let found = found(session, &key).await?;
+    let (value, origin) = found.ok_or_else(|| describe::unknown(&key, session.out.lang))?;
     if session.out.json {
         let document = serde_json::json!({"key": key, "value": value, "origin": origin});
         return Ok(session.out.document("config-get", document)?);

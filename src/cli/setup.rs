@@ -1,7 +1,8 @@
 //! `centralita setup`: the first configuration, by six questions or from a file of answers.
 //!
-//! It writes one commented file where there is none, checks it as the desk would, and says what to
-//! type next. It starts nothing and never writes over a configuration.
+//! It writes one commented file where nothing is configured, checks it as the desk would, and says what
+//! to type next. It starts nothing and never writes over a configuration: the file of comments that a
+//! package installs stays as it is, so that an upgrade can replace it without asking.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::channels::Ground;
 use crate::channels::email::token::ThreadKey;
 use crate::daemon::compile;
-use crate::daemon::folder::MAIN_FILE;
+use crate::daemon::folder::{self, MAIN_FILE, PARTS_FOLDER};
 use crate::domain::Name;
 use crate::net::durable::replace_file;
 use crate::words::{self, Lang};
@@ -27,12 +28,17 @@ pub(super) fn setup(global: &Global, answers: Option<&Path>, lang: Lang) -> Resu
     let output = Output::new(global, lang);
     let folder = config_folder(global);
     let folder = std::path::absolute(&folder).unwrap_or(folder);
-    let file = folder.join(MAIN_FILE);
-    if file.exists() {
-        let shown = file.display().to_string();
-        complain(&words::say(lang, "cli.setup_exists", &[("file", &shown)]));
+    let main = folder.join(MAIN_FILE);
+    if !folder::is_blank(&folder) {
+        let shown = folder.display().to_string();
+        complain(&words::say(lang, "cli.setup_exists", &[("folder", &shown)]));
         return Err(Failure::Quiet(exit::CONFLICT));
     }
+    let file = if main.exists() {
+        folder.join(PARTS_FOLDER).join(OWN_FILE)
+    } else {
+        main
+    };
     let usual = usual(global, lang);
     let given = match answers {
         Some(path) => read(path, usual, lang)?,
@@ -49,7 +55,7 @@ pub(super) fn setup(global: &Global, answers: Option<&Path>, lang: Lang) -> Resu
         show(lang, &outcome.problems, outcome.left_out);
         return Err(Failure::Config);
     }
-    fs::create_dir_all(&folder)
+    fs::create_dir_all(file.parent().unwrap_or(&folder))
         .and_then(|()| replace_file(&file, text.as_bytes(), FILE_MODE))
         .and_then(|()| owner::give(&file))
         .map_err(|error| trouble::io(lang, &file, &error))?;
@@ -191,7 +197,11 @@ fn next(global: &Global, output: &Output, file: &str, given: &Answers) -> Result
     } else {
         ("cli.setup_channel", given["maildir"].clone())
     };
-    Ok(output.say(key, &[("mail", &mail), ("address", &given["address"])])?)
+    output.say(key, &[("mail", &mail), ("address", &given["address"])])?;
+    if owner::is_service(global) {
+        output.say("cli.setup_backups", &[])?;
+    }
+    Ok(())
 }
 
 /// What the configuration calls its things, in the language of the business.
@@ -237,10 +247,10 @@ fn configuration(lang: Lang, given: &Answers) -> String {
             quoted("host")
         )
     };
-    let listen = if given["host"].is_empty() {
-        "127.0.0.1:7443"
+    let from = if given["host"].is_empty() {
+        "127.0.0.1"
     } else {
-        "0.0.0.0:7443"
+        "0.0.0.0"
     };
     let channel = if given["address"].is_empty() {
         String::new()
@@ -258,7 +268,7 @@ fn configuration(lang: Lang, given: &Answers) -> String {
     };
     format!(
         "#:schema file:///usr/share/centralita/centralita.schema.json\n{head}\n\
-         [server]\nagents = \"{listen}\"\n{names}\n\
+         [server]\nagents = \"{from}:7443\"\nhttps = \"{from}:8443\"\n{names}\n\
          [desk]\nname = {name}\nlanguage = {language}\nstatus_on_sign_in = \"{available}\"\n\
          {channel}\n{queue}[queue.{line}]\n{queue_called}first_response = \"4h\"\n\n\
          {status}[status.{available}]\n{available_called}available = true\n\n\
@@ -285,6 +295,9 @@ fn reads(key: &str) -> String {
 
 /// What is asked, in this order.
 const QUESTIONS: [&str; 6] = ["language", "name", "host", "address", "maildir", "admin"];
+
+/// What is written beside a file of a package's.
+const OWN_FILE: &str = "setup.toml";
 
 /// The group may read it; others have no business with it.
 const FILE_MODE: u32 = 0o640;

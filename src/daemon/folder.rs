@@ -186,6 +186,20 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
     Problem::of_file(Fault::FileUnreadable, Some(&name)).with("detail", error.to_string())
 }
 
+/// Whether a text sets nothing: comments, and heads of tables with nothing in them, as packages install it.
+pub fn sets_nothing(text: &str) -> bool {
+    text.lines()
+        .map(str::trim)
+        .all(|line| line.is_empty() || line.starts_with(['#', '[']))
+}
+
+/// Whether nobody has configured anything in a folder yet, though a package may have put its file there.
+pub fn is_blank(folder: &Path) -> bool {
+    paths(folder, &mut Vec::new())
+        .iter()
+        .all(|path| fs::read_to_string(path).is_ok_and(|text| sets_nothing(&text)))
+}
+
 /// The first file.
 pub const MAIN_FILE: &str = "centralita.toml";
 

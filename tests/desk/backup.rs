@@ -239,3 +239,45 @@ fn a_desk_that_is_stopped_is_copied_all_the_same() {
     let left = fs::read_dir(house.path("data/staged")).map_or(0, Iterator::count);
     assert_eq!(left, 0, "nothing is left beside the backup");
 }
+
+#[test]
+fn only_so_many_of_a_folders_backups_are_kept_and_nothing_else_is_touched() {
+    let house = House::new();
+    let desk = house.start();
+    let copies = house.path("copies");
+    fs::create_dir(&copies).expect("made");
+    let ours = [
+        "centralita-20250101-0300.ctbak",
+        "centralita-20250102-0300.ctbak",
+        "centralita-20250103-0300.ctbak",
+    ];
+    let others = [
+        "centralita-before-the-move.ctbak",
+        "centralita-20250101-0300.ctbak.part",
+        "list.txt",
+    ];
+    for name in ours.iter().chain(&others) {
+        fs::write(copies.join(name), "old").expect("written");
+    }
+    let to = copies.display().to_string();
+    let made = desk.ask(&["backup", "create", "--to", &to, "--keep", "2", "--json"]);
+    let made = document(&made);
+    let mut left: Vec<String> = fs::read_dir(&copies)
+        .expect("there")
+        .map(|entry| entry.expect("read").path().display().to_string())
+        .collect();
+    left.sort();
+    let place = |name: &str| copies.join(name).display().to_string();
+    let mut wanted = vec![
+        place(ours[2]),
+        made["file"].as_str().expect("a file").to_owned(),
+    ];
+    wanted.extend(others.map(place));
+    wanted.sort();
+    assert_eq!(left, wanted);
+    let file = copies.join("one.ctbak").display().to_string();
+    let refused = desk.ask(&["backup", "create", "--to", &file, "--keep", "2"]);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(!copies.join("one.ctbak").exists());
+    desk.stop();
+}

@@ -69,3 +69,48 @@ fn a_desk_that_is_set_up_is_not_set_up_over() {
     let after = fs::read(house.path("etc/centralita.toml")).expect("there");
     assert_eq!(before, after);
 }
+
+/// A folder as a package leaves it: every key as a comment.
+fn packaged_house() -> House {
+    let house = House::new();
+    let file = "# Everything is as it would be without this.\n[server]\n#agents = \"127.0.0.1:7443\"\n\n[desk]\n";
+    fs::write(house.path("etc/centralita.toml"), file).expect("written");
+    house
+}
+
+#[test]
+fn beside_the_comments_of_a_package_it_writes_a_file_of_its_own() {
+    let house = packaged_house();
+    let before = fs::read(house.path("etc/centralita.toml")).expect("there");
+    fs::write(house.path("answers.toml"), "admin = \"ana\"\n").expect("written");
+    let file = house.path("answers.toml").display().to_string();
+    let said = run(&mut house.command(&["setup", "--answers", &file]));
+    assert!(said.contains("conf.d/setup.toml"), "{said}");
+    let after = fs::read(house.path("etc/centralita.toml")).expect("there");
+    assert_eq!(before, after);
+    run(&mut house.command(&["check", "--strict"]));
+    let again = house.command(&["setup", "--answers", &file]).output();
+    assert_eq!(again.expect("run").status.code(), Some(4));
+}
+
+#[test]
+fn the_first_administrator_is_let_in_by_a_link() {
+    let house = House::new();
+    let desk = house.start();
+    let made = desk.ask_json(&[
+        "agent",
+        "add",
+        "ana",
+        "--role",
+        "administrator",
+        "--link",
+        "--json",
+    ]);
+    let link = made["link"].as_str().expect("a link");
+    assert!(
+        link.starts_with("https://") && link.contains("/enter/"),
+        "{link}"
+    );
+    assert_eq!(made["name"], "ana");
+    desk.stop();
+}

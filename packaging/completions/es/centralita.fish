@@ -1300,6 +1300,7 @@ never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l lang -d 'Idioma: es o en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-password -d 'Sin contraseña por ahora'
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l link -d 'En vez de contraseña, un enlace con que se entra una vez y en el que se elige'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l must-change -d 'Tendrá que cambiarla al entrar'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l json -d 'Documentos JSON'
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from add" -l plain -d 'Columnas con tabulador'
@@ -2545,6 +2546,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "verify" -d 'Lee una entera y comprueba cada registro y cada fichero'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "restore" -d 'Pone una en su sitio, con la centralita parada'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Carpeta o fichero en que se escribe' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l keep -d 'Cuántas se guardan en la carpeta, contando esta; las más antiguas se borran una vez comprobada' -r
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l socket -d 'Socket de control' -r -F

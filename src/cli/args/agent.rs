@@ -78,6 +78,8 @@ pub(in crate::cli) struct AgentAdd {
     pub(in crate::cli) password_file: Option<PathBuf>,
     #[arg(long)]
     pub(in crate::cli) no_password: bool,
+    #[arg(long, conflicts_with_all = ["password_file", "no_password"])]
+    pub(in crate::cli) link: bool,
     #[arg(long)]
     pub(in crate::cli) must_change: bool,
 }

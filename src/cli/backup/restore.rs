@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::daemon::folder::MAIN_FILE;
+use crate::daemon::folder;
 use crate::net::disk::{FolderLock, LOCK_FILE, LockError};
 use crate::net::durable::{replace_file, sync_folder};
 use crate::store::StoreError;
@@ -89,7 +89,8 @@ fn plan(session: &Session, replace: bool) -> Result<Plan, Failure> {
             vec![("data", place)],
         ));
     }
-    let settings = !config.join(MAIN_FILE).exists();
+    // A package's file of comments is nobody's settings.
+    let settings = folder::is_blank(&config);
     let aside = taken.then(|| data.join(format!("before-{}", when::stamp(when::now()))));
     Ok(Plan {
         data,

@@ -1,6 +1,6 @@
 //! Signing in, coming back, being sent away.
 
-use super::desk::{Open, PASSWORD, enter, name};
+use super::desk::{Open, PASSWORD, enter, name, new_person};
 use crate::access::encoding::read_base32;
 use crate::access::{password, totp};
 use crate::client::{Options, SignIn};
@@ -243,6 +243,48 @@ async fn a_link_signs_in_once_somebody_who_is_then_there() {
     assert!(agent.expect("somebody").online);
     let refused = by_link().await.err().expect("refused");
     assert_eq!(refused.code(), Some(Code::SESSION_ENDED));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_never_had_a_password_chooses_the_first_one_after_a_link() {
+    let open = Open::new().await;
+    let mut person = new_person("ana", Role::Administrator, &[]);
+    person.password = None;
+    person.must_change = true;
+    let operator = open.operator().await;
+    let person = Box::new(person);
+    operator
+        .data(ToDesk::People(PeopleRequest::Add { person }))
+        .await;
+    let nothing = open.sign_in("ana", "").await.err().expect("refused");
+    assert_eq!(nothing.code(), Some(Code::WRONG_PASSWORD));
+    let make = PeopleRequest::MakeToken {
+        agent: name("ana"),
+        name: name("enlace"),
+        valid: Span::hours(1),
+        once: true,
+    };
+    let Data::Token(token) = operator.data(ToDesk::People(make)).await else {
+        panic!("no token");
+    };
+    let options = Options::new("test", SignIn::Token(token.token.clone()));
+    let ana = enter(open.dial(), options).await.expect("in by the link");
+    let macros = ToDesk::Lists(ListsRequest::Macros);
+    assert_eq!(ana.refused(macros.clone()).await, Code::NOT_ALLOWED);
+    let change = |old: &str, new: &str| {
+        ToDesk::Entry(EntryRequest::ChangePassword {
+            old: Secret::from(old),
+            new: Secret::from(new),
+        })
+    };
+    let chosen = change("", "the first of her own");
+    ana.client.command(chosen).await.expect("chosen");
+    ana.data(macros).await;
+    open.sign_in("ana", "the first of her own")
+        .await
+        .expect("in");
+    let again = change("", "a second without the first");
+    assert_eq!(ana.refused(again).await, Code::WRONG_PASSWORD);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -19,6 +19,7 @@ export const en: Words = {
   change_password: 'Change password',
   change_password_why: 'Before you go on you have to choose a new password.',
   old_password: 'Present password',
+  old_password_none: 'If you came by a link and never had another, leave the present one empty.',
   new_password: 'New password',
   enrol_title: 'Add a second factor',
   enrol_why: 'It is needed to come in here. Add this account to an app for codes, on your telephone for example.',

@@ -19,6 +19,7 @@ export const es = {
   change_password: 'Cambiar la contraseña',
   change_password_why: 'Antes de seguir tiene que elegir una contraseña nueva.',
   old_password: 'Contraseña actual',
+  old_password_none: 'Si ha entrado con un enlace y nunca tuvo otra, deje la actual en blanco.',
   new_password: 'Contraseña nueva',
   enrol_title: 'Añada un segundo factor',
   enrol_why: 'Aquí hace falta para entrar. Añada esta cuenta a una aplicación de códigos, por ejemplo en su teléfono.',
