@@ -29,6 +29,7 @@ pub(super) fn check(config: &Config, report: &mut Report<'_>) {
         check.cycle(&cycle);
     }
     check.channels(config);
+    check.statuses(config);
     for name in config.hours.keys() {
         check.hours(name);
     }
@@ -241,6 +242,14 @@ impl Check<'_, '_, '_> {
         self.report
             .add(Fault::Cycle, place)
             .with("round", round.join(" → "));
+    }
+
+    /// Whoever began to write statuses and never said which of them takes work has a desk that gives none out.
+    fn statuses(&mut self, config: &Config) {
+        if !config.statuses.values().any(|status| status.available) {
+            let place = self.nearest_place(&["status"]);
+            self.report.add(Fault::NobodyAvailable, place);
+        }
     }
 
     fn channels(&mut self, config: &Config) {

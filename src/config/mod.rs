@@ -290,6 +290,7 @@ fn last_place(sources: &Sources) -> Place {
 
 fn build(tree: Table, sources: Arc<Sources>) -> Config {
     let desk = desk::read(&tree);
+    let mut labels = label::read(&tree);
     Config {
         server: server::read(&tree),
         tls: tls::read(&tree),
@@ -301,12 +302,12 @@ fn build(tree: Table, sources: Arc<Sources>) -> Config {
         channels: things(&tree, "channel", channel::read),
         rules: things(&tree, "rule", |entry| Some(rule::read(entry))),
         skills: names(&tree, "skill"),
-        statuses: things(&tree, "status", |entry| Some(status::read(entry))),
+        statuses: status::all(&tree, &mut labels),
         hours: things(&tree, "hours", |entry| Some(hours::read(entry, &desk.zone))),
         tags: names(&tree, "tag"),
         dispositions: names(&tree, "disposition"),
         decline_reasons: names(&tree, "decline_reason"),
-        labels: label::read(&tree),
+        labels,
         fields: things(&tree, "field", |entry| Some(field::read(entry))),
         templates: things(&tree, "template", |entry| Some(template::read(entry))),
         notifications: things(&tree, "notification", notification::read),

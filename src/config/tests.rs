@@ -268,6 +268,7 @@ fn what_does_nothing_is_warned_of() {
         ("[queue.a]\ndrop_after = \"30s\"", "CT-2034"),
         ("[queue.a]\nexternal_timeout = \"30s\"", "CT-2034"),
         ("[hours.h]\nmon = \"\"", "CT-2035"),
+        ("[status.pausa]", "CT-2043"),
         ("[server]\nmetrics_token = \"abc\"", "CT-2032"),
     ] {
         let parsed = parse(&files(&[text]));

@@ -9,6 +9,7 @@ use super::problem::{Arg, Report};
 use super::section::{Key, SECTIONS, Section, section_at};
 use super::shape::{LEVEL, Shape, Thing};
 use super::source::Place;
+use super::status;
 use super::tree::{Entry, Table, Value};
 
 /// Reports every key that is unknown, missing, of the wrong type, out of bounds, or that names
@@ -196,7 +197,7 @@ impl<'a> Walk<'a, '_, '_> {
             }),
             _ => defined.is_some_and(|things| things.get(name).is_some()),
         };
-        if exists {
+        if exists || (thing == Thing::Status && status::is_usual(self.tree, name)) {
             return;
         }
         // Comparing with hundreds of names is worth it only for what is going to be shown.
