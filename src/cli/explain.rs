@@ -204,7 +204,13 @@ fn reason(lang: Lang, one: &CandidateView) -> String {
     }
     let reason = words::say(lang, &key, &params);
     if one.eligible {
-        format!("{reason} ({})", words::say(lang, "cli.carries", &params))
+        let has_limit = one.params.iter().any(|param| param.name == "free");
+        let carries = if has_limit {
+            "cli.carries"
+        } else {
+            "cli.carries_any"
+        };
+        format!("{reason} ({})", words::say(lang, carries, &params))
     } else {
         reason
     }
@@ -276,6 +282,15 @@ mod tests {
             unlisted: 0,
             rest: List::new(),
         }
+    }
+
+    #[test]
+    fn whoever_has_no_limit_is_not_given_a_figure_for_it() {
+        let mut bot = candidate("bot", "chosen", &[]);
+        let figures = bot.params.to_vec();
+        bot.params = figures.into_iter().filter(|it| it.name != "free").collect();
+        let told = reason(Lang::En, &bot);
+        assert_eq!(told, "chosen (carries 2, without a limit)");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use centralita::domain::agent::Role;
 use centralita::protocol::message::{News, WorkRequest};
 use centralita::protocol::view::conversation::{Param, WorkState};
 
-use crate::bureau::{Bureau, name, param, play};
+use crate::bureau::{Bureau, figure, name, param, play};
 use crate::person::{Person, hire};
 
 /// Support is answered by a bot first; people stand behind it.
@@ -45,6 +45,9 @@ fn a_bot_is_given_whatever_comes_without_being_asked() {
         for n in 0..8 {
             let id = bureau.mail(&format!("question {n}"));
             assert_eq!(given(&bot), id, "with a capacity of nothing");
+            let decision = bureau.decided(id);
+            assert_eq!(figure(&decision, "helper", "used"), n.to_string());
+            assert_eq!(figure(&decision, "helper", "free"), "", "it has no limit");
         }
     });
 }

@@ -282,7 +282,11 @@ fn rest(decision: &Decision) -> impl Iterator<Item = RestView> {
 
 /// Somebody who was looked at.
 pub(in crate::servers) fn candidate(directory: &Directory, it: &Candidate) -> CandidateView {
-    let mut params = vec![param("free", it.free), param("used", it.used)];
+    let mut params = vec![param("used", it.used)];
+    // Programs carry any amount.
+    if it.free.saturating_add(it.used) < u32::MAX {
+        params.push(param("free", it.free));
+    }
     match &it.verdict {
         Verdict::Status(Some(status)) => params.push(param("status", status)),
         Verdict::Skill(skill, level) => {
