@@ -134,6 +134,27 @@ impl Condition {
             .map(|answer| answer == HOLDS)
             .map_err(|error| error.to_string())
     }
+
+    /// Whether it may hold for something that comes over a channel of a kind, whatever that is: `false` only
+    /// where what it asks of channel and kind alone keeps it from holding.
+    pub fn may_hold_over(&self, channel: &str, kind: &str) -> bool {
+        let tags = BTreeSet::new();
+        let facts = Facts::of_nothing(channel, kind, &tags);
+        let may = |part: &str| {
+            let mut named = words(part).filter(|word| VARIABLES.contains(&word.text));
+            if named.any(|word| !matches!(word.text, "channel" | "kind")) {
+                return true;
+            }
+            Self::new(part).is_ok_and(|part| part.holds(&facts) != Ok(false))
+        };
+        // One thing or another by a third is asked as a whole.
+        if words(&self.source).any(|word| word.text == "if") {
+            return may(&self.source);
+        }
+        let any = joined_by(&self.source, "or");
+        any.into_iter()
+            .any(|any| joined_by(any, "and").into_iter().all(may))
+    }
 }
 
 impl fmt::Debug for Condition {
@@ -150,7 +171,25 @@ impl PartialEq for Condition {
 
 impl Eq for Condition {}
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    /// Of something of which only the channel is known.
+    fn of_nothing(channel: &'a str, kind: &'a str, tags: &'a BTreeSet<Name>) -> Self {
+        Self {
+            channel,
+            kind,
+            from: "",
+            name: "",
+            to: "",
+            subject: "",
+            text: "",
+            language: "",
+            tags,
+            priority: 0,
+            attachments: 0,
+            auto: false,
+        }
+    }
+
     fn value(&self, name: &str) -> Value {
         match name {
             "attachments" => Value::from(self.attachments),
@@ -312,6 +351,24 @@ fn words(source: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
+/// The parts of a condition that a word joins, those in brackets left whole.
+fn joined_by<'a>(source: &'a str, by: &str) -> Vec<&'a str> {
+    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0usize);
+    for word in words(source) {
+        match word.text {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            text if text == by && depth == 0 => {
+                parts.push(&source[from..word.at]);
+                from = word.range().end;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&source[from..]);
+    parts
+}
+
 /// How many bytes a text in quotes takes, its quotes included; an open one reaches to the end.
 fn quoted(rest: &str, quote: char) -> usize {
     let mut escaped = false;
@@ -423,6 +480,27 @@ mod tests {
     fn what_cannot_be_compared_says_so() {
         let condition = Condition::new("'a' in priority").expect("it reads");
         assert!(condition.holds(&facts(&BTreeSet::new())).is_err());
+    }
+
+    #[test]
+    fn what_is_said_of_the_channel_keeps_a_condition_from_holding_over_another() {
+        let may = |source: &str| {
+            let condition = Condition::new(source).expect("it reads");
+            condition.may_hold_over("web", "webchat")
+        };
+        assert!(may("'factura' in subject"));
+        assert!(may("'factura' in text and kind == 'webchat'"));
+        assert!(may("channel == 'correo' or 'factura' in text"));
+        assert!(may("channel in ['web', 'correo']"));
+        assert!(may("(channel == 'correo' or 'and' in text)"));
+        assert!(may("not (channel == 'correo') and auto"));
+        assert!(!may("channel == 'correo' and 'or' in text"));
+        assert!(!may(
+            "kind != 'webchat' and attachments > 1 or channel == 'otro'"
+        ));
+        assert!(!may(
+            "(channel == 'correo' or kind == 'sms') and 'a' in text"
+        ));
     }
 
     #[test]

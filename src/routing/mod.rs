@@ -26,6 +26,7 @@ mod pool;
 mod presence;
 pub mod queueing;
 pub mod ramp;
+pub mod reach;
 pub mod row;
 pub mod rule;
 pub mod seat;

@@ -12,7 +12,8 @@ use crate::engine::command::{Act, Guide};
 use crate::protocol::message::{Data, GuidanceRequest};
 use crate::protocol::view::guidance::{AudienceView, GuidanceView, ReaderView, ReadersView};
 use crate::protocol::{Code, List, Refusal};
-use crate::routing::plan::{Plan, Target};
+use crate::routing::plan::Plan;
+use crate::routing::reach::{Reach, reach};
 use crate::store::Snapshot;
 use crate::store::snapshot::Found;
 
@@ -103,10 +104,11 @@ async fn readers(by: &Ask, name: Name) -> Said {
         .demand(Action::GuidanceEdit, guidance.audience.queue())?;
     let settings = by.desk.settings();
     let people = by.desk.directory.people();
+    let meant_for = Meant::of(&settings.plan, &guidance.audience);
     let mut rows: Vec<ReaderView> = people
         .by_name()
         .filter_map(|agent| {
-            let meant = is_for(&settings.plan, &guidance.audience, agent);
+            let meant = meant_for.is(agent);
             let read = readings.iter().find(|it| it.agent == agent.id);
             (meant || read.is_some()).then(|| reader(agent, meant, read))
         })
@@ -152,7 +154,8 @@ async fn views(by: &Ask, all: Vec<Guidance>) -> Result<Vec<GuidanceView>, Refusa
 fn view(by: &Ask, it: Guidance, readings: &[HasRead]) -> GuidanceView {
     let settings = by.desk.settings();
     let people = by.desk.directory.people();
-    let meant = |agent: &Agent| is_for(&settings.plan, &it.audience, agent);
+    let meant_for = Meant::of(&settings.plan, &it.audience);
+    let meant = |agent: &Agent| meant_for.is(agent);
     let has = |who: AgentId| {
         let mut all = readings.iter();
         all.find(|read| read.agent == who && read.version == it.version)
@@ -166,8 +169,9 @@ fn view(by: &Ask, it: Guidance, readings: &[HasRead]) -> GuidanceView {
         }
     });
     let me = by.asker.who.and_then(|who| by.desk.directory.agent(who));
+    let mine = me.is_some_and(|me| meant(&me));
     GuidanceView {
-        mine: me.is_some_and(|me| meant(&me)),
+        mine,
         read_at: by.asker.who.and_then(has).map(|read| read.at),
         readers,
         name: it.name,
@@ -181,24 +185,35 @@ fn view(by: &Ask, it: Guidance, readings: &[HasRead]) -> GuidanceView {
     }
 }
 
-/// Whether guidance for these is for somebody. Programs read nothing, and who only looks on keeps to nothing.
-fn is_for(plan: &Plan, audience: &Audience, agent: &Agent) -> bool {
-    if !agent.enabled || matches!(agent.role, Role::Bot | Role::Auditor) {
-        return false;
+/// Whom guidance is for, found once for as many as are asked about.
+enum Meant<'a> {
+    Everybody,
+    Queue(&'a Name),
+    /// Those whom work of a channel may come to by itself. Whoever else is given some reads it there.
+    Reached(Reach<'a>),
+}
+
+impl<'a> Meant<'a> {
+    fn of(plan: &'a Plan, audience: &'a Audience) -> Self {
+        match audience {
+            Audience::Everybody => Self::Everybody,
+            Audience::Queue(queue) => Self::Queue(queue),
+            Audience::Channel(channel) => Self::Reached(reach(plan, channel)),
+        }
     }
-    match audience {
-        Audience::Everybody => true,
-        Audience::Queue(queue) => agent.queues.contains(queue),
-        Audience::Channel(channel) => {
-            let mut targets = plan.channels.get(channel).into_iter().flat_map(|channel| {
-                let routes = channel.routes.values().map(|route| &route.target);
-                std::iter::once(&channel.target).chain(routes)
-            });
-            targets.any(|target| {
-                let person =
-                    matches!(target, Target::Person { agent: name, .. } if *name == agent.name);
-                person || agent.queues.contains(target.queue())
-            })
+
+    /// Whether it is for somebody. Programs read nothing, and who only looks on keeps to nothing.
+    fn is(&self, agent: &Agent) -> bool {
+        if !agent.enabled || matches!(agent.role, Role::Bot | Role::Auditor) {
+            return false;
+        }
+        match self {
+            Self::Everybody => true,
+            Self::Queue(queue) => agent.queues.contains(*queue),
+            Self::Reached(reach) => {
+                let mut queues = agent.queues.iter();
+                reach.people.contains(&agent.name) || queues.any(|it| reach.queues.contains(it))
+            }
         }
     }
 }
