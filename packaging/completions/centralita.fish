@@ -1315,8 +1315,12 @@ supervisor\t''
 administrator\t''
 auditor\t''
 bot\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'Queue' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'Skill=level, from 0 to 10' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'All of their queues, instead of those they have' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l add-queue -d 'Queue that they work in besides' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l remove-queue -d 'Queue that they work in no more' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'All of their skills, as skill=level from 0 to 10, instead of those they have' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l add-skill -d 'Skill=level, from 0 to 10, besides those they have' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l remove-skill -d 'Skill that they have no more' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l set -d 'Permission set' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l capacity -d 'How much one carries' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l interruptible -d 'How much interruptible work' -r

@@ -3,18 +3,18 @@
 use crate::client::ClientError;
 use crate::domain::Name;
 use crate::protocol::key::Secret;
-use crate::protocol::message::people::{NewPerson, PersonChange};
+use crate::protocol::message::people::NewPerson;
 use crate::protocol::message::{
     Accepted, Data, EntryRequest, PeopleRequest, SuperviseRequest, ToDesk,
 };
 use crate::protocol::view::people::{AgentView, SessionRow};
 use crate::words;
 
-use super::args::{Agent, AgentAdd, AgentSet, Token};
+use super::args::{Agent, AgentAdd, Token};
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::write;
-use super::{code, journal, link, presence, prompt, signature, when};
+use super::{code, journal, link, person, presence, prompt, signature, when};
 
 const HEADERS: [&str; 7] = [
     "cli.name",
@@ -37,7 +37,7 @@ pub(super) async fn run(session: &mut Session, act: Agent) -> Result<(), Failure
             show(session, "agent-show", ToDesk::People(request), "cli.person").await
         }
         Agent::Add(add) => self::add(session, *add).await,
-        Agent::Set(set) => self::set(session, *set).await,
+        Agent::Set(set) => person::set(session, *set).await,
         Agent::Disable { name } => {
             session.confirm("cli.confirm_disable", &[("name", &name)])?;
             let request = PeopleRequest::Enable {
@@ -210,7 +210,7 @@ fn shown(session: &Session, schema: &str, accepted: &Accepted, key: &str) -> Res
         return Ok(session.out.document(schema, &**agent)?);
     }
     session.out.say(key, &[("name", &agent.name)])?;
-    Ok(session.out.table(&HEADERS, &[row(session, agent)])?)
+    table(session, std::slice::from_ref(agent))
 }
 
 async fn add(session: &mut Session, add: AgentAdd) -> Result<(), Failure> {
@@ -269,68 +269,6 @@ fn new_password(session: &Session, file: Option<&std::path::Path>) -> Result<Sec
         }
     }
     Ok(Secret(first))
-}
-
-async fn set(session: &mut Session, set: AgentSet) -> Result<(), Failure> {
-    if set.display.is_none() && set.role.is_none() && set.set.is_none() {
-        return shift(session, set).await;
-    }
-    let change = PersonChange {
-        display: set.display,
-        role: set.role,
-        sets: set.set.map(|sets| sets.into_iter().collect()),
-        queues: set.queue.map(|queues| queues.into_iter().collect()),
-        skills: set.skill.map(|skills| skills.into_iter().collect()),
-        capacity: set.capacity,
-        interruptible: set.interruptible,
-        interruptible_as_capacity: false,
-    };
-    let request = PeopleRequest::Set {
-        agent: set.name,
-        change: Box::new(change),
-    };
-    show(
-        session,
-        "agent-set",
-        ToDesk::People(request),
-        "cli.person_changed",
-    )
-    .await
-}
-
-/// Changes what a supervisor may change of a colleague: queues, skills, capacity.
-async fn shift(session: &mut Session, set: AgentSet) -> Result<(), Failure> {
-    let agent = set.name;
-    let mut requests = Vec::new();
-    if let Some(queues) = set.queue {
-        let (agent, queues) = (agent.clone(), queues.into_iter().collect());
-        requests.push(SuperviseRequest::SetQueues { agent, queues });
-    }
-    if let Some(skills) = set.skill {
-        let (agent, skills) = (agent.clone(), skills.into_iter().collect());
-        requests.push(SuperviseRequest::SetSkills { agent, skills });
-    }
-    if set.capacity.is_some() || set.interruptible.is_some() {
-        let show = PeopleRequest::Show {
-            agent: agent.clone(),
-        };
-        let Data::Agent(now) = session.ask(ToDesk::People(show)).await? else {
-            return Err(ClientError::Unexpected.into());
-        };
-        requests.push(SuperviseRequest::SetCapacity {
-            agent: agent.clone(),
-            capacity: set.capacity.unwrap_or(now.capacity),
-            interruptible: set.interruptible.or(now.interruptible),
-        });
-    }
-    if requests.is_empty() {
-        return Err(Failure::Usage("cli.nothing_to_change", Vec::new()));
-    }
-    for request in requests {
-        session.command(ToDesk::Supervise(request)).await?;
-    }
-    let show = ToDesk::People(PeopleRequest::Show { agent });
-    show_asked(session, "agent-set", show, "cli.person_changed").await
 }
 
 async fn passwd(

@@ -39,6 +39,7 @@ mod messages;
 mod outbox;
 mod output;
 mod owner;
+mod person;
 mod presence;
 mod prompt;
 mod queue;

@@ -222,6 +222,36 @@ fn a_supervisor_changes_what_a_colleague_does_and_carries() {
 }
 
 #[test]
+fn a_queue_more_or_less_leaves_the_others_and_what_changed_is_said() {
+    let house = House::new();
+    let desk = open(&house);
+    let names = |line: &str| {
+        let queues = json(&desk, line)["queues"].clone();
+        let queues = queues.as_array().cloned().unwrap_or_default();
+        let names = queues
+            .iter()
+            .filter_map(|it| it.as_str().map(str::to_owned));
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(names("agent set sofia --queue support"), ["support"]);
+    let both = names("agent set sofia --add-queue sales --as berta");
+    assert_eq!(both, ["sales", "support"]);
+    let words = "agent set sofia --remove-queue support --capacity 7 --lang en";
+    let said = desk.ask(&words.split(' ').collect::<Vec<_>>());
+    let said = String::from_utf8(said.stdout).expect("words");
+    assert!(said.contains("Queues: -support\n"), "{said}");
+    assert!(
+        said.contains("→ 7\n") && !said.contains("Skills:"),
+        "{said}"
+    );
+    assert_eq!(
+        code(&desk, "agent set sofia --queue sales --add-queue support"),
+        Some(2),
+        "all of them, or some"
+    );
+}
+
+#[test]
 fn several_are_moved_at_once_and_what_was_not_is_said() {
     let house = House::new();
     let desk = open(&house);

@@ -1315,8 +1315,12 @@ supervisor\t''
 administrator\t''
 auditor\t''
 bot\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'Cola' -r
-complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'Habilidad=nivel, de 0 a 10' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l queue -d 'Todas sus colas, en lugar de las que tiene' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l add-queue -d 'Cola en la que trabaja además' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l remove-queue -d 'Cola en la que deja de trabajar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l skill -d 'Todas sus habilidades, como habilidad=nivel de 0 a 10, en lugar de las que tiene' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l add-skill -d 'Habilidad=nivel, de 0 a 10, además de las que tiene' -r
+complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l remove-skill -d 'Habilidad que deja de tener' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l set -d 'Conjunto de permisos' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l capacity -d 'Cuánto puede llevar' -r
 complete -c centralita -n "__fish_centralita_using_subcommand agent; and __fish_seen_subcommand_from set" -l interruptible -d 'Cuánto trabajo interrumpible' -r

@@ -93,8 +93,31 @@ pub(in crate::cli) struct AgentSet {
     pub(in crate::cli) role: Option<crate::domain::agent::Role>,
     #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 0..)]
     pub(in crate::cli) queue: Option<Vec<Name>>,
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        conflicts_with = "queue"
+    )]
+    pub(in crate::cli) add_queue: Vec<Name>,
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        conflicts_with = "queue"
+    )]
+    pub(in crate::cli) remove_queue: Vec<Name>,
     #[arg(long, value_name = "NAME=LEVEL", value_delimiter = ',', num_args = 0.., value_parser = crate::cli::values::skill)]
     pub(in crate::cli) skill: Option<Vec<crate::protocol::view::people::SkillLevel>>,
+    #[arg(long, value_name = "NAME=LEVEL", value_delimiter = ',', conflicts_with = "skill", value_parser = crate::cli::values::skill)]
+    pub(in crate::cli) add_skill: Vec<crate::protocol::view::people::SkillLevel>,
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        conflicts_with = "skill"
+    )]
+    pub(in crate::cli) remove_skill: Vec<Name>,
     #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 0..)]
     pub(in crate::cli) set: Option<Vec<Name>>,
     #[arg(long)]
