@@ -32,6 +32,7 @@ pub(super) async fn run(session: &mut Session, add: ChannelAdd) -> Result<(), Fa
         new_queue: add.new_queue,
         settings: add.setting.into_iter().collect(),
         secrets: secrets.into(),
+        language: lang.code().to_owned(),
     };
     let draft = draft(session, &channel).await?;
     let errors = draft.problems.iter().any(|problem| problem.error);

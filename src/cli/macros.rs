@@ -5,6 +5,7 @@ use crate::domain::{ConversationId, Name};
 use crate::protocol::message::{Data, ListsRequest, ToDesk};
 
 use super::args::Macro;
+use super::called::Called;
 use super::connect::Session;
 use super::failure::Failure;
 use super::templates;
@@ -39,9 +40,10 @@ async fn list(session: &mut Session) -> Result<(), Failure> {
             .out
             .document("macro-list", serde_json::json!({"items": macros}))?);
     }
+    let called = Called::ask(session).await;
     let rows: Vec<Vec<String>> = macros
         .iter()
-        .map(|one| vec![one.name.to_string(), one.preview.clone()])
+        .map(|one| vec![called.shown("template", &one.name), one.preview.clone()])
         .collect();
     Ok(session.out.table(&["cli.name", "cli.text"], &rows)?)
 }

@@ -41,6 +41,7 @@ pub(super) fn export(session: &Session, only: Option<&Name>) -> Result<(), Failu
                 "texts": template.texts,
                 "html": template.html,
                 "subject": template.subjects,
+                "title": template.titles,
                 "tags": template.tags,
                 "resolve": template.resolve,
                 "macro": template.offered,

@@ -96,6 +96,7 @@ pub(super) async fn set(session: &mut Session, asked: ThingSet) -> Result<(), Fa
             .into_iter()
             .collect(),
         remove: false,
+        language: session.out.lang.code().to_owned(),
     };
     write(session, "config-set", thing, asked.how).await
 }
@@ -111,6 +112,7 @@ pub(super) async fn remove(
         name,
         settings: Vec::new().into(),
         remove: true,
+        language: session.out.lang.code().to_owned(),
     };
     write(session, "config-remove", thing, how).await
 }

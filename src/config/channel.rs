@@ -264,7 +264,7 @@ pub(super) const SECTION: Section = Section {
                 "El tipo de los casos que abre.",
                 "What kind of case it opens.",
             )
-            .example("\"garantia\""),
+            .example("\"garantia\"").in_english("\"warranty\""),
             Key::new(
                 "origin",
                 Shape::Name,
@@ -414,7 +414,7 @@ pub(super) const ROUTE: Section = Section::new(
             "El nombre que la acompaña en las respuestas, en lugar del que diga el canal.",
             "The name beside it in answers, instead of the channel's.",
         )
-        .example("\"Ventas\""),
+        .example("\"Ventas\"").in_english("\"Sales\""),
         Key::new(
             "queue",
             Shape::Refer(Thing::Queue),
@@ -453,7 +453,7 @@ pub(super) const ROUTE: Section = Section::new(
             "El tipo de los casos que abre, en lugar del que dice el canal.",
             "What kind of case it opens, instead of the channel's.",
         )
-        .example("\"pedido\""),
+        .example("\"pedido\"").in_english("\"order\""),
         Key::new(
             "origin",
             Shape::Name,

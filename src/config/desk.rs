@@ -68,7 +68,7 @@ pub(super) const SECTION: Section = Section::new(
             "El nombre de la empresa, como lo leen los clientes.",
             "The company's name, as customers read it.",
         )
-        .example("\"Ejemplo, S. L.\""),
+        .example("\"Ejemplo, S. L.\"").in_english("\"Example Ltd\""),
         Key::new(
             "language",
             Shape::Choice(LANGUAGES),
@@ -149,7 +149,7 @@ pub(super) const SECTION: Section = Section::new(
             "Dónde llegan los clientes a la centralita con su navegador; allí llevan los enlaces {survey} y los de los ficheros que un canal no admite.",
             "Where customers reach the desk with their browsers; {survey} links lead there, and those of files that a channel does not carry.",
         )
-        .example("\"https://ayuda.example.com\""),
+        .example("\"https://ayuda.example.com\"").in_english("\"https://help.example.com\""),
         Key::new(
             "survey_within",
             Shape::Span(Span::hours(1), Span::days(90)),

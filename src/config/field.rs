@@ -68,7 +68,8 @@ pub(super) const SECTION: Section = Section {
             "Lo que se lee junto al campo, en un idioma (es, en…). Sin ninguno se lee su nombre.",
             "What is read beside the field, in a language (es, en…). Without any, its name is.",
         )
-        .example("\"Número de pedido\""),
+        .example("\"Número de pedido\"")
+        .in_english("\"Order number\""),
     )),
     ..Section::new(
         &["field", "*"],
@@ -94,7 +95,8 @@ pub(super) const SECTION: Section = Section {
                 "Lo que se puede elegir con kind = \"choice\".",
                 "What can be chosen with kind = \"choice\".",
             )
-            .example("[\"Pedido\", \"Factura\", \"Otra cosa\"]"),
+            .example("[\"Pedido\", \"Factura\", \"Otra cosa\"]")
+            .in_english("[\"Order\", \"Invoice\", \"Something else\"]"),
         ],
         "Un campo que los formularios web pueden pedir, además de los que ya conocen: name, mail, phone, subject, message y files.",
         "A field that web forms may ask for, besides those they know: name, mail, phone, subject, message and files.",

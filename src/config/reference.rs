@@ -120,7 +120,9 @@ pub fn reference(lang: Lang, kinds: &[ChannelKind]) -> String {
             setting(&mut out, lang, key.name, key, named);
         }
         if let Some(pattern) = &section.pattern {
-            setting(&mut out, lang, pattern.shown, &pattern.key, named);
+            let spoken = (pattern.fits)(lang.code());
+            let shown = if spoken { lang.code() } else { pattern.shown };
+            setting(&mut out, lang, shown, &pattern.key, named);
         }
         if section.open {
             for kind in kinds {
@@ -154,7 +156,7 @@ fn setting(out: &mut String, lang: Lang, name: &str, key: &Key, commented: bool)
         ""
     };
     let value = if default.is_empty() {
-        key.example
+        key.example_in(lang)
     } else {
         &default
     };

@@ -48,7 +48,7 @@ pub(super) const SECTION: Section = Section::new(
             "Cuándo se aplica. Se puede preguntar por subject, text, from, to, name, channel, kind, language, tags, priority, attachments y auto (lo escribió una máquina: solo es trabajo si una regla le da cola), con and, or, not, in, ==, <, los filtros lower, upper, trim y length, y «is startingwith(…)» o «is endingwith(…)».",
             "When it applies. It may ask for subject, text, from, to, name, channel, kind, language, tags, priority, attachments and auto (a machine wrote it: it is work only if a rule gives it a queue), with and, or, not, in, ==, <, the filters lower, upper, trim and length, and “is startingwith(…)” or “is endingwith(…)”.",
         )
-        .example("\"'factura' in subject|lower\"")
+        .example("\"'factura' in subject|lower\"").in_english("\"'invoice' in subject|lower\"")
         .required(),
         Key::new(
             "order",

@@ -5,6 +5,7 @@ use super::{
     channel, desk, field, hours, label, limits, log, notification, permission, queue, retention,
     rule, server, status, store, template, tls,
 };
+use crate::words::Lang;
 
 /// A table of the configuration.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,8 @@ pub struct Key {
     pub default: &'static str,
     /// What to show where there is no default, as TOML.
     pub example: &'static str,
+    /// The same for whoever reads English, where it holds words.
+    pub example_en: &'static str,
     /// Whether the table is worthless without it.
     pub required: bool,
     /// Whether a change waits for the next start.
@@ -125,6 +128,7 @@ impl Key {
             shape,
             default,
             example: "",
+            example_en: "",
             required: false,
             restart: false,
             es,
@@ -136,6 +140,20 @@ impl Key {
     pub(super) const fn example(mut self, toml: &'static str) -> Self {
         self.example = toml;
         self
+    }
+
+    /// Shown so to whoever reads English.
+    pub(super) const fn in_english(mut self, toml: &'static str) -> Self {
+        self.example_en = toml;
+        self
+    }
+
+    /// What to show where there is no default, to whoever reads a language.
+    pub fn example_in(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En if !self.example_en.is_empty() => self.example_en,
+            _ => self.example,
+        }
     }
 
     /// Read only at start.
@@ -171,6 +189,7 @@ pub const SECTIONS: &[Section] = &[
     hours::SECTION,
     field::SECTION,
     template::SECTION,
+    template::TITLES,
     template::SUBJECTS,
     template::HTML,
     notification::SECTION,

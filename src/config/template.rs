@@ -6,6 +6,7 @@ use crate::domain::Name;
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX};
 
 use super::fragment::quoted;
+use super::label;
 use super::reader::Reader;
 use super::section::{Key, Pattern, Section, is_language};
 use super::shape::{Shape, Thing};
@@ -20,6 +21,8 @@ pub struct Template {
     pub html: BTreeMap<String, String>,
     /// The subjects by language code of the mails that they are the text of, where there are any.
     pub subjects: BTreeMap<String, String>,
+    /// What it is called in lists of macros, by language code, where that is more than its name.
+    pub titles: BTreeMap<String, String>,
     /// Labels it puts on.
     pub tags: BTreeSet<Name>,
     /// Whether the conversation is resolved with it.
@@ -49,6 +52,8 @@ impl Template {
             .chain(tags)
             .chain(resolve)
             .chain(hidden)
+            .chain(below(&self.titles, TITLE))
+            .chain(self.titles.iter().map(short))
             .chain(below(&self.subjects, SUBJECT))
             .chain(self.subjects.iter().map(short))
             .chain(below(&self.html, FORMATTED))
@@ -75,6 +80,7 @@ pub(super) fn read(entry: &Entry) -> Template {
         texts: texts(table),
         html: texts(below(FORMATTED)),
         subjects: texts(below(SUBJECT)),
+        titles: label::texts_of(below(TITLE)),
         tags: at.names("tags").into_iter().collect(),
         resolve: at.flag("resolve"),
         offered: at.flag("macro"),
@@ -99,7 +105,7 @@ pub(super) const SECTION: Section = Section {
             "El texto en un idioma (es, en…). Se rellenan {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (quien escribe) y {signature} (su propia firma); {survey}, el enlace para valorar, en lo que la centralita escribe sola, y {said} en lo que un chat manda por correo. Una llave se escribe doble.",
             "The text in a language (es, en…). Filled in: {name}, {number}, {reference}, {subject}, {queue}, {desk}, {agent} (whoever writes) and {signature} (their own signature); {survey}, the link to rate, in what the desk writes by itself, and {said} in what a chat sends by mail. A brace is written twice.",
         )
-        .example("\"Hola, {name}: hemos recibido su mensaje ({reference}).\""),
+        .example("\"Hola, {name}: hemos recibido su mensaje ({reference}).\"").in_english("\"Hello, {name}: we have your message ({reference}).\""),
     )),
     ..Section::new(
         &["template", "*"],
@@ -142,13 +148,24 @@ pub(super) const HTML: Section = Section {
             "El mismo texto en HTML, en un idioma. Sin scripts, estilos ni contenido remoto: lo demás se quita al enviarlo.",
             "The same text as HTML, in a language. No scripts, styles or remote content: what else there is goes when it is sent.",
         )
-        .example("\"<p><b>{agent}</b><br>Ventas</p>\""),
+        .example("\"<p><b>{agent}</b><br>Ventas</p>\"").in_english("\"<p><b>{agent}</b><br>Sales</p>\""),
     )),
     ..Section::new(
         &["template", "*", FORMATTED],
         &[],
         "El texto con formato de una plantilla que es firma o acuse de recibo; el texto simple va siempre a su lado.",
         "The formatted text of a template that is a signature or an acknowledgement; the plain one always goes beside it.",
+    )
+};
+
+/// What a template is called in lists of macros.
+pub(super) const TITLES: Section = Section {
+    pattern: Some(label::PATTERN),
+    ..Section::new(
+        &["template", "*", TITLE],
+        &[],
+        "Cómo se lee una respuesta preparada en las listas, al lado del nombre con que se escribe.",
+        "How a prepared answer reads in lists, beside the name that one types for it.",
     )
 };
 
@@ -162,7 +179,7 @@ pub(super) const SUBJECTS: Section = Section {
             "El asunto del correo, en un idioma. Se rellena lo mismo que en el texto, menos {said} y {survey}. Sin él, un asunto propio.",
             "The subject of the mail, in a language. Filled in as in the text, but for {said} and {survey}. Without it, a subject of the desk's.",
         )
-        .example("\"Su conversación con {desk} [{reference}]\""),
+        .example("\"Su conversación con {desk} [{reference}]\"").in_english("\"Your conversation with {desk} [{reference}]\""),
     )),
     ..Section::new(
         &["template", "*", SUBJECT],
@@ -174,6 +191,9 @@ pub(super) const SUBJECTS: Section = Section {
 
 /// The table of a template's subjects.
 pub const SUBJECT: &str = "subject";
+
+/// The table of a template's titles.
+pub(super) const TITLE: &str = "title";
 
 /// The table of a template's formatted texts.
 const FORMATTED: &str = "html";
@@ -194,6 +214,7 @@ mod tests {
             texts: texts.into(),
             html: [("es".to_owned(), "<p>\"Hola\"</p>\n".to_owned())].into(),
             subjects: [("es".to_owned(), "«Su» \"pedido\" {reference}".to_owned())].into(),
+            titles: [("en".to_owned(), "When it \"left\"".to_owned())].into(),
             tags: [name.clone()].into(),
             resolve: true,
             offered: false,

@@ -357,13 +357,18 @@ impl Caretaker for Care {
     fn health(&self, channel: &Name) -> Health {
         let inward = self.intake.figures_of(channel).unwrap_or_default();
         let outward = self.road.figures_of(channel).unwrap_or_default();
+        let seen = self.trials.seen(channel);
+        let current = self.current.borrow();
+        let open = current.channels.get(channel);
+        let comes = open.is_some_and(|it| it.keys().is_some() && it.is_fetched());
         Health {
+            unheard: comes && seen.heard_at.is_none(),
             ailment: Ailment::worse(inward.ailment, outward.ailment),
             last_in_at: inward.last_in_at,
             last_out_at: outward.last_out_at,
             import: inward.import,
             ignored: inward.passed,
-            ignored_kinds: self.trials.seen(channel).kinds.into_keys().collect(),
+            ignored_kinds: seen.kinds.into_keys().collect(),
         }
     }
 

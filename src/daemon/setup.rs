@@ -109,7 +109,11 @@ impl Draft {
     fn of_channel(site: &Site, asked: &NewChannel) -> Result<Self, Refusal> {
         let (fragment, secrets) = fragment(site, asked)?;
         let path = place(site, &format!("channel-{}", asked.name));
-        let text = sealed(&fragment.to_toml(&about(site, "config.setup_about", &asked.name)));
+        let text = sealed(&fragment.to_toml(&about(
+            site,
+            (&asked.language, "config.setup_about"),
+            &asked.name,
+        )));
         let before = read(&path)?;
         let others = others(site, &path).map(|files| parse(&files));
         let read = others
@@ -159,9 +163,10 @@ fn place(site: &Site, name: &str) -> PathBuf {
     site.config.join(PARTS_FOLDER).join(format!("{name}.toml"))
 }
 
-/// What stands at the head of a file, in the desk's language.
-fn about(site: &Site, key: &'static str, name: &Name) -> String {
-    let lang = Lang::parse(&site.running.config.desk.language);
+/// What stands at the head of a file, in the language of whoever has it written, else in the desk's.
+fn about(site: &Site, (language, key): (&str, &'static str), name: &Name) -> String {
+    let own = site.running.config.desk.language.as_str();
+    let lang = Lang::parse(if language.is_empty() { own } else { language });
     words::say(lang, key, &[("name", name)])
 }
 

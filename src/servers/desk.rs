@@ -225,6 +225,7 @@ impl Desk {
     pub fn set_settings(&self, settings: Settings) {
         locked(&self.throttle).set_source_tries(settings.failed_sign_ins);
         self.settings.store(Arc::new(settings));
+        super::hub::say(self, Word::Settings);
     }
 
     /// What to go by.

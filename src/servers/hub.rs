@@ -1,9 +1,10 @@
 //! What was committed, read once for everybody: rows, messages and people beside the events that name them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use super::by_customer::ByCustomer;
 use super::concern::Places;
 use super::desk::{Desk, locked};
 use super::told::Words;
@@ -31,6 +32,8 @@ pub(super) enum Word {
     Typing(ConversationId, Moment),
     /// What ails some channel is another than before.
     Channels,
+    /// Other settings hold from now on.
+    Settings,
     /// Something was missed.
     Gap,
     /// The desk stops; come back after so long.
@@ -57,6 +60,15 @@ pub(super) struct Batch {
     pub(super) places: Places,
     /// What of it is the same for everybody, in the protocol's words.
     pub(super) words: Words,
+    by_customer: OnceLock<ByCustomer>,
+}
+
+impl Batch {
+    /// Whose what is, for as long as anybody asks.
+    pub(super) fn by_customer(&self) -> &ByCustomer {
+        let found = || ByCustomer::of(&self.rows, &self.messages);
+        self.by_customer.get_or_init(found)
+    }
 }
 
 /// Passes on what is committed until the writer ends. The daemon runs it beside the servers.

@@ -41,4 +41,6 @@ pub struct Health {
     pub ignored: u64,
     /// Those kinds; not all of them.
     pub ignored_kinds: Vec<String>,
+    /// Whether a connector has to come by itself, and none has since the start.
+    pub unheard: bool,
 }

@@ -12,6 +12,7 @@ mod arrival;
 mod asker;
 mod board;
 mod browser;
+mod by_customer;
 pub mod byoc;
 mod caretaker;
 mod concern;

@@ -338,6 +338,11 @@ impl Line {
                 }
             }
             Ok(Word::Channels) => self.tell_channels(&asker),
+            Ok(Word::Settings) => {
+                asker.refresh(&self.desk);
+                let (seq, at, news) = (None, now, Box::new(News::Vocabulary));
+                self.session.event(now, Event { seq, at, news });
+            }
             Ok(Word::Gap) | Err(RecvError::Lagged(_)) => self.resync(),
             Ok(Word::Stop(after)) => {
                 self.stopping = true;

@@ -691,7 +691,9 @@ export type News =
   | { type: "guidance";
   /** Which piece. */
   name: Name;
-};
+}
+  /** Other settings hold: what there is to choose from, what it is called and what you may do may be other now. Read `vocabulary` and `rights` anew. */
+  | { type: "vocabulary" };
 
 /** How an offer ended. */
 export type OfferEnd =
@@ -1853,6 +1855,8 @@ export type NewChannel = {
   settings?: Param[];
   /** Its secrets. Each is kept in a file of its own that only the desk can read; the configuration says where. */
   secrets?: NewSecret[];
+  /** The language of the comment at the head of the file, as an ISO 639-1 code; the desk's own where it is empty. */
+  language?: string;
 };
 
 /** A thing with a name, such as a macro or a label, to be written into the configuration as a file of its own. */
@@ -1865,6 +1869,8 @@ export type NewThing = {
   settings?: Param[];
   /** Whether it is to be no more: its file is removed, and nothing else here counts. */
   remove?: boolean;
+  /** The language of the comment at the head of the file, as an ISO 639-1 code; the desk's own where it is empty. */
+  language?: string;
 };
 
 /** A secret of a new channel. */
@@ -2549,7 +2555,7 @@ export type ChannelView = {
   queue: Name | null;
   /** What it can carry. */
   abilities: AbilitiesView;
-  /** `ok`; `degraded`: some of it does not work, or it failed just now; `down`: nothing comes through, the desk goes on trying; `needs_operator`: trying again will not help; `off`. */
+  /** `ok`; `degraded`: some of it does not work, or it failed just now; `down`: nothing comes through, the desk goes on trying; `needs_operator`: trying again will not help; `unheard`: its connector has to come by itself, and has not since the desk's start; `off`. */
   state: string;
   /** What ails it, as a stable word; see Stable words. */
   cause: string | null;
@@ -2959,7 +2965,7 @@ export type VocabularyView = {
 
 /** What a thing is called, language by language. */
 export type LabelView = {
-  /** What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition` or `decline_reason`. */
+  /** What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition`, `decline_reason`, or `template` for a macro. */
   kind: string;
   /** Its name. */
   name: Name;
@@ -3235,8 +3241,10 @@ export type KindSettingView = {
   choices: string[];
   /** Whether it has to be there. */
   required: boolean;
-  /** What the reference shows as its value, as TOML. */
+  /** What the reference shows as its value, as TOML, in English. */
   example: string;
+  /** The same in Spanish. */
+  example_es: string;
   /** What it is for, in English. */
   help: string;
   /** The same in Spanish. */

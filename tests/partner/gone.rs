@@ -53,6 +53,22 @@ fn one_that_hears_and_never_answers_is_ended_and_its_next_life_gets_what_it_was_
 }
 
 #[test]
+fn a_channel_whose_connector_never_came_is_not_called_well() {
+    let house = house();
+    let desk = house.start();
+    let state = || {
+        let listed = desk.ask_json(&["channel", "list", "--json"]);
+        let channels = listed["items"].as_array().cloned().unwrap_or_default();
+        let sms = channels.into_iter().find(|it| it["name"] == "sms");
+        sms.expect("it is configured")["state"].clone()
+    };
+    assert_eq!(state(), "unheard");
+    let connector = Connector::of(&desk);
+    connector.events(&json!([message("k0", "hola")]));
+    assert_eq!(state(), "ok");
+}
+
+#[test]
 fn what_would_be_handed_to_somebody_who_has_gone_is_the_next_ones_at_once() {
     let house = house();
     let desk = house.start();

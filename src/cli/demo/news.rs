@@ -2,7 +2,7 @@
 
 use crate::cli::output::safe;
 use crate::client::Client;
-use crate::domain::ConversationId;
+use crate::domain::{ConversationId, Name};
 use crate::protocol::message::lists::ListsRequest;
 use crate::protocol::message::{Data, ToDesk};
 use crate::protocol::view::conversation::{Direction, EventView, MessageView};
@@ -25,13 +25,25 @@ impl News {
     /// The sentence for an entry of the journal; nothing where it is not worth a line.
     pub(super) async fn tell(&self, client: &Client, event: &EventView) -> Option<String> {
         let Some(id) = event.conversation else {
-            return self.of_desk(event);
+            return self.of_desk(client, event).await;
         };
         match event.kind.as_str() {
             "received" => self.received(client, id).await,
             // Acknowledgements would say everything twice.
             "replied" if event.by == "desk" => None,
-            kind => self.of_conversation(kind, id, event),
+            kind => {
+                let (from, to) = (param(event, "from"), param(event, "to"));
+                let moved = matches!(kind, "transferred" | "overflowed");
+                let (from, to) = if moved {
+                    tokio::join!(
+                        self.called(client, "queue", from),
+                        self.called(client, "queue", to)
+                    )
+                } else {
+                    (from.to_owned(), to.to_owned())
+                };
+                self.of_conversation(kind, (id, event), (&from, &to))
+            }
         }
     }
 
@@ -59,6 +71,7 @@ impl News {
             && show.messages.first().as_ref().is_some_and(inward)
             && show.messages.iter().filter(inward).count() == 1;
         let conversation = show.conversation;
+        let queue = self.called(client, "queue", &conversation.queue).await;
         let subject = clipped(&safe(&conversation.subject));
         let name = safe(&conversation.contact.name);
         let key = if is_new {
@@ -68,14 +81,19 @@ impl News {
         };
         let args: [(&str, &dyn std::fmt::Display); 4] = [
             ("id", &id),
-            ("queue", &conversation.queue),
+            ("queue", &queue),
             ("name", &name),
             ("subject", &subject),
         ];
         Some(words::say(self.lang, key, &args))
     }
 
-    fn of_conversation(&self, kind: &str, id: ConversationId, event: &EventView) -> Option<String> {
+    fn of_conversation(
+        &self,
+        kind: &str,
+        (id, event): (ConversationId, &EventView),
+        (from, to): (&str, &str),
+    ) -> Option<String> {
         let key = match kind {
             "offered" => "demo.news_offered",
             "accepted" => "demo.news_accepted",
@@ -91,7 +109,6 @@ impl News {
             _ => return None,
         };
         let (agent, by) = (param(event, "agent"), event.by.as_str());
-        let (from, to) = (param(event, "from"), param(event, "to"));
         let args: [(&str, &dyn std::fmt::Display); 5] = [
             ("id", &id),
             ("agent", &agent),
@@ -102,7 +119,7 @@ impl News {
         Some(words::say(self.lang, key, &args))
     }
 
-    fn of_desk(&self, event: &EventView) -> Option<String> {
+    async fn of_desk(&self, client: &Client, event: &EventView) -> Option<String> {
         let key = match event.kind.as_str() {
             "agent_status" => "demo.news_status",
             "agent_gone" => "demo.news_gone",
@@ -110,8 +127,23 @@ impl News {
             _ => return None,
         };
         let (agent, status) = (param(event, "agent"), param(event, "status"));
+        let status = match status {
+            "" => String::new(),
+            named => self.called(client, "status", named).await,
+        };
         let args: [(&str, &dyn std::fmt::Display); 2] = [("agent", &agent), ("status", &status)];
         Some(words::say(self.lang, key, &args))
+    }
+
+    /// What a queue or status is called, as the desk says now; its name where it says no more.
+    async fn called(&self, client: &Client, kind: &str, name: &str) -> String {
+        let answer = client.ask(ToDesk::Lists(ListsRequest::Vocabulary)).await;
+        match (answer.map(|it| it.data), Name::new(name)) {
+            (Ok(Data::Vocabulary(words)), Ok(name)) => {
+                safe(words.called(kind, &name, self.lang.code()))
+            }
+            _ => name.to_owned(),
+        }
     }
 }
 
@@ -228,7 +260,8 @@ mod tests {
     #[test]
     fn what_is_told_names_the_conversation_and_the_person() {
         let news = News::new(Lang::En);
-        let line = news.of_conversation("offered", ConversationId(3), &event("offered", "desk"));
+        let event = event("offered", "desk");
+        let line = news.of_conversation("offered", (ConversationId(3), &event), ("", ""));
         let line = line.expect("worth a line");
         assert!(line.contains("#3") && line.contains("sofia"), "{line}");
     }

@@ -133,6 +133,7 @@ mod tests {
             choices: Vec::new().into(),
             required: false,
             example: String::new(),
+            example_es: String::new(),
             help: String::new(),
             help_es: String::new(),
         };

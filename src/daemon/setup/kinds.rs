@@ -39,6 +39,7 @@ fn setting(of: &Setting) -> KindSettingView {
         choices: choices.iter().map(|word| (*word).to_owned()).collect(),
         required: of.required,
         example: of.example.to_owned(),
+        example_es: of.example.to_owned(),
         help: words::say(Lang::En, of.help, &[]),
         help_es: words::say(Lang::Es, of.help, &[]),
     }

@@ -79,6 +79,7 @@ fn channel() -> NewChannel {
         }]
         .into_iter()
         .collect(),
+        language: String::new(),
     }
 }
 
@@ -266,6 +267,7 @@ fn macro_of(settings: &[(&str, &str)]) -> NewThing {
             .map(|(key, value)| param(key, value))
             .collect(),
         remove: false,
+        language: String::new(),
     }
 }
 
@@ -296,6 +298,27 @@ fn a_macro_is_changed_by_a_file_that_says_only_what_is_new() {
 }
 
 #[test]
+fn a_file_begins_in_the_language_of_whoever_has_it_written() {
+    let place = Place::new(WITH_MACRO);
+    let begins = |language: &str| {
+        let asked = Asked::Thing(NewThing {
+            language: language.to_owned(),
+            ..macro_of(&[("es", "Buenas")])
+        });
+        let text = draft(&place.site, &asked).expect("drafted").text;
+        // Its first line is the seal.
+        text.lines().nth(1).map(str::to_owned).unwrap_or_default()
+    };
+    assert!(
+        begins("en").contains("as it was written"),
+        "{}",
+        begins("en")
+    );
+    assert_eq!(begins(""), begins("es"), "the desk is Spanish");
+    assert_ne!(begins("es"), begins("en"));
+}
+
+#[test]
 fn what_another_file_says_of_a_thing_is_not_taken_away_and_that_is_told() {
     let place = Place::new(WITH_MACRO);
     let cleared = Asked::Thing(macro_of(&[("es", "Buenas"), ("en", "")]));
@@ -320,6 +343,7 @@ fn a_label_is_made_and_removed_unless_something_names_it() {
             name: name("vip"),
             settings: List::new(),
             remove,
+            language: String::new(),
         })
     };
     let refused = draft(&place.site, &label(true)).expect_err("refused");
@@ -363,6 +387,7 @@ fn only_kinds_that_are_written_one_by_one_are_written() {
             name: name("x"),
             settings: [param(key, "y")].into_iter().collect(),
             remove: false,
+            language: String::new(),
         });
         let refused = draft(&place.site, &asked).expect_err("refused");
         assert_eq!(refused.param("kind"), Some("setting"), "{kind}");

@@ -55,16 +55,23 @@ fn setting(config: &Config, kind: &str, asked: &Asked) -> KindSettingView {
         Shape::Text(most) if most > LINE_BYTES_MAX => ("long", Vec::new()),
         _ => ("text", Vec::new()),
     };
-    let shown = match asked.key.default {
-        "" => asked.key.example,
-        default => default,
+    // A text in a language is shown in it, whoever asks.
+    let own = match asked.name.rsplit('.').next() {
+        Some("es") => Some(Lang::Es),
+        Some("en") => Some(Lang::En),
+        _ => None,
+    };
+    let shown = |lang| match asked.key.default {
+        "" => asked.key.example_in(own.unwrap_or(lang)).to_owned(),
+        default => default.to_owned(),
     };
     KindSettingView {
         key: asked.name.clone(),
         shape: word.to_owned(),
         choices: choices.into(),
         required: asked.key.required,
-        example: shown.to_owned(),
+        example: shown(Lang::En),
+        example_es: shown(Lang::Es),
         help: asked.key.en.to_owned(),
         help_es: asked.key.es.to_owned(),
     }
@@ -97,8 +104,13 @@ pub(super) fn draft(site: &Site, asked: &NewThing) -> Result<Draft, Refusal> {
         NotAThing::Kind => no_such("setting", &asked.kind),
         NotAThing::Key(key) => no_such("setting", &key),
     })?;
-    let text = (!written.text.is_empty())
-        .then(|| sealed(&format!("{}{}", head(site, &asked.name), written.text)));
+    let text = (!written.text.is_empty()).then(|| {
+        sealed(&format!(
+            "{}{}",
+            head(site, &asked.language, &asked.name),
+            written.text
+        ))
+    });
     let outcome = together(site, &path, text.as_deref());
     let later = !has_last_word(&outcome, asked, &written, &path);
     Ok(Draft {
@@ -185,7 +197,7 @@ fn whole(parsed: &Parsed) -> Option<&Config> {
     parsed.config.as_ref().or(parsed.draft.as_ref())
 }
 
-fn head(site: &Site, name: &Name) -> String {
-    let about = about(site, "config.thing_about", name);
+fn head(site: &Site, language: &str, name: &Name) -> String {
+    let about = about(site, (language, "config.thing_about"), name);
     about.lines().flat_map(|line| ["# ", line, "\n"]).collect()
 }

@@ -177,6 +177,9 @@ pub enum News {
         /// Which piece.
         name: Name,
     },
+    /// Other settings hold: what there is to choose from, what it is called and what you may do may be other now. Read
+    /// `vocabulary` and `rights` anew.
+    Vocabulary,
 }
 
 /// How an offer ended.

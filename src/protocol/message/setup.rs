@@ -29,6 +29,9 @@ pub struct NewChannel {
     /// where.
     #[serde(default)]
     pub secrets: List<NewSecret>,
+    /// The language of the comment at the head of the file, as an ISO 639-1 code; the desk's own where it is empty.
+    #[serde(default)]
+    pub language: String,
 }
 
 /// A thing with a name, such as a macro or a label, to be written into the configuration as a file of its own.
@@ -45,6 +48,9 @@ pub struct NewThing {
     /// Whether it is to be no more: its file is removed, and nothing else here counts.
     #[serde(default)]
     pub remove: bool,
+    /// The language of the comment at the head of the file, as an ISO 639-1 code; the desk's own where it is empty.
+    #[serde(default)]
+    pub language: String,
 }
 
 /// A secret of a new channel.

@@ -74,7 +74,8 @@ pub struct ChannelView {
     /// What it can carry.
     pub abilities: AbilitiesView,
     /// `ok`; `degraded`: some of it does not work, or it failed just now; `down`: nothing comes
-    /// through, the desk goes on trying; `needs_operator`: trying again will not help; `off`.
+    /// through, the desk goes on trying; `needs_operator`: trying again will not help; `unheard`: its
+    /// connector has to come by itself, and has not since the desk's start; `off`.
     pub state: String,
     /// What ails it, as a stable word; see Stable words.
     pub cause: Option<String>,

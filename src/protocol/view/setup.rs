@@ -35,8 +35,10 @@ pub struct KindSettingView {
     pub choices: List<String>,
     /// Whether it has to be there.
     pub required: bool,
-    /// What the reference shows as its value, as TOML.
+    /// What the reference shows as its value, as TOML, in English.
     pub example: String,
+    /// The same in Spanish.
+    pub example_es: String,
     /// What it is for, in English.
     pub help: String,
     /// The same in Spanish.

@@ -47,7 +47,8 @@ impl VocabularyView {
 /// What a thing is called, language by language.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct LabelView {
-    /// What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition` or `decline_reason`.
+    /// What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition`, `decline_reason`, or
+    /// `template` for a macro.
     pub kind: String,
     /// Its name.
     pub name: Name,

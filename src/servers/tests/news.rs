@@ -1,5 +1,7 @@
 //! What is told without being asked, and what is told again after a lost connection.
 
+use std::sync::Arc;
+
 use super::desk::{Open, Person, enter, name, names, outgoing, reply};
 use crate::client::{Options, SignIn};
 use crate::domain::agent::Role;
@@ -16,6 +18,7 @@ use crate::protocol::message::{
 };
 use crate::protocol::view::conversation::Doing;
 use crate::protocol::{Code, List, ToDesk};
+use crate::servers::desk::Settings;
 
 fn subscribe(list: u32, queue: &str) -> ToDesk {
     ToDesk::Lists(ListsRequest::Subscribe {
@@ -285,6 +288,49 @@ async fn the_journal_is_read_and_followed() {
         _ => None,
     });
     assert_eq!(told.await, id);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_reads_the_journal_without_following_it_follows_it_no_more() {
+    let open = Open::new().await;
+    let mut operator = open.operator().await;
+    let read = |follow| {
+        ToDesk::Desk(DeskRequest::Events {
+            after: Some(Seq(0)),
+            limit: 500,
+            follow,
+            kinds: List::default(),
+            conversation: None,
+        })
+    };
+    operator.data(subscribe(3, "soporte")).await;
+    operator.data(read(true)).await;
+    operator.data(read(false)).await;
+    let id = open.mail("correo", "cliente@example.test", "Hola").await;
+    let first = operator.hear(|news| match news {
+        News::Journal { .. } => Some(false),
+        News::List { changed, .. } => changed.iter().any(|it| it.id == id).then_some(true),
+        _ => None,
+    });
+    assert!(first.await, "the journal was told first");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_settings_are_told_once_they_hold() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let mut settings = Settings::clone(&open.desk.settings());
+    let plan = Arc::make_mut(&mut settings.plan);
+    let texts = [("es".to_owned(), "Atención".to_owned())].into();
+    plan.labels
+        .insert("queue", [(name("soporte"), texts)].into());
+    open.desk.set_settings(settings);
+    ana.hear(|news| (*news == News::Vocabulary).then_some(()))
+        .await;
+    let Data::Vocabulary(words) = ana.data(ToDesk::Lists(ListsRequest::Vocabulary)).await else {
+        panic!("no vocabulary");
+    };
+    assert_eq!(words.called("queue", &name("soporte"), "es"), "Atención");
 }
 
 #[tokio::test(flavor = "multi_thread")]

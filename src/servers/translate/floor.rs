@@ -117,10 +117,10 @@ pub(in crate::servers) fn channel(
 ) -> ChannelView {
     let ailment = Ailment::worse(health.ailment, way_out.ailment(now));
     let ailment = ailment.as_ref();
-    let state = if channel.enabled && !paused {
-        condition_of(ailment).word()
-    } else {
-        "off"
+    let state = match ailment {
+        _ if !channel.enabled || paused => "off",
+        None if health.unheard => "unheard",
+        _ => condition_of(ailment).word(),
     };
     ChannelView {
         name: name.clone(),

@@ -1,6 +1,6 @@
 //! One connection of one visitor: hello, then what they say and what there is to tell, until either goes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,6 +20,7 @@ use crate::channels::webchat::told::{Form, Mailed, Stage, Standing, Told, Welcom
 use crate::channels::webchat::visitor::Who;
 use crate::channels::webchat::{Ask, Site};
 use crate::domain::conversation::Conversation;
+use crate::domain::message::Message;
 use crate::domain::{Address, ConversationId, MessageId, Name};
 use crate::net::pace::Pace;
 use crate::protocol::view::conversation::Doing;
@@ -343,32 +344,32 @@ impl Talk {
                 }
                 link.say(&Told::State(self.standing.clone())).await
             }
-            Ok(Word::Typing(..) | Word::Channels) => Some(()),
+            Ok(Word::Typing(..) | Word::Channels | Word::Settings) => Some(()),
             Ok(Word::Stop(_)) | Err(RecvError::Closed) => None,
         }
     }
 
     /// What a batch means to the visitor.
     fn news(&mut self, batch: &Batch) -> Vec<Told> {
-        let is_theirs = |it: &Conversation| {
-            // One of theirs may have gone on by another way.
-            self.theirs.contains(&it.id)
-                || it.channel == self.visitor.channel && it.peer == self.visitor.address
-        };
-        let rows = batch
-            .rows
-            .values()
-            .filter(|row| is_theirs(&row.conversation));
-        let rows: Vec<&Conversation> = rows.map(|row| &row.conversation).collect();
-        let Some(newest) = rows.iter().copied().max_by_key(|it| it.updated_at) else {
+        let by = batch.by_customer();
+        // One of theirs may have gone on by another way.
+        let known = self.theirs.iter().filter_map(|id| batch.rows.get(id));
+        let with = by.with(&self.visitor.channel, &self.visitor.address);
+        let rows: BTreeMap<ConversationId, &Conversation> = known
+            .chain(with)
+            .map(|row| (row.conversation.id, &row.conversation))
+            .collect();
+        let Some(newest) = rows.values().copied().max_by_key(|it| it.updated_at) else {
             return Vec::new();
         };
-        self.theirs.extend(rows.iter().map(|it| it.id));
+        self.theirs.extend(rows.keys());
         self.known = true;
-        let shown = batch.messages.values().filter_map(|message| {
-            let is_theirs = self.theirs.contains(&message.conversation);
-            is_theirs.then(|| self.chat.shown(&self.site, &self.visitor, message))?
-        });
+        let said = rows.keys().flat_map(|id| by.said_in(*id));
+        let mut said: Vec<&Arc<Message>> = said.collect();
+        said.sort_by_key(|message| message.id);
+        let shown = said
+            .into_iter()
+            .filter_map(|message| self.chat.shown(&self.site, &self.visitor, message));
         let mut told: Vec<Told> = shown.map(|it| Told::Message(Box::new(it))).collect();
         self.newest = Some(Box::new(newest.clone()));
         told.extend(self.moved());

@@ -92,8 +92,9 @@ impl App {
             .iter()
             .filter(|one| one.name.starts_with(begun))
             .map(|one| {
-                let label = format!("{}  {}", safe::line(&one.name), safe::line(&one.preview));
-                Choice::labelled(label, one.name.to_string())
+                let called = self.called("template", &one.name);
+                let label = format!("{called}  {}", safe::line(&one.preview));
+                Choice::labelled(label, one.name.to_string()).known_as(&one.name)
             })
             .collect();
         self.pick("terminal.macro_title", rows, Goal::Macro);

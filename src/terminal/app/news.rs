@@ -51,6 +51,7 @@ impl App {
             },
             News::Me { agent } => self.me = Some(*agent),
             News::Guidance { .. } => self.look_for_guidance(),
+            News::Vocabulary => self.read_words(),
             News::Panel { panel } => self.panel.show(panel),
             News::Alarm { conversation, why } => self.alarm(&conversation, &why),
             News::Config { status } => self.config_stands(&status),

@@ -62,10 +62,15 @@ impl App {
         }
     }
 
-    /// Reads everything on the screen anew, and has all of it kept current again.
-    pub(super) fn read_all(&mut self) {
+    /// Reads what there is to choose from.
+    pub(super) fn read_words(&mut self) {
         self.read(ListsRequest::Vocabulary, Then::Vocabulary);
         self.read(ListsRequest::Macros, Then::Macros);
+    }
+
+    /// Reads everything on the screen anew, and has all of it kept current again.
+    pub(super) fn read_all(&mut self) {
+        self.read_words();
         self.look_for_guidance();
         self.read(PresenceRequest::Me, Then::Me);
         self.read_list();

@@ -52,6 +52,15 @@ try {
     await page.getByRole('banner').getByRole('combobox', { name: /^Estado/ }).selectOption('ausente');
   });
 
+  await step('what is called otherwise from now on is read so without a reload', async () => {
+    const choices = () => page.getByRole('banner').getByRole('combobox', { name: /^Estado/ }).getByRole('option').allTextContents();
+    const table = '[status.disponible]\n';
+    await house.edit((text) => text.replace(table, `${table}es = "Con ganas"\n`));
+    await until('the new name', async () => (await choices()).includes('Con ganas'));
+    await house.edit((text) => text.replace('es = "Con ganas"\n', ''));
+    await until('the old name', async () => (await choices()).includes('disponible'));
+  });
+
   let sofia;
   await step('it moves by itself', async () => {
     sofia = await enter('sofia');

@@ -38,7 +38,7 @@ describe('what the configuration says', () => {
 });
 
 describe('what stands in tables below a thing', () => {
-  const setting = (key: string, shape = 'text', example = '') => ({ key, shape, choices: [], required: false, example, help: '', help_es: '' });
+  const setting = (key: string, shape = 'text', example = '') => ({ key, shape, choices: [], required: false, example, example_es: example, help: '', help_es: '' });
   const line = (key: string, value: string) => ({ key, value, origin: 'a.toml:1', whole: `queue.q.${key}` });
   const settings = [setting('size'), setting('skills', 'list'), setting('step.*.after'), setting('step.*.to', 'choice'), setting('wish.*.level', 'text', '0')];
 

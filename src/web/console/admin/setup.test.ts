@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KindView } from '../../wire';
 import { asked, difference, first, inOrder, rest, usualName } from './setup';
 
-const setting = (key: string, shape = 'text', required = false) => ({ key, shape, choices: [], required, example: '', help: '', help_es: '' });
+const setting = (key: string, shape = 'text', required = false) => ({ key, shape, choices: [], required, example: '', example_es: '', help: '', help_es: '' });
 const kind = (name: string, ...settings: ReturnType<typeof setting>[]): KindView => ({ kind: name, help: '', help_es: '', settings });
 const mail = kind('mail', setting('lmtp', 'flag'), setting('password', 'secret'), setting('address', 'text', true), setting('aliases', 'list'));
 
@@ -19,17 +19,18 @@ describe('setting a channel up', () => {
 
   it('sends what was filled in, secrets apart', () => {
     const values = { address: ' a@example.com ', password: ' s3 ', aliases: '', lmtp: 'true' };
-    expect(asked({ name: 'correo', kind: 'mail', queue: 'soporte', newQueue: 'x', values }, mail)).toEqual({
+    expect(asked({ name: 'correo', kind: 'mail', queue: 'soporte', newQueue: 'x', values }, mail, 'es')).toEqual({
       name: 'correo', kind: 'mail', queue: 'soporte', new_queue: false,
       settings: [{ name: 'lmtp', value: 'true' }, { name: 'address', value: 'a@example.com' }],
       secrets: [{ key: 'password', secret: ' s3 ' }],
+      language: 'es',
     });
   });
 
   it('makes a queue with it where one is named that is not there', () => {
-    const made = asked({ name: 'correo', kind: 'mail', queue: '', newQueue: ' chat ', values: {} }, mail);
+    const made = asked({ name: 'correo', kind: 'mail', queue: '', newQueue: ' chat ', values: {} }, mail, 'es');
     expect([made.queue, made.new_queue]).toEqual(['chat', true]);
-    expect(asked({ name: 'correo', kind: 'mail', queue: '', newQueue: '', values: {} }, mail).queue).toBeNull();
+    expect(asked({ name: 'correo', kind: 'mail', queue: '', newQueue: '', values: {} }, mail, 'es').queue).toBeNull();
   });
 
   it('finds a name that nobody has', () => {

@@ -60,7 +60,7 @@ export function usualName(kind: string, taken: string[], language: 'es' | 'en'):
 }
 
 /** What to ask the desk for. */
-export function asked(answers: Answers, kind: KindView): NewChannel {
+export function asked(answers: Answers, kind: KindView, language: string): NewChannel {
   const filled = kind.settings.filter((one) => (answers.values[one.key] ?? '').trim() !== '');
   const queue = answers.queue === '' ? answers.newQueue.trim() : answers.queue;
   return {
@@ -70,6 +70,7 @@ export function asked(answers: Answers, kind: KindView): NewChannel {
     new_queue: answers.queue === '' && queue !== '',
     settings: filled.filter((one) => one.shape !== 'secret').map((one) => ({ name: one.key, value: (answers.values[one.key] ?? '').trim() })),
     secrets: filled.filter((one) => one.shape === 'secret').map((one) => ({ key: one.key, secret: answers.values[one.key] ?? '' })),
+    language,
   };
 }
 

@@ -7,6 +7,7 @@ import { formatted } from '../thread/format';
 import type { Key, Values } from '../words/words';
 import { read, write } from './kept';
 import { guidance } from './guidance.svelte';
+import { macros } from './macros.svelte';
 import { LISTS, lists } from './lists.svelte';
 import { offers } from './offers.svelte';
 import { panel } from './panel.svelte';
@@ -257,6 +258,10 @@ class Desk {
         break;
       case 'guidance':
         void guidance.load();
+        break;
+      case 'vocabulary':
+        void session.learn();
+        void macros.load();
         break;
       case 'panel':
         panel.heard(news.panel);

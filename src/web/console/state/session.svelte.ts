@@ -151,9 +151,17 @@ class Session {
     void this.#readMe();
   }
 
+  /** Reads anew what there is to choose from, what it is called, and what one may do. */
+  async learn(): Promise<void> {
+    this.vocabulary = given(await this.link.read({ area: 'lists', type: 'vocabulary' }).catch(() => null), 'vocabulary') ?? this.vocabulary;
+    await this.#readRights();
+  }
+
   async #readRights(): Promise<void> {
     const rights = given(await this.link.read({ area: 'entry', type: 'rights' }).catch(() => null), 'rights');
-    if (rights !== null) this.#rights = new Map(rights.map((one) => [one.action, one]));
+    if (rights === null) return;
+    this.#rights = new Map(rights.map((one) => [one.action, one]));
+    this.permissions = rights.map((one) => one.action);
   }
 
   /** The answer to a resume says how one stood before the desk knew that one is back. */
