@@ -5,6 +5,7 @@ use crate::domain::agent::Role;
 use crate::domain::conversation::Work as State;
 use crate::domain::message::Scope;
 use crate::domain::{AgentId, ConversationId, Span};
+use crate::engine::command::contact::ContactAct;
 use crate::engine::command::{Act, Outbox, Presence, Reply, Verdict, Work};
 use crate::engine::event::Actor;
 use crate::engine::memory::Memory;
@@ -30,7 +31,82 @@ fn day(seed: u64, steps: usize) -> Memory {
 
 /// A desk after so many random steps.
 pub(super) fn lived(seed: u64, steps: usize) -> Desk {
-    let mut lots = Lots(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let (mut desk, mut lots, people) = begin(seed);
+    for _ in 0..steps {
+        step(&mut desk, &mut lots, &people);
+    }
+    desk
+}
+
+/// The same, where conversations are joined and parted too, acts taken back and customers erased.
+pub(super) fn lived_without_order(seed: u64, steps: usize) -> (Desk, Moved) {
+    let (mut desk, mut lots, people) = begin(seed);
+    let mut moved = Moved::default();
+    for _ in 0..steps {
+        step(&mut desk, &mut lots, &people);
+        if lots.below(3) == 0 {
+            moved.more(&mut desk, &mut lots, &people);
+        }
+    }
+    (desk, moved)
+}
+
+/// How often each was done: a day on which nothing of it happens says nothing.
+#[derive(Debug, Default)]
+pub(super) struct Moved {
+    merged: usize,
+    split: usize,
+    undone: usize,
+    erased: usize,
+}
+
+impl Moved {
+    fn more(&mut self, desk: &mut Desk, lots: &mut Lots, people: &[AgentId]) {
+        let last = desk.record.counters.conversation.max(1);
+        let [id, other] = [(); 2].map(|()| ConversationId(1 + lots.below(last)));
+        let boss = *people.last().expect("the supervisor");
+        match lots.below(8) {
+            0 | 1 => {
+                let mut of_them = desk.record.conversations.values();
+                let theirs = desk.record.conversations.get(&id).map(|it| it.contact);
+                let of_them = of_them.find(|it| it.id != id && Some(it.contact) == theirs);
+                let other = of_them.map_or(other, |it| it.id);
+                self.merged += usize::from(desk.does(boss, id, Work::Merge(other)).is_ok());
+            }
+            2 => {
+                let seq = 2 + u32::try_from(lots.below(3)).expect("small");
+                self.split += usize::from(desk.does(boss, id, Work::Split(seq)).is_ok());
+            }
+            3..=6 => {
+                let token = desk.record.counters.undo.saturating_sub(lots.below(2));
+                let undone = people
+                    .iter()
+                    .any(|who| desk.by(Actor::Agent(*who), Act::Undo { token }).is_ok());
+                self.undone += usize::from(undone);
+            }
+            _ if lots.below(4) == 0 => {
+                let Some(contact) = desk.record.conversations.get(&id).map(|it| it.contact) else {
+                    return;
+                };
+                let erase = Act::Contact(ContactAct::Erase(contact));
+                self.erased += usize::from(desk.by(Actor::Operator(0), erase).is_ok());
+            }
+            _ => {}
+        }
+    }
+
+    fn and(&self, other: &Self) -> Self {
+        Self {
+            merged: self.merged + other.merged,
+            split: self.split + other.split,
+            undone: self.undone + other.undone,
+            erased: self.erased + other.erased,
+        }
+    }
+}
+
+fn begin(seed: u64) -> (Desk, Lots, Vec<AgentId>) {
+    let lots = Lots(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let mut desk = Desk::with(|plan| {
         let queue = plan.queues.get_mut("soporte").expect("it is there");
         queue.max_laps = 2;
@@ -66,10 +142,7 @@ pub(super) fn lived(seed: u64, steps: usize) -> Desk {
         })
         .collect();
     people.push(desk.hire("berta", Role::Supervisor, &[], 3));
-    for _ in 0..steps {
-        step(&mut desk, &mut lots, &people);
-    }
-    desk
+    (desk, lots, people)
 }
 
 fn step(desk: &mut Desk, lots: &mut Lots, people: &[AgentId]) {
@@ -196,6 +269,14 @@ fn every_invariant_holds_through_random_days() {
             .count();
         assert!(alive > 0, "seed {seed} had a day with nothing to do");
     }
+}
+
+#[test]
+fn every_invariant_holds_where_conversations_are_joined_parted_and_erased() {
+    let days = (1..=40).map(|seed| lived_without_order(seed, 250).1);
+    let moved = days.fold(Moved::default(), |all, day| all.and(&day));
+    let least = [moved.merged, moved.split, moved.undone, moved.erased];
+    assert!(least.into_iter().all(|times| times > 20), "{moved:?}");
 }
 
 #[test]
