@@ -310,6 +310,7 @@ fn outgoing(value: &Value, scheme: &str) -> Outgoing {
             .map(str::to_owned)
             .collect(),
         attachments: Vec::new(),
+        places: Vec::new(),
         thread: value["thread"].as_str().map(str::to_owned),
         not_after: Moment::parse(&text("at")).expect("a time") + Span::days(1),
         tried_at: Moment::parse(&text("at")).expect("a time"),

@@ -46,6 +46,8 @@ mod rejected;
 mod routing;
 #[path = "partner/socket.rs"]
 mod socket;
+#[path = "partner/terms.rs"]
+mod terms;
 #[path = "partner/trial.rs"]
 mod trial;
 #[path = "partner/wire.rs"]

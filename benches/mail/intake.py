@@ -13,15 +13,22 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import peers
+from console import Console
 from measure import CpuClock, Times, pss_mb
 
 MAILS = int(os.environ.get("MAILS", "2000"))
 SESSIONS = int(os.environ.get("SESSIONS", "16"))
 MINUTES = float(os.environ.get("MINUTES", "20"))
+# Whether what comes in steadily is resolved at once, or all of it waits to the end.
+RESOLVED = bool(os.environ.get("RESOLVED"))
 STEADY_PER_SECOND = 12
+# The memory for pages of the store; the smaller it is, the sooner what does not belong to it is seen.
+CACHE = os.environ.get("CACHE", "64MB")
 PROGRAM = os.environ.get("CENTRALITA", "target/release/centralita")
 
-SETTINGS = """
+SETTINGS = f"""
+[store]
+cache = '{CACHE}'
 [server]
 agents = '127.0.0.1:0'
 https = '127.0.0.1:0'
@@ -52,6 +59,12 @@ def mail(n, sender=None):
     ).encode()
 
 
+def place(written):
+    """Host and port of an address."""
+    host, _, port = written.rpartition(":")
+    return host, int(port)
+
+
 class Desk:
     """The program, with a folder of its own."""
 
@@ -72,17 +85,25 @@ class Desk:
         self.ready_after = time.monotonic() - began
         if "lmtp" not in doors:
             sys.exit("the desk did not start")
-        host, _, port = doors["lmtp"].rpartition(":")
-        self.lmtp = (host, int(port))
+        self.lmtp, self.http = place(doors["lmtp"]), place(doors["http"])
 
     def session(self):
         return smtplib.LMTP(*self.lmtp, local_hostname="bench.test")
 
-    def conversations(self):
+    def told(self, *words):
+        """What a command answers."""
         said = subprocess.run(
-            [PROGRAM, "status", "--json", "--data", self.data], check=True, capture_output=True, text=True
+            [PROGRAM, *words, "--json", "--data", self.data], check=True, capture_output=True, text=True
         )
-        return int(json.loads(said.stdout)["store"]["conversations"])
+        return json.loads(said.stdout)
+
+    def conversations(self):
+        return int(self.told("status")["store"]["conversations"])
+
+    def console(self):
+        """A session of somebody who may resolve everything."""
+        self.told("agent", "add", "bench", "--role", "administrator", "--no-password")
+        return Console(self.http, self.told("token", "create", "bench", "bench")["token"])
 
     def stop(self):
         self.process.terminate()
@@ -120,6 +141,7 @@ def burst(desk, first, count, sessions):
 def steady(desk, first, minutes):
     """12 a second for so long; how many were taken."""
     count = int(minutes * 60 * STEADY_PER_SECOND)
+    console, resolved = desk.console() if RESOLVED else None, 0
     times, cpu, began = Times(), CpuClock(desk.process.pid), time.monotonic()
     with desk.session() as session:
         for n in range(count):
@@ -127,6 +149,8 @@ def steady(desk, first, minutes):
             # One customer in four has written before.
             one = mail(first + n, sender=n - n % 4)
             times.measure(lambda: session.sendmail("a@example.org", ["help@desk.test"], one))
+            if console and n % STEADY_PER_SECOND == 0:
+                resolved += console.resolve_new()
             if (n + 1) % max(1, count // 10) == 0:
                 record = (desk.data / "desk.redb").stat().st_blocks * 512
                 print(
@@ -135,6 +159,8 @@ def steady(desk, first, minutes):
                     f"memory {pss_mb(desk.process.pid):.1f} MB, record {record / 1e6:.0f} MB",
                     flush=True,
                 )
+    if console:
+        print(f"resolved meanwhile: {resolved}", flush=True)
     return count
 
 

@@ -13,8 +13,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::Moment;
 use crate::domain::channel::Abilities;
+use crate::domain::{Moment, Span};
 
 pub mod coded;
 pub mod email;
@@ -231,6 +231,8 @@ pub struct Ground {
     pub fields: BTreeMap<String, webform::field::Field>,
     /// The channel by which its answers leave, where it names one that can.
     pub leans_on: Option<Arc<dyn Channel>>,
+    /// Where customers reach the desk, and how long a link to a file works there; `None` where they cannot.
+    pub public: Option<(String, Span)>,
 }
 
 impl Ground {
@@ -243,6 +245,7 @@ impl Ground {
             language: "es".to_owned(),
             fields: BTreeMap::new(),
             leans_on: None,
+            public: None,
         }
     }
 

@@ -36,6 +36,8 @@ pub struct Outgoing {
     pub files: Vec<File>,
     /// The same by name, type, length and digest.
     pub attachments: Vec<Attachment>,
+    /// The place of each of them in the message, from 1 on.
+    pub places: Vec<u16>,
     /// The external id of the message that it answers.
     pub in_reply_to: Option<String>,
     /// External ids of all that came before, oldest first.

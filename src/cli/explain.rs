@@ -227,7 +227,7 @@ fn counted(lang: Lang, group: &RestView) -> String {
 }
 
 /// A stable word in the reader's language, or as it is where a newer desk says what we do not know.
-fn known(lang: Lang, area: &str, value: &str) -> String {
+pub(super) fn known(lang: Lang, area: &str, value: &str) -> String {
     let key = format!("cli.{area}_{value}");
     if words::has(&key) {
         words::say(lang, &key, &[])

@@ -9,6 +9,7 @@ use crate::words;
 
 use super::args::Outbox;
 use super::connect::Session;
+use super::explain::known;
 use super::failure::Failure;
 use super::output::complain;
 use super::when;
@@ -92,12 +93,11 @@ const HEADERS: [&str; 8] = [
 ];
 
 fn row(session: &Session, one: &OutboxView) -> Vec<String> {
-    let why = one
-        .failure
-        .as_ref()
-        .filter(|failure| *failure != UNKNOWN)
-        .map(|failure| format!(" ({failure})"))
-        .unwrap_or_default();
+    let failure = one.failure.clone().filter(|failure| failure != UNKNOWN);
+    let waits = one.waits_for.as_ref();
+    let waits = waits.map(|word| known(session.out.lang, "waits_for", word));
+    let why = failure.or(waits);
+    let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
     vec![
         one.message.to_string(),
         format!("#{}", one.conversation),

@@ -140,6 +140,7 @@ fn open(config: &Config, ground: &Ground, problems: &mut Vec<Problem>) -> Channe
     let ground = &Ground {
         language: config.desk.language.clone(),
         fields: forms::fields(config, problems),
+        public: plan::links(config).map(|links| (links.base, links.kept)),
         ..ground.clone()
     };
     // Those that lean on others are opened after them.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::channels::partner::descriptor;
+use crate::routing::onward::{self, Terms};
 use crate::store::{Store, StoreError};
 
 use super::generation::Generation;
@@ -16,6 +17,7 @@ pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), 
         return Ok(());
     }
     let plan = Arc::make_mut(&mut generation.plan);
+    let no_public_address = plan.links.is_none();
     for name in names {
         let Some(described) = store.read(|snapshot| snapshot.described(&name))? else {
             continue;
@@ -35,6 +37,21 @@ pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), 
                 let allowed = written.and_then(|it| it.daily_out);
                 channel.daily_out = [allowed, read.daily_out].into_iter().flatten().min();
                 channel.schemes = read.schemes;
+                let word = |word: &String| onward::word(word);
+                let (out, back) = read.words;
+                channel.terms = Terms {
+                    per_second: read.per_second,
+                    between: read.between,
+                    file_classes: read.file_classes,
+                    fetches_files: read.fetches_files,
+                    stop_words: out.iter().map(word).filter(|it| !it.is_empty()).collect(),
+                    back_words: back.iter().map(word).filter(|it| !it.is_empty()).collect(),
+                };
+                if read.fetches_files && no_public_address {
+                    // There is nothing from where they could be fetched.
+                    channel.abilities.file_bytes_max = 0;
+                    channel.abilities.files_max = 0;
+                }
             }
             (Ok(_), None) => {}
             // An older release may have taken what this one does not.

@@ -169,6 +169,7 @@ fn channel(
         acknowledge: written.acknowledge.clone(),
         required: written.skills.clone(),
         signature: written.signature.clone(),
+        terms: plan::Terms::default(),
         routes: BTreeMap::new(),
     }
 }
@@ -321,7 +322,7 @@ fn desk(config: &Config) -> plan::Desk {
 }
 
 /// How files that a channel does not carry go as links, where customers reach the desk by a web address.
-fn links(config: &Config) -> Option<plan::Links> {
+pub(super) fn links(config: &Config) -> Option<plan::Links> {
     let base = desk(config).url?;
     let text = |lang: Lang| {
         let text = words::say(lang, "mail.files_linked", &[("until", &"{until}")]);

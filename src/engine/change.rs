@@ -116,6 +116,12 @@ impl Seen {
     pub fn key_of_peer(peer: &Address) -> String {
         format!("with {}", peer.value)
     }
+
+    /// By which key of its channel is found what last left for somebody; does not tell whom.
+    pub fn key_of_recipient(to: &Address) -> String {
+        let written = format!("{} {}", to.scheme, to.value);
+        format!("to {}", Digest::of(written.as_bytes()))
+    }
 }
 
 /// Where somebody is, with an absolute end where it has one (R12).

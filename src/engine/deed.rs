@@ -3,7 +3,7 @@
 
 use crate::domain::contact::{CONTACT_ADDRESSES_MAX, CONTACT_NAME_BYTES_MAX, Contact};
 use crate::domain::conversation::{Conversation, RATING_FIELD, RATING_REMARK_FIELD};
-use crate::domain::deed::{Doing, Of, Stop, Stopped};
+use crate::domain::deed::{Doing, Of, Stop};
 use crate::domain::marks::EMOJI_BYTES_MAX;
 use crate::domain::message::{Author, Direction, Message};
 use crate::domain::text::{BODY_BYTES_MAX, clip, line};
@@ -15,7 +15,7 @@ use super::command::Told;
 use super::event::{Actor, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{calls, contacts, delivery, identity, intake, lifecycle, thread, way};
+use super::{calls, consent, contacts, identity, intake, lifecycle, thread, way};
 
 /// What a deed was about.
 #[derive(Default)]
@@ -142,34 +142,13 @@ fn reacted(
 fn stopped(turn: &mut Turn<'_>, told: &Told, why: Option<Stop>) -> Result<About, Refusal> {
     let from = sender(told)?.clone();
     let (contact, about) = someone(turn, told, &from);
-    let mut changed = contact.clone();
-    match why {
-        Some(why) => {
-            if changed
-                .stopped_at(&from)
-                .is_none_or(|known| known.why != why)
-            {
-                changed.stopped.retain(|known| known.address != from);
-                changed.stopped.push(Stopped {
-                    address: from.clone(),
-                    why,
-                    at: turn.now,
-                });
-            }
-        }
-        // Whoever blocked the desk has to let it through where they blocked it.
-        None => changed
-            .stopped
-            .retain(|known| known.address != from || known.why == Stop::Blocked),
-    }
-    let id = contact.id;
-    if changed != contact {
-        turn.put(&Change::Contact(Box::new(changed)));
-        turn.event(about.conversation, What::Stopped(id, why));
-    }
-    if let Some(why) = why {
-        turn.as_desk(|turn| delivery::stop(turn, &told.channel, &from, why));
-    }
+    consent::keep(
+        turn,
+        contact,
+        (&told.channel, &from),
+        about.conversation,
+        why,
+    );
     Ok(about)
 }
 

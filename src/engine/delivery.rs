@@ -14,6 +14,7 @@ use super::ceiling;
 use super::change::Change;
 use super::command::{Outbox, Verdict};
 use super::event::What;
+use super::pace;
 use super::receipt;
 use super::refusal::Refusal;
 use super::timer::Timer;
@@ -50,6 +51,9 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
     let Some(most) = ceiling::room(turn, channel, most.min(CLAIM_MAX)) else {
         return Answer::ToSend(Vec::new());
     };
+    let Some(most) = pace::room(turn, channel, most) else {
+        return Answer::ToSend(Vec::new());
+    };
     let most = most as usize;
     let due = turn.state.lanes.claim(channel, turn.now, most);
     let mut to_send = Vec::with_capacity(due.len());
@@ -61,11 +65,17 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
             dead(turn, delivery, "expired", "");
             continue;
         }
+        if let Some(due) = pace::too_soon(turn, &delivery) {
+            delivery.stage = Stage::Ready { due };
+            keep(turn, &delivery);
+            continue;
+        }
         delivery.stage = Stage::Sending { started: turn.now };
         delivery.attempts += 1;
         if delivery.attempts == 1 {
             ceiling::sent(turn, channel);
         }
+        pace::handed(turn, &delivery);
         keep(turn, &delivery);
         to_send.push(message);
     }

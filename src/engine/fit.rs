@@ -49,31 +49,27 @@ pub(super) fn sendable(
         let most = u32::try_from(ATTACHMENTS_MAX).unwrap_or(u32::MAX);
         return Err(Refusal::TooManyFiles(most));
     }
-    carries(
-        &files,
-        abilities.files_max,
-        abilities.file_bytes_max,
-        channel.files_bytes_max,
-    )
+    carries(&files, channel)
 }
 
-fn carries(
-    files: &[&Attachment],
-    files_max: u32,
-    file_bytes_max: u64,
-    files_bytes_max: u64,
-) -> Result<(), Refusal> {
-    let most = (files_max as usize).min(ATTACHMENTS_MAX);
+fn carries(files: &[&Attachment], channel: &plan::Channel) -> Result<(), Refusal> {
+    let (abilities, files_bytes_max) = (&channel.abilities, channel.files_bytes_max);
+    let most = (abilities.files_max as usize).min(ATTACHMENTS_MAX);
     if files.len() > most {
         return Err(Refusal::TooManyFiles(
             u32::try_from(most).unwrap_or(u32::MAX),
         ));
     }
-    if let Some(file) = files.iter().find(|file| file.size > file_bytes_max) {
-        return Err(Refusal::FileTooLarge {
-            name: file.name.clone(),
-            most: file_bytes_max,
-        });
+    for file in files {
+        let most = channel
+            .terms
+            .file_bytes_max(&file.mime, abilities.file_bytes_max);
+        if file.size > most {
+            return Err(Refusal::FileTooLarge {
+                name: file.name.clone(),
+                most,
+            });
+        }
     }
     // The first that does not go with those before it.
     let mut weight: u64 = 0;

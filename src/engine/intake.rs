@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::address::ADDRESS_BYTES_MAX;
 use crate::domain::case::{Case, CaseStatus};
-use crate::domain::channel::{Described, Fetched, Proven};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
 use crate::domain::message::{Author, Check, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
@@ -16,11 +14,11 @@ use crate::routing::plan::{self, Target};
 
 use super::answer::Answer;
 use super::change::{Change, Seen};
-use super::command::{Advance, Inbound};
+use super::command::Inbound;
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{again, assign, ceiling, compose, identity, lifecycle, notice, thread, way};
+use super::{again, assign, ceiling, compose, consent, identity, lifecycle, notice, thread, way};
 
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
@@ -33,6 +31,8 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     let inbound = as_kept.as_ref().unwrap_or(inbound);
     let contact = contact(turn, inbound);
     turn.by = Actor::Contact(contact);
+    let wish = consent::wish(turn, inbound, contact, channel);
+    let quiet = inbound.history || wish.is_some();
     let found = thread::find(turn, inbound, contact, channel);
     let (mut conversation, opened, is_work) = match found.conversation {
         Some(mut conversation) => {
@@ -43,7 +43,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
             let (mut conversation, sorted) = open(turn, inbound, contact, channel);
             conversation.master = found.follows.unwrap_or(conversation.master);
             // A machine's mail is nobody's work, unless a rule says whose it is.
-            let is_work = channel.routed && !inbound.history && (!inbound.auto || sorted);
+            let is_work = channel.routed && !quiet && (!inbound.auto || sorted);
             (conversation, true, is_work)
         }
     };
@@ -64,7 +64,10 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         turn.as_desk(|turn| ceiling::received(turn, &inbound.channel));
     }
     let seq = conversation.seq;
-    if inbound.history {
+    if let Some(wish) = wish {
+        consent::follow(turn, inbound, (contact, id), wish);
+    }
+    if inbound.history || (quiet && opened) {
         remembered(turn, conversation, opened);
     } else if opened {
         if found.doubted {
@@ -72,7 +75,7 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         }
         enter(turn, conversation, is_work, inbound);
     } else {
-        answered(turn, conversation, inbound.auto, is_work);
+        answered(turn, conversation, inbound.auto || quiet, is_work);
     }
     Ok(Answer::Message {
         message,
@@ -108,50 +111,6 @@ pub(super) fn admitting<'a>(
         return Err(Refusal::ChannelOff(name.clone()));
     }
     Ok(channel)
-}
-
-/// Keeps how far a mailbox was taken in. What that passes was committed before, or was known: after
-/// a crash in between it is read again, and its keys show that it is there (I14).
-pub(super) fn fetched(turn: &mut Turn<'_>, fetched: Fetched) -> Answer {
-    turn.put(&Change::Fetched(fetched));
-    Answer::Done
-}
-
-/// Keeps what a connector says of its channel; it is in force with the next settings.
-pub(super) fn described(turn: &mut Turn<'_>, mut described: Box<Described>) -> Answer {
-    described.at = turn.now;
-    turn.put(&Change::Described(described));
-    Answer::Done
-}
-
-/// Keeps how far a mailbox was taken in together with the mail that was taken (I14); never past a mail
-/// before it that was refused.
-pub(super) fn advance(turn: &mut Turn<'_>, advance: Advance) {
-    let Advance { from, to } = advance;
-    if turn.ledger.fetched(&to.channel, &to.mailbox) == from {
-        turn.put(&Change::Fetched(to));
-    }
-}
-
-/// A code that was mailed to one of our addresses came back: mail for it arrives here (3.29).
-pub(super) fn proven(
-    turn: &mut Turn<'_>,
-    channel: &Name,
-    address: &str,
-) -> Result<Answer, Refusal> {
-    if !turn.state.plan.channels.contains_key(channel) {
-        return Err(Refusal::NoSuch("channel", channel.to_string()));
-    }
-    turn.put(&Change::Proven(Proven {
-        channel: channel.clone(),
-        address: line(address, ADDRESS_BYTES_MAX).to_lowercase(),
-        at: turn.now,
-    }));
-    turn.event(
-        None,
-        What::AddressProven(channel.clone(), line(address, ADDRESS_BYTES_MAX)),
-    );
-    Ok(Answer::Done)
 }
 
 /// The customer at an address, as known or new.

@@ -14,6 +14,8 @@ pub(super) struct Lanes {
     woken: BTreeSet<Name>,
     /// Channels that rest until then, whatever is due: the other side asked for it.
     resting: BTreeMap<Name, Moment>,
+    /// Channels that have sent as much as they may at once, until then.
+    held: BTreeMap<Name, Moment>,
     /// Found being sent at start: nobody knows what became of them.
     interrupted: BTreeSet<MessageId>,
 }
@@ -86,7 +88,7 @@ impl Lanes {
             .filter(|(channel, _)| !self.woken.contains(*channel));
         heads
             .filter_map(|(channel, due)| {
-                let until = self.resting.get(channel).copied();
+                let until = self.until(channel);
                 due.first().map(|&(at, _)| at.max(until.unwrap_or(at)))
             })
             .min()
@@ -114,8 +116,20 @@ impl Lanes {
         *known
     }
 
+    /// Lets nothing leave by a channel until then; it is woken then, if something is due.
+    pub(super) fn hold(&mut self, channel: &Name, until: Moment) {
+        self.woken.remove(channel);
+        self.held.insert(channel.clone(), until);
+    }
+
     fn rests(&self, channel: &Name, now: Moment) -> bool {
-        self.resting.get(channel).is_some_and(|until| *until > now)
+        self.until(channel).is_some_and(|until| until > now)
+    }
+
+    /// Until when nothing leaves by a channel.
+    fn until(&self, channel: &Name) -> Option<Moment> {
+        let resting = self.resting.get(channel);
+        resting.max(self.held.get(channel)).copied()
     }
 
     /// The deliveries of a conversation that are alive, in their order.

@@ -23,6 +23,16 @@ pub(super) fn linked(
     let Some(links) = turn.state.plan.links.as_ref().filter(|_| goes(channel)) else {
         return reply;
     };
+    let measured = |file: &Attachment| {
+        let most = channel.terms.file_bytes_max(&file.mime, u64::MAX);
+        // Of a kind of which none is so large, it does not fit however much room there is.
+        let size = if file.size > most {
+            u64::MAX
+        } else {
+            file.size
+        };
+        (size, file.inline.is_some())
+    };
     let files: Vec<(u64, bool)> = reply.attachments.iter().map(measured).collect();
     let beyond = beyond(&files, room(channel));
     let message = next(turn);
@@ -95,10 +105,6 @@ fn room(channel: &plan::Channel) -> Room {
         file_bytes_max: channel.abilities.file_bytes_max,
         files_bytes_max: channel.files_bytes_max,
     }
-}
-
-fn measured(file: &Attachment) -> (u64, bool) {
-    (file.size, file.inline.is_some())
 }
 
 /// What a file is called, and how large it is.

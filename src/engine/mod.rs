@@ -33,6 +33,7 @@ mod ceiling;
 mod check;
 mod complaint;
 mod compose;
+mod consent;
 mod contacts;
 mod deadlines;
 mod deed;
@@ -54,6 +55,7 @@ pub mod links;
 mod matching;
 mod notes;
 mod notice;
+mod pace;
 mod partner;
 mod people;
 mod presence;
@@ -61,6 +63,7 @@ mod receipt;
 mod reconfigure;
 mod signature;
 mod sorting;
+mod source;
 mod split;
 mod state;
 mod strays;
@@ -272,17 +275,17 @@ fn act(turn: &mut Turn<'_>, act: Act) -> Result<Answer, Refusal> {
         Act::PauseQueue(name, paused) => reconfigure::pause_queue(turn, name, paused),
         Act::PauseChannel(name, paused) => reconfigure::pause_channel(turn, name, paused),
         Act::Gone(name) => reconfigure::gone(turn, name),
-        Act::Fetched(fetched) => Ok(intake::fetched(turn, fetched)),
-        Act::Described(described) => Ok(intake::described(turn, described)),
+        Act::Fetched(fetched) => Ok(source::fetched(turn, fetched)),
+        Act::Described(described) => Ok(source::described(turn, described)),
         Act::Stray(channel, said, bytes) => Ok(strays::keep(turn, &channel, *said, bytes)),
         Act::DropStrays(channel, ids, taken) => strays::drop_some(turn, &channel, &ids, taken),
         Act::Taken(said, advance) => {
             let answer = self::act(turn, *said)?;
-            intake::advance(turn, *advance);
+            source::advance(turn, *advance);
             Ok(answer)
         }
         Act::Guide(guide) => guidance::guide(turn, *guide),
-        Act::Proven(channel, address) => intake::proven(turn, &channel, &address),
+        Act::Proven(channel, address) => source::proven(turn, &channel, &address),
         Act::Wrote(wrote) => reconfigure::wrote(turn, *wrote),
         Act::Reconfigure(generation) => reconfigure::reconfigure(turn, *generation),
         Act::Tick => Ok(deadlines::tick(turn)),

@@ -16,7 +16,7 @@ use super::event::{Cause, What};
 use super::refusal::Refusal;
 use super::timer::Timer;
 use super::turn::Turn;
-use super::{assign, delivery, presence};
+use super::{assign, delivery, pace, presence};
 
 /// Goes by another generation of the configuration from now on.
 ///
@@ -55,6 +55,7 @@ pub(super) fn reconfigure(turn: &mut Turn<'_>, generation: Generation) -> Result
         resettle(turn, &reach);
         if first {
             delivery::recover(turn);
+            pace::started(turn);
             return_the_lost(turn);
         }
     });

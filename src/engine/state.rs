@@ -21,6 +21,7 @@ use super::change::Presence;
 use super::intake::NOT_HIRED;
 use super::lanes::Lanes;
 use super::ledger::Counters;
+use super::pace::Handed;
 use super::strays::Strays;
 use super::timer::{Timer, Timers};
 use super::undo::Undos;
@@ -64,6 +65,8 @@ pub(super) struct State {
     pub(super) strays: Strays,
     /// What went through channels with a daily ceiling.
     pub(super) tallies: BTreeMap<Name, Tally>,
+    /// What channels that are to be slow handed out in the last second. Soft: a start lets one go by.
+    pub(super) handed: BTreeMap<Name, Handed>,
     /// What is absorbed now was so before the desk stopped: nobody receives anything by it.
     pub(super) restoring: bool,
 }
@@ -113,6 +116,7 @@ impl State {
             early: BTreeSet::new(),
             strays: Strays::new(),
             tallies: BTreeMap::new(),
+            handed: BTreeMap::new(),
             restoring: true,
         }
     }

@@ -102,7 +102,7 @@ pub(super) fn write(
         let Some(message) = snapshot.message(id)? else {
             return Ok(None);
         };
-        let message = with_links(key, message);
+        let (message, places) = with_links(key, message);
         let conversation = snapshot.conversation(message.conversation)?;
         let contact = match &conversation {
             Some(conversation) => snapshot.contact(conversation.contact)?,
@@ -120,7 +120,7 @@ pub(super) fn write(
         }
         Ok(conversation
             .zip(delivery)
-            .map(|found| (message, found, contact)))
+            .map(|found| ((message, places), found, contact)))
     });
     let Some((message, (conversation, delivery), contact)) =
         found.map_err(|error| failed(&error))?
@@ -130,7 +130,7 @@ pub(super) fn write(
     let files = if channel.links_files() {
         Vec::new()
     } else {
-        files(store, &message.attachments)?
+        files(store, &message.0.attachments)?
     };
     let outgoing = outgoing(message, conversation, contact, files, &delivery);
     match catch_unwind(AssertUnwindSafe(|| channel.write(&outgoing))) {
@@ -140,11 +140,14 @@ pub(super) fn write(
     }
 }
 
-/// The message as its customer gets it: what goes as a link goes no other way, and the link works.
-fn with_links(key: &ThreadKey, mut message: Message) -> Message {
+/// The message as its customer gets it: what goes as a link goes no other way, and the link works. The places
+/// of the files that go along.
+fn with_links(key: &ThreadKey, mut message: Message) -> (Message, Vec<u16>) {
     let places = link::places(message.id, &message.text);
+    let all = (1_u16..).take(message.attachments.len());
+    let along = all.filter(|place| !places.contains(place)).collect();
     if places.is_empty() {
-        return message;
+        return (message, along);
     }
     let id = message.id;
     let revealed = |text: &str| link::revealed(id, text, |named| key.file_secret(named));
@@ -155,7 +158,7 @@ fn with_links(key: &ThreadKey, mut message: Message) -> Message {
         place += 1;
         !places.contains(&place)
     });
-    message
+    (message, along)
 }
 
 /// Whether an address of ours is of another domain than the channel's own.
@@ -213,7 +216,7 @@ fn bytes(store: &Store, attachment: &Attachment) -> Result<Vec<u8>, Verdict> {
 }
 
 fn outgoing(
-    message: Message,
+    (message, places): (Message, Vec<u16>),
     conversation: Conversation,
     contact: Option<Contact>,
     files: Vec<File>,
@@ -250,6 +253,7 @@ fn outgoing(
         html: message.html,
         files,
         attachments: message.attachments,
+        places,
         in_reply_to,
         references,
         external_id: message.external_id,

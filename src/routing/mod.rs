@@ -19,7 +19,7 @@ pub mod lap;
 mod line;
 mod notification;
 mod odd;
-mod onward;
+pub mod onward;
 pub mod pick;
 pub mod plan;
 mod pool;

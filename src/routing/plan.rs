@@ -10,7 +10,7 @@ use crate::domain::{Address, Name, Span, host};
 
 use super::hours::Hours;
 pub use super::notification::{Notification, Trigger};
-pub use super::onward::{Continued, Links};
+pub use super::onward::{Continued, Links, Terms};
 use super::rule::Rule;
 
 /// One checked generation of everything the engine goes by. Every name mentioned anywhere in it exists in it.
@@ -247,6 +247,8 @@ pub struct Channel {
     pub required: BTreeMap<Name, u8>,
     /// The template that is put under what people write.
     pub signature: Option<Name>,
+    /// What its other side asks of what is sent.
+    pub terms: Terms,
     /// What differs for what comes to one of its addresses (3.26), by the address.
     pub routes: BTreeMap<String, Route>,
 }
@@ -298,6 +300,7 @@ impl Channel {
             acknowledge: None,
             required: BTreeMap::new(),
             signature: None,
+            terms: Terms::default(),
             routes: BTreeMap::new(),
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
 use crate::domain::attachment::Digest;
 use crate::domain::case::Case;
-use crate::domain::channel::{Described, Fetched, Proven, Rest};
+use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::{Bearings, Conversation};
 use crate::domain::delivery::Delivery;
@@ -329,6 +329,13 @@ impl Snapshot {
     pub fn rests(&self) -> Found<Vec<Rest>> {
         let mut found = Vec::new();
         rows::each_keyed(&self.rows.rests, &mut |rest| found.push(rest))?;
+        Ok(found)
+    }
+
+    /// What went through channels with a daily ceiling, on the last day on which anything did.
+    pub fn tallies(&self) -> Found<Vec<Tally>> {
+        let mut found = Vec::new();
+        rows::each_keyed(&self.rows.tallies, &mut |tally| found.push(tally))?;
         Ok(found)
     }
 

@@ -2629,6 +2629,8 @@ export type OutboxView = {
   created_at: Moment;
   /** When trying makes no more sense. */
   not_after: Moment;
+  /** What it waits for while it is `ready`, as a stable word; see Stable words. `null` where it leaves at once. */
+  waits_for: string | null;
 };
 
 /** One decision of routing. */

@@ -29,6 +29,7 @@ fn outgoing() -> Outgoing {
         references: Vec::new(),
         author: Author::Person,
         attachments: Vec::new(),
+        places: Vec::new(),
         thread: None,
         not_after: Moment(1_795_400_000_000),
         tried_at: Moment(1_795_300_000_000),

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::channels::email::token::ThreadKey;
 use crate::channels::outgoing::{Author, Outgoing};
-use crate::domain::MessageId;
+use crate::domain::link::Named;
+use crate::domain::{MessageId, Span};
 
 /// The name of one sending of a message: the same at every attempt, another once a person asks for it
 /// to be sent again, so that whoever drops repeats does not drop that one.
@@ -41,8 +43,27 @@ impl DeliveryId {
     }
 }
 
+/// Where whoever has the link of a file fetches it, as vendors do.
+#[derive(Debug)]
+pub(super) struct PublicFiles {
+    /// What stands before the path.
+    pub(super) base: String,
+    /// How long a link works.
+    pub(super) kept: Span,
+    /// What makes it work.
+    pub(super) key: ThreadKey,
+}
+
+impl PublicFiles {
+    /// The link of a file of a message, the same at every attempt.
+    fn url(&self, outgoing: &Outgoing, place: u16) -> String {
+        let named = Named::new(outgoing.message, place, outgoing.at, self.kept);
+        format!("{}{}", self.base, named.path(&self.key.file_secret(&named)))
+    }
+}
+
 /// The delivery of a message, as the contract has it.
-pub(super) fn write(outgoing: &Outgoing) -> Vec<u8> {
+pub(super) fn write(outgoing: &Outgoing, public: Option<&PublicFiles>) -> Vec<u8> {
     let answers = outgoing.in_reply_to.is_some();
     let message = json!({
         "id": outgoing.message,
@@ -54,7 +75,7 @@ pub(super) fn write(outgoing: &Outgoing) -> Vec<u8> {
         },
         "reply_to": outgoing.in_reply_to,
         "thread": outgoing.thread,
-        "parts": parts(outgoing),
+        "parts": parts(outgoing, public),
         "author": match outgoing.author {
             Author::Person => "human",
             Author::AutoReply | Author::AutoNotice => "system",
@@ -77,12 +98,12 @@ pub(super) fn write(outgoing: &Outgoing) -> Vec<u8> {
     delivery.to_string().into_bytes()
 }
 
-fn parts(outgoing: &Outgoing) -> Vec<Value> {
+fn parts(outgoing: &Outgoing, public: Option<&PublicFiles>) -> Vec<Value> {
     let mut parts = Vec::new();
     if !outgoing.text.is_empty() {
         parts.push(json!({"type": "text", "text": outgoing.text}));
     }
-    for file in &outgoing.attachments {
+    for (file, place) in outgoing.attachments.iter().zip(&outgoing.places) {
         parts.push(json!({
             "type": "file",
             "media": format!("m_{}", file.digest),
@@ -91,6 +112,7 @@ fn parts(outgoing: &Outgoing) -> Vec<Value> {
             "size": file.size,
             "sha256": file.digest.to_string(),
             "inline": file.inline.is_some(),
+            "url": public.map(|public| public.url(outgoing, *place)),
         }));
     }
     parts

@@ -18,6 +18,16 @@ pub struct Descriptor {
     pub schemes: Vec<Name>,
     /// How many messages may leave by it in a day; `None` for any number.
     pub daily_out: Option<u32>,
+    /// How many messages may leave by it in a second; `None` for any number.
+    pub per_second: Option<u32>,
+    /// How far apart two messages to one recipient leave.
+    pub between: Option<Span>,
+    /// The largest file by the first half of its media type, in bytes, where that differs.
+    pub file_classes: BTreeMap<String, u64>,
+    /// Its vendor fetches files itself, from a public address.
+    pub fetches_files: bool,
+    /// Words that opt out, and words that take it back, where the desk is to go by them.
+    pub words: (Vec<String>, Vec<String>),
 }
 
 #[derive(Debug, Deserialize)]
@@ -40,6 +50,8 @@ struct Written {
     public: bool,
     #[serde(default)]
     rate: Option<Rate>,
+    #[serde(default)]
+    opt_out: Option<OptOut>,
     identity_schemes: Vec<String>,
 }
 
@@ -64,6 +76,7 @@ enum Split {
 struct Files {
     max_bytes: BTreeMap<String, u64>,
     max_count: Option<u32>,
+    needs_public_url: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -90,7 +103,28 @@ struct Typing {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Rate {
-    per_day: Option<u32>,
+    #[serde(rename = "per_s")]
+    second: Option<u32>,
+    #[serde(rename = "per_recipient_s")]
+    recipient: Option<u32>,
+    #[serde(rename = "per_day")]
+    day: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct OptOut {
+    keywords: BTreeMap<String, Vec<String>>,
+    opt_in_keywords: BTreeMap<String, Vec<String>>,
+    enforced_by: Option<EnforcedBy>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum EnforcedBy {
+    Us,
+    Vendor,
+    Both,
 }
 
 /// Reads a descriptor as it was kept, or says what is wrong with it.
@@ -107,7 +141,9 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
     if !(1..=TEXT_MAX).contains(&written.text.limit) {
         return Err(format!("text.limit is 1 to {TEXT_MAX}"));
     }
-    let (file_bytes_max, files_max) = files(written.files.unwrap_or_default())?;
+    let carried = written.files.unwrap_or_default();
+    let (file_bytes_max, files_max) = files(&carried)?;
+    let rate = written.rate.unwrap_or_default();
     let receipts = written.receipts.unwrap_or_default();
     Ok(Descriptor {
         abilities: Abilities {
@@ -130,13 +166,24 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
             reply_window: window(written.windows.as_deref().unwrap_or_default())?,
         },
         schemes: schemes(&written.identity_schemes)?,
-        daily_out: daily(written.rate.and_then(|rate| rate.per_day))?,
+        daily_out: within("rate.per_day", rate.day, 1..=PER_DAY_MAX)?,
+        per_second: within("rate.per_s", rate.second, 1..=PER_SECOND_MAX)?,
+        between: within(
+            "rate.per_recipient_s",
+            rate.recipient,
+            0..=BETWEEN_SECONDS_MAX,
+        )?
+        .filter(|seconds| *seconds > 0)
+        .map(|seconds| Span::seconds(seconds.into())),
+        fetches_files: carried.needs_public_url,
+        file_classes: classes(carried, file_bytes_max),
+        words: words(written.opt_out.unwrap_or_default())?,
     })
 }
 
 /// The largest file and the most of them: the largest that any kind of file may have, as the composer
 /// knows one number.
-fn files(written: Files) -> Result<(u64, u32), String> {
+fn files(written: &Files) -> Result<(u64, u32), String> {
     if written.max_bytes.len() > CLASSES_MAX {
         return Err(format!("files.max_bytes has at most {CLASSES_MAX} members"));
     }
@@ -181,12 +228,48 @@ fn window(written: &[Window]) -> Result<Option<Span>, String> {
     Ok(opened.map(|one| Span::seconds(one.seconds)).max())
 }
 
-fn daily(written: Option<u32>) -> Result<Option<u32>, String> {
+/// The kinds of files whose largest is another than that of most; `*` is of all that have none of their own.
+fn classes(written: Files, largest: u64) -> BTreeMap<String, u64> {
+    let others = written.max_bytes.get(ANY_CLASS).copied().unwrap_or(0);
+    let mut classes: BTreeMap<String, u64> = MEDIA_CLASSES
+        .iter()
+        .map(|class| ((*class).to_owned(), others))
+        .collect();
+    let own = written.max_bytes.into_iter();
+    classes.extend(own.map(|(class, most)| (class.to_ascii_lowercase(), most)));
+    classes.retain(|class, most| class != ANY_CLASS && *most != largest);
+    classes
+}
+
+/// The words that opt out and those that take it back, where the vendor does not see to it alone.
+fn words(written: OptOut) -> Result<(Vec<String>, Vec<String>), String> {
+    let all = |by_language: BTreeMap<String, Vec<String>>| -> Vec<String> {
+        let words = by_language.into_values().flatten();
+        words.filter(|word| !word.trim().is_empty()).collect()
+    };
+    let (out, mut back) = (all(written.keywords), all(written.opt_in_keywords));
+    if out.len() > WORDS_MAX || back.len() > WORDS_MAX {
+        return Err(format!("opt_out has at most {WORDS_MAX} words"));
+    }
+    if out.is_empty() || written.enforced_by == Some(EnforcedBy::Vendor) {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    if back.is_empty() {
+        back.extend(BACK_WORDS.map(str::to_owned));
+    }
+    Ok((out, back))
+}
+
+fn within(
+    what: &str,
+    written: Option<u32>,
+    range: std::ops::RangeInclusive<u32>,
+) -> Result<Option<u32>, String> {
     match written {
-        Some(most) if !(1..=PER_DAY_MAX).contains(&most) => {
-            Err(format!("rate.per_day is 1 to {PER_DAY_MAX}"))
+        Some(number) if !range.contains(&number) => {
+            Err(format!("{what} is {} to {}", range.start(), range.end()))
         }
-        most => Ok(most),
+        number => Ok(number),
     }
 }
 
@@ -218,6 +301,33 @@ const CLASSES_MAX: usize = 20;
 
 /// The most messages a day that may be promised.
 const PER_DAY_MAX: u32 = 100_000_000;
+
+/// The most messages a second that may be promised.
+const PER_SECOND_MAX: u32 = 100_000;
+
+/// The longest that two messages to one recipient are kept apart, in seconds: a day.
+const BETWEEN_SECONDS_MAX: u32 = 86_400;
+
+/// The most words that opt out, over all languages.
+const WORDS_MAX: usize = 2_500;
+
+/// What takes an opt-out back where a connector names no words for it (channels of short messages, by custom).
+const BACK_WORDS: [&str; 3] = ["START", "UNSTOP", "ALTA"];
+
+/// In `files.max_bytes`, all kinds that have no entry of their own.
+const ANY_CLASS: &str = "*";
+
+/// The kinds of files that may have an entry of their own (RFC 6838, section 4.2).
+const MEDIA_CLASSES: [&str; 8] = [
+    "application",
+    "audio",
+    "font",
+    "image",
+    "message",
+    "model",
+    "text",
+    "video",
+];
 
 /// A year.
 const WINDOW_SECONDS_MAX: i64 = 31_536_000;
@@ -259,6 +369,48 @@ mod tests {
         assert_eq!(members["public"]["default"], found.abilities.public);
         assert_eq!(members["edits"]["default"], found.abilities.edits);
         assert_eq!(found.daily_out, None);
+        assert_eq!((found.per_second, found.between), (None, None));
+        let files = &members["files"]["properties"];
+        assert_eq!(files["needs_public_url"]["default"], found.fetches_files);
+    }
+
+    #[test]
+    fn every_kind_of_file_has_the_limit_that_is_said_of_it() {
+        let mut written = least();
+        written["files"] = json!({"max_bytes": {"image": 5, "video": 9}});
+        let found = read(written).expect("a descriptor");
+        assert_eq!(found.abilities.file_bytes_max, 9);
+        assert_eq!(found.file_classes.get("image"), Some(&5));
+        assert_eq!(found.file_classes.get("video"), None, "as large as any");
+        assert_eq!(found.file_classes.get("application"), Some(&0));
+    }
+
+    #[test]
+    fn a_pace_is_taken_as_it_is_said() {
+        let mut written = least();
+        written["rate"] = json!({"per_s": 20, "per_recipient_s": 6});
+        let found = read(written.clone()).expect("a descriptor");
+        assert_eq!(found.per_second, Some(20));
+        assert_eq!(found.between, Some(Span::seconds(6)));
+        written["rate"] = json!({"per_recipient_s": 0});
+        assert_eq!(read(written.clone()).expect("a descriptor").between, None);
+        written["rate"] = json!({"per_s": 0});
+        assert!(read(written).is_err());
+    }
+
+    #[test]
+    fn words_that_opt_out_bring_words_that_take_it_back() {
+        let mut written = least();
+        written["opt_out"] = json!({"keywords": {"es": ["BAJA"], "en": ["STOP", " "]}});
+        let (out, back) = read(written.clone()).expect("a descriptor").words;
+        assert_eq!(out, ["STOP", "BAJA"]);
+        assert!(back.contains(&"START".to_owned()));
+        written["opt_out"]["opt_in_keywords"] = json!({"es": ["VUELVO"]});
+        let (_, back) = read(written.clone()).expect("a descriptor").words;
+        assert_eq!(back, ["VUELVO"]);
+        written["opt_out"]["enforced_by"] = json!("vendor");
+        let (out, _) = read(written).expect("a descriptor").words;
+        assert_eq!(out, [""; 0]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::channels::{Channel, Ground, Kind, Source};
 use crate::domain::channel::Abilities;
 use crate::domain::secret::Secret;
 
+use super::delivery::PublicFiles;
 use super::event::{Said, read};
 use super::place::{self, Place};
 use super::source::Sources;
@@ -24,6 +25,7 @@ struct Open {
     push: Option<Push>,
     stream: Option<Stream>,
     gives_out: bool,
+    public: Option<PublicFiles>,
 }
 
 /// Where deliveries are pushed, and by what they are signed.
@@ -92,7 +94,7 @@ impl Kind for Partner {
         }
     }
 
-    fn open(&self, table: &toml::Table, _: &Ground) -> Result<Box<dyn Channel>, Vec<Problem>> {
+    fn open(&self, table: &toml::Table, ground: &Ground) -> Result<Box<dyn Channel>, Vec<Problem>> {
         let mut reader = Reader::new(table, &SETTINGS);
         let token = reader.secret("token");
         let previous_token = reader.secret("previous_token");
@@ -129,6 +131,11 @@ impl Kind for Partner {
             push,
             stream,
             gives_out: owner == Some("partner"),
+            public: ground.public.clone().map(|(base, kept)| PublicFiles {
+                base,
+                kept,
+                key: ground.thread_key.clone(),
+            }),
         }))
     }
 }
@@ -223,7 +230,7 @@ impl Channel for Open {
     }
 
     fn write(&self, outgoing: &Outgoing) -> Result<Request, Verdict> {
-        let bytes = delivery::write(outgoing);
+        let bytes = delivery::write(outgoing, self.public.as_ref());
         Ok(match &self.push {
             None => Request::LayOut { bytes },
             Some(push) => Request::Post {

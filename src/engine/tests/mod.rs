@@ -19,6 +19,7 @@ mod rules;
 mod sending;
 mod strays;
 mod survey;
+mod terms;
 mod thread;
 mod way;
 mod work;

@@ -152,6 +152,8 @@ pub struct OutboxView {
     pub created_at: Moment,
     /// When trying makes no more sense.
     pub not_after: Moment,
+    /// What it waits for while it is `ready`, as a stable word; see Stable words. `null` where it leaves at once.
+    pub waits_for: Option<String>,
 }
 
 /// One decision of routing.

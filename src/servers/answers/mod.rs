@@ -20,6 +20,7 @@ mod routing;
 mod sessions;
 mod setup;
 mod supervise;
+mod waiting;
 mod work;
 
 use std::sync::Arc;

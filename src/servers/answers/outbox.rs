@@ -1,7 +1,9 @@
 //! The way out: messages of ours that are not settled.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::waiting::Ways;
 use super::{Ask, Given, Said};
 use crate::access::Action;
 use crate::domain::delivery::{Delivery, Stage};
@@ -31,16 +33,25 @@ pub(super) async fn list(
     };
     let most = limit.clamp(1, OUTBOX_ITEMS_MAX) as usize;
     let asker = Arc::clone(&by.asker);
+    let (plan, now) = (Arc::clone(&by.desk.settings().plan), by.desk.now());
     let read = by.desk.read(move |snapshot| {
         let (mut items, mut total, mut more) = (Vec::new(), 0u32, false);
+        let ways = Ways::read(snapshot, &plan, now)?;
+        // Of each conversation the first that is alive may leave.
+        let (mut begun, mut behind) = (BTreeSet::new(), BTreeSet::new());
         let mut wanted = |it: &Delivery| {
+            let is_dead = matches!(it.stage, Stage::Dead { .. });
+            if !is_dead && !begun.insert(it.conversation) {
+                behind.insert(it.message);
+            }
             channel
                 .as_ref()
                 .is_none_or(|channel| it.channel == *channel)
-                && dead.is_none_or(|dead| dead == matches!(it.stage, Stage::Dead { .. }))
+                && dead.is_none_or(|dead| dead == is_dead)
         };
         for delivery in snapshot.deliveries(MessageId(0), usize::MAX, &mut wanted)? {
-            let Some(view) = view(snapshot, &asker, &delivery)? else {
+            let behind = behind.contains(&delivery.message);
+            let Some(view) = view(snapshot, &asker, (&delivery, behind), &ways)? else {
                 continue;
             };
             total += 1;
@@ -92,18 +103,32 @@ async fn act(by: &Ask, act: Outbox) -> Said {
 
 async fn find(by: &Ask, message: MessageId) -> Result<OutboxView, Refusal> {
     let asker = Arc::clone(&by.asker);
-    let read = by
-        .desk
-        .read(move |snapshot| match snapshot.delivery(message)? {
-            Some(delivery) => view(snapshot, &asker, &delivery),
-            None => Ok(None),
-        });
+    let (plan, now) = (Arc::clone(&by.desk.settings().plan), by.desk.now());
+    let read = by.desk.read(move |snapshot| {
+        let Some(delivery) = snapshot.delivery(message)? else {
+            return Ok(None);
+        };
+        let mut earlier = |it: &Delivery| {
+            let is_dead = matches!(it.stage, Stage::Dead { .. });
+            it.conversation == delivery.conversation && it.message < message && !is_dead
+        };
+        let behind = !snapshot
+            .deliveries(MessageId(0), 1, &mut earlier)?
+            .is_empty();
+        let ways = Ways::read(snapshot, &plan, now)?;
+        view(snapshot, &asker, (&delivery, behind), &ways)
+    });
     let found = read.await?;
     found.ok_or_else(|| Refusal::new(Code::NO_DELIVERY))
 }
 
 /// One of them, if the asker may see it.
-fn view(snapshot: &Snapshot, asker: &Asker, delivery: &Delivery) -> Found<Option<OutboxView>> {
+fn view(
+    snapshot: &Snapshot,
+    asker: &Asker,
+    (delivery, behind): (&Delivery, bool),
+    ways: &Ways<'_>,
+) -> Found<Option<OutboxView>> {
     let Some(it) = snapshot.conversation(delivery.conversation)? else {
         return Ok(None);
     };
@@ -111,12 +136,16 @@ fn view(snapshot: &Snapshot, asker: &Asker, delivery: &Delivery) -> Found<Option
         return Ok(None);
     }
     let message = snapshot.message(delivery.message)?;
-    Ok(Some(floor::delivery(
-        delivery,
-        message.as_ref(),
-        Some(&it.peer),
-        &it.subject,
-    )))
+    let named = message
+        .as_ref()
+        .and_then(|message| message.envelope.as_ref());
+    let to = named.and_then(|envelope| envelope.to.as_ref());
+    let to = to.unwrap_or(&it.peer);
+    let waits_for = ways.waits_for(snapshot, delivery, behind, Some(to))?;
+    Ok(Some(OutboxView {
+        waits_for: waits_for.map(str::to_owned),
+        ..floor::delivery(delivery, message.as_ref(), Some(&it.peer), &it.subject)
+    }))
 }
 
 /// How many one answer lists.

@@ -212,6 +212,7 @@ pub(in crate::servers) fn delivery(
         last_answer: delivery.last_answer.clone(),
         created_at: delivery.created_at,
         not_after: delivery.not_after,
+        waits_for: None,
     }
 }
 

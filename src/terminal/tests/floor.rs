@@ -45,6 +45,7 @@ pub(super) fn dead_letter(message: MessageId) -> OutboxView {
         last_answer: "550 no such user".to_owned(),
         created_at: Moment(0),
         not_after: NOW,
+        waits_for: None,
     }
 }
 
