@@ -128,3 +128,26 @@ fn one_that_carries_no_files_has_to_say_so_of_the_first() {
         assert_eq!(result(&tried, claim), "skipped", "{claim}: {tried}");
     }
 }
+
+#[test]
+fn files_that_a_trial_cannot_make_are_not_tried() {
+    let house = house();
+    let desk = house.start();
+    for files in [
+        json!({"max_bytes": {"*": 1000, "text": 0}}),
+        json!({"max_bytes": {"*": 1000}, "needs_public_url": true}),
+    ] {
+        let mut page = descriptor();
+        page["files"] = files;
+        // Nobody is waited for.
+        page["receipts"] = json!({});
+        let tried = tried(&desk, &page, |_, message| {
+            let parts = message["parts"].as_array().expect("parts");
+            assert!(parts.iter().all(|it| it["type"] == "text"), "{parts:?}");
+            json!({"outcome": "accepted", "vendor_ids": ["v1"]})
+        });
+        for claim in ["files", "more_files", "larger"] {
+            assert_eq!(result(&tried, claim), "skipped", "{claim}: {tried}");
+        }
+    }
+}

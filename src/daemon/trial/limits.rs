@@ -62,17 +62,21 @@ impl Tried<'_> {
     /// As many files as the descriptor allows, one more, and one that is a byte too large.
     async fn files(&self, can: &Abilities, sheet: &mut Sheet) {
         let carries_none = can.files_max == 0 || can.file_bytes_max == 0;
+        let limits = &self.page["files"]["max_bytes"];
+        // What is sent are texts.
+        let own = limits["text"].as_u64().or_else(|| limits["*"].as_u64());
+        let file_bytes_max = own.unwrap_or(0).min(can.file_bytes_max);
         if carries_none {
             sheet.untried(&["files", "larger"], "no_files");
-        } else if !["*", "text"]
-            .iter()
-            .any(|of| self.page["files"]["max_bytes"][of].is_u64())
-        {
+        } else if self.page["files"]["needs_public_url"] == true {
+            // Only what stands in a message has a link by which a vendor could fetch it.
+            return sheet.untried(&["files", "more_files", "larger"], "public");
+        } else if file_bytes_max == 0 {
             return sheet.untried(&["files", "more_files", "larger"], "class");
         }
         let (most, bytes) = match carries_none {
             true => (0, SMALL_BYTES),
-            false => (can.files_max, SMALL_BYTES.min(can.file_bytes_max)),
+            false => (can.files_max, SMALL_BYTES.min(file_bytes_max)),
         };
         let Some(small) = self.lent(most + 1, bytes).await else {
             return sheet.untried(&["files", "more_files", "larger"], "unkept");
@@ -93,10 +97,10 @@ impl Tried<'_> {
         if carries_none {
             return;
         }
-        if can.file_bytes_max > FILE_TRIED_BYTES_MAX {
+        if file_bytes_max > FILE_TRIED_BYTES_MAX {
             return sheet.untried(&["larger"], "large");
         }
-        match self.lent(1, can.file_bytes_max + 1).await {
+        match self.lent(1, file_bytes_max + 1).await {
             Some(large) => refused("larger", &self.sent(with_text(&large)).await, sheet),
             None => sheet.untried(&["larger"], "unkept"),
         }
