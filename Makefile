@@ -23,14 +23,15 @@ gates: needs ## What taking, giving out and keeping cost, in counts, against cei
 	@.ci/gates
 
 bench: needs ## The benches; each prints its ratio.
-	$(CARGO) bench --locked --bench '*'
+	$(CARGO) build --release --locked
+	BENCH_PROGRAM=$(CURDIR)/target/release/centralita $(CARGO) bench --locked --bench '*'
 
 bench-mail: needs ## Mail coming in, beside two other help desks, for MINUTES.
 	$(CARGO) build --release --locked
 	python3 -u benches/mail/intake.py
 
 bench-mailbox: needs ## A mailbox of MAILS, on a real server, taken in through a kill while new mail comes.
-	CENTRALITA_MAILBOX=$${MAILS:-100000} $(CARGO) nextest run --release --locked --test mail --no-capture -E 'test(a_large_mailbox)'
+	CENTRALITA_MAILBOX=$${MAILS:-100000} $(CARGO) nextest run --cargo-profile bench --locked --test mail --no-capture -E 'test(a_large_mailbox)'
 
 browser: needs ## The console in Chromium, step by step; pictures into SHOTS. Installs Chromium.
 	@.ci/browser
