@@ -296,8 +296,9 @@ fn reads(key: &str) -> String {
 /// What is asked, in this order.
 const QUESTIONS: [&str; 6] = ["language", "name", "host", "address", "maildir", "admin"];
 
-/// What is written beside a file of a package's.
-const OWN_FILE: &str = "setup.toml";
+/// What is written beside a file of a package's: read first, so that what is set later, in the browser too,
+/// counts.
+const OWN_FILE: &str = "00-setup.toml";
 
 /// The group may read it; others have no business with it.
 const FILE_MODE: u32 = 0o640;

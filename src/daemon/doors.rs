@@ -325,7 +325,14 @@ async fn gate(
     passed: &BTreeMap<String, RawFd>,
 ) -> Result<Option<Gate>, Failure> {
     Ok(match (passed.get(name), address) {
-        (Some(descriptor), _) => Some(Gate::passed(*descriptor, crowd).map_err(unfit(name))?),
+        (Some(descriptor), _) => {
+            let listener = unit::tcp_listener(*descriptor).map_err(|cause| BindError::Passed {
+                descriptor: *descriptor,
+                cause,
+            });
+            let gate = listener.and_then(|listener| Gate::passed(listener, crowd));
+            Some(gate.map_err(unfit(name))?)
+        }
         (None, Some(address)) => Some(Gate::bind(address, crowd).await?),
         (None, None) => None,
     })

@@ -3,6 +3,8 @@
 //! Without one, every call does nothing.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::net::TcpListener;
 use std::os::fd::RawFd;
 use std::time::Duration;
 
@@ -67,6 +69,11 @@ pub(super) fn passed_sockets(known: &[&str]) -> Result<BTreeMap<String, RawFd>, 
     )
 }
 
+/// Takes a listening TCP socket over that was passed; once for each of [`passed_sockets`].
+pub(super) fn tcp_listener(descriptor: RawFd) -> io::Result<TcpListener> {
+    daemon::tcp_listener(descriptor).map_err(io::Error::from)
+}
+
 /// A socket that nobody serves would take connections and never answer them.
 fn sorted(
     known: &[&str],
@@ -109,7 +116,16 @@ const STATUS_BYTES_MAX: usize = 500;
 
 #[cfg(test)]
 mod tests {
+    use std::os::fd::AsRawFd as _;
+
     use super::*;
+
+    #[test]
+    fn what_is_no_listening_socket_is_not_taken_over() {
+        let file = std::fs::File::open("/dev/null").expect("opened");
+        assert!(tcp_listener(file.as_raw_fd()).is_err());
+        assert!(tcp_listener(9999).is_err());
+    }
 
     #[test]
     fn each_socket_has_a_known_name_of_its_own() {

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
-use std::os::fd::{OwnedFd, RawFd};
+use std::os::fd::{AsRawFd, RawFd};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rustix::io::Errno;
 use rustix::net::sockopt;
-use rustix::process::{PidfdFlags, PidfdGetfdFlags, getpid, pidfd_getfd, pidfd_open};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
@@ -99,10 +98,10 @@ impl Gate {
         Gate::over(listener, crowd).map_err(failed)
     }
 
-    /// Takes over a listener that the service manager opened and passed as a descriptor.
-    pub fn passed(descriptor: RawFd, crowd: Crowd) -> Result<Gate, BindError> {
+    /// Serves a listener that the service manager opened and handed over.
+    pub fn passed(listener: std::net::TcpListener, crowd: Crowd) -> Result<Gate, BindError> {
+        let descriptor = listener.as_raw_fd();
         let failed = |cause| BindError::Passed { descriptor, cause };
-        let listener = std::net::TcpListener::from(own_descriptor(descriptor)?);
         listener.set_nonblocking(true).map_err(failed)?;
         listener.local_addr().map_err(failed)?;
         let listener = TcpListener::from_std(listener).map_err(failed)?;
@@ -182,18 +181,6 @@ pub fn tune(stream: &TcpStream) {
     let _ = sockopt::set_tcp_keepcnt(stream, KEEPALIVE_PROBES);
     // Also ends a connection whose reader has stopped reading (RFC 5482).
     let _ = sockopt::set_tcp_user_timeout(stream, UNACKNOWLEDGED_MILLISECONDS);
-}
-
-/// Owns a copy of a descriptor that this process was started with.
-///
-/// The copy is asked of the kernel (Linux 5.6) because a bare number cannot be owned safely.
-pub(super) fn own_descriptor(descriptor: RawFd) -> Result<OwnedFd, BindError> {
-    pidfd_open(getpid(), PidfdFlags::empty())
-        .and_then(|process| pidfd_getfd(process, descriptor, PidfdGetfdFlags::empty()))
-        .map_err(|errno| BindError::Passed {
-            descriptor,
-            cause: errno.into(),
-        })
 }
 
 /// One descriptor kept in hand for the moment when there are no more.
@@ -294,7 +281,6 @@ const PLACES_MAX: usize = 1 << 20;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::fd::AsRawFd;
     use tokio::io::AsyncReadExt;
 
     async fn gate(crowd: Crowd) -> (Gate, SocketAddr) {
@@ -352,24 +338,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_listener_passed_by_descriptor_is_served() {
+    async fn a_listener_that_was_handed_over_is_served() {
         let outside = std::net::TcpListener::bind("127.0.0.1:0").expect("bound");
-        let mut gate = Gate::passed(outside.as_raw_fd(), Crowd::default()).expect("taken over");
-        assert_eq!(
-            gate.address().expect("bound"),
-            outside.local_addr().expect("bound")
-        );
+        let address = outside.local_addr().expect("bound");
+        let mut gate = Gate::passed(outside, Crowd::default()).expect("taken over");
+        assert_eq!(gate.address().expect("bound"), address);
         let _client = TcpStream::connect(gate.address().expect("bound"))
             .await
             .expect("connected");
         gate.arrival().await;
-    }
-
-    #[tokio::test]
-    async fn a_descriptor_that_is_no_socket_is_refused() {
-        let file = File::open(NOTHING).expect("opened");
-        assert!(Gate::passed(file.as_raw_fd(), Crowd::default()).is_err());
-        assert!(Gate::passed(9999, Crowd::default()).is_err());
     }
 
     #[tokio::test(start_paused = true)]

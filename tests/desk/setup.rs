@@ -85,7 +85,7 @@ fn beside_the_comments_of_a_package_it_writes_a_file_of_its_own() {
     fs::write(house.path("answers.toml"), "admin = \"ana\"\n").expect("written");
     let file = house.path("answers.toml").display().to_string();
     let said = run(&mut house.command(&["setup", "--answers", &file]));
-    assert!(said.contains("conf.d/setup.toml"), "{said}");
+    assert!(said.contains("conf.d/00-setup.toml"), "{said}");
     let after = fs::read(house.path("etc/centralita.toml")).expect("there");
     assert_eq!(before, after);
     run(&mut house.command(&["check", "--strict"]));
