@@ -295,6 +295,45 @@ try {
     assert.ok(text.includes('after = "20m"') && text.includes('frances') && !text.includes('wish'), text);
   });
 
+  await step('rows are added, filled, taken away and written by keys alone', async () => {
+    const at = (where) => where.evaluate((node) => node === document.activeElement);
+    const reach = (what, where) => until(`${what} is reached`, async () => {
+      await page.keyboard.press('Tab');
+      return at(where);
+    });
+    await go('things/queue');
+    await go('things/queue/ventas');
+    // The one that the step before has left.
+    await main.getByRole('group', { name: 'Pasos del reparto: tarde' }).waitFor();
+    const before = await main.getByRole('group', { name: /^Pasos del reparto: / }).count();
+    const add = main.getByRole('button', { name: 'Añadir: Pasos del reparto' });
+    await reach('the button for another step', add);
+    await page.keyboard.press('Enter');
+    const step = main.getByRole('group', { name: /^Pasos del reparto: / }).last();
+    await until('its name is asked at once', () => at(step.getByRole('textbox', { name: 'Nombre' })));
+    await page.keyboard.type('noche');
+    await reach('its age', step.getByLabel(/^A esta edad/));
+    await page.keyboard.type('40m');
+    await reach('its queue', step.getByRole('combobox', { name: /^Pasa a la cola/ }));
+    await page.keyboard.type('soporte');
+    await reach('the button for another', add);
+    await page.keyboard.press('Enter');
+    await until('there is one more', async () => (await main.getByRole('group', { name: /^Pasos del reparto: / }).count()) === before + 2);
+    await page.keyboard.type('sobra');
+    const spare = main.getByRole('button', { name: 'Quitar: Pasos del reparto: sobra' });
+    await reach('its button to take it away', spare);
+    await page.keyboard.press('Enter');
+    await until('one goes on at the button for another', () => at(add));
+    await reach('the check', main.getByRole('button', { name: 'Comprobar' }));
+    await page.keyboard.press('Enter');
+    await main.getByText('noche', { exact: false }).first().waitFor();
+    await reach('the writing', main.getByRole('button', { name: 'Escribir y aplicar' }));
+    await page.keyboard.press('Enter');
+    await main.getByText(/^Aplicado: la generación/).waitFor();
+    const text = await readFile(join(house.config, 'conf.d', 'queue-ventas.toml'), 'utf8');
+    assert.ok(/\[queue\.ventas\.step\.noche\]\nafter = "40m"\nto = "soporte"/.test(text) && !text.includes('sobra'), text);
+  });
+
   await step('a template has its subject and its formatted text, and what of it is wrong is told', async () => {
     await go('things/template/gracias');
     await main.getByText(/^Más ajustes/).click();
