@@ -2967,7 +2967,7 @@ export type VocabularyView = {
 
 /** What a thing is called, language by language. */
 export type LabelView = {
-  /** What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition`, `decline_reason`, or `template` for a macro. */
+  /** What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition`, `decline_reason`, `template` for a macro, or `agent` for a person. */
   kind: string;
   /** Its name. */
   name: Name;

@@ -47,8 +47,8 @@ impl VocabularyView {
 /// What a thing is called, language by language.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct LabelView {
-    /// What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition`, `decline_reason`, or
-    /// `template` for a macro.
+    /// What it is: `queue`, `channel`, `skill`, `status`, `tag`, `disposition`, `decline_reason`,
+    /// `template` for a macro, or `agent` for a person.
     pub kind: String,
     /// Its name.
     pub name: Name,

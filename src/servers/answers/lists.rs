@@ -17,14 +17,13 @@ use crate::protocol::message::{
     ANSWER_BYTES_GOAL, Data, EVENTS_ITEMS_MAX, ListsRequest, WINDOW_ITEMS_MAX,
 };
 use crate::protocol::view::conversation::{ConversationShow, MacroView, MessageView, WayView};
-use crate::protocol::view::vocabulary::VocabularyView;
 use crate::protocol::{Code, List, Refusal};
 use crate::routing::plan::{Plan, Template};
 use crate::servers::asker::Asker;
 use crate::servers::desk::Desk;
 use crate::servers::telling::name_of;
 use crate::servers::translate::conversation::{self, Row};
-use crate::servers::translate::{event, floor, marks, message};
+use crate::servers::translate::{event, marks, message};
 use crate::servers::watching::Change;
 use crate::servers::{listing, search};
 use crate::store::Snapshot;
@@ -87,7 +86,9 @@ pub(super) async fn answer(by: &Ask, ask: ListsRequest) -> Said {
             queue,
             contact,
         } => export(by, after.unwrap_or_default(), queue, contact).await,
-        ListsRequest::Vocabulary => Ok(Given::new(Data::Vocabulary(Box::new(vocabulary(by))))),
+        ListsRequest::Vocabulary => Ok(Given::new(Data::Vocabulary(Box::new(
+            super::vocabulary::vocabulary(by),
+        )))),
         ListsRequest::Next { but } => {
             let next = super::work::next_for(by, but).await?;
             Ok(Given::new(Data::Next(next)))
@@ -454,30 +455,6 @@ async fn export(
     });
     let shown = read.await?;
     Ok(Given::new(Data::Exported(shown.map(Box::new))))
-}
-
-fn vocabulary(by: &Ask) -> VocabularyView {
-    let settings = by.desk.settings();
-    let plan = &settings.plan;
-    let names = by.asker.may(Action::QueueNames, None);
-    let people = by.desk.directory.people();
-    let colleagues = by.asker.may(Action::AgentRead, None);
-    let seen = |queue: &Name| names || by.asker.may(Action::QueueRead, Some(queue));
-    VocabularyView {
-        queues: plan.queues.keys().filter(|it| seen(it)).cloned().collect(),
-        channels: plan.channels.keys().cloned().collect(),
-        tags: plan.tags.iter().cloned().collect(),
-        statuses: floor::statuses(plan),
-        dispositions: plan.dispositions.iter().cloned().collect(),
-        decline_reasons: plan.decline_reasons.iter().cloned().collect(),
-        skills: plan.skills.iter().cloned().collect(),
-        agents: people
-            .by_name()
-            .filter(|agent| agent.enabled && colleagues)
-            .map(|agent| agent.name.clone())
-            .collect(),
-        labels: floor::labels(plan, seen),
-    }
 }
 
 /// How many events are shown with a conversation.

@@ -20,6 +20,7 @@ mod routing;
 mod sessions;
 mod setup;
 mod supervise;
+mod vocabulary;
 mod waiting;
 mod work;
 

@@ -340,7 +340,7 @@ pub(in crate::servers) fn statuses(plan: &Plan) -> List<StatusChoice> {
 }
 
 /// What things are called; of queues those that are `seen`. The desk's own language comes first.
-pub(in crate::servers) fn labels(plan: &Plan, seen: impl Fn(&Name) -> bool) -> List<LabelView> {
+pub(in crate::servers) fn labels(plan: &Plan, seen: impl Fn(&Name) -> bool) -> Vec<LabelView> {
     let own = plan.desk.language.as_str();
     let mut views = Vec::new();
     for (kind, named) in &plan.labels {
@@ -360,7 +360,20 @@ pub(in crate::servers) fn labels(plan: &Plan, seen: impl Fn(&Name) -> bool) -> L
             });
         }
     }
-    List::from(views)
+    views
+}
+
+/// What people are called, where that is not what they sign in as.
+pub(in crate::servers) fn displays(
+    plan: &Plan,
+    people: &People,
+) -> impl Iterator<Item = LabelView> {
+    let called = people.by_name().filter(|one| one.display != *one.name);
+    called.map(|one| LabelView {
+        kind: "agent".to_owned(),
+        name: one.name.clone(),
+        texts: List::from(vec![param(&plan.desk.language, &one.display)]),
+    })
 }
 
 fn model(model: Model) -> &'static str {

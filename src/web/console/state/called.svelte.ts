@@ -3,7 +3,7 @@
 import { prefs } from './prefs.svelte';
 import { session } from './session.svelte';
 
-export type Kind = 'queue' | 'channel' | 'skill' | 'status' | 'tag' | 'disposition' | 'decline_reason' | 'template';
+export type Kind = 'queue' | 'channel' | 'skill' | 'status' | 'tag' | 'disposition' | 'decline_reason' | 'template' | 'agent';
 
 class Called {
   readonly #texts = $derived(new Map(

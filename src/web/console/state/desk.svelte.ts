@@ -5,6 +5,7 @@ import { given } from '../link/given';
 import { id128 } from '../link/ids';
 import { formatted } from '../thread/format';
 import type { Key, Values } from '../words/words';
+import { called } from './called.svelte';
 import { read, write } from './kept';
 import { guidance } from './guidance.svelte';
 import { macros } from './macros.svelte';
@@ -269,7 +270,7 @@ class Desk {
       case 'alarm':
         if (news.why !== 'flag' && news.why !== 'stranded') break;
         if (prefs.sound) chime();
-        toasts.complain(t(`alarmed_${news.why}`, { number: news.conversation.number, name: news.conversation.assignee ?? '' }));
+        toasts.complain(t(`alarmed_${news.why}`, { number: news.conversation.number, name: called('agent', news.conversation.assignee ?? '') }));
         break;
       case 'notice':
         toasts.complain(news.conversation === null ? said(news.refusal) : t('notice_about', { number: news.conversation, text: said(news.refusal) }));

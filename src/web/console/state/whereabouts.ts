@@ -1,6 +1,7 @@
 // Who else looks at a conversation or writes in it.
 
 import type { PresenceView } from '../../wire';
+import { called } from './called.svelte';
 import { t } from './prefs.svelte';
 import { session } from './session.svelte';
 
@@ -20,5 +21,5 @@ export function whereabouts(present: PresenceView[]): Whereabouts | null {
   const shown = typing ? writing : others;
   if (shown.length === 0) return null;
   const key = `${typing ? 'typing' : 'viewing'}_${shown.length === 1 ? 'one' : 'other'}` as const;
-  return { typing, text: t(key, { names: shown.map((one) => one.agent).join(', ') }) };
+  return { typing, text: t(key, { names: shown.map((one) => called('agent', one.agent)).join(', ') }) };
 }
