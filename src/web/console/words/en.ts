@@ -198,6 +198,7 @@ export const en: Words = {
   not_sent: 'Not sent: {why} The text is still in the reply.',
   changed_act: 'Not done: somebody wrote meanwhile. Look at it and try again.',
 
+  field_mail: 'Mail address given by {channel}',
   fields: 'What was found out',
   case: 'Case',
   contact_language: 'Language',

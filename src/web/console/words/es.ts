@@ -207,6 +207,7 @@ export const es = {
   changed_act: 'No se ha hecho: alguien escribió mientras tanto. Mírelo y vuelva a intentarlo.',
 
   // Side
+  field_mail: 'Correo que dio por {channel}',
   fields: 'Datos recogidos',
   case: 'Caso',
   contact_language: 'Idioma',
