@@ -164,7 +164,7 @@ async fn a_mail_is_offered_answered_and_leaves_in_its_thread() {
     demo.drop_mail(
         "From: Ana Ruiz <ana@example.test>\nTo: help@example.test\nSubject: Urgent: where is my parcel?\nMessage-ID: <first@example.test>\n\nIt has not come.\n",
     );
-    demo.wait_for("#11 new in soporte");
+    demo.wait_for("#11 new in Support");
     let (client, _inbox) = demo.sign_in("sofia").await;
     demo.wait_for("#11 is offered to sofia");
     demo.desk(&["conv", "accept", "11", "--as", "sofia"]);
