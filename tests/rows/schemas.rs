@@ -321,11 +321,13 @@ fn the_outbox_lists_what_waits_and_what_was_given_up() {
         ("next_at", Is::Maybe(&Is::Moment)),
         ("created_at", Is::Moment),
         ("not_after", Is::Moment),
+        ("waits_for", Is::Maybe(&Is::Text)),
     ];
     let waiting = desk.ask_json(&["outbox", "list", "--json", "--channel", "orders"]);
     assert_eq!(waiting["schema"], "centralita/outbox-list/1");
     exactly(&waiting["items"][0], &row);
     assert!(waiting["items"][0]["next_at"].is_string());
+    assert_eq!(waiting["items"][0]["waits_for"], "undo");
     let dead = || desk.ask_json(&["outbox", "list", "--json", "--dead"]);
     until("given up", || dead()["items"] != serde_json::json!([]));
     let dead = dead();
