@@ -35,13 +35,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use centralita::domain::ConversationId;
-use centralita::domain::message::Scope;
-use centralita::protocol::ToDesk;
-use centralita::protocol::message::WorkRequest;
 
 use desk::Desk;
-use thin::Thin;
 
 fn main() -> Result<()> {
     let seconds = std::env::var("BENCH_SECONDS").map_or(Ok(5), |text| text.parse())?;
@@ -77,7 +72,7 @@ async fn round(desk: &Desk, name: &str, people: usize, span: Duration) -> Result
     let (began, written) = (Instant::now(), file_bytes(desk)?);
     let writers: Vec<_> = ready
         .into_iter()
-        .map(|(thin, conversation)| tokio::spawn(write(thin, conversation, began + span)))
+        .map(|(thin, conversation)| tokio::spawn(thin.write_notes(conversation, began + span)))
         .collect();
     let mut took = Vec::new();
     for writer in writers {
@@ -96,23 +91,6 @@ async fn round(desk: &Desk, name: &str, people: usize, span: Duration) -> Result
         written / kept.max(1)
     );
     Ok(at(99))
-}
-
-async fn write(mut thin: Thin, to: ConversationId, until: Instant) -> Result<Vec<Duration>> {
-    let mut took = Vec::new();
-    while Instant::now() < until {
-        let note = WorkRequest::Note {
-            conversation: to,
-            scope: Scope::Team,
-            client_message: None,
-            text: format!("{:>300}", took.len()),
-            attachments: Vec::new().into(),
-        };
-        let asked = Instant::now();
-        thin.ask(ToDesk::Work(note)).await?;
-        took.push(asked.elapsed());
-    }
-    Ok(took)
 }
 
 /// One backup after the other, until it is enough.

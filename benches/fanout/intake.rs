@@ -4,13 +4,8 @@
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use centralita::domain::ConversationId;
-use centralita::domain::message::Scope;
-use centralita::protocol::ToDesk;
-use centralita::protocol::message::WorkRequest;
 
 use crate::desk::Desk;
-use crate::thin::Thin;
 
 /// Rates, how long each took, and the daemon's processor time for each.
 pub(crate) async fn run(desk: &Desk) -> Result<()> {
@@ -30,7 +25,7 @@ async fn round(desk: &Desk, producers: usize, span: Duration) -> Result<()> {
     let (began, cpu) = (Instant::now(), desk.cpu()?);
     let tasks: Vec<_> = ready
         .into_iter()
-        .map(|(thin, conversation)| tokio::spawn(produce(thin, conversation, began + span)))
+        .map(|(thin, conversation)| tokio::spawn(thin.write_notes(conversation, began + span)))
         .collect();
     let mut took = Vec::new();
     for task in tasks {
@@ -49,21 +44,4 @@ async fn round(desk: &Desk, producers: usize, span: Duration) -> Result<()> {
         each.as_micros()
     );
     Ok(())
-}
-
-async fn produce(mut thin: Thin, to: ConversationId, until: Instant) -> Result<Vec<Duration>> {
-    let mut took = Vec::new();
-    while Instant::now() < until {
-        let ask = WorkRequest::Note {
-            conversation: to,
-            scope: Scope::Team,
-            client_message: None,
-            text: format!("{:>300}", took.len()),
-            attachments: Vec::new().into(),
-        };
-        let asked = Instant::now();
-        thin.ask(ToDesk::Work(ask)).await?;
-        took.push(asked.elapsed());
-    }
-    Ok(took)
 }

@@ -4,12 +4,13 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use centralita::domain::message::Scope;
 use centralita::domain::{ConversationId, Moment};
 use centralita::protocol::codec::{self, Packet};
 use centralita::protocol::frame::{Decoder, FRAME_BYTES_MAX, FrameKind};
 use centralita::protocol::key::Secret;
 use centralita::protocol::message::FromDesk;
-use centralita::protocol::message::{EntryRequest, Heartbeat, ListsRequest, Outcome};
+use centralita::protocol::message::{EntryRequest, Heartbeat, ListsRequest, Outcome, WorkRequest};
 use centralita::protocol::session::{ClientSession, Told};
 use centralita::protocol::version::Hello;
 use centralita::protocol::{List, ToDesk};
@@ -76,6 +77,28 @@ impl Thin {
                 n => self.session.receive(Moment(0), &buffer[..n]),
             }
         }
+    }
+
+    /// Writes notes of 300 bytes one after the other until a moment; how long each took.
+    pub(crate) async fn write_notes(
+        mut self,
+        to: ConversationId,
+        until: Instant,
+    ) -> Result<Vec<Duration>> {
+        let mut took = Vec::new();
+        while Instant::now() < until {
+            let note = WorkRequest::Note {
+                conversation: to,
+                scope: Scope::Team,
+                client_message: None,
+                text: format!("{:>300}", took.len()),
+                attachments: List::new(),
+            };
+            let asked = Instant::now();
+            self.ask(ToDesk::Work(note)).await?;
+            took.push(asked.elapsed());
+        }
+        Ok(took)
     }
 
     /// Says when each frame longer than `bytes` has come whole, until the connection ends.

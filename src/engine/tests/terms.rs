@@ -29,18 +29,21 @@ fn slow(per_second: Option<u32>, between: Option<i64>) -> Desk {
     desk
 }
 
+/// A customer's first words, at work with somebody.
+fn claimed(desk: &mut Desk, who: AgentId, from: &str) -> ConversationId {
+    let id = desk.mail(from, "uno");
+    let claim = Work::Claim {
+        over_capacity: false,
+    };
+    // They may have been offered it already.
+    desk.does(who, id, claim).ok();
+    id
+}
+
 /// So many answers, each to another customer.
 fn answers(desk: &mut Desk, sofia: AgentId, count: usize) -> Vec<MessageId> {
     let each = (0..count).map(|n| {
-        let id = desk.mail(&format!("c{n}@example.test"), "uno");
-        desk.does(
-            sofia,
-            id,
-            Work::Claim {
-                over_capacity: false,
-            },
-        )
-        .ok();
+        let id = claimed(desk, sofia, &format!("c{n}@example.test"));
         desk.reply(sofia, id, "hecho").expect("she may answer")
     });
     each.collect()
@@ -109,15 +112,7 @@ fn due(desk: &Desk, message: MessageId) -> Moment {
 fn two_messages_to_one_recipient_leave_apart_and_hold_nobody_else_up() {
     let mut desk = slow(None, Some(6));
     let sofia = desk.agent("sofia", 50);
-    let id = desk.mail("a@example.test", "uno");
-    desk.does(
-        sofia,
-        id,
-        Work::Claim {
-            over_capacity: false,
-        },
-    )
-    .ok();
+    let id = claimed(&mut desk, sofia, "a@example.test");
     let first = desk.reply(sofia, id, "uno").expect("she may answer");
     let second = desk.reply(sofia, id, "dos").expect("she may answer");
     assert_eq!(taken(&mut desk), [first]);
@@ -223,15 +218,7 @@ fn picture(size: u64) -> Reply {
 
 fn sends(desk: &mut Desk, reply: Reply) -> Result<ConversationId, Refusal> {
     let sofia = desk.agent("sofia", 5);
-    let id = desk.mail("a@example.test", "uno");
-    desk.does(
-        sofia,
-        id,
-        Work::Claim {
-            over_capacity: false,
-        },
-    )
-    .ok();
+    let id = claimed(desk, sofia, "a@example.test");
     let act = Act::Work {
         conversation: id,
         fence: None,
