@@ -186,11 +186,13 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
     Problem::of_file(Fault::FileUnreadable, Some(&name)).with("detail", error.to_string())
 }
 
-/// Whether a text sets nothing: comments, and heads of tables with nothing in them, as packages install it.
+/// Whether a text sets nothing: comments, and heads of tables with nothing in them, as packages install it. A head
+/// with a name in it, such as `[queue.support]`, makes what it names.
 pub fn sets_nothing(text: &str) -> bool {
+    let is_head = |line: &str| line.starts_with('[') && !line.contains('.');
     text.lines()
         .map(str::trim)
-        .all(|line| line.is_empty() || line.starts_with(['#', '[']))
+        .all(|line| line.is_empty() || line.starts_with('#') || is_head(line))
 }
 
 /// Whether nobody has configured anything in a folder yet, though a package may have put its file there.
@@ -225,6 +227,16 @@ mod tests {
             fs::write(root.path().join(name), text).expect("written");
         }
         root
+    }
+
+    #[test]
+    fn a_folder_is_blank_until_something_is_set_or_named_in_it() {
+        let blank = |text: &str| is_blank(folder(&[("conf.d/a.toml", text)]).path());
+        assert!(blank(
+            "# [queue.support]\n[server]\n  #agents = ''\n\n[tls]\n"
+        ));
+        assert!(!blank("[server]\nagents = ''\n"));
+        assert!(!blank("[queue.support]\n"));
     }
 
     fn codes(folder: &Path) -> Vec<&'static str> {
