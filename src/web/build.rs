@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use npm::Npm;
 
 fn main() {
-    fold();
     let web = path("CARGO_MANIFEST_DIR").join("src/web");
     let out = path("OUT_DIR");
     say("rerun-if-env-changed", GIVEN);
@@ -47,15 +46,6 @@ fn main() {
             );
             without(&web, &out, &why).expect("the folder of the build can be written");
         }
-    }
-}
-
-/// Lets the linker keep one of several functions that came out alike: an idle desk of a package takes a quarter
-/// of a megabyte less. LLD does it, which Rust brings for this target; other linkers need not know the word.
-fn fold() {
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|it| it == value);
-    if is("PROFILE", "release") && is("TARGET", "x86_64-unknown-linux-gnu") {
-        say("rustc-link-arg-bins", "-Wl,--icf=all");
     }
 }
 
