@@ -197,6 +197,12 @@ impl Message {
             .flat_map(|marks| marks.parts.iter().map(|part| &part.id))
     }
 
+    /// To whom it goes, where its conversation is with `peer`.
+    pub fn recipient<'a>(&'a self, peer: &'a Address) -> &'a Address {
+        let envelope = self.envelope.as_ref();
+        envelope.and_then(|it| it.to.as_ref()).unwrap_or(peer)
+    }
+
     /// What became of it, to be changed.
     pub fn marks_mut(&mut self) -> &mut Marks {
         self.marks.get_or_insert_default()

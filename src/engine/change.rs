@@ -13,7 +13,7 @@ use crate::domain::delivery::{Delivery, Early};
 use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
-use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, StrayId};
+use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, Span, StrayId};
 
 use super::answer::Answer;
 use super::command::Key;
@@ -121,6 +121,13 @@ impl Seen {
     pub fn key_of_recipient(to: &Address) -> String {
         let written = format!("{} {}", to.scheme, to.value);
         format!("to {}", Digest::of(written.as_bytes()))
+    }
+
+    /// When a message may leave at the soonest that is kept so far apart from the one that left then; `None` where
+    /// it may now. The same message again keeps no distance from itself.
+    pub fn keeps_back(&self, message: MessageId, apart: Span, now: Moment) -> Option<Moment> {
+        let at = self.at + apart;
+        (self.message != Some(message) && at > now).then_some(at)
     }
 }
 

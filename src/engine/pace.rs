@@ -49,9 +49,7 @@ pub(super) fn too_soon(turn: &Turn<'_>, delivery: &Delivery) -> Option<Moment> {
     let between = between(turn, &delivery.channel)?;
     let key = Seen::key_of_recipient(&recipient(turn, delivery)?);
     let last = turn.ledger.key_seen(&delivery.channel, &key)?;
-    // The same message again keeps no distance from itself.
-    let at = last.at + between;
-    (last.message != Some(delivery.message) && at > turn.now).then_some(at)
+    last.keeps_back(delivery.message, between, turn.now)
 }
 
 /// Remembers that a message is handed out.
@@ -90,8 +88,8 @@ pub(super) fn started(turn: &mut Turn<'_>) {
 
 fn recipient(turn: &Turn<'_>, delivery: &Delivery) -> Option<Address> {
     let message = turn.ledger.message(delivery.message)?;
-    let named = message.envelope.and_then(|envelope| envelope.to);
-    named.or_else(|| Some(turn.ledger.conversation(delivery.conversation)?.peer))
+    let conversation = turn.ledger.conversation(delivery.conversation)?;
+    Some(message.recipient(&conversation.peer).clone())
 }
 
 fn per_second(turn: &Turn<'_>, channel: &Name) -> Option<u32> {

@@ -136,16 +136,17 @@ fn view(
         return Ok(None);
     }
     let message = snapshot.message(delivery.message)?;
-    let named = message
+    let to = message
         .as_ref()
-        .and_then(|message| message.envelope.as_ref());
-    let to = named.and_then(|envelope| envelope.to.as_ref());
-    let to = to.unwrap_or(&it.peer);
-    let waits_for = ways.waits_for(snapshot, delivery, behind, Some(to))?;
-    Ok(Some(OutboxView {
-        waits_for: waits_for.map(str::to_owned),
-        ..floor::delivery(delivery, message.as_ref(), Some(&it.peer), &it.subject)
-    }))
+        .map_or(&it.peer, |message| message.recipient(&it.peer));
+    let waits_for = ways.waits_for(snapshot, delivery, behind, to)?;
+    Ok(Some(floor::delivery(
+        delivery,
+        message.as_ref(),
+        to,
+        &it.subject,
+        waits_for,
+    )))
 }
 
 /// How many one answer lists.

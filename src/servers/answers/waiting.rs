@@ -43,7 +43,7 @@ impl<'a> Ways<'a> {
         snapshot: &Snapshot,
         delivery: &Delivery,
         behind: bool,
-        to: Option<&Address>,
+        to: &Address,
     ) -> Found<Option<&'static str>> {
         let Stage::Ready { due } = delivery.stage else {
             return Ok(None);
@@ -54,14 +54,11 @@ impl<'a> Ways<'a> {
         let name = &delivery.channel;
         let rests = |(who, until): &(Name, Moment)| who == name && *until > self.now;
         let terms = &channel.terms;
-        let is_too_soon = match (terms.between, to) {
-            (Some(between), Some(to)) => {
-                let last = snapshot.key_seen(name, &Seen::key_of_recipient(to))?;
-                last.is_some_and(|last| {
-                    last.message != Some(delivery.message) && last.at + between > self.now
-                })
-            }
-            _ => false,
+        let soonest = match terms.between {
+            Some(between) => snapshot
+                .key_seen(name, &Seen::key_of_recipient(to))?
+                .and_then(|last| last.keeps_back(delivery.message, between, self.now)),
+            None => None,
         };
         let is_later = due > self.now;
         Ok(match () {
@@ -69,7 +66,7 @@ impl<'a> Ways<'a> {
             () if behind => Some("earlier"),
             () if self.resting.iter().any(rests) => Some("asked"),
             () if self.is_spent(name, channel.daily_out) => Some("day"),
-            () if is_too_soon => Some("recipient"),
+            () if soonest.is_some() => Some("recipient"),
             () if is_later && delivery.attempts > 0 => Some("retry"),
             () if is_later => Some("undo"),
             () if terms.per_second.is_some() => Some("pace"),

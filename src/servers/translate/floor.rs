@@ -180,8 +180,9 @@ fn condition_of(ailment: Option<&Ailment>) -> Condition {
 pub(in crate::servers) fn delivery(
     delivery: &Delivery,
     message: Option<&Message>,
-    peer: Option<&Address>,
+    to: &Address,
     subject: &str,
+    waits_for: Option<&str>,
 ) -> OutboxView {
     let (state, failure, next_at) = match &delivery.stage {
         Stage::Ready { due } => ("ready", None, Some(*due)),
@@ -191,19 +192,13 @@ pub(in crate::servers) fn delivery(
         Stage::Dead { code, .. } if code == UNKNOWN => ("unsure", Some(code.clone()), None),
         Stage::Dead { code, .. } => ("dead", Some(code.clone()), None),
     };
-    let envelope = message.and_then(|message| message.envelope.as_ref());
-    let nobody = || crate::protocol::view::conversation::AddressView {
-        scheme: Name::new("unknown").expect("a word is a name"),
-        value: String::new(),
-    };
-    let to = envelope.and_then(|envelope| envelope.to.as_ref()).or(peer);
     let own = message.and_then(|message| message.subject.as_deref());
     OutboxView {
         message: delivery.message,
         conversation: delivery.conversation,
         seq: message.map_or(0, |message| message.seq),
         channel: delivery.channel.clone(),
-        to: to.map_or_else(nobody, address),
+        to: address(to),
         subject: own.unwrap_or(subject).to_owned(),
         state: state.to_owned(),
         failure,
@@ -212,7 +207,7 @@ pub(in crate::servers) fn delivery(
         last_answer: delivery.last_answer.clone(),
         created_at: delivery.created_at,
         not_after: delivery.not_after,
-        waits_for: None,
+        waits_for: waits_for.map(str::to_owned),
     }
 }
 
