@@ -37,15 +37,17 @@ pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), 
                 let allowed = written.and_then(|it| it.daily_out);
                 channel.daily_out = [allowed, read.daily_out].into_iter().flatten().min();
                 channel.schemes = read.schemes;
-                let word = |word: &String| onward::word(word);
-                let (out, back) = read.words;
+                let words = |written: &[String]| {
+                    let all = written.iter().map(|word| onward::word(word));
+                    all.filter(|word| !word.is_empty()).collect()
+                };
                 channel.terms = Terms {
                     per_second: read.per_second,
                     between: read.between,
                     file_classes: read.file_classes,
                     fetches_files: read.fetches_files,
-                    stop_words: out.iter().map(word).filter(|it| !it.is_empty()).collect(),
-                    back_words: back.iter().map(word).filter(|it| !it.is_empty()).collect(),
+                    stop_words: words(&read.stop_words),
+                    back_words: words(&read.back_words),
                 };
                 if read.fetches_files && no_public_address {
                     // There is nothing from where they could be fetched.

@@ -92,8 +92,15 @@ fn the_words_are_left_alone_where_the_vendor_sees_to_them() {
     answer(&desk, "1", "Stop what?");
 }
 
-/// Answers with a picture; whether it was taken.
-fn answer_with_picture(desk: &Desk<'_>, path: &std::path::Path) -> std::process::Output {
+/// Answers a customer with a picture, where the vendor fetches files itself; whether it was taken.
+fn answer_with_picture(
+    connector: &Connector,
+    desk: &Desk<'_>,
+    path: &std::path::Path,
+) -> std::process::Output {
+    let files = json!({"files": {"max_bytes": {"*": 1_000}, "needs_public_url": true}});
+    describe(connector, &files);
+    connector.events(&json!([message("k1", "hola")]));
     std::fs::write(path, b"\x89PNG\r\n\x1a\nmore").expect("written");
     let path = path.display().to_string();
     desk.ask(&["conv", "reply", "1", "Mire.", "--attach", &path])
@@ -104,10 +111,7 @@ fn a_vendor_fetches_a_file_by_the_link_that_its_connector_hands_it() {
     let house = house_with("undo_send = '0s'\n[desk]\nurl = 'http://desk.test'\n");
     let desk = house.start();
     let connector = Connector::of(&desk);
-    let files = json!({"files": {"max_bytes": {"*": 1_000}, "needs_public_url": true}});
-    describe(&connector, &files);
-    connector.events(&json!([message("k1", "hola")]));
-    let said = answer_with_picture(&desk, &house.path("foto.png"));
+    let said = answer_with_picture(&connector, &desk, &house.path("foto.png"));
     assert!(said.status.success(), "{said:?}");
     let delivery = connector.fetch().remove(0);
     let part = &delivery["message"]["parts"][1];
@@ -128,10 +132,7 @@ fn a_file_that_nobody_could_fetch_is_refused_before_it_is_sent() {
     let house = house_with("undo_send = '0s'\n");
     let desk = house.start();
     let connector = Connector::of(&desk);
-    let files = json!({"files": {"max_bytes": {"*": 1_000}, "needs_public_url": true}});
-    describe(&connector, &files);
-    connector.events(&json!([message("k1", "hola")]));
-    let said = answer_with_picture(&desk, &house.path("foto.png"));
+    let said = answer_with_picture(&connector, &desk, &house.path("foto.png"));
     let why = String::from_utf8_lossy(&said.stderr).into_owned();
     assert!(why.contains("CT-301"), "{why}");
 }

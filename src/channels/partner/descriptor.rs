@@ -26,8 +26,10 @@ pub struct Descriptor {
     pub file_classes: BTreeMap<String, u64>,
     /// Its vendor fetches files itself, from a public address.
     pub fetches_files: bool,
-    /// Words that opt out, and words that take it back, where the desk is to go by them.
-    pub words: (Vec<String>, Vec<String>),
+    /// Words that opt out, where the desk is to go by them.
+    pub stop_words: Vec<String>,
+    /// Words that take it back.
+    pub back_words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -145,6 +147,7 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
     let (file_bytes_max, files_max) = files(&carried)?;
     let rate = written.rate.unwrap_or_default();
     let receipts = written.receipts.unwrap_or_default();
+    let (stop_words, back_words) = words(written.opt_out.unwrap_or_default())?;
     Ok(Descriptor {
         abilities: Abilities {
             // A text that the connector splits is as long as the desk keeps any.
@@ -177,7 +180,8 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
         .map(|seconds| Span::seconds(seconds.into())),
         fetches_files: carried.needs_public_url,
         file_classes: classes(carried, file_bytes_max),
-        words: words(written.opt_out.unwrap_or_default())?,
+        stop_words,
+        back_words,
     })
 }
 
@@ -260,6 +264,7 @@ fn words(written: OptOut) -> Result<(Vec<String>, Vec<String>), String> {
     Ok((out, back))
 }
 
+/// A number, where it is given, that has to lie in a range.
 fn within(
     what: &str,
     written: Option<u32>,
@@ -402,15 +407,15 @@ mod tests {
     fn words_that_opt_out_bring_words_that_take_it_back() {
         let mut written = least();
         written["opt_out"] = json!({"keywords": {"es": ["BAJA"], "en": ["STOP", " "]}});
-        let (out, back) = read(written.clone()).expect("a descriptor").words;
-        assert_eq!(out, ["STOP", "BAJA"]);
-        assert!(back.contains(&"START".to_owned()));
+        let found = read(written.clone()).expect("a descriptor");
+        assert_eq!(found.stop_words, ["STOP", "BAJA"]);
+        assert!(found.back_words.contains(&"START".to_owned()));
         written["opt_out"]["opt_in_keywords"] = json!({"es": ["VUELVO"]});
-        let (_, back) = read(written.clone()).expect("a descriptor").words;
-        assert_eq!(back, ["VUELVO"]);
+        let found = read(written.clone()).expect("a descriptor");
+        assert_eq!(found.back_words, ["VUELVO"]);
         written["opt_out"]["enforced_by"] = json!("vendor");
-        let (out, _) = read(written).expect("a descriptor").words;
-        assert_eq!(out, [""; 0]);
+        let found = read(written).expect("a descriptor");
+        assert_eq!(found.stop_words, [""; 0]);
     }
 
     #[test]

@@ -218,26 +218,27 @@ async fn a_script_works_by_its_token_until_it_is_ended() {
     assert_eq!(refused.code(), Some(Code::SESSION_ENDED));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_signs_in_once_somebody_who_is_then_there() {
-    let open = Open::new().await;
-    open.hire("ana", Role::Agent, &["soporte"]).await;
-    let operator = open.operator().await;
+/// What signs somebody in once.
+async fn link(open: &Open, who: &str) -> SignIn {
     let make = PeopleRequest::MakeToken {
-        agent: name("ana"),
+        agent: name(who),
         name: name("enlace"),
         valid: Span::hours(1),
         once: true,
     };
-    let Data::Token(token) = operator.data(ToDesk::People(make)).await else {
-        panic!("no token");
-    };
-    let by_link = || {
-        enter(
-            open.dial(),
-            Options::new("test", SignIn::Token(token.token.clone())),
-        )
-    };
+    let operator = open.operator().await;
+    match operator.data(ToDesk::People(make)).await {
+        Data::Token(token) => SignIn::Token(token.token),
+        _ => panic!("no token"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_signs_in_once_somebody_who_is_then_there() {
+    let open = Open::new().await;
+    open.hire("ana", Role::Agent, &["soporte"]).await;
+    let link = link(&open, "ana").await;
+    let by_link = || enter(open.dial(), Options::new("test", link.clone()));
     let ana = by_link().await.expect("in by the link");
     let agent = ana.client.session().and_then(|session| session.agent);
     assert!(agent.expect("somebody").online);
@@ -258,17 +259,10 @@ async fn whoever_never_had_a_password_chooses_the_first_one_after_a_link() {
         .await;
     let nothing = open.sign_in("ana", "").await.err().expect("refused");
     assert_eq!(nothing.code(), Some(Code::WRONG_PASSWORD));
-    let make = PeopleRequest::MakeToken {
-        agent: name("ana"),
-        name: name("enlace"),
-        valid: Span::hours(1),
-        once: true,
-    };
-    let Data::Token(token) = operator.data(ToDesk::People(make)).await else {
-        panic!("no token");
-    };
-    let options = Options::new("test", SignIn::Token(token.token.clone()));
-    let ana = enter(open.dial(), options).await.expect("in by the link");
+    let link = link(&open, "ana").await;
+    let ana = enter(open.dial(), Options::new("test", link))
+        .await
+        .expect("in by the link");
     let macros = ToDesk::Lists(ListsRequest::Macros);
     assert_eq!(ana.refused(macros.clone()).await, Code::NOT_ALLOWED);
     let change = |old: &str, new: &str| {
