@@ -319,6 +319,7 @@ try {
     await reach('the button for another', add);
     await page.keyboard.press('Enter');
     await until('there is one more', async () => (await main.getByRole('group', { name: /^Pasos del reparto: / }).count()) === before + 2);
+    await until('its name is asked too', () => at(step.getByRole('textbox', { name: 'Nombre' })));
     await page.keyboard.type('sobra');
     const spare = main.getByRole('button', { name: 'Quitar: Pasos del reparto: sobra' });
     await reach('its button to take it away', spare);
