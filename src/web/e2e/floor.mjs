@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { clean, looker, picture, step } from './eyes.mjs';
-import { House, page as open, until } from './house.mjs';
+import { go, House, page as open, until } from './house.mjs';
 
 const PASSWORD = 'cuatro palabras sin relacion';
 const house = await House.open(`
@@ -42,9 +42,9 @@ try {
 
   await step('what is called something in each language reads so', async () => {
     const choices = (name) => page.getByRole('banner').getByRole('combobox', { name }).getByRole('option').allTextContents();
-    assert.deepEqual(await choices(/^Estado/), ['ausente', 'De comida', 'disponible']);
+    await until('they are in Spanish', async () => String(await choices(/^Estado/)) === 'ausente,De comida,disponible');
     await page.getByRole('button', { name: 'English' }).click();
-    assert.deepEqual(await choices(/^Status/), ['ausente', 'At lunch', 'disponible']);
+    await until('they are in English', async () => String(await choices(/^Status/)) === 'ausente,At lunch,disponible');
     await page.getByRole('banner').getByRole('combobox', { name: /^Status/ }).selectOption('comida');
     await main.getByRole('row', { name: /berta/ }).getByText('At lunch', { exact: true }).first().waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'Español' }).click();
@@ -125,7 +125,7 @@ try {
   });
 
   await step('a raised flag is seen at once', async () => {
-    await page.evaluate(() => (location.hash = '#/panel'));
+    await go(page, '#/panel');
     await main.getByRole('row', { name: /^soporte/ }).waitFor();
     await sofia.page.getByRole('button', { name: 'Pedir ayuda' }).click();
     await page.getByText('#1: sofia pide ayuda.').waitFor();
@@ -144,7 +144,7 @@ try {
   });
 
   await step("somebody's day is drawn, with its table and its file", async () => {
-    await page.evaluate(() => (location.hash = '#/panel'));
+    await go(page, '#/panel');
     await main.getByRole('button', { name: 'sofia' }).click();
     const day = main.getByRole('region', { name: 'El día de sofia' });
     await day.getByRole('img', { name: /^El día de sofia: .*disponible/ }).waitFor();
@@ -218,6 +218,7 @@ try {
 
   await step('the wall shows figures and no names', async () => {
     await main.getByRole('button', { name: 'Modo pared' }).click();
+    await page.getByRole('button', { name: 'Salir del modo pared' }).waitFor();
     await main.getByText('En espera').waitFor();
     assert.equal(await main.getByText('sofia').count(), 0);
     await look('wall');
@@ -232,7 +233,7 @@ try {
     await main.getByRole('row', { name: /^soporte cola/i }).waitFor();
     for (const [width, height, name] of [[1920, 1080, 'wide'], [1600, 1000, 'small'], [640, 400, 'zoomed'], [320, 640, 'narrow']]) {
       await page.setViewportSize({ width, height });
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `at ${width}`);
+      await until(`nothing is cut off at ${width}`, () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
       await clean(page, `panel at ${width}`);
       await picture(page, `${name}-panel`);
     }

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { clean, looker, picture, step } from './eyes.mjs';
-import { House, page as open } from './house.mjs';
+import { go, House, page as open, times } from './house.mjs';
 
 /** Nobody types faster than this, and what does waits for somebody to look at it. */
 const TYPED_MS = 2_100;
@@ -139,7 +139,7 @@ try {
     await made.page.getByLabel('Contraseña').fill(PASSWORD);
     await made.page.keyboard.press('Enter');
     await made.page.getByRole('button', { name: /Órdenes/ }).waitFor();
-    await made.page.evaluate(() => (location.hash = '#/admin/channels'));
+    await go(made.page, '#/admin/channels');
     const card = made.page.getByRole('article', { name: 'trabajo' });
     await card.getByText('Retenido: 1').click();
     await card.getByText('El navegador no hizo el trabajo que pide el formulario.').waitFor();
@@ -177,14 +177,14 @@ try {
     // Offers would stand before what is looked at.
     await agent.getByRole('combobox', { name: /^Estado/ }).selectOption('ausente');
     const id = (await conversations()).find((one) => one.channel === 'contacto').id;
-    await agent.evaluate((id) => (location.hash = `#/c/${id}`), id);
+    await go(agent, `#/c/${id}`);
     const aside = agent.getByRole('complementary', { name: 'Detalles' });
     await aside.getByText('begona@example.test es de la ficha de Begoña Ruiz.').waitFor();
     await picture(agent, 'console-likely');
     await aside.getByRole('button', { name: 'Unir las dos fichas' }).click();
     await agent.getByText('Fichas unidas: ahora es Begoña Ruiz').waitFor();
     await aside.getByRole('link', { name: /Mi pedido/ }).waitFor();
-    assert.equal(await aside.getByRole('button', { name: 'Unir las dos fichas' }).count(), 0);
+    await times(0, aside.getByRole('button', { name: 'Unir las dos fichas' }));
     assert.deepEqual(wrong, []);
   });
 

@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 
 const run = promisify(execFile);
 const program = process.env.CENTRALITA ?? 'centralita';
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 
 const configuration = (root) => `
 [desk]
@@ -196,7 +196,32 @@ export async function page(house, context) {
   return { page: made, wrong, hold, release };
 }
 
-export async function until(what, check, ms = 10_000) {
+/** To another address of the console, with what that changes on screen begun. */
+export async function go(page, hash) {
+  await page.evaluate((wanted) => new Promise((done) => {
+    if (location.hash === wanted) return void done();
+    addEventListener('hashchange', () => setTimeout(done), { once: true });
+    location.hash = wanted;
+  }), hash);
+}
+
+/** Out of the dialog that is open: it is gone, and keys are the page's again. */
+export async function dismiss(page) {
+  await page.keyboard.press('Escape');
+  await until('no dialog is left', async () => (await page.locator('dialog').count()) === 0);
+}
+
+/** The keys are where they are meant to be. */
+export async function focused(what, where) {
+  await until(`${what} has the focus`, () => where.evaluate((node) => node === document.activeElement));
+}
+
+/** `where` is there so many times and stays so. */
+export async function times(count, where) {
+  await until(`${where} ${count} times`, async () => (await where.count()) === count);
+}
+
+export async function until(what, check, ms = 30_000) {
   const end = Date.now() + ms;
   for (;;) {
     const found = await check();

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { code, covered, looker, picture, step } from './eyes.mjs';
-import { House, page as open, until } from './house.mjs';
+import { dismiss, focused, go, House, page as open, times, until } from './house.mjs';
 
 const shots = process.env.SHOTS;
 const PASSWORD = 'cuatro palabras sin relacion';
@@ -37,7 +37,7 @@ try {
   await step('a mail in the Maildir is offered and accepted', async () => {
     await house.mail({ from: 'Ana Ruiz <ana@example.test>', subject: 'Mi pedido', text: 'Buenas, mi pedido 1042 no llega.' });
     await page.getByRole('button', { name: 'Aceptar' }).waitFor();
-    assert.match(await page.title(), /^\(1\)/);
+    await until('the title counts it', async () => /^\(1\)/.test(await page.title()));
     await look('offer');
     await page.getByRole('button', { name: 'Aceptar' }).click();
     await page.getByText('Buenas, mi pedido 1042 no llega.').first().waitFor();
@@ -103,6 +103,7 @@ try {
     await look('changed');
     await page.getByRole('button', { name: 'Ver cambios' }).click();
     await until('the text is back', async () => (await text.inputValue()) === 'Mi respuesta');
+    await times(0, page.locator('dialog'));
     await text.focus();
     await page.keyboard.press('Control+Enter');
     await until('it left', async () => (await house.outgoing()).some((mail) => mail.includes('Mi respuesta')));
@@ -120,7 +121,9 @@ try {
     await until('it left', async () => (await house.outgoing()).some((mail) => mail.includes('Escrito sin conex')), 40_000);
     await page.getByText(/Sin conexión desde/).waitFor({ state: 'hidden' });
     assert.equal((await house.outgoing()).filter((mail) => mail.includes('Escrito sin conex')).length, 1);
-    assert.equal(await page.locator('article.out', { hasText: 'Escrito sin conexión' }).count(), 1);
+    const out = page.locator('article.out', { hasText: 'Escrito sin conexión' });
+    await out.getByText('Enviado').waitFor();
+    await times(1, out);
     await page.getByTitle('recibe trabajo', { exact: true }).waitFor();
   });
 
@@ -130,7 +133,7 @@ try {
     await page.getByRole('combobox', { name: 'Escriba una orden' }).fill('ana');
     await page.getByRole('option', { name: /Ana Ruiz/ }).first().waitFor();
     await look('palette');
-    await page.keyboard.press('Escape');
+    await dismiss(page);
   });
 
   await step('the keys are explained', async () => {
@@ -138,7 +141,7 @@ try {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await look('keys');
-    await page.keyboard.press('Escape');
+    await dismiss(page);
   });
 
   await step('an offer is reached and declined by keys, and claimed from the queue', async () => {
@@ -146,10 +149,13 @@ try {
     await page.getByRole('button', { name: 'Aceptar' }).waitFor();
     await page.locator('#list').focus();
     await page.keyboard.press('o');
-    await until('the card has the focus', () => page.evaluate(() => document.activeElement?.id === 'accept'));
+    await focused('the card', page.locator('#accept'));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    const reason = page.getByRole('list', { name: 'Motivo' }).getByRole('button').first();
+    await reason.waitFor();
     await page.keyboard.press('Tab');
+    await focused('a reason', reason);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Aceptar' }).waitFor({ state: 'hidden' });
     await page.locator('#list').focus();
@@ -160,8 +166,7 @@ try {
     await page.getByText('¿Tiene garantía?').first().waitFor();
     await page.locator('#list').focus();
     await page.keyboard.press('a');
-    await page.getByLabel('Respuesta a Luis Peña').waitFor();
-    await until('the composer takes text', () => page.getByLabel('Respuesta a Luis Peña').isEnabled());
+    await focused('the composer', page.getByLabel('Respuesta a Luis Peña'));
     await page.getByText('Asignada a usted').waitFor();
   });
 
@@ -169,6 +174,8 @@ try {
     await page.locator('#list').focus();
     await page.keyboard.press('e');
     await page.getByText('Resuelta', { exact: true }).filter({ visible: true }).first().waitFor();
+    // Of what the desk has not answered yet nobody knows how it is taken back.
+    await page.locator('.toast', { hasText: 'Resuelta' }).getByRole('button', { name: /Deshacer/ }).waitFor();
     await page.keyboard.press('z');
     await page.getByText('Deshecho', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Resolver/ }).waitFor();
@@ -189,7 +196,7 @@ try {
     await look('macro-hints');
     await page.keyboard.press('Tab');
     await until('it is filled', async () => /^Buenas: Hola, Luis.*: su pedido ha salido hoy\.$/.test(await text.inputValue()));
-    assert.equal(await page.getByRole('option', { name: /\/envio/ }).count(), 0);
+    await times(0, page.getByRole('option', { name: /\/envio/ }));
     await text.fill('');
   });
 
@@ -228,7 +235,7 @@ try {
     await other.page.getByLabel('Contraseña').fill(PASSWORD);
     await other.page.keyboard.press('Enter');
     await other.page.getByRole('button', { name: /Órdenes/ }).waitFor();
-    await other.page.evaluate((hash) => (location.hash = hash), new URL(page.url()).hash);
+    await go(other.page, new URL(page.url()).hash);
     await page.locator('.notices').getByText('marcos también está aquí').waitFor();
     await other.page.getByRole('textbox', { name: /Nota interna/ }).pressSequentially('hola');
     await page.locator('.notices').getByText('marcos está escribiendo').waitFor();
@@ -244,6 +251,7 @@ try {
     await page.getByLabel('A quién').selectOption('q:ventas');
     await page.getByRole('dialog').getByRole('button', { name: 'Transferir' }).click();
     await page.getByText('Transferida a ventas').waitFor();
+    await times(0, page.locator('dialog'));
     assert.equal(await page.getByText('ya no es suya').count(), 0);
     await page.keyboard.press('1');
     await page.getByRole('option', { name: /Ana Ruiz/ }).first().click();
@@ -255,11 +263,11 @@ try {
     await page.keyboard.press('t');
     await page.getByRole('dialog').waitFor();
     await look('transfer');
-    await page.keyboard.press('Escape');
+    await dismiss(page);
     await page.keyboard.press('p');
     await page.getByRole('dialog').waitFor();
     await look('snooze');
-    await page.keyboard.press('Escape');
+    await dismiss(page);
     await page.keyboard.press('f');
     await page.getByRole('dialog').waitFor();
     await look('end');
@@ -272,7 +280,7 @@ try {
     await page.setViewportSize({ width: 320, height: 640 });
     await look('narrow-thread');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
-    await page.evaluate(() => (location.hash = '#/'));
+    await go(page, '#/');
     await look('narrow-list');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -309,7 +317,7 @@ try {
     const all = async () => (await house.cli('export', '--json')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
     const one = await until('it came', async () => (await all()).find((it) => it.subject === 'Dos pestañas'));
     await house.cli('conv', 'assign', one.id, 'sofia');
-    await page.evaluate((id) => (location.hash = `#/c/${id}`), one.id);
+    await go(page, `#/c/${one.id}`);
     await page.locator('article', { hasText: 'Desde el móvil.' }).first().waitFor();
     const kept = await page.evaluate(() => sessionStorage.getItem('centralita.session'));
     const twin = await open(house, context);
@@ -317,13 +325,13 @@ try {
     await twin.page.reload();
     await twin.page.getByRole('button', { name: /Órdenes/ }).waitFor();
     // What is sent in the one is in the other, once, and what is being written there stays.
-    await twin.page.evaluate((hash) => (location.hash = hash), new URL(page.url()).hash);
+    await go(twin.page, new URL(page.url()).hash);
     const there = twin.page.getByLabel(/^Respuesta a/);
     await there.fill('en la otra pestaña');
     await page.getByLabel(/^Respuesta a/).fill('Desde la primera pestaña');
     await page.keyboard.press('Control+Enter');
     await twin.page.locator('article', { hasText: 'Desde la primera pestaña' }).first().waitFor();
-    assert.equal(await twin.page.locator('article', { hasText: 'Desde la primera pestaña' }).count(), 1);
+    await times(1, twin.page.locator('article', { hasText: 'Desde la primera pestaña' }));
     assert.equal(await there.inputValue(), 'en la otra pestaña');
     await new Promise((done) => setTimeout(done, 3_000));
     assert.equal(await twin.page.getByText(/Sin conexión/).count(), 0);

@@ -10,10 +10,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { picture, step } from './eyes.mjs';
-import { until } from './house.mjs';
+import { focused, until } from './house.mjs';
 
 const program = process.env.CENTRALITA ?? 'centralita';
-const BANNER_MS = 20_000;
+const BANNER_MS = 60_000;
 /** From the banner to the end, for a machine that does nothing else. */
 const MINUTE_MS = 60_000 * Number(process.env.SLACK ?? 1);
 
@@ -99,20 +99,21 @@ try {
     await chat.getByLabel('Mensaje').fill('¿Dónde está mi pedido?');
     await customer.keyboard.press('Enter');
     await offer.waitFor();
-    assert.match(await sofia.title(), /^\(\d+\)/);
+    await until('the title counts it', async () => /^\(\d+\)/.test(await sofia.title()));
     await shown(sofia, 'sixty-offer');
     await picture(customer, 'sixty-shop');
   });
 
   await step('she accepts, and the customer sees who it is', async () => {
     await offer.getByRole('button', { name: 'Aceptar' }).click();
-    await sofia.getByLabel('Respuesta a Elena Mora').waitFor();
+    await focused('the composer', sofia.getByLabel('Respuesta a Elena Mora'));
     await chat.getByText(/^Sofía .*le atiende/).waitFor();
   });
 
   const answer = sofia.getByLabel('Respuesta a Elena Mora');
   await step('a prepared answer is chosen by its name and read', async () => {
     await answer.pressSequentially('/envio');
+    await sofia.getByRole('option', { name: /\/envio/ }).waitFor();
     await sofia.keyboard.press('Tab');
     await until('the whole text', async () => (await answer.inputValue()).includes('ha salido hoy'));
     await sofia.keyboard.press('Control+Enter');
@@ -123,6 +124,7 @@ try {
   });
 
   await step('the colleague takes his work by one key', async () => {
+    await until('he is offered some', () => /quedan \d+ s/.test(screen()));
     terminal('send-keys', '-t', 'marcos', 'Enter');
     await until('it is his', () => screen().includes('la aceptó marcos'));
     if (process.env.SHOTS) await writeFile(join(process.env.SHOTS, 'sixty-terminal.txt'), screen());

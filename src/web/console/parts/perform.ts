@@ -155,7 +155,8 @@ function write(mode: Mode): void {
 async function claim(): Promise<void> {
   const id = thread.id;
   if (id === null || !(await desk.act({ type: 'claim', conversation: id }, 'did_claim'))) return;
-  write('reply');
+  if (thread.id === id) thread.mode = 'reply';
+  thread.writing = id;
 }
 
 async function resolveNext(): Promise<void> {

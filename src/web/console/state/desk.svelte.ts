@@ -98,6 +98,7 @@ class Desk {
 
   async accept(offer: OfferView): Promise<void> {
     if (await offers.accept(offer)) {
+      thread.writing = offer.conversation.id;
       this.go(offer.conversation.id);
       if (thread.id === offer.conversation.id) await thread.open(offer.conversation.id);
     }

@@ -41,6 +41,8 @@ class Thread {
   /** Who gets a copy, as typed. */
   cc = $state('');
   customerTyping = $state(0);
+  /** In which one the next keys are meant for the composer, as soon as it takes them. */
+  writing = $state.raw<ConversationId | null>(null);
   /** Earlier conversations of the same customer. */
   past = $state.raw<ConversationView[]>([]);
   contact = $state.raw<ContactView | null>(null);
