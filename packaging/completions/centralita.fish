@@ -2528,29 +2528,31 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "create" -d 'Makes one, with the desk running or stopped'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "verify" -d 'Reads all of one and checks every record and file'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "restore" -d 'Puts one back, with the desk stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "create" -d 'Makes one, with the desk running or stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "verify" -d 'Proves one by restoring it beside itself: every record and file is read, then the trial is removed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "restore" -d 'Puts one back, with the desk stopped or by --restart'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "key" -d 'Makes a pair of keys: one half seals backups, the other opens them'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Folder or file that it is written to' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l keep -d 'How many to keep in the folder, this one included; older ones are removed once it is verified' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l seal-for -d 'Public half of a key (age1…) or a file of them: only their secret halves open it; may be repeated' -r
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l socket -d 'Control socket' -r -F
@@ -2568,6 +2570,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l key -d 'File with the secret half of the key of an encrypted one' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l socket -d 'Control socket' -r -F
@@ -2585,6 +2588,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l key -d 'File with the secret half of the key of an encrypted one' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l scratch -d 'Folder for the trial, in place of that of the backup; it takes the room that all of it takes' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l socket -d 'Control socket' -r -F
@@ -2602,6 +2607,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l key -d 'File with the secret half of the key of an encrypted one' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l socket -d 'Control socket' -r -F
@@ -2614,6 +2620,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l lang -d 'Language: es or en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l dry-run -d 'Only say what would be done'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l replace -d 'Though there is another: it is moved aside, not removed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l restart -d 'Stops the service before and starts it after, as root'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l json -d 'JSON documents'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l plain -d 'Columns by tab'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s q -l quiet -d 'No sentences, no headers'
@@ -2621,6 +2628,23 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l socket -d 'Control socket' -r -F

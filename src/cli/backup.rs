@@ -3,11 +3,14 @@
 //! The desk lays a copy out at one moment; this program, on the same machine, packs it wherever it is
 //! told to, so that the desk itself needs to write nowhere but in its own folder.
 
+mod keys;
+mod list;
 mod progress;
 mod restore;
+mod service;
+mod trial;
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,11 +20,14 @@ use crate::client::ClientError;
 use crate::daemon::staging;
 use crate::domain::Span;
 use crate::domain::attachment::Digest;
-use crate::net::durable::{private_folder, sync_folder};
+use crate::net::durable::private_folder;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
-use crate::store::archive::{ABOUT, DATABASE, Package, Packed, Packer, is_known};
+use crate::store::archive::{
+    ABOUT, DATABASE, Package, Packed, Packer, is_known, is_sealed_at, sum_of,
+};
 use crate::store::backup::{self, About, Inspected};
-use crate::store::{Options, Store, Wrong};
+use crate::store::seal::{Keys, Recipient};
+use crate::store::{Options, Store, StoreError, Wrong};
 use crate::words::{self, Lang};
 
 use super::args::Backup;
@@ -35,14 +41,36 @@ use progress::Progress;
 
 pub(super) async fn run(session: &mut Session, act: Backup) -> Result<(), Failure> {
     match act {
-        Backup::Create { to, keep } => create(session, to, keep).await,
-        Backup::List { dir } => list(session, dir),
-        Backup::Verify { file } => verify(session, &file).await,
+        Backup::Create { to, keep, seal_for } => {
+            let recipients = keys::recipients(session.out.lang, &seal_for)?;
+            create(session, to, keep, recipients).await
+        }
+        Backup::List { dir, key } => {
+            let keys = keys::opening(session.out.lang, key.as_deref())?;
+            list::list(session, dir, &keys)
+        }
+        Backup::Verify { file, key, scratch } => {
+            let keys = keys::opening(session.out.lang, key.as_deref())?;
+            trial::verify(session, &file, keys, scratch).await
+        }
         Backup::Restore {
             file,
+            key,
             dry_run,
             replace,
-        } => restore::restore(session, &file, dry_run, replace).await,
+            restart,
+        } => {
+            let keys = keys::opening(session.out.lang, key.as_deref())?;
+            let asked = restore::Asked {
+                file: &file,
+                keys,
+                dry_run,
+                replace,
+                restart,
+            };
+            restore::restore(session, asked).await
+        }
+        Backup::Key { file } => keys::make(session, &file),
     }
 }
 
@@ -56,6 +84,7 @@ async fn create(
     session: &mut Session,
     to: Option<PathBuf>,
     keep: Option<u16>,
+    recipients: Vec<Recipient>,
 ) -> Result<(), Failure> {
     let lang = session.out.lang;
     let to = to.unwrap_or_else(|| folder_of_backups(session));
@@ -67,7 +96,7 @@ async fn create(
     let packed = {
         let (folder, file) = (laid.folder.clone(), file.clone());
         let progress = Progress::new(session, "cli.backup_packing");
-        blocking(lang, move || pack(&folder, &file, progress)).await
+        blocking(lang, move || pack(&folder, &file, &recipients, progress)).await
     };
     // The copy goes in any case; one that the desk cannot remove now it removes within a day.
     if laid.by_desk {
@@ -77,56 +106,25 @@ async fn create(
     } else {
         fs::remove_dir_all(&laid.folder).ok();
     }
-    let packed = packed?;
-    let inspected = inspect(session, &file).await?;
-    tell(session, "backup-create", &file, packed, &inspected)?;
+    let (packed, keys) = packed?;
+    let sealed = !keys.is_empty();
+    let inspected = inspect(session, &file, keys).await?;
+    tell(session, "backup-create", &file, packed, &inspected, None)?;
     if !session.out.json {
         let name = file.display().to_string();
-        session.out.say("cli.backup_next", &[("file", &name)])?;
+        let next = if sealed {
+            "cli.backup_next_sealed"
+        } else {
+            "cli.backup_next"
+        };
+        session.out.say(next, &[("file", &name)])?;
     }
     // Only one that was read back takes the place of older ones.
     sound(session, &inspected)?;
     match keep {
-        Some(keep) => keep_latest(session, &to, &file, usize::from(keep)),
+        Some(keep) => list::keep_latest(session, &to, &file, usize::from(keep)),
         None => Ok(()),
     }
-}
-
-/// Removes the oldest of a folder's backups until so many are left; what has another name is not ours.
-fn keep_latest(session: &Session, dir: &Path, made: &Path, keep: usize) -> Result<(), Failure> {
-    let lang = session.out.lang;
-    let failed = |path: &Path, error: &io::Error| trouble::io(lang, path, error);
-    let mut others = Vec::new();
-    for entry in fs::read_dir(dir).map_err(|error| failed(dir, &error))? {
-        let path = entry?.path();
-        if path != made && is_dated(&path) {
-            others.push(path);
-        }
-    }
-    // Their names begin with the time, so the oldest come first.
-    others.sort();
-    let left_over = (others.len() + 1).saturating_sub(keep);
-    for old in others.iter().take(left_over) {
-        fs::remove_file(old).map_err(|error| failed(old, &error))?;
-        if !session.out.json {
-            let name = old.display().to_string();
-            session.out.say("cli.backup_removed", &[("file", &name)])?;
-        }
-    }
-    sync_folder(dir).map_err(|error| failed(dir, &error))
-}
-
-/// Whether a file is named as [`file_in`] names them: `centralita-20261121-1015.ctbak`.
-fn is_dated(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str());
-    let stamp = name
-        .and_then(|name| name.strip_prefix(PREFIX))
-        .and_then(|rest| rest.strip_suffix(EXTENSION))
-        .and_then(|rest| rest.strip_suffix('.'));
-    stamp.is_some_and(|stamp| {
-        let mut letters = stamp.chars();
-        letters.all(|c| c.is_ascii_digit() || c == '-') && stamp.starts_with(char::is_numeric)
-    })
 }
 
 /// Has the desk lay a copy out, or does it here where no desk is at work.
@@ -185,22 +183,27 @@ async fn lay_out_here(session: &Session, data: PathBuf) -> Result<Laid, Failure>
     })
 }
 
-/// Packs a copy into one file.
+/// Packs a copy into one file, sealed where there is somebody to seal it for; gives what reads it back.
 fn pack(
     folder: &Path,
     file: &Path,
+    recipients: &[Recipient],
     mut progress: Progress,
-) -> Result<Packed, crate::store::StoreError> {
+) -> Result<(Packed, Keys), StoreError> {
     let names = names_in(folder);
     let total = names.iter().map(|(_, size)| size).sum();
     progress.begin(total);
-    let mut packer = Packer::create(file, when::now())?;
+    let mut packer = Packer::create(file, when::now(), recipients)?;
+    let keys = Keys {
+        identities: Vec::new(),
+        made: packer.key(),
+    };
     for (name, _) in &names {
         packer.add_file(name, &folder.join(name), &mut |bytes| progress.step(bytes))?;
     }
     let packed = packer.finish()?;
     progress.end();
-    Ok(packed)
+    Ok((packed, keys))
 }
 
 /// What a copy holds, what says what it is first, and how long each of it is.
@@ -226,85 +229,23 @@ fn names_in(folder: &Path) -> Vec<(String, u64)> {
     names
 }
 
-fn list(session: &Session, dir: Option<PathBuf>) -> Result<(), Failure> {
-    let (out, lang) = (&session.out, session.out.lang);
-    let dir = dir.unwrap_or_else(|| folder_of_backups(session));
-    let mut found: Vec<(PathBuf, u64, Result<About, String>)> = Vec::new();
-    for entry in fs::read_dir(&dir).map_err(|error| trouble::io(lang, &dir, &error))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|end| end == EXTENSION) {
-            let size = Package::open(&path).map_or(0, |package| package.bytes());
-            let about = backup::about(&path).map_err(|error| trouble::store(lang, &error));
-            found.push((path, size, about));
-        }
-    }
-    found.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    if out.json {
-        let items: Vec<Value> = found
-            .iter()
-            .map(|(path, size, about)| {
-                let mut item = facts(path, *size, about.as_ref().ok());
-                item["problem"] = json!(about.as_ref().err());
-                item
-            })
-            .collect();
-        return Ok(out.document("backup-list", json!({"items": items}))?);
-    }
-    let row = |(path, size, about): &(PathBuf, u64, Result<About, String>)| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let (made_at, version, conversations) = match about {
-            Ok(about) => (
-                when::shown(about.made_at),
-                about.version.clone(),
-                about.conversations.to_string(),
-            ),
-            Err(why) => (why.clone(), String::new(), String::new()),
-        };
-        vec![
-            name.into_owned(),
-            when::bytes(lang, *size),
-            version,
-            conversations,
-            made_at,
-        ]
-    };
-    let rows: Vec<Vec<String>> = found.iter().map(row).collect();
-    let headers = [
-        "cli.file",
-        "cli.size",
-        "cli.version",
-        "cli.conversations",
-        "cli.made_at",
-    ];
-    Ok(out.table(&headers, &rows)?)
-}
-
-async fn verify(session: &Session, file: &Path) -> Result<(), Failure> {
-    let inspected = inspect(session, file).await?;
-    let lang = session.out.lang;
-    let path = file.to_owned();
-    let packed = blocking(lang, move || {
-        let package = Package::open(&path)?;
-        Ok(Packed {
-            bytes: package.bytes(),
-            sha256: package.sha256(&mut |_| {})?,
-        })
-    });
-    tell(session, "backup-verify", file, packed.await?, &inspected)?;
-    sound(session, &inspected)
-}
-
 /// Reads every byte, record and file of a backup.
-async fn inspect(session: &Session, file: &Path) -> Result<Inspected, Failure> {
+async fn inspect(session: &Session, file: &Path, keys: Keys) -> Result<Inspected, Failure> {
     let mut progress = Progress::new(session, "cli.backup_reading");
     let path = file.to_owned();
     let inspected = blocking(session.out.lang, move || {
-        progress.begin(Package::open(&path)?.bytes());
-        let inspected = backup::inspect(&path, &mut |bytes| progress.step(bytes))?;
+        progress.begin(Package::open(&path, &keys)?.length());
+        let inspected = backup::inspect(&path, &keys, &mut |bytes| progress.step(bytes))?;
         progress.end();
         Ok(inspected)
     });
     inspected.await
+}
+
+/// The sum of a backup as it lies on the disk.
+async fn summed(session: &Session, file: &Path) -> Result<Packed, Failure> {
+    let path = file.to_owned();
+    blocking(session.out.lang, move || sum_of(&path, &mut |_| {})).await
 }
 
 /// Says what a backup is and whether all of it is there.
@@ -314,10 +255,16 @@ fn tell(
     file: &Path,
     packed: Packed,
     inspected: &Inspected,
+    tried: Option<Tried>,
 ) -> Result<(), Failure> {
     let (out, about) = (&session.out, &inspected.about);
     if out.json {
-        let mut document = facts(file, packed.bytes, Some(about));
+        let sealed = is_sealed_at(file).unwrap_or(false);
+        let mut document = facts(file, packed.bytes, sealed, Some(about));
+        if let Some(tried) = &tried {
+            document["restored_bytes"] = json!(tried.bytes);
+            document["restored_in_ms"] = json!(tried.took.0);
+        }
         document["sha256"] = json!(packed.sha256);
         document["files"] = json!(inspected.files);
         document["records"] = json!(inspected.verified.records);
@@ -339,7 +286,7 @@ fn tell(
         ],
     )?;
     let count = |key: &str, n: u64| words::plural(out.lang, key, n, &[]);
-    Ok(out.say(
+    out.say(
         "cli.backup_holds",
         &[
             ("at", &when::shown(about.made_at)),
@@ -351,7 +298,37 @@ fn tell(
             ("messages", &count("cli.messages_n", about.messages)),
             ("files", &count("cli.files", inspected.files)),
         ],
+    )?;
+    let Some(tried) = tried else {
+        return Ok(());
+    };
+    Ok(out.say(
+        "cli.backup_tried",
+        &[
+            ("size", &when::bytes(out.lang, tried.bytes)),
+            ("took", &seconds(out.lang, tried.took)),
+            (
+                "records",
+                &count("cli.records_n", inspected.verified.records),
+            ),
+        ],
     )?)
+}
+
+/// `3.2`, with a comma in Spanish.
+fn seconds(lang: Lang, span: Span) -> String {
+    let tenths = span.0 / 100;
+    let point = if lang == Lang::Es { ',' } else { '.' };
+    format!("{}{point}{}", tenths / 10, tenths % 10)
+}
+
+/// A restore that was tried beside the backup.
+#[derive(Clone, Copy)]
+struct Tried {
+    /// How much was written, in bytes.
+    bytes: u64,
+    /// How long writing it, opening it and reading all of it took.
+    took: Span,
 }
 
 /// Fails where something of a backup is missing, and says what.
@@ -380,10 +357,11 @@ fn problem(wrong: &Wrong) -> Value {
     json!({"kind": wrong.kind, "params": params})
 }
 
-fn facts(file: &Path, size: u64, about: Option<&About>) -> Value {
+fn facts(file: &Path, size: u64, sealed: bool, about: Option<&About>) -> Value {
     json!({
         "file": file.display().to_string(),
         "size": size,
+        "encrypted": sealed,
         "made_at": about.map(|about| about.made_at),
         "version": about.map(|about| &about.version),
         "conversations": about.map(|about| about.conversations),
@@ -421,7 +399,7 @@ fn short(sum: Digest) -> String {
 /// Does something with files while the connection to the desk is kept alive.
 async fn blocking<T: Send + 'static>(
     lang: Lang,
-    act: impl FnOnce() -> Result<T, crate::store::StoreError> + Send + 'static,
+    act: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, Failure> {
     let done = tokio::task::spawn_blocking(act).await;
     let done = done.map_err(|error| Failure::Here(error.to_string()))?;

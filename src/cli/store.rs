@@ -123,10 +123,11 @@ async fn compact(session: &Session) -> Result<(), Failure> {
 }
 
 /// What a check may find, as stable words; the catalogue has a sentence for each.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 20] = [
     "above_counter",
     "alive_differ",
     "astray",
+    "count",
     "damaged",
     "file",
     "index_differs",

@@ -37,6 +37,8 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> String {
             let file = path.display();
             match fault {
                 BackupFault::Foreign => say("cli.backup_foreign", &[("file", &file)]),
+                BackupFault::Sealed => say("cli.backup_sealed", &[("file", &file)]),
+                BackupFault::OtherKey => say("cli.backup_other_key", &[("file", &file)]),
                 BackupFault::Short => say("cli.backup_short", &[("file", &file)]),
                 BackupFault::Damaged(name) => {
                     say("cli.backup_damaged", &[("file", &file), ("name", name)])

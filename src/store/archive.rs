@@ -2,14 +2,15 @@
 //!
 //! It is plain tar (POSIX.1-1988, long sizes as GNU writes them), so that `tar` and `sha256sum -c`
 //! read it where this program is not at hand. A file of the desk is named by its own sum and is not
-//! listed; whatever ends before the list is no backup.
+//! listed; whatever ends before the list is no backup. One that is sealed is that inside (`seal.rs`).
+
+mod packer;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Read, Write};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ring::digest::{self, SHA256};
 
@@ -17,146 +18,19 @@ use crate::domain::Moment;
 use crate::domain::attachment::Digest;
 
 use super::fault::{BackupFault, StoreError};
+use super::seal::{self, Keys, Opened, Shut};
+use super::source::Source;
 
-/// An archive being written; it has its name only once all of it is synced.
-#[derive(Debug)]
-pub struct Packer {
-    out: BufWriter<File>,
-    path: PathBuf,
-    partial: PathBuf,
-    whole: Sum,
-    sums: String,
-    bytes: u64,
-    at: Moment,
-    finished: bool,
-}
-
-/// An archive that was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Packed {
-    /// Its length in bytes.
-    pub bytes: u64,
-    /// The sum of all of it.
-    pub sha256: Digest,
-}
-
-impl Packer {
-    /// Begins an archive at `path`, which must not exist; only its owner may read it.
-    pub fn create(path: &Path, at: Moment) -> Result<Self, StoreError> {
-        if path.exists() {
-            let exists = io::ErrorKind::AlreadyExists.into();
-            return Err(StoreError::io("write", path, exists));
-        }
-        let partial = path.with_extension("partial");
-        let file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&partial)
-            .map_err(|error| StoreError::io("create", &partial, error))?;
-        Ok(Self {
-            out: BufWriter::with_capacity(CHUNK_BYTES, file),
-            path: path.to_owned(),
-            partial,
-            whole: Sum::new(),
-            sums: String::new(),
-            bytes: 0,
-            at,
-            finished: false,
-        })
-    }
-
-    /// Adds a file under a name; `step` is told of the bytes as they go by.
-    pub fn add_file(
-        &mut self,
-        name: &str,
-        from: &Path,
-        step: &mut dyn FnMut(u64),
-    ) -> Result<(), StoreError> {
-        let failed = |error| StoreError::io("read", from, error);
-        let file = File::open(from).map_err(failed)?;
-        let size = file.metadata().map_err(failed)?.len();
-        self.add(name, size, &mut file.take(size), step)
-    }
-
-    /// Adds bytes under a name.
-    pub fn add_bytes(&mut self, name: &str, mut bytes: &[u8]) -> Result<(), StoreError> {
-        let size = bytes.len() as u64;
-        self.add(name, size, &mut bytes, &mut |_| {})
-    }
-
-    fn add(
-        &mut self,
-        name: &str,
-        size: u64,
-        from: &mut dyn Read,
-        step: &mut dyn FnMut(u64),
-    ) -> Result<(), StoreError> {
-        let header = header(name, size, self.at)
-            .ok_or_else(|| StoreError::io("pack", Path::new(name), too_long()))?;
-        self.put(&header)?;
-        let mut sum = Sum::new();
-        let mut left = size;
-        let mut chunk = vec![0; CHUNK_BYTES];
-        while left > 0 {
-            let most = usize::try_from(left).unwrap_or(usize::MAX).min(chunk.len());
-            from.read_exact(&mut chunk[..most])
-                .map_err(|error| StoreError::io("read", Path::new(name), error))?;
-            sum.take(&chunk[..most]);
-            self.put(&chunk[..most])?;
-            left -= most as u64;
-            step(most as u64);
-        }
-        self.put(&[0; BLOCK][..padding(size)])?;
-        if file_of(name).is_none() && name != SUMS {
-            writeln!(self.sums, "{}  {name}", sum.end()).expect("texts can be written to");
-        }
-        Ok(())
-    }
-
-    /// Writes the sums, syncs, and gives the archive its name.
-    pub fn finish(mut self) -> Result<Packed, StoreError> {
-        let sums = std::mem::take(&mut self.sums);
-        self.add_bytes(SUMS, sums.as_bytes())?;
-        self.put(&[0; 2 * BLOCK])?;
-        let failed = |error| StoreError::io("write", &self.partial, error);
-        self.out.flush().map_err(failed)?;
-        self.out.get_ref().sync_all().map_err(failed)?;
-        fs::rename(&self.partial, &self.path).map_err(failed)?;
-        self.finished = true;
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let folder = Some(folder).filter(|folder| !folder.as_os_str().is_empty());
-        super::sync_folder(folder.unwrap_or(Path::new(".")))?;
-        Ok(Packed {
-            bytes: self.bytes,
-            sha256: std::mem::replace(&mut self.whole, Sum::new()).end(),
-        })
-    }
-
-    fn put(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
-        self.whole.take(bytes);
-        self.bytes += bytes.len() as u64;
-        self.out
-            .write_all(bytes)
-            .map_err(|error| StoreError::io("write", &self.partial, error))
-    }
-}
-
-impl Drop for Packer {
-    fn drop(&mut self) {
-        if !self.finished {
-            // Half an archive is of no use; one that cannot be removed is overwritten next time.
-            let _ = fs::remove_file(&self.partial);
-        }
-    }
-}
+pub use packer::{Packed, Packer};
 
 /// An archive being read. Its bytes may come from anywhere.
 #[derive(Debug)]
 pub struct Package {
-    file: File,
+    source: Arc<Source>,
     path: PathBuf,
+    /// How long it is as it is read, in bytes.
+    length: u64,
+    /// How long it is on the disk, in bytes.
     bytes: u64,
     at: u64,
 }
@@ -173,37 +47,63 @@ pub struct Piece {
 }
 
 impl Package {
-    /// Opens it.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
+    /// Opens it, with these keys where it is sealed.
+    pub fn open(path: &Path, keys: &Keys) -> Result<Self, StoreError> {
         let failed = |error| StoreError::io("open", path, error);
         let file = File::open(path).map_err(failed)?;
         let bytes = file.metadata().map_err(failed)?.len();
+        let shut = |shut| StoreError::Backup {
+            path: path.to_owned(),
+            fault: match shut {
+                Shut::NoKey => BackupFault::Sealed,
+                Shut::OtherKey => BackupFault::OtherKey,
+                Shut::Header => BackupFault::Damaged(SEAL.to_owned()),
+                Shut::Short => BackupFault::Short,
+            },
+        };
+        let source = if is_sealed(&file).map_err(failed)? {
+            let opened = Opened::open(&file, keys).map_err(failed)?.map_err(shut)?;
+            Source::Sealed(file, Box::new(opened))
+        } else {
+            Source::Plain(file)
+        };
         Ok(Self {
-            file,
+            length: source.length().map_err(failed)?,
+            source: Arc::new(source),
             path: path.to_owned(),
             bytes,
             at: 0,
         })
     }
 
-    /// How long it is, in bytes.
+    /// How long it is as it is read, in bytes: what steps are told of.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// How long it is on the disk, in bytes.
     pub fn bytes(&self) -> u64 {
         self.bytes
     }
 
-    /// The file under it.
-    pub(super) fn file(&self) -> &File {
-        &self.file
+    /// Whether it is sealed.
+    pub fn is_sealed(&self) -> bool {
+        matches!(*self.source, Source::Sealed(..))
+    }
+
+    /// What its bytes are read from.
+    pub(super) fn source(&self) -> Arc<Source> {
+        Arc::clone(&self.source)
     }
 
     /// The next thing in it; `None` after the sums.
     pub fn next_piece(&mut self) -> Result<Option<Piece>, StoreError> {
         let mut block = [0; BLOCK];
-        if self.file.read_exact_at(&mut block, self.at).is_err() {
-            return Err(self.fault(if self.at == 0 {
-                BackupFault::Foreign
-            } else {
-                BackupFault::Short
+        if let Err(error) = self.source.read_exact_at(&mut block, self.at) {
+            return Err(self.fault(match error.kind() {
+                io::ErrorKind::InvalidData => BackupFault::Damaged(SEAL.to_owned()),
+                _ if self.at == 0 => BackupFault::Foreign,
+                _ => BackupFault::Short,
             }));
         }
         if block == [0; BLOCK] {
@@ -219,7 +119,7 @@ impl Package {
         let end = size
             .checked_add(padding(size) as u64)
             .and_then(|size| size.checked_add(offset))
-            .filter(|end| *end <= self.bytes)
+            .filter(|end| *end <= self.length)
             .ok_or_else(|| self.fault(BackupFault::Short))?;
         self.at = end;
         Ok(Some(Piece { name, offset, size }))
@@ -237,9 +137,15 @@ impl Package {
         while done < piece.size {
             let left = usize::try_from(piece.size - done).unwrap_or(usize::MAX);
             let most = left.min(chunk.len());
-            self.file
+            self.source
                 .read_exact_at(&mut chunk[..most], piece.offset + done)
-                .map_err(|error| StoreError::io("read", &self.path, error))?;
+                .map_err(|error| match error.kind() {
+                    // What is sealed tells by itself that it was changed.
+                    io::ErrorKind::InvalidData => {
+                        self.fault(BackupFault::Damaged(piece.name.clone()))
+                    }
+                    _ => StoreError::io("read", &self.path, error),
+                })?;
             sum.take(&chunk[..most]);
             visit(&chunk[..most])?;
             done += most as u64;
@@ -260,19 +166,6 @@ impl Package {
         String::from_utf8(bytes).map_err(|_| self.fault(BackupFault::Foreign))
     }
 
-    /// The sum of every byte of the archive.
-    pub fn sha256(&self, step: &mut dyn FnMut(u64)) -> Result<Digest, StoreError> {
-        let whole = Piece {
-            name: String::new(),
-            offset: 0,
-            size: self.bytes,
-        };
-        self.read(&whole, &mut |chunk| {
-            step(chunk.len() as u64);
-            Ok(())
-        })
-    }
-
     /// What is wrong with this archive.
     pub(super) fn fault(&self, fault: BackupFault) -> StoreError {
         StoreError::Backup {
@@ -280,6 +173,39 @@ impl Package {
             fault,
         }
     }
+}
+
+/// The sum of every byte of a file as it lies on the disk, and how many there are.
+pub fn sum_of(path: &Path, step: &mut dyn FnMut(u64)) -> Result<Packed, StoreError> {
+    let failed = |error| StoreError::io("read", path, error);
+    let mut file = File::open(path).map_err(failed)?;
+    let (mut sum, mut bytes) = (Sum::new(), 0);
+    let mut chunk = vec![0; CHUNK_BYTES];
+    loop {
+        match file.read(&mut chunk).map_err(failed)? {
+            0 => break,
+            n => {
+                sum.take(&chunk[..n]);
+                bytes += n as u64;
+                step(n as u64);
+            }
+        }
+    }
+    let sha256 = sum.end();
+    Ok(Packed { bytes, sha256 })
+}
+
+/// Whether a backup is sealed, as its beginning says.
+pub fn is_sealed_at(path: &Path) -> Result<bool, StoreError> {
+    File::open(path)
+        .and_then(|file| is_sealed(&file))
+        .map_err(|error| StoreError::io("open", path, error))
+}
+
+fn is_sealed(file: &File) -> io::Result<bool> {
+    let mut beginning = [0; BEGINNING_BYTES];
+    let read = seal::read_up_to(file, &mut beginning, 0)?;
+    Ok(seal::is_sealed(&beginning[..read]))
 }
 
 /// The sums at the end of an archive, by name.
@@ -399,10 +325,6 @@ fn padding(size: u64) -> usize {
     (BLOCK - over) % BLOCK
 }
 
-fn too_long() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "the name is too long")
-}
-
 /// What stands first: when, by which version, how much.
 pub const ABOUT: &str = "ABOUT";
 
@@ -414,6 +336,12 @@ pub const DATABASE: &str = super::DATABASE_FILE;
 
 /// The key of the threading tokens.
 pub const KEY: &str = "thread.key";
+
+/// What is named as damaged where the seal itself is.
+const SEAL: &str = "seal";
+
+/// As much of a file as tells that it is sealed.
+const BEGINNING_BYTES: usize = 32;
 
 const BLOCK: usize = 512;
 
@@ -429,10 +357,12 @@ const TEXT_BYTES_MAX: u64 = 4 << 20;
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn pieces(path: &Path) -> Result<Vec<String>, StoreError> {
-        let mut package = Package::open(path)?;
+        let mut package = Package::open(path, &Keys::default())?;
         let mut names = Vec::new();
         while let Some(piece) = package.next_piece()? {
             names.push(piece.name);
@@ -442,7 +372,7 @@ mod tests {
 
     fn packed(folder: &Path) -> PathBuf {
         let path = folder.join("a.ctbak");
-        let mut packer = Packer::create(&path, Moment(1_763_762_400_000)).expect("room");
+        let mut packer = Packer::create(&path, Moment(1_763_762_400_000), &[]).expect("room");
         packer.add_bytes(ABOUT, b"version=1\n").expect("room");
         packer.add_bytes(KEY, &[7; 513]).expect("room");
         packer.finish().expect("room");
@@ -454,7 +384,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = packed(folder.path());
         assert_eq!(pieces(&path).expect("whole"), [ABOUT, KEY, SUMS]);
-        let mut package = Package::open(&path).expect("there");
+        let mut package = Package::open(&path, &Keys::default()).expect("there");
         let about = package.next_piece().expect("whole").expect("the first");
         assert_eq!(package.text(&about).expect("text"), "version=1\n");
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);

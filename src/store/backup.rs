@@ -13,6 +13,7 @@ use super::archive::{self, ABOUT, DATABASE, Package, Piece, SUMS};
 use super::blobs::Blobs;
 use super::fault::{BackupFault, StoreError};
 use super::file::UntouchedFile;
+use super::seal::Keys;
 use super::tables::{Reading, Writing};
 use super::{
     BLOBS_FOLDER, DATABASE_FILE, Inner, Options, Store, Verified, WRONGS_MAX, Wrong, begin,
@@ -141,8 +142,12 @@ pub fn compact(folder: &Path) -> Result<(u64, u64), StoreError> {
 }
 
 /// Reads every byte of a backup: the sums, every record, every file. `step` is told of bytes read.
-pub fn inspect(path: &Path, step: &mut dyn FnMut(u64)) -> Result<Inspected, StoreError> {
-    let mut package = Package::open(path)?;
+pub fn inspect(
+    path: &Path,
+    keys: &Keys,
+    step: &mut dyn FnMut(u64),
+) -> Result<Inspected, StoreError> {
+    let mut package = Package::open(path, keys)?;
     let mut found = Found::default();
     while let Some(piece) = package.next_piece()? {
         let sum = package.read(&piece, &mut |chunk| {
@@ -151,22 +156,12 @@ pub fn inspect(path: &Path, step: &mut dyn FnMut(u64)) -> Result<Inspected, Stor
         })?;
         found.take(&package, piece, sum)?;
     }
-    let sums = found
-        .sums
-        .ok_or_else(|| package.fault(BackupFault::Short))?;
-    let listed = archive::sums(&sums);
-    for (name, sum) in &found.seen {
-        if listed.get(name.as_str()) != Some(sum) {
-            return Err(package.fault(BackupFault::Damaged(name.clone())));
-        }
-    }
-    let database = found.database.filter(|_| listed.len() == found.seen.len());
-    let database = database.ok_or_else(|| package.fault(BackupFault::Short))?;
-    let store = within(&package, &database)?;
+    let whole = found.end(&package)?;
+    let store = within(&package, &whole.database)?;
     let mut verified = store.verify()?;
     let rows = Reading::now(&store.inner.database)?;
     each_mentioned(&rows, &mut |digest| {
-        if !found.files.contains(&digest) && verified.wrong.len() < WRONGS_MAX {
+        if !whole.files.contains(&digest) && verified.wrong.len() < WRONGS_MAX {
             verified
                 .wrong
                 .push(Wrong::of("file").with("digest", digest));
@@ -174,15 +169,15 @@ pub fn inspect(path: &Path, step: &mut dyn FnMut(u64)) -> Result<Inspected, Stor
         Ok(())
     })?;
     Ok(Inspected {
-        about: found.about,
-        files: found.files.len() as u64,
+        about: whole.about,
+        files: whole.files.len() as u64,
         verified,
     })
 }
 
 /// What a backup says of itself; whether its end is there, by its length alone.
-pub fn about(path: &Path) -> Result<About, StoreError> {
-    let mut package = Package::open(path)?;
+pub fn about(path: &Path, keys: &Keys) -> Result<About, StoreError> {
+    let mut package = Package::open(path, keys)?;
     let mut about = None;
     let mut ends = false;
     while let Some(piece) = package.next_piece()? {
@@ -231,7 +226,7 @@ impl About {
 
 /// What was seen of a backup so far.
 #[derive(Default)]
-struct Found {
+pub(super) struct Found {
     about: About,
     seen: Vec<(String, Digest)>,
     files: BTreeSet<Digest>,
@@ -240,7 +235,13 @@ struct Found {
 }
 
 impl Found {
-    fn take(&mut self, package: &Package, piece: Piece, sum: Digest) -> Result<(), StoreError> {
+    /// A piece was read, and this is its sum.
+    pub(super) fn take(
+        &mut self,
+        package: &Package,
+        piece: Piece,
+        sum: Digest,
+    ) -> Result<(), StoreError> {
         // Whatever stands behind the sums was put there by somebody else.
         if self.sums.is_some() {
             return Err(package.fault(BackupFault::Foreign));
@@ -267,13 +268,36 @@ impl Found {
         self.seen.push((piece.name, sum));
         Ok(())
     }
+
+    /// All of it was seen: whether that is what was listed.
+    pub(super) fn end(self, package: &Package) -> Result<Whole, StoreError> {
+        let short = || package.fault(BackupFault::Short);
+        let sums = self.sums.ok_or_else(short)?;
+        let listed = archive::sums(&sums);
+        for (name, sum) in &self.seen {
+            if listed.get(name.as_str()) != Some(sum) {
+                return Err(package.fault(BackupFault::Damaged(name.clone())));
+            }
+        }
+        let database = self.database.filter(|_| listed.len() == self.seen.len());
+        Ok(Whole {
+            about: self.about,
+            files: self.files,
+            database: database.ok_or_else(short)?,
+        })
+    }
+}
+
+/// A backup of which every byte was seen and is what was written.
+pub(super) struct Whole {
+    pub(super) about: About,
+    files: BTreeSet<Digest>,
+    database: Piece,
 }
 
 /// The store inside a backup, to be read where it lies.
 fn within(package: &Package, database: &Piece) -> Result<Store, StoreError> {
-    let file = package.file().try_clone();
-    let file = file.map_err(|error| StoreError::io("read", Path::new(DATABASE), error))?;
-    let backend = UntouchedFile::part(file, database.offset, database.size);
+    let backend = UntouchedFile::part(package.source(), database.offset, database.size);
     let damaged = |error: DatabaseError| match error {
         DatabaseError::Storage(_) => package.fault(BackupFault::Damaged(DATABASE.to_owned())),
         other => other.into(),

@@ -67,6 +67,12 @@ pub enum BackupFault {
     /// Its end is missing.
     #[error("the end of the backup is missing")]
     Short,
+    /// It is sealed, and no key was given.
+    #[error("the backup is encrypted and no key was given")]
+    Sealed,
+    /// It is sealed for others.
+    #[error("none of the keys given opens the backup")]
+    OtherKey,
     /// A part of it is not as it was written.
     #[error("the backup is damaged at {0}")]
     Damaged(String),

@@ -5,10 +5,12 @@ use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use redb::StorageBackend;
+
+use super::source::Source;
 
 /// A database file whose next pages are already written with zeros.
 ///
@@ -102,7 +104,7 @@ fn end_of_data(file: &File) -> io::Result<u64> {
 /// know whether it may open a store must leave even that to the one that may.
 #[derive(Debug)]
 pub(super) struct UntouchedFile {
-    file: File,
+    file: Arc<Source>,
     /// Where in the file it begins, in bytes.
     base: u64,
     /// What can be read of it, in bytes.
@@ -120,11 +122,11 @@ impl UntouchedFile {
     /// Takes a file opened for reading.
     pub(super) fn new(file: File) -> io::Result<Self> {
         let length = file.metadata()?.len();
-        Ok(Self::part(file, 0, length))
+        Ok(Self::part(Arc::new(Source::Plain(file)), 0, length))
     }
 
     /// Takes a part of a file opened for reading, `length` bytes from `base` on, as if it were all of it.
-    pub(super) fn part(file: File, base: u64, length: u64) -> Self {
+    pub(super) fn part(file: Arc<Source>, base: u64, length: u64) -> Self {
         let blocks = BTreeMap::new();
         Self {
             file,

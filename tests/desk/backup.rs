@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Output;
+use std::process::{Command, Output};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 
 use crate::damage::rot;
-use crate::house::{Desk, House, mail};
+use crate::house::{Desk, House, mail, without};
 
 fn lines(output: &Output) -> Vec<String> {
     let text = String::from_utf8_lossy(&output.stdout);
@@ -120,6 +120,207 @@ fn what_was_acknowledged_before_a_backup_is_there_after_kill_and_restore() {
             .path("data/config-of-backup/centralita.toml")
             .exists()
     );
+}
+
+/// A pair of keys in a file; gives the file and the public half.
+fn pair(house: &House, name: &str) -> (String, String) {
+    let file = house.path(name).display().to_string();
+    let made = house.command(&["backup", "key", &file, "--json"]).output();
+    let made = document(&made.expect("run"));
+    let public = made["public"].as_str().expect("a key").to_owned();
+    (file, public)
+}
+
+#[test]
+fn a_sealed_backup_opens_with_its_key_alone_and_brings_all_of_it_back() {
+    let house = House::new();
+    let desk = house.start();
+    fill(&house, &desk, 0..3);
+    let before = export(&desk);
+    let (key, public) = pair(&house, "key");
+    let (other, _) = pair(&house, "other");
+    let mode = fs::metadata(&key).expect("there").permissions();
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&mode) & 0o777,
+        0o600
+    );
+    let file = house.path("one.ctbak").display().to_string();
+    let made = desk.ask(&[
+        "backup",
+        "create",
+        "--to",
+        &file,
+        "--seal-for",
+        &public,
+        "--json",
+    ]);
+    let made = document(&made);
+    assert_eq!(made["encrypted"], true);
+    assert_eq!(made["problems"], Value::Array(Vec::new()));
+    desk.stop();
+    let bytes = fs::read(&file).expect("there");
+    let seen = |what: &[u8]| bytes.windows(what.len()).any(|it| it == what);
+    assert!(!seen(b"order 1") && !seen(b"ana1@example.test") && !seen(b"SHA256SUMS"));
+
+    let said = |words: &[&str]| {
+        let done = house.command(words).output().expect("run");
+        let told = String::from_utf8_lossy(&done.stderr).into_owned();
+        (done.status.code(), told)
+    };
+    let (code, told) = said(&["backup", "verify", &file, "--lang", "en"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        told.contains("is encrypted") && told.contains("--key"),
+        "{told}"
+    );
+    let (code, told) = said(&["backup", "verify", &file, "--key", &other, "--lang", "en"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("for another key"), "{told}");
+    let verified = house.command(&["backup", "verify", &file, "--key", &key, "--json"]);
+    let verified = document(&{ verified }.output().expect("run"));
+    assert_eq!(verified["conversations"], 3);
+    assert!(verified["restored_bytes"].as_u64().expect("a number") > 100_000);
+
+    let elsewhere = House::new();
+    let restored = elsewhere
+        .command(&["backup", "restore", "--key", &key, "--json", &file])
+        .output();
+    document(&restored.expect("run"));
+    let again = elsewhere.start();
+    assert_eq!(export(&again), before, "byte by byte");
+    again.stop();
+}
+
+#[test]
+fn age_opens_what_we_seal_and_we_open_what_age_seals() {
+    if Command::new("age").arg("--version").output().is_err() {
+        return without("sealed backups opened by others", "age");
+    }
+    let house = House::new();
+    let desk = house.start();
+    fill(&house, &desk, 0..1);
+    let (key, public) = pair(&house, "key");
+    let place = |name: &str| house.path(name).display().to_string();
+    let (plain, ours, theirs) = (
+        place("plain.ctbak"),
+        place("ours.ctbak"),
+        place("theirs.ctbak"),
+    );
+    document(&desk.ask(&["backup", "create", "--to", &plain, "--json"]));
+    let sealed = ["--to", &ours, "--seal-for", &public, "--json"];
+    document(&desk.ask(&[&["backup", "create"], &sealed[..]].concat()));
+    desk.stop();
+    let age = |words: &[&str]| {
+        let done = Command::new("age").args(words).output().expect("it runs");
+        assert!(done.status.success(), "{done:?}");
+    };
+    let clear = place("clear");
+    age(&["-d", "-i", &key, "-o", &clear, &ours]);
+    let listed = Command::new("tar").args(["tf", &clear]).output();
+    let listed = String::from_utf8_lossy(&listed.expect("it runs").stdout).into_owned();
+    assert!(
+        listed.starts_with("ABOUT\n") && listed.ends_with("SHA256SUMS\n"),
+        "{listed}"
+    );
+    age(&["-r", &public, "-o", &theirs, &plain]);
+    let verified = house.command(&["backup", "verify", "--key", &key, "--json", &theirs]);
+    assert_eq!(
+        document(&{ verified }.output().expect("run"))["conversations"],
+        1
+    );
+}
+
+#[test]
+fn whom_a_backup_is_sealed_for_may_come_from_the_unit_and_is_never_a_secret_half() {
+    let house = House::new();
+    let desk = house.start();
+    let (key, public) = pair(&house, "key");
+    desk.stop();
+    let handed = house.path("credentials");
+    fs::create_dir(&handed).expect("made");
+    fs::write(
+        handed.join("backup-recipients"),
+        format!("# the safe\n{public}\n"),
+    )
+    .expect("room");
+    let file = house.path("one.ctbak").display().to_string();
+    let made = house
+        .command(&["backup", "create", "--to", &file, "--json"])
+        .env("CREDENTIALS_DIRECTORY", &handed)
+        .output();
+    assert_eq!(document(&made.expect("run"))["encrypted"], true);
+    fs::copy(&key, handed.join("backup-key")).expect("copied");
+    let verified = house
+        .command(&["backup", "verify", &file, "--json"])
+        .env("CREDENTIALS_DIRECTORY", &handed)
+        .output();
+    assert_eq!(document(&verified.expect("run"))["encrypted"], true);
+
+    let refused = house.command(&["backup", "create", "--seal-for", &key, "--lang", "en"]);
+    let refused = { refused }.output().expect("run");
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2), "{told}");
+    assert!(
+        told.contains("secret half") && !told.contains("AGE-SECRET-KEY-1Q"),
+        "{told}"
+    );
+    let secret = fs::read_to_string(&key).expect("text");
+    let secret = secret.lines().nth(1).expect("the key");
+    assert!(!told.contains(secret), "a secret is told");
+    let over = house
+        .command(&["backup", "key", &key])
+        .output()
+        .expect("run");
+    assert_eq!(over.status.code(), Some(4), "a key is never written over");
+}
+
+#[test]
+fn a_backup_is_proved_by_a_restore_of_which_nothing_stays() {
+    let house = House::new();
+    let desk = house.start();
+    fill(&house, &desk, 0..2);
+    let copies = house.path("copies");
+    let to = copies.display().to_string();
+    let made = document(&desk.ask(&["backup", "create", "--to", &to, "--json"]));
+    let file = made["file"].as_str().expect("a file").to_owned();
+    let verified = document(&desk.ask(&["backup", "verify", &file, "--json"]));
+    assert_eq!(verified["records"], made["records"]);
+    assert_eq!(verified["files"], made["files"]);
+    assert!(verified["restored_in_ms"].is_u64());
+    assert_eq!(fs::read_dir(&copies).expect("there").count(), 1);
+    let told = desk.ask(&["backup", "verify", &file, "--lang", "en"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("restored as a trial"), "{told}");
+
+    // What an interrupted trial left is in nobody's way.
+    let scratch = house.path("scratch");
+    let name = copies.join(&file);
+    let name = name
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
+    fs::create_dir_all(scratch.join(format!(".{name}.trial/blobs"))).expect("made");
+    let there = scratch.display().to_string();
+    document(&desk.ask(&["backup", "verify", &file, "--scratch", &there, "--json"]));
+    assert_eq!(fs::read_dir(&scratch).expect("there").count(), 0);
+}
+
+#[test]
+fn the_service_is_restarted_only_where_it_is_meant() {
+    let house = House::new();
+    let refused = house.command(&[
+        "backup",
+        "restore",
+        "--restart",
+        "one.ctbak",
+        "--lang",
+        "en",
+    ]);
+    let refused = { refused }.output().expect("run");
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2), "{told}");
+    assert!(told.contains("neither --data nor --config"), "{told}");
 }
 
 #[test]

@@ -2528,29 +2528,31 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "create" -d 'Hace una, con la centralita en marcha o parada'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "list" -d 'Las enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "verify" -d 'Lee una entera y comprueba cada registro y cada fichero'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore" -f -a "restore" -d 'Pone una en su sitio, con la centralita parada'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "create" -d 'Hace una, con la centralita en marcha o parada'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "list" -d 'Las enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "verify" -d 'Demuestra que una sirve restaurándola a su lado: se lee cada registro y fichero, y la prueba se borra'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "restore" -d 'Restaura una, con la centralita parada o con --restart'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -f -a "key" -d 'Crea una pareja de claves: una mitad cifra las copias, la otra las abre'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Carpeta o fichero en que se escribe' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l keep -d 'Cuántas se guardan en la carpeta, contando esta; las más antiguas se borran una vez comprobada' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l seal-for -d 'Mitad pública de una clave (age1…) o fichero con varias: solo la abren sus mitades secretas; se puede repetir' -r
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l socket -d 'Socket de control' -r -F
@@ -2568,6 +2570,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l key -d 'Fichero con la mitad secreta de la clave de una copia cifrada' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -l socket -d 'Socket de control' -r -F
@@ -2585,6 +2588,8 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from list" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l key -d 'Fichero con la mitad secreta de la clave de una copia cifrada' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l scratch -d 'Carpeta para la prueba, en lugar de la de la copia; ocupa lo que ocupa todo' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -l socket -d 'Socket de control' -r -F
@@ -2602,6 +2607,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from verify" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l key -d 'Fichero con la mitad secreta de la clave de una copia cifrada' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l socket -d 'Socket de control' -r -F
@@ -2614,6 +2620,7 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l lang -d 'Idioma: es o en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l dry-run -d 'Solo decir qué se haría'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l replace -d 'Aunque haya otra: se aparta, no se borra'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l restart -d 'Para el servicio antes y lo arranca después, como root'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l json -d 'Documentos JSON'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -l plain -d 'Columnas con tabulador'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s q -l quiet -d 'Sin frases ni cabeceras'
@@ -2621,6 +2628,23 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from restore" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l socket -d 'Socket de control' -r -F

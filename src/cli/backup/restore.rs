@@ -2,9 +2,9 @@
 //!
 //! Nothing is ever removed: what stood there is moved aside, in the same folder, and said.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, chown};
+use std::fs::{self, DirBuilder};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, chown};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -12,19 +12,20 @@ use serde_json::json;
 use crate::daemon::folder;
 use crate::net::disk::{FolderLock, LOCK_FILE, LockError};
 use crate::net::durable::{replace_file, sync_folder};
-use crate::store::StoreError;
-use crate::store::archive::{DATABASE, Package};
+use crate::store::archive::{ABOUT, DATABASE, Package, SUMS};
 use crate::store::backup::Inspected;
+use crate::store::seal::Keys;
+use crate::store::{StoreError, extract};
 
 use super::super::check::config_folder;
 use super::super::connect::{Session, data_folder};
-use super::super::failure::{Failure, exit};
+use super::super::failure::Failure;
 use super::super::{owner, trouble, when};
 use super::progress::Progress;
-use super::{blocking, inspect, sound, tell};
-use crate::store::archive::Packed;
+use super::{blocking, inspect, service, sound, summed, tell};
 
 /// Where everything goes.
+#[derive(Clone)]
 struct Plan {
     data: PathBuf,
     config: PathBuf,
@@ -34,47 +35,68 @@ struct Plan {
     settings: bool,
 }
 
-pub(super) async fn restore(
-    session: &mut Session,
-    file: &Path,
-    dry_run: bool,
-    replace: bool,
-) -> Result<(), Failure> {
-    let lang = session.out.lang;
-    let plan = plan(session, replace)?;
+/// What was asked for.
+pub(super) struct Asked<'a> {
+    pub(super) file: &'a Path,
+    pub(super) keys: Keys,
+    pub(super) dry_run: bool,
+    pub(super) replace: bool,
+    /// Stop the service before, and start it after.
+    pub(super) restart: bool,
+}
+
+pub(super) async fn restore(session: &mut Session, asked: Asked<'_>) -> Result<(), Failure> {
+    let plan = plan(session, asked.replace)?;
+    if asked.restart {
+        service::can_be_asked(&session.global)?;
+    }
     // A desk at work would go on with what it has in memory.
-    let lock = held(session, &plan.data, dry_run)?;
-    let inspected = inspect(session, file).await?;
+    let lock = if asked.restart {
+        None
+    } else {
+        held(session, &plan.data, asked.dry_run)?
+    };
+    let inspected = inspect(session, asked.file, asked.keys.clone()).await?;
     sound(session, &inspected)?;
-    if !dry_run {
+    if !asked.dry_run {
         if plan.aside.is_some() {
             session.confirm("cli.confirm_replace", &[("data", &plan.data.display())])?;
         }
-        let lock = match lock {
-            Some(lock) => lock,
-            None => locked(session, &plan.data)?,
-        };
-        let (path, total) = (
-            file.to_owned(),
-            Package::open(file).map_or(0, |it| it.bytes()),
-        );
-        let mut progress = Progress::new(session, "cli.backup_restoring");
-        progress.begin(total);
-        let put = Plan {
-            data: plan.data.clone(),
-            config: plan.config.clone(),
-            aside: plan.aside.clone(),
-            settings: plan.settings,
-        };
-        blocking(lang, move || {
-            let done = unpack(&path, &put, &mut progress);
-            progress.end();
-            drop(lock);
-            done
-        })
-        .await?;
+        if asked.restart {
+            service::stop(session)?;
+        }
+        let done = put_back(session, &plan, &asked, lock).await;
+        if asked.restart {
+            // Whatever came of it, there is a desk: the restored one or the one before.
+            service::start(session)?;
+        }
+        done?;
     }
-    report(session, file, &plan, dry_run, &inspected)
+    report(session, &asked, &plan, &inspected).await
+}
+
+/// Puts everything into its place.
+async fn put_back(
+    session: &Session,
+    plan: &Plan,
+    asked: &Asked<'_>,
+    lock: Option<FolderLock>,
+) -> Result<(), Failure> {
+    let lock = match lock {
+        Some(lock) => lock,
+        None => locked(session, &plan.data)?,
+    };
+    let mut progress = Progress::new(session, "cli.backup_restoring");
+    let (path, keys) = (asked.file.to_owned(), asked.keys.clone());
+    let put = plan.clone();
+    blocking(session.out.lang, move || {
+        progress.begin(Package::open(&path, &keys)?.length());
+        let done = unpack(&path, &keys, &put, &mut progress);
+        progress.end();
+        drop(lock);
+        done
+    })
+    .await
 }
 
 /// What will be done, or why it must not be.
@@ -126,7 +148,12 @@ fn locked(session: &Session, data: &Path) -> Result<FolderLock, Failure> {
 
 /// Writes everything beside its place first, then moves it there; the database last, without which
 /// there is no desk.
-fn unpack(file: &Path, plan: &Plan, progress: &mut Progress) -> Result<(), StoreError> {
+fn unpack(
+    file: &Path,
+    keys: &Keys,
+    plan: &Plan,
+    progress: &mut Progress,
+) -> Result<(), StoreError> {
     let failed = |place: &Path| {
         let what = format!("write {}", place.display());
         move |source: io::Error| StoreError::Io { what, source }
@@ -135,20 +162,11 @@ fn unpack(file: &Path, plan: &Plan, progress: &mut Progress) -> Result<(), Store
     if coming.exists() {
         fs::remove_dir_all(&coming).map_err(failed(&coming))?;
     }
-    make_folder(&coming).map_err(failed(&coming))?;
-    let mut package = Package::open(file)?;
-    while let Some(piece) = package.next_piece()? {
-        let path = coming.join(&piece.name);
-        let folder = path.parent().unwrap_or(&coming);
-        make_folder(folder).map_err(failed(folder))?;
-        let mut out = create(&path).map_err(failed(&path))?;
-        package.read(&piece, &mut |chunk| {
-            progress.step(chunk.len() as u64);
-            out.write_all(chunk).map_err(failed(&path))
-        })?;
-        out.sync_all().map_err(failed(&path))?;
+    extract(file, keys, &coming, &mut |bytes| progress.step(bytes))?;
+    // These say what the archive is, and have no place in a desk.
+    for name in [ABOUT, SUMS] {
+        fs::remove_file(coming.join(name)).map_err(failed(&coming))?;
     }
-    make_folder(&coming.join("blobs")).map_err(failed(&coming))?;
     let owner = fs::metadata(&plan.data).map_err(failed(&plan.data))?;
     own(&coming, owner.uid(), owner.gid()).map_err(failed(&coming))?;
     place(plan, &coming).map_err(failed(&plan.data))
@@ -225,19 +243,10 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-}
-
-fn report(
+async fn report(
     session: &Session,
-    file: &Path,
+    asked: &Asked<'_>,
     plan: &Plan,
-    dry_run: bool,
     inspected: &Inspected,
 ) -> Result<(), Failure> {
     let out = &session.out;
@@ -249,11 +258,12 @@ fn report(
     let shown = |path: &Path| path.display().to_string();
     if out.json {
         let document = json!({
-            "file": shown(file),
+            "file": shown(asked.file),
             "data": shown(&plan.data),
             "config": shown(&settings),
             "moved_aside": plan.aside.as_deref().map(shown),
-            "dry_run": dry_run,
+            "dry_run": asked.dry_run,
+            "restarted": asked.restart,
             "made_at": inspected.about.made_at,
             "conversations": inspected.about.conversations,
             "messages": inspected.about.messages,
@@ -261,15 +271,16 @@ fn report(
         });
         return Ok(out.document("backup-restore", document)?);
     }
-    let package = Package::open(file).map_err(|_| Failure::Quiet(exit::FAILED))?;
-    let packed = Packed {
-        bytes: package.bytes(),
-        sha256: package
-            .sha256(&mut |_| {})
-            .map_err(|_| Failure::Quiet(exit::FAILED))?,
-    };
-    tell(session, "backup-restore", file, packed, inspected)?;
-    let (would, places) = if dry_run {
+    let packed = summed(session, asked.file).await?;
+    tell(
+        session,
+        "backup-restore",
+        asked.file,
+        packed,
+        inspected,
+        None,
+    )?;
+    let (would, places) = if asked.dry_run {
         ("cli.restore_would", "cli.restore_would_settings")
     } else {
         ("cli.restore_did", "cli.restore_did_settings")
@@ -279,8 +290,11 @@ fn report(
     if let Some(aside) = &plan.aside {
         out.say("cli.restore_aside", &[("aside", &shown(aside))])?;
     }
-    if dry_run {
+    if asked.dry_run {
         return Ok(out.say("cli.restore_nothing_done", &[])?);
+    }
+    if asked.restart {
+        return Ok(out.say("cli.restore_restarted", &[])?);
     }
     let start = owner::start(&session.global);
     Ok(out.say("cli.restore_next", &[("start", &start)])?)
