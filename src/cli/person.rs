@@ -7,7 +7,7 @@ use crate::client::ClientError;
 use crate::domain::Name;
 use crate::protocol::message::people::PersonChange;
 use crate::protocol::message::{Data, PeopleRequest, SuperviseRequest, ToDesk};
-use crate::protocol::view::people::{AgentView, SkillLevel};
+use crate::protocol::view::people::AgentView;
 use crate::words;
 
 use super::agent;
@@ -16,13 +16,15 @@ use super::connect::Session;
 use super::failure::Failure;
 
 /// Changes somebody, and says what is another than before.
-pub(super) async fn set(session: &mut Session, mut set: AgentSet) -> Result<(), Failure> {
+pub(super) async fn set(session: &mut Session, set: AgentSet) -> Result<(), Failure> {
     let before = shown(session, &set.name).await?;
-    // Whoever adds or takes away names what changes: all else they have stays theirs.
-    set.queue = queues(&set, &before);
-    set.skill = skills(&set, &before);
+    // Whoever adds or takes away names what changes: all else they have stays theirs, and what others change meanwhile.
+    let moves = shifted(&set);
+    if let Some(request) = moves.clone() {
+        session.command(ToDesk::People(request)).await?;
+    }
     if set.display.is_none() && set.role.is_none() && set.set.is_none() {
-        shift(session, &set, &before).await?;
+        shift(session, &set, &before, moves.is_some()).await?;
     } else {
         let change = PersonChange {
             display: set.display.clone(),
@@ -65,7 +67,12 @@ async fn shown(session: &mut Session, agent: &Name) -> Result<AgentView, Failure
 }
 
 /// Changes what a supervisor may change of a colleague: queues, skills, capacity.
-async fn shift(session: &mut Session, set: &AgentSet, now: &AgentView) -> Result<(), Failure> {
+async fn shift(
+    session: &mut Session,
+    set: &AgentSet,
+    now: &AgentView,
+    moved: bool,
+) -> Result<(), Failure> {
     let agent = || set.name.clone();
     let mut requests = Vec::new();
     if let Some(queues) = set.queue.clone() {
@@ -87,7 +94,7 @@ async fn shift(session: &mut Session, set: &AgentSet, now: &AgentView) -> Result
             interruptible: set.interruptible.or(now.interruptible),
         });
     }
-    if requests.is_empty() {
+    if requests.is_empty() && !moved {
         return Err(Failure::Usage("cli.nothing_to_change", Vec::new()));
     }
     for request in requests {
@@ -96,32 +103,18 @@ async fn shift(session: &mut Session, set: &AgentSet, now: &AgentView) -> Result
     Ok(())
 }
 
-/// The queues they are to have, where anything was said of queues.
-fn queues(set: &AgentSet, before: &AgentView) -> Option<Vec<Name>> {
-    if set.add_queue.is_empty() && set.remove_queue.is_empty() {
-        return set.queue.clone();
-    }
-    let kept = before.queues.iter();
-    let kept = kept.filter(|it| !set.remove_queue.contains(it));
-    let mut queues: Vec<Name> = kept.cloned().collect();
-    for added in &set.add_queue {
-        if !queues.contains(added) {
-            queues.push(added.clone());
-        }
-    }
-    Some(queues)
-}
-
-/// The same of skills.
-fn skills(set: &AgentSet, before: &AgentView) -> Option<Vec<SkillLevel>> {
-    if set.add_skill.is_empty() && set.remove_skill.is_empty() {
-        return set.skill.clone();
-    }
-    let said = |name: &Name| {
-        set.remove_skill.contains(name) || set.add_skill.iter().any(|it| it.skill == *name)
-    };
-    let kept = before.skills.iter().filter(|it| !said(&it.skill));
-    Some(kept.chain(&set.add_skill).cloned().collect())
+/// What comes and goes of their queues and skills, where anything was said of it.
+fn shifted(set: &AgentSet) -> Option<PeopleRequest> {
+    let names = |names: &[Name]| names.iter().cloned().collect();
+    let moves = !set.add_queue.is_empty() || !set.remove_queue.is_empty();
+    let learns = !set.add_skill.is_empty() || !set.remove_skill.is_empty();
+    (moves || learns).then(|| PeopleRequest::Shift {
+        agent: set.name.clone(),
+        add_queues: names(&set.add_queue),
+        remove_queues: names(&set.remove_queue),
+        add_skills: set.add_skill.iter().cloned().collect(),
+        remove_skills: names(&set.remove_skill),
+    })
 }
 
 /// What is another than before, a line each.

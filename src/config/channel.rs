@@ -66,6 +66,8 @@ pub struct Channel {
     pub signature: Option<Name>,
     /// The largest file in a message of ours, in bytes, where it is not as the kind has it.
     pub file_max: Option<u64>,
+    /// Whether people may write emoji, where the kind carries them.
+    pub emoji: bool,
     /// Addresses that sort what comes in by them, by name.
     pub routes: BTreeMap<Name, Route>,
     /// The kind's own keys, with their places.
@@ -157,6 +159,7 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
         skills: at.levels("skills"),
         signature: at.name("signature"),
         file_max: at.maybe_bytes("file_max"),
+        emoji: at.flag("emoji"),
         routes: routes(table),
         own: Table(own.collect()),
     })
@@ -388,6 +391,13 @@ pub(super) const SECTION: Section = Section {
                 "The largest file that leaves, where it is not as the kind of channel has it (mail: 10MB, up to 25MB).",
             )
             .example("\"20MB\""),
+            Key::new(
+                "emoji",
+                Shape::Flag,
+                "true",
+                "Si quien contesta puede poner emojis; con false la consola no los ofrece ni los deja enviar.",
+                "Whether whoever answers may put emoji; with false the console neither offers them nor lets them leave.",
+            ),
         ],
         "Un canal: por dónde llegan y salen los mensajes.",
         "A channel: where messages come in and leave.",

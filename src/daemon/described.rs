@@ -34,6 +34,7 @@ pub(super) fn overlay(generation: &mut Generation, store: &Store) -> Result<(), 
                     let can = channel.abilities.file_bytes_max;
                     channel.abilities.file_bytes_max = can.min(most);
                 }
+                channel.abilities.emoji &= written.is_none_or(|it| it.emoji);
                 let allowed = written.and_then(|it| it.daily_out);
                 channel.daily_out = [allowed, read.daily_out].into_iter().flatten().min();
                 channel.schemes = read.schemes;

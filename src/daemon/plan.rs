@@ -202,12 +202,13 @@ fn routes(
     compiled.collect()
 }
 
-/// What a channel carries, with the largest file that its settings allow.
+/// What a channel carries, as far as its settings allow.
 fn abilities(written: &config::channel::Channel, open: &dyn Channel) -> Abilities {
     let mut abilities = open.abilities();
     if let Some(most) = written.file_max {
         abilities.file_bytes_max = most.min(open.file_bytes_most());
     }
+    abilities.emoji &= written.emoji;
     abilities
 }
 

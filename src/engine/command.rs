@@ -1,6 +1,7 @@
 //! Everything that can be asked of the desk, or happen to it. Closed.
 
 pub mod contact;
+pub mod shift;
 pub mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,7 @@ use crate::routing::plan::Plan;
 
 use super::event::Actor;
 pub use super::inbound::{Complaint, Directed, Forward, Inbound, Rating, Receipt, Thread, Told};
+pub use shift::Shift;
 pub use word::{Guide, Wrote};
 
 /// One thing asked or happened, with all the engine needs to decide it.
@@ -395,6 +397,8 @@ pub struct PersonChange {
     pub signature: Option<Signature>,
     /// How what changes was seen by whoever changes it: refused where it is not so any more.
     pub was: Option<Box<PersonChange>>,
+    /// What comes and goes of queues and skills, beside all that they have.
+    pub shift: Shift,
 }
 
 /// What the way out says and asks.

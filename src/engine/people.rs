@@ -190,9 +190,16 @@ fn known(turn: &Turn<'_>, agent: &Agent, before: Option<&Agent>) -> Result<(), R
 fn change_person(
     turn: &mut Turn<'_>,
     id: AgentId,
-    change: PersonChange,
+    mut change: PersonChange,
 ) -> Result<Answer, Refusal> {
     let before = turn.person(id)?.agent.clone();
+    // What comes and goes does so beside what they have at this moment, not when somebody last looked.
+    change.queues = change
+        .queues
+        .or_else(|| change.shift.queues(&before.queues));
+    change.skills = change
+        .skills
+        .or_else(|| change.shift.skills(&before.skills));
     permitted(turn, &before, &change)?;
     if let Some(field) = change.was.as_deref().and_then(|was| differs(&before, was)) {
         return Err(Refusal::ChangedMeanwhile(field));

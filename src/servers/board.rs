@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::line::Lines;
 use super::pieces::{Pieces, Tally};
+use super::pulse::{Pulse, Sample};
 use crate::domain::conversation::{Bearings, Conversation, Work};
 use crate::domain::{ConversationId, Moment, Name, OfferId, Span};
 use crate::engine::event::{Cause, Event, What};
@@ -20,8 +21,7 @@ pub struct Board {
     stranded: BTreeSet<ConversationId>,
     answers: VecDeque<FirstAnswer>,
     lines: Lines,
-    waits: BTreeMap<Name, VecDeque<u32>>,
-    sampled_at: Moment,
+    pulse: Pulse,
 }
 
 #[derive(Debug)]
@@ -63,6 +63,12 @@ impl Board {
         for event in events {
             self.hear(event);
             let found = event.conversation.and_then(|id| latest.get(&id));
+            if let (What::Received(_), Some(found)) = (&event.what, found)
+                && found.created_at == event.at
+            {
+                let queue = &found.routing.queue;
+                self.pulse.began(queue, &found.channel, event.at);
+            }
             if let (true, Some(found)) = (was_taken(&event.what), found) {
                 let routing = &found.routing;
                 self.lines.moved(routing, event.at);
@@ -103,16 +109,25 @@ impl Board {
         tallies
     }
 
-    /// How many first answers of the last hour came in time, in hundredths; of one queue or all.
-    pub(super) fn service_percent(&self, now: Moment, queue: Option<&Name>) -> Option<u8> {
-        let counted = self.answers.iter().filter(|answer| {
-            now.since(answer.at) <= SERVICE_WINDOW
-                && queue.is_none_or(|queue| answer.queue == *queue)
-        });
-        let (all, good) = counted.fold((0u32, 0u32), |(all, good), answer| {
-            (all + 1, good + u32::from(answer.in_time))
-        });
-        (all > 0).then(|| u8::try_from(good * 100 / all).unwrap_or(100))
+    /// How many first answers of the last hour came in time, in hundredths, of the wanted queues together.
+    pub(super) fn service_percent(
+        &self,
+        now: Moment,
+        wanted: impl Fn(&Name) -> bool,
+    ) -> Option<u8> {
+        let mut sample = Sample::default();
+        for answer in self.recent_answers(now) {
+            if wanted(&answer.queue) {
+                sample.answered += 1;
+                sample.in_time += u32::from(answer.in_time);
+            }
+        }
+        sample.percent()
+    }
+
+    fn recent_answers(&self, now: Moment) -> impl Iterator<Item = &FirstAnswer> {
+        let answers = self.answers.iter();
+        answers.filter(move |answer| now.since(answer.at) <= SERVICE_WINDOW)
     }
 
     /// How fast the lines move.
@@ -120,29 +135,30 @@ impl Board {
         &self.lines
     }
 
-    /// How many waited in a queue, in steps of five minutes over the last hour, oldest first.
-    pub(super) fn recent(&self, queue: &Name) -> Vec<u32> {
-        self.waits
-            .get(queue)
-            .map(|waits| waits.iter().copied().collect())
-            .unwrap_or_default()
+    /// How the last hour was.
+    pub(super) fn pulse(&self) -> &Pulse {
+        &self.pulse
     }
 
-    /// Notes how many wait, every five minutes.
-    pub(super) fn sample(&mut self, now: Moment, waiting: &BTreeMap<Name, u32>) {
-        if now.since(self.sampled_at) < SAMPLE_EVERY {
+    /// Notes how each queue is, every five minutes: how many wait, and how long the oldest has.
+    pub(super) fn sample(&mut self, now: Moment, queues: impl FnOnce(&Self) -> Waits) {
+        if !self.pulse.is_due(now) {
             return;
         }
-        self.sampled_at = now;
-        self.waits.retain(|queue, _| waiting.contains_key(queue));
-        self.lines.keep(|queue| waiting.contains_key(queue));
-        for (queue, waiting) in waiting {
-            let waits = self.waits.entry(queue.clone()).or_default();
-            waits.push_back(*waiting);
-            while waits.len() > SAMPLES_KEPT {
-                waits.pop_front();
+        let waits = queues(self);
+        let mut samples: BTreeMap<Name, Sample> = BTreeMap::new();
+        for (queue, (waiting, oldest)) in waits {
+            let sample = samples.entry(queue).or_default();
+            (sample.waiting, sample.oldest) = (waiting, oldest);
+        }
+        for answer in self.recent_answers(now) {
+            if let Some(sample) = samples.get_mut(&answer.queue) {
+                sample.answered += 1;
+                sample.in_time += u32::from(answer.in_time);
             }
         }
+        self.lines.keep(|queue| samples.contains_key(queue));
+        self.pulse.sample(now, samples);
     }
 
     /// Lays a conversation down as it is now, or takes it away.
@@ -214,6 +230,9 @@ impl Board {
     }
 }
 
+/// By queue how many wait, and how long the oldest has.
+pub(super) type Waits = BTreeMap<Name, (u32, Span)>;
+
 /// Whether somebody took the next piece of a line.
 fn was_taken(what: &What) -> bool {
     matches!(
@@ -233,9 +252,3 @@ const ANSWERS_KEPT: usize = 20_000;
 
 /// Over how long first answers are counted.
 const SERVICE_WINDOW: Span = Span::hours(1);
-
-/// How often it is noted how many wait.
-const SAMPLE_EVERY: Span = Span::minutes(5);
-
-/// How many notes of how many wait are kept: an hour of them.
-const SAMPLES_KEPT: usize = 12;

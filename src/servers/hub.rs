@@ -12,7 +12,7 @@ use super::translate::conversation::{self, Row};
 use crate::domain::agent::Agent;
 use crate::domain::conversation::Work;
 use crate::domain::message::Message;
-use crate::domain::{AgentId, ConversationId, MessageId, Moment, Name, Seq, Span};
+use crate::domain::{AgentId, ConversationId, MessageId, Moment, Seq, Span};
 use crate::engine::change::Draft;
 use crate::engine::effect::Effect;
 use crate::engine::event::{Event, What};
@@ -266,7 +266,23 @@ async fn pass_on(desk: &Arc<Desk>, effects: Vec<Effect>) {
     let latest = batch.rows.iter();
     let latest = latest.map(|(id, row)| (*id, &row.conversation)).collect();
     locked(&desk.board).absorb(&batch.events, &latest, &settings.plan);
+    let renamed = renames(&batch.events);
     say(desk, Word::Happened(Arc::new(batch)));
+    if renamed {
+        say(desk, Word::Settings);
+    }
+}
+
+/// Whether somebody is called otherwise than before, or is new: what people are called is asked anew.
+fn renames(events: &[Event]) -> bool {
+    let called = |changes: &[String]| {
+        changes
+            .iter()
+            .any(|it| matches!(it.as_str(), "added" | "display"))
+    };
+    events
+        .iter()
+        .any(|event| matches!(&event.what, What::PersonChanged(.., changes) if called(changes)))
 }
 
 /// Keeps in memory what has to be there even where nobody is told of it.
@@ -313,20 +329,19 @@ fn sweep(desk: &Desk) {
     }
     locked(&desk.uploads).sweep(now);
     locked(&desk.enrolments).sweep(now);
-    let mut board = locked(&desk.board);
-    let mut waiting: BTreeMap<Name, u32> = desk
-        .settings()
-        .plan
-        .queues
-        .keys()
-        .map(|queue| (queue.clone(), 0))
-        .collect();
-    for (queue, tally) in board.tallies() {
-        if let Some(count) = waiting.get_mut(&queue) {
-            *count = tally.queued;
-        }
-    }
-    board.sample(now, &waiting);
+    let (settings, live) = (desk.settings(), desk.live());
+    locked(&desk.board).sample(now, |board| {
+        let tallies = board.tallies();
+        let queues = settings.plan.queues.keys();
+        queues
+            .map(|queue| {
+                let waiting = tallies.get(queue).map_or(0, |tally| tally.queued);
+                let oldest = live.queues.get(queue).and_then(|live| live.oldest);
+                let oldest = oldest.map_or(Span::ZERO, |oldest| now.since(oldest));
+                (queue.clone(), (waiting, oldest))
+            })
+            .collect()
+    });
 }
 
 pub(super) fn say(desk: &Desk, word: Word) {

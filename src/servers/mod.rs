@@ -42,6 +42,7 @@ mod pages;
 mod panel;
 mod pieces;
 pub mod probes;
+mod pulse;
 mod roll;
 mod search;
 mod seats;

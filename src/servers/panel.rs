@@ -16,6 +16,7 @@ use crate::protocol::message::{Event, News};
 use crate::protocol::view::conversation::ConversationView;
 use crate::protocol::view::desk::{PanelView, QueueView, SkillView};
 use crate::protocol::view::people::AgentView;
+use crate::protocol::view::report::{ArrivalsView, PulseView};
 use crate::protocol::{List, Refusal};
 
 /// Reads the floor, to be told to a session.
@@ -62,7 +63,39 @@ pub(super) async fn view(
         queues: List::from(queues),
         agents: List::from(agents),
         alarms: List::from(alarms),
+        recent: recent(desk, &names),
+        arrivals: arrivals(desk, now, &names),
     })
+}
+
+fn service(desk: &Desk, now: Moment, queues: &BTreeSet<Name>) -> Option<u8> {
+    let board = locked(&desk.board);
+    board.service_percent(now, |queue| queues.contains(queue))
+}
+
+fn recent(desk: &Desk, queues: &BTreeSet<Name>) -> List<PulseView> {
+    let board = locked(&desk.board);
+    let samples = board.pulse().samples(|queue| queues.contains(queue));
+    samples
+        .map(|(at, sample)| PulseView {
+            at,
+            waiting: sample.waiting,
+            oldest: sample.oldest,
+            service_percent: sample.percent(),
+        })
+        .collect()
+}
+
+fn arrivals(desk: &Desk, now: Moment, queues: &BTreeSet<Name>) -> List<ArrivalsView> {
+    let board = locked(&desk.board);
+    let arrivals = board.pulse().arrivals(now, |queue| queues.contains(queue));
+    arrivals
+        .into_iter()
+        .map(|(channel, minutes)| ArrivalsView {
+            channel,
+            minutes: List::from(minutes),
+        })
+        .collect()
 }
 
 /// Queues over which somebody may do something, by name.
@@ -103,21 +136,6 @@ fn agents(desk: &Desk, live: &Live, queues: &BTreeSet<Name>) -> Vec<AgentView> {
     agents.sort_by_key(|agent| !agent.online);
     agents.truncate(AGENTS_MAX);
     agents
-}
-
-fn service(desk: &Desk, now: Moment, queues: &BTreeSet<Name>) -> Option<u8> {
-    let all = desk.settings().plan.queues.len() == queues.len();
-    let board = locked(&desk.board);
-    if all {
-        return board.service_percent(now, None);
-    }
-    let each: Vec<u32> = queues
-        .iter()
-        .filter_map(|queue| board.service_percent(now, Some(queue)))
-        .map(u32::from)
-        .collect();
-    let count = u32::try_from(each.len()).ok().filter(|count| *count > 0)?;
-    u8::try_from(each.iter().sum::<u32>() / count).ok()
 }
 
 fn skills(desk: &Desk, live: &Live, queues: &BTreeSet<Name>) -> List<SkillView> {

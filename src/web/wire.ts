@@ -1526,6 +1526,19 @@ export type PeopleRequest =
   was: PersonChange;
   /** What changes. */
   change: PersonChange;
+}
+  /** Puts somebody into queues, takes them out of others, gives and takes skills. What is not named stays, whatever somebody else changes meanwhile. Answered by `agent`. */
+  | { type: "shift";
+  /** Whose. */
+  agent: Name;
+  /** Queues that they are in from now on. */
+  add_queues?: Name[];
+  /** Queues that they are in no more. */
+  remove_queues?: Name[];
+  /** Skills that they have from now on, at this level. */
+  add_skills?: SkillLevel[];
+  /** Skills that they have no more. */
+  remove_skills?: Name[];
 };
 
 /** A new person. */
@@ -2867,6 +2880,10 @@ export type PanelView = {
   skills: SkillView[];
   /** Conversations whose owner asked for help, and those that nobody could ever take; at most 50. */
   alarms: ConversationView[];
+  /** How it was every five minutes of the last hour, oldest first; as far back as the desk runs. */
+  recent: PulseView[];
+  /** What customers began in each minute of the last hour, by channel: those with the most first, at most six, then all others together; as far back as the desk runs. */
+  arrivals: ArrivalsView[];
 };
 
 /** A skill on the floor. */
@@ -2963,6 +2980,8 @@ export type VocabularyView = {
   agents: Name[];
   /** What these are called where that is not their name alone: for people to read. What is sent is always the name. */
   labels: LabelView[];
+  /** Those queues from which people take work themselves: to open what waits there is to take it. */
+  pull: Name[];
 };
 
 /** What a thing is called, language by language. */
@@ -3113,6 +3132,26 @@ export type WorkStretch = {
   to: Moment;
   /** Whether it was still theirs then. */
   open: boolean;
+};
+
+/** The floor at one moment of the last hour. */
+export type PulseView = {
+  /** When. */
+  at: Moment;
+  /** How many waited. */
+  waiting: number;
+  /** How long the oldest had waited. */
+  oldest: Span;
+  /** How many first answers of the hour before came in time, in hundredths; `null` without any. */
+  service_percent: number | null;
+};
+
+/** Conversations that customers began over a channel. */
+export type ArrivalsView = {
+  /** Which; `null` for all others together. */
+  channel: Name | null;
+  /** How many in each minute, 60 of them, the present one last. */
+  minutes: number[];
 };
 
 /** What became of a message after it was written. */

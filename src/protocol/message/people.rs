@@ -110,6 +110,24 @@ pub enum PeopleRequest {
         /// What changes.
         change: Box<PersonChange>,
     },
+    /// Puts somebody into queues, takes them out of others, gives and takes skills. What is not named stays, whatever
+    /// somebody else changes meanwhile. Answered by `agent`.
+    Shift {
+        /// Whose.
+        agent: Name,
+        /// Queues that they are in from now on.
+        #[serde(default)]
+        add_queues: List<Name>,
+        /// Queues that they are in no more.
+        #[serde(default)]
+        remove_queues: List<Name>,
+        /// Skills that they have from now on, at this level.
+        #[serde(default)]
+        add_skills: List<SkillLevel>,
+        /// Skills that they have no more.
+        #[serde(default)]
+        remove_skills: List<Name>,
+    },
 }
 
 /// A new person.

@@ -9,6 +9,7 @@ use crate::protocol::list::List;
 
 use super::conversation::{AbilitiesView, AddressView, ConversationView, Param};
 use super::people::AgentView;
+use super::report::{ArrivalsView, PulseView};
 use super::way::ImportView;
 
 /// A line of waiting work.
@@ -403,6 +404,11 @@ pub struct PanelView {
     pub skills: List<SkillView>,
     /// Conversations whose owner asked for help, and those that nobody could ever take; at most 50.
     pub alarms: List<ConversationView>,
+    /// How it was every five minutes of the last hour, oldest first; as far back as the desk runs.
+    pub recent: List<PulseView>,
+    /// What customers began in each minute of the last hour, by channel: those with the most first, at most six, then all
+    /// others together; as far back as the desk runs.
+    pub arrivals: List<ArrivalsView>,
 }
 
 /// A skill on the floor.

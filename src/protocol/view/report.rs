@@ -143,3 +143,25 @@ pub struct WorkStretch {
     /// Whether it was still theirs then.
     pub open: bool,
 }
+
+/// The floor at one moment of the last hour.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct PulseView {
+    /// When.
+    pub at: Moment,
+    /// How many waited.
+    pub waiting: u32,
+    /// How long the oldest had waited.
+    pub oldest: Span,
+    /// How many first answers of the hour before came in time, in hundredths; `null` without any.
+    pub service_percent: Option<u8>,
+}
+
+/// Conversations that customers began over a channel.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ArrivalsView {
+    /// Which; `null` for all others together.
+    pub channel: Option<Name>,
+    /// How many in each minute, 60 of them, the present one last.
+    pub minutes: List<u32>,
+}

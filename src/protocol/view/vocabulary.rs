@@ -30,6 +30,8 @@ pub struct VocabularyView {
     /// What these are called where that is not their name alone: for people to read. What is sent is always
     /// the name.
     pub labels: List<LabelView>,
+    /// Those queues from which people take work themselves: to open what waits there is to take it.
+    pub pull: List<Name>,
 }
 
 impl VocabularyView {

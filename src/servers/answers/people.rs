@@ -9,7 +9,7 @@ use crate::channels::email;
 use crate::domain::agent::{Agent, SIGNATURE_BYTES_MAX, Signature};
 use crate::domain::{AgentId, Name};
 use crate::engine::answer::Answer;
-use crate::engine::command::{Act, People, PersonChange};
+use crate::engine::command::{Act, People, PersonChange, Shift};
 use crate::protocol::key::Secret;
 use crate::protocol::message::answer::Agents;
 use crate::protocol::message::people::NewPerson;
@@ -29,6 +29,25 @@ pub(super) async fn answer(by: &Ask, ask: PeopleRequest) -> Said {
             let was = Some(Box::new(people::change(&was)));
             let change = people::change(&change);
             set(by, &agent, PersonChange { was, ..change }).await
+        }
+        PeopleRequest::Shift {
+            agent,
+            add_queues,
+            remove_queues,
+            add_skills,
+            remove_skills,
+        } => {
+            let shift = Shift {
+                add_queues: add_queues.into_iter().collect(),
+                remove_queues: remove_queues.into_iter().collect(),
+                add_skills: people::skills_of(&add_skills),
+                remove_skills: remove_skills.into_iter().collect(),
+            };
+            let change = PersonChange {
+                shift,
+                ..PersonChange::default()
+            };
+            set(by, &agent, change).await
         }
         PeopleRequest::Enable { agent, enabled } => {
             let change = PersonChange {

@@ -5,6 +5,7 @@ use crate::access::Action;
 use crate::domain::Name;
 use crate::protocol::List;
 use crate::protocol::view::vocabulary::VocabularyView;
+use crate::routing::plan::Mode;
 use crate::servers::translate::floor;
 
 /// As far as whoever asks may see it.
@@ -33,5 +34,11 @@ pub(super) fn vocabulary(by: &Ask) -> VocabularyView {
             .map(|agent| agent.name.clone())
             .collect(),
         labels: List::from(labels),
+        pull: plan
+            .queues
+            .iter()
+            .filter(|(name, queue)| seen(name) && queue.mode == Mode::Pull)
+            .map(|(name, _)| name.clone())
+            .collect(),
     }
 }

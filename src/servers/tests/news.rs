@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::desk::{Open, Person, enter, name, names, outgoing, reply};
+use super::desk::{Open, Person, enter, name, names, new_person, outgoing, reply};
 use crate::client::{Options, SignIn};
 use crate::domain::agent::Role;
 use crate::domain::health::{Ailment, Cause};
@@ -13,8 +13,8 @@ use crate::protocol::key::Id128;
 use crate::protocol::message::lists::{Filter, Sort, WindowOf};
 use crate::protocol::message::news::OfferEnd;
 use crate::protocol::message::{
-    Data, DeskRequest, ListsRequest, News, PresenceRequest, RoutingRequest, SuperviseRequest,
-    WorkRequest,
+    Data, DeskRequest, ListsRequest, News, PeopleRequest, PresenceRequest, RoutingRequest,
+    SuperviseRequest, WorkRequest,
 };
 use crate::protocol::view::conversation::Doing;
 use crate::protocol::{Code, List, ToDesk};
@@ -231,6 +231,33 @@ async fn a_call_for_help_is_told_to_supervisors_and_stands_on_the_panel() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_customers_begin_is_counted_by_channel_for_who_may_see_its_queue() {
+    let open = Open::new().await;
+    let mut sofia = open.arrive("sofia", Role::Supervisor, &["soporte"]).await;
+    let panel = ToDesk::Supervise(SuperviseRequest::Panel {
+        watch: true,
+        queues: List::new(),
+    });
+    sofia.data(panel).await;
+    open.mail("tienda", "otra@example.test", "Hola").await;
+    open.mail("correo", "cliente@example.test", "Hola").await;
+    let told = sofia.hear(|news| match news {
+        News::Panel { panel } if !panel.arrivals.is_empty() => Some(panel.arrivals.clone()),
+        _ => None,
+    });
+    let told = told.await;
+    let one = told.first().expect("a channel");
+    assert_eq!(
+        (told.len(), one.channel.as_ref()),
+        (1, Some(&name("correo")))
+    );
+    assert_eq!(
+        (one.minutes.len(), one.minutes.iter().sum::<u32>()),
+        (60, 1)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_router_outside_hears_what_waits_sees_who_could_and_decides() {
     let open = Open::new().await;
     let ana = open.arrive("ana", Role::Agent, &["fuera"]).await;
@@ -331,6 +358,24 @@ async fn other_settings_are_told_once_they_hold() {
         panic!("no vocabulary");
     };
     assert_eq!(words.called("queue", &name("soporte"), "es"), "Atención");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_new_colleague_is_called_is_told_to_whoever_is_there() {
+    let open = Open::new().await;
+    let mut ana = open.arrive("ana", Role::Agent, &["soporte"]).await;
+    let operator = open.operator().await;
+    let mut marcos = new_person("marcos", Role::Agent, &["soporte"]);
+    marcos.display = "Marcos Gil".to_owned();
+    let person = Box::new(marcos);
+    let add = ToDesk::People(PeopleRequest::Add { person });
+    operator.data(add).await;
+    ana.hear(|news| (*news == News::Vocabulary).then_some(()))
+        .await;
+    let Data::Vocabulary(words) = ana.data(ToDesk::Lists(ListsRequest::Vocabulary)).await else {
+        panic!("no vocabulary");
+    };
+    assert_eq!(words.called("agent", &name("marcos"), "es"), "Marcos Gil");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,7 +9,7 @@ use crate::protocol::message::{
     ContactsRequest, Data, DeskRequest, PeopleRequest, SuperviseRequest, WorkRequest,
 };
 use crate::protocol::view::conversation::AddressView;
-use crate::protocol::{Code, ToDesk};
+use crate::protocol::{Code, List, ToDesk};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_are_added_changed_and_listed() {
@@ -40,6 +40,30 @@ async fn people_are_added_changed_and_listed() {
     let again = Box::new(new_person("ana", Role::Agent, &[]));
     let again = ToDesk::People(PeopleRequest::Add { person: again });
     assert_eq!(operator.refused(again).await, Code::NAME_TAKEN);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_change_where_somebody_works_neither_is_lost() {
+    let open = Open::new().await;
+    open.hire("ana", Role::Agent, &["soporte"]).await;
+    let operator = open.operator().await;
+    // Neither names what the other does, nor what was there before.
+    let shift = |add: &[&str], remove: &[&str]| {
+        ToDesk::People(PeopleRequest::Shift {
+            agent: name("ana"),
+            add_queues: names(add),
+            remove_queues: names(remove),
+            add_skills: List::new(),
+            remove_skills: List::new(),
+        })
+    };
+    operator.data(shift(&["ventas"], &[])).await;
+    let Data::Agent(ana) = operator.data(shift(&[], &["soporte"])).await else {
+        panic!("nobody");
+    };
+    assert_eq!(ana.queues, names(&["ventas"]));
+    let unknown = shift(&["no-such-queue"], &[]);
+    assert_eq!(operator.refused(unknown).await, Code::NO_QUEUE);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -105,7 +129,7 @@ async fn customers_are_found_corrected_and_reached_elsewhere() {
         contact,
         name: Some("Noa Vidal".to_owned()),
         language: None,
-        fields: crate::protocol::List::new(),
+        fields: List::new(),
     };
     ana.client
         .command(ToDesk::Contacts(edit))

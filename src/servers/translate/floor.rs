@@ -100,9 +100,11 @@ pub(in crate::servers) fn queue(
         capacity,
         interruptible_load,
         first_response: queue.first_response,
-        service_percent: floor.board.service_percent(floor.now, Some(name)),
+        service_percent: floor
+            .board
+            .service_percent(floor.now, |queue| queue == name),
         warning: late,
-        recent: List::from(floor.board.recent(name)),
+        recent: List::from(floor.board.pulse().waits(name)),
     }
 }
 

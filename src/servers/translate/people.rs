@@ -8,7 +8,7 @@ use crate::domain::agent::{Agent, Role};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Kind;
 use crate::domain::{Address, Moment, Name};
-use crate::engine::command::{Person, PersonChange};
+use crate::engine::command::{Person, PersonChange, Shift};
 use crate::engine::live::{Live, LiveAgent};
 use crate::protocol::List;
 use crate::protocol::message::people::{NewPerson, PersonChange as Asked};
@@ -139,6 +139,7 @@ pub(in crate::servers) fn change(asked: &Asked) -> PersonChange {
         enabled: None,
         signature: None,
         was: None,
+        shift: Shift::default(),
     }
 }
 

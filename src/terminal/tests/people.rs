@@ -337,6 +337,7 @@ pub(super) fn vocabulary() -> VocabularyView {
             name: name("garantía"),
             texts: List::from(vec![param("es", "garantía"), param("en", "warranty")]),
         }]),
+        pull: List::new(),
     }
 }
 
@@ -415,5 +416,7 @@ pub(super) fn panel() -> PanelView {
         ]),
         skills: List::new(),
         alarms: List::from(vec![asks]),
+        recent: List::new(),
+        arrivals: List::new(),
     }
 }

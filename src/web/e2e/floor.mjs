@@ -11,12 +11,16 @@ const house = await House.open(`
 [status.comida]
 es = "De comida"
 en = "At lunch"
+
+[skill.ingles]
+
+[queue.devoluciones]
 `);
 let failed = false;
 
 try {
   await house.agent('sofia', PASSWORD);
-  await house.agent('berta', PASSWORD, '--role', 'supervisor', '--queue', 'ventas', '--capacity', '9');
+  await house.agent('berta', PASSWORD, '--role', 'supervisor', '--queue', 'ventas', '--queue', 'devoluciones', '--capacity', '9');
   await house.agent('jefa', PASSWORD, '--role', 'administrator');
   const browser = await house.pages();
 
@@ -96,6 +100,40 @@ try {
     await main.getByRole('button', { name: 'Mover', exact: true }).click();
     await page.getByText('Movidas: 2. No se pudo con: 0.').waitFor();
     await main.getByRole('heading', { name: 'Conversaciones de soporte (5)' }).waitFor();
+  });
+
+  await step('where somebody works and what they can do is changed without leaving', async () => {
+    await main.getByRole('button', { name: 'sofia' }).click();
+    await main.getByText('Colas y habilidades de sofia').click();
+    await main.getByRole('checkbox', { name: 'devoluciones' }).click();
+    await main.getByRole('spinbutton', { name: 'ingles' }).fill('4');
+    await main.getByRole('spinbutton', { name: 'ingles' }).press('Enter');
+    await until('it is so', async () => {
+      const { queues, skills } = JSON.parse(await house.cli('agent', 'show', 'sofia', '--json'));
+      return JSON.stringify([queues, skills.map((one) => `${one.skill}=${one.level}`)]) === '[["devoluciones","soporte"],["ingles=4"]]';
+    });
+    await main.getByRole('row', { name: /^ingles/ }).getByText('1/1').waitFor();
+    await look('panel-work');
+  });
+
+  await step('people are sorted by what they carry', async () => {
+    await main.getByRole('button', { name: 'Carga', exact: true }).last().click();
+    await main.locator('th[aria-sort=descending]', { hasText: 'Carga' }).waitFor();
+    const names = () => main.getByRole('region', { name: 'Agentes' }).getByRole('rowheader').allInnerTexts();
+    await until('who carries most stands first', async () => (await names())[0]?.startsWith('sofia'));
+  });
+
+  await step('what began in each minute is drawn, a table, and a file', async () => {
+    const begun = main.getByRole('region', { name: 'Conversaciones nuevas por minuto, última hora' });
+    await begun.getByRole('img', { name: /correo: ahora \d, como mucho [1-7]/ }).waitFor();
+    await begun.getByText('Las nuevas como tabla').click();
+    await begun.getByRole('columnheader', { name: 'correo' }).waitFor();
+    const coming = page.waitForEvent('download');
+    await begun.getByRole('button', { name: 'Descargar CSV' }).click();
+    const lines = (await readFile(await (await coming).path(), 'utf8')).trim().split('\r\n');
+    assert.equal(lines.length, 61);
+    assert.equal(lines.slice(1).reduce((sum, line) => sum + Number(/"(\d+)"$/.exec(line)[1]), 0), 7);
+    await begun.getByText('Las nuevas como tabla').click();
   });
 
   await step('the last hour is a table, and a file', async () => {

@@ -1,6 +1,6 @@
 // The floor as the desk tells it once a second, while somebody watches; and what they are measured against.
 
-import type { ConversationView, Filter, PanelView, SuperviseRequest, Target } from '../../wire';
+import type { ConversationView, Filter, PanelView, PeopleRequest, SuperviseRequest, Target } from '../../wire';
 import { given } from '../link/given';
 import { called } from './called.svelte';
 import { t } from './prefs.svelte';
@@ -8,14 +8,16 @@ import { said } from './refusal';
 import { session } from './session.svelte';
 import { toasts } from './toasts.svelte';
 
-/** What is good: at most so many waiting, so long, and at least so many in a hundred answered in time. */
+/** What is good: at most so many waiting, so long, at least so many in a hundred answered in time, and no more that begin in a minute. */
 export interface Targets {
   waiting: number;
   minutes: number;
   percent: number;
+  /** What begins in a minute; 0 for no such target. */
+  arrivals: number;
 }
 
-const USUAL: Targets = { waiting: 10, minutes: 5, percent: 80 };
+const USUAL: Targets = { waiting: 10, minutes: 5, percent: 80, arrivals: 10 };
 const KEPT = 'centralita.targets';
 const SHOWN = 100;
 
@@ -64,6 +66,14 @@ class Panel {
 
   async setStatus(agent: string, status: string): Promise<void> {
     await this.#change({ type: 'set_status', agent, status }, t('did_agent_status', { agent, status: called('status', status) }));
+  }
+
+  /** Puts somebody into queues and takes them out, gives and takes skills. */
+  async shift(agent: string, what: Partial<Omit<Extract<PeopleRequest, { type: 'shift' }>, 'type' | 'agent'>>): Promise<void> {
+    const outcome = await session.link.change({ area: 'people', type: 'shift', agent, ...what }).catch(() => null);
+    if (outcome === null) toasts.complain(t('no_connection'));
+    if (outcome?.type === 'refused') toasts.complain(said(outcome));
+    if (outcome?.type === 'accepted') toasts.say(t('did_shift', { name: called('agent', agent) }));
   }
 
   async move(conversations: string[], to: Target): Promise<void> {
