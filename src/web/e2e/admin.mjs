@@ -409,9 +409,9 @@ try {
 
   await step('a channel is set up: chosen, filled in, looked at, written, in force', async () => {
     await go('setup');
-    await main.getByRole('button', { name: 'Elegir webchat' }).waitFor();
+    await main.getByRole('button', { name: 'Elegir Chat en la web' }).waitFor();
     await look('admin-setup-kind');
-    await main.getByRole('button', { name: 'Elegir webchat' }).click();
+    await main.getByRole('button', { name: 'Elegir Chat en la web' }).click();
     await main.getByRole('combobox', { name: /^Cola/ }).selectOption('');
     await main.getByLabel('Nombre de la cola nueva').fill('chat');
     await main.getByLabel(/title/).fill('Tienda "Ñandú"');
@@ -455,7 +455,7 @@ try {
     const file = join(house.config, 'conf.d', 'channel-chat.toml');
     await writeFile(file, `${await readFile(file, 'utf8')}undo_send = "3s"\n`);
     await go('setup');
-    await main.getByRole('button', { name: 'Elegir webchat' }).click();
+    await main.getByRole('button', { name: 'Elegir Chat en la web' }).click();
     await main.getByLabel('Nombre del canal').fill('chat');
     await main.getByRole('combobox', { name: /^Cola/ }).selectOption('ventas');
     await main.getByRole('button', { name: 'Comprobar' }).click();
@@ -471,7 +471,7 @@ try {
   await step('the servers of a mail address are looked for, and what is no address is told', async () => {
     await go('channels');
     await go('setup');
-    await main.getByRole('button', { name: 'Elegir mail', exact: true }).click();
+    await main.getByRole('button', { name: 'Elegir Correo', exact: true }).click();
     const find = main.getByRole('button', { name: 'Buscar los servidores de esa dirección' });
     await main.getByLabel(/^Dirección de correo/).fill('ayuda@');
     await find.click();

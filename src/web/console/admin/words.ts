@@ -29,6 +29,15 @@ export function named(kind: string, stable: string): string {
   return isAdminKey(key) ? ta(key) : stable;
 }
 
+/** What a key of a thing is called, such as `first_response` or `step.tarde.after`. */
+export function keyed(key: string): string {
+  const whole = named('label', key);
+  const [table = '', ...rest] = key.split('.');
+  const last = rest.pop();
+  if (whole !== key || last === undefined) return whole;
+  return [named('label', table), rest.join('.'), named('label', last)].filter((part) => part !== '').join(' · ');
+}
+
 /** Of two spellings the one in the person's language. */
 export function spoken(of: { text: string; text_es: string }): string {
   return prefs.language === 'es' ? of.text_es : of.text;
