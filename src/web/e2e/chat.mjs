@@ -147,14 +147,21 @@ try {
     await look('chat-form');
     await chat.getByLabel(/Nombre/).fill('Ana Ruiz');
     await chat.getByLabel(/Correo/).fill('ana@example.test');
-    await chat.getByRole('button', { name: 'Empezar' }).click();
+    await page.keyboard.press('Tab');
+    await chat.getByRole('button', { name: 'Empezar' }).focus();
+    await page.keyboard.press('Enter');
   });
 
-  await step('the customer writes and the agent is offered it', async () => {
-    await chat.getByLabel('Mensaje').fill('¿Dónde está mi pedido?');
+  await step('the customer writes at once, with an emoji, and the agent is offered it', async () => {
+    await until('the message has the focus', () => chat.getByLabel('Mensaje', { exact: true }).evaluate((node) => node === node.ownerDocument.activeElement));
+    await page.keyboard.type('¿Dónde está mi pedido? ');
+    await chat.getByRole('button', { name: 'Poner un emoji' }).click();
+    await look('chat-emoji');
+    await chat.getByRole('button', { name: 'gracias' }).click();
+    await until('it is in the text', async () => (await chat.getByLabel('Mensaje', { exact: true }).inputValue()) === '¿Dónde está mi pedido? 🙏');
     await page.keyboard.press('Enter');
     await agent.getByRole('button', { name: 'Aceptar' }).click();
-    await agent.getByText('¿Dónde está mi pedido?').first().waitFor();
+    await agent.getByText('¿Dónde está mi pedido? 🙏').first().waitFor();
     await chat.getByText('sofia le atiende').waitFor();
     await chat.getByText(/Leído/).waitFor();
   });
