@@ -150,6 +150,32 @@ try {
     for (const known of ['Zaragoza', '+34600111222']) await page.getByRole('complementary').getByText(known).waitFor();
   });
 
+  await step('its case has a number elsewhere and a state, and details give way where room is wanted', async () => {
+    const aside = page.getByRole('complementary', { name: 'Detalles' });
+    await aside.getByLabel('N.º de caso (CRM)').fill('CRM-77');
+    await aside.getByLabel('N.º de caso (CRM)').press('Enter');
+    await aside.getByLabel('Situación del caso').selectOption('on_hold');
+    await until('the number is kept', async () => JSON.parse(await house.cli('conv', 'show', first, '--json')).case_external_id === 'CRM-77');
+    await until('it is on hold', async () => (await aside.getByLabel('Situación del caso').inputValue()) === 'on_hold');
+    await page.getByRole('button', { name: 'Detalles' }).click();
+    await aside.waitFor({ state: 'hidden' });
+    await look('slim');
+    await page.getByRole('button', { name: 'Detalles' }).click();
+    await aside.waitFor();
+  });
+
+  await step('a note for oneself is read by nobody else', async () => {
+    await page.locator('#list').focus();
+    await page.keyboard.press('n');
+    await page.keyboard.type('Prefiere que le llamen por la tarde');
+    await page.getByLabel('Solo para mí').check();
+    await look('note-own');
+    await page.getByLabel(/^Nota/).focus();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('article.note', { hasText: 'Prefiere que le llamen' }).getByText('(solo usted)').waitFor();
+    await until('the next is for all again', async () => !(await page.getByLabel('Solo para mí').isChecked()));
+  });
+
   await step('two conversations become one', async () => {
     const second = await accept({ from: 'Ana Ruiz <ana@example.test>', subject: 'Otra vez', text: 'Sigue sin llegar.' }, 'Sigue sin llegar.');
     await go(page, `#/c/${first}`);

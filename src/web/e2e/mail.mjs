@@ -10,11 +10,11 @@ import { dismiss, focused, go, House, page as open, times, until } from './house
 
 const shots = process.env.SHOTS;
 const PASSWORD = 'cuatro palabras sin relacion';
-const house = await House.open();
+const house = await House.open('[queue.mostrador]\nmode = "pull"\n');
 let failed = false;
 
 try {
-  await house.agent('sofia', PASSWORD);
+  await house.agent('sofia', PASSWORD, '--queue', 'mostrador');
   await house.agent('marcos', PASSWORD);
   await house.agent('lucia', PASSWORD, '--must-change');
   const browser = await house.pages();
@@ -170,6 +170,21 @@ try {
     await page.getByText('Asignada a usted').waitFor();
   });
 
+  await step('where people take work themselves, to open it is to have it', async () => {
+    await house.mail({ from: 'Rosa Vila <rosa@example.test>', subject: 'Presupuesto', text: '¿Cuánto cuesta?' });
+    await page.getByRole('button', { name: 'Aceptar' }).waitFor();
+    const one = JSON.parse(await house.cli('conv', 'list', '--json')).items.find((it) => it.subject === 'Presupuesto');
+    await house.cli('conv', 'transfer', String(one.number), 'mostrador');
+    await page.getByRole('button', { name: 'Aceptar' }).waitFor({ state: 'hidden' });
+    const before = page.url();
+    await page.locator('#list').focus();
+    await page.keyboard.press('2');
+    await page.getByRole('option', { name: /Rosa Vila/ }).click();
+    await focused('the composer', page.getByLabel('Respuesta a Rosa Vila'));
+    await go(page, new URL(before).hash);
+    await page.getByLabel('Respuesta a Luis Peña').waitFor();
+  });
+
   await step('what was done is taken back by a key', async () => {
     await page.locator('#list').focus();
     await page.keyboard.press('e');
@@ -280,6 +295,8 @@ try {
     await page.setViewportSize({ width: 320, height: 640 });
     await look('narrow-thread');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+    const wide = await page.locator('.thread > *').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    assert.ok(wide.every((right) => right <= 320), `${wide}`);
     await go(page, '#/');
     await look('narrow-list');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));

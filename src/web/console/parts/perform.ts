@@ -76,7 +76,7 @@ export function perform(act: Act): void {
       move(-1);
       break;
     case 'open':
-      if (lists.at) desk.go(lists.at);
+      if (lists.at) desk.pick(lists.at);
       break;
     case 'back':
       desk.leave();
@@ -119,7 +119,7 @@ export function perform(act: Act): void {
       desk.leave();
       break;
     case 'claim':
-      void claim();
+      if (thread.id !== null) void desk.claim(thread.id);
       break;
     case 'offer':
       focus('accept');
@@ -150,13 +150,6 @@ function move(step: number): void {
 function write(mode: Mode): void {
   thread.mode = mode;
   focus('composer');
-}
-
-async function claim(): Promise<void> {
-  const id = thread.id;
-  if (id === null || !(await desk.act({ type: 'claim', conversation: id }, 'did_claim'))) return;
-  if (thread.id === id) thread.mode = 'reply';
-  thread.writing = id;
 }
 
 async function resolveNext(): Promise<void> {

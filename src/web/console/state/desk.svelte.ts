@@ -92,6 +92,20 @@ class Desk {
     location.hash = `#/c/${id}`;
   }
 
+  /** Opens what is chosen in a list. In a queue from which people take work themselves, to open is to have. */
+  pick(id: ConversationId): void {
+    this.go(id);
+    const it = lists.items.find((one) => one.id === id);
+    const takes = it !== undefined && it.assignee === null && it.work === 'queued' && (session.vocabulary?.pull ?? []).includes(it.queue);
+    if (takes && session.can('conversation.claim', it.queue)) void this.claim(id);
+  }
+
+  async claim(id: ConversationId): Promise<void> {
+    if (!(await this.act({ type: 'claim', conversation: id }, 'did_claim'))) return;
+    if (thread.id === id) thread.mode = 'reply';
+    thread.writing = id;
+  }
+
   leave(): void {
     location.hash = '#/';
   }
@@ -116,6 +130,7 @@ class Desk {
       by: session.me?.name ?? '',
       conversation: show.id,
       note,
+      own: taken.own,
       text,
       html: !note && (taken.way ?? show).abilities.formatting ? formatted(text) : null,
       macro: taken.macro,
@@ -301,12 +316,13 @@ class Desk {
     if (thread.show?.id === id) {
       thread.mode = send.note ? 'note' : 'reply';
       thread.wrote(join(send.note ? thread.note : thread.reply));
+      if (send.own) thread.keepToOneself(true);
       thread.attach([...send.attachments, ...thread.files]);
       if (send.cc?.length) thread.copied(copies(send.cc, thread.cc));
     } else {
       const kept = unsaved(id);
       const files = [...send.attachments, ...kept.files];
-      keepUnsaved(id, send.note ? { note: join(kept.note), files } : { reply: join(kept.reply ?? ''), files });
+      keepUnsaved(id, send.note ? { note: join(kept.note), own: send.own === true || kept.own, files } : { reply: join(kept.reply ?? ''), files });
     }
   }
 }

@@ -21,8 +21,8 @@ const PARTS: Record<ListName, Filter> = {
 const REREAD_MS = 1_000;
 
 /** What narrows the list that is shown; an empty part lets everything through. */
-export interface Sieve { words: string; tag: string; queue: string; channel: string; status: ConversationStatus | '' }
-const OPEN: Sieve = { words: '', tag: '', queue: '', channel: '', status: '' };
+export interface Sieve { words: string; tags: string[]; queue: string; channel: string; status: ConversationStatus | '' }
+const OPEN: Sieve = { words: '', tags: [], queue: '', channel: '', status: '' };
 
 class Lists {
   shown = $state<ListName>('mine');
@@ -54,7 +54,7 @@ class Lists {
   }
 
   get sifts(): boolean {
-    return Object.values(this.sieve).some((part) => part !== '');
+    return Object.values(this.sieve).some((part) => part.length > 0);
   }
 
   sifted(part: Partial<Sieve>): void {
@@ -111,11 +111,11 @@ class Lists {
   #filter(name: ListName): Filter {
     const part = PARTS[name];
     if (name !== this.shown) return part;
-    const { words, tag, queue, channel, status } = this.sieve;
+    const { words, tags, queue, channel, status } = this.sieve;
     return {
       ...part,
       ...(words ? { text: words } : {}),
-      ...(tag ? { tags: [tag] } : {}),
+      ...(tags.length > 0 ? { tags } : {}),
       ...(queue ? { queue: [queue] } : {}),
       ...(channel ? { channel: [channel] } : {}),
       ...(status ? { status: [status] } : {}),

@@ -9,6 +9,8 @@ export interface Send {
   by: string;
   conversation: ConversationId;
   note: boolean;
+  /** A note for its author alone; not there in what was kept by an earlier page. */
+  own?: boolean;
   text: string;
   /** The same formatted, where it is. */
   html?: string | null;
@@ -93,7 +95,7 @@ export class Sends {
 
 function ask(send: Send): ToDesk {
   const { conversation, text, attachments, name: client_message } = send;
-  if (send.note) return { area: 'work', type: 'note', conversation, scope: 'team', client_message, text, attachments };
+  if (send.note) return { area: 'work', type: 'note', conversation, scope: send.own ? 'author' : 'team', client_message, text, attachments };
   const reply = { client_message, text, html: send.html ?? null, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro };
   return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, next: send.next };
 }

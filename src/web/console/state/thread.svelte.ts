@@ -18,6 +18,7 @@ export type Mode = 'reply' | 'note';
 /** What was written, with what goes along. */
 export interface Taken {
   text: string;
+  own: boolean;
   files: FileView[];
   macro: string | null;
   way: WayView | null;
@@ -33,6 +34,8 @@ class Thread {
   mode = $state<Mode>('reply');
   reply = $state('');
   note = $state('');
+  /** The note is for whoever writes it alone. */
+  own = $state(false);
   macro = $state<string | null>(null);
   /** What goes along with what is being written, uploaded already. */
   files = $state.raw<FileView[]>([]);
@@ -108,6 +111,7 @@ class Thread {
     this.contact = null;
     this.reply = '';
     this.note = '';
+    this.own = false;
     this.macro = null;
     this.files = [];
     this.way = null;
@@ -136,12 +140,18 @@ class Thread {
     if (begins) this.#lease();
     if (this.mode === 'note') {
       this.note = text;
-      keepUnsaved(this.show.id, { note: text });
+      keepUnsaved(this.show.id, { note: text, own: this.own });
       return;
     }
     this.reply = text;
     keepUnsaved(this.show.id, { reply: text });
     drafts.write(this.show.id, text, this.last);
+  }
+
+  /** Whether the note is for oneself alone: kept with it, so that it is not told to all after a reload. */
+  keepToOneself(own: boolean): void {
+    this.own = own;
+    if (this.show) keepUnsaved(this.show.id, { own });
   }
 
   copied(cc: string): void {
@@ -158,14 +168,15 @@ class Thread {
   take(): Taken {
     const note = this.mode === 'note';
     const taken: Taken = note
-      ? { text: this.note, files: this.files, macro: null, way: null, cc: [] }
-      : { text: this.reply, files: this.files, macro: this.macro, way: this.way, cc: addresses(this.cc) ?? [] };
+      ? { text: this.note, own: this.own, files: this.files, macro: null, way: null, cc: [] }
+      : { text: this.reply, own: false, files: this.files, macro: this.macro, way: this.way, cc: addresses(this.cc) ?? [] };
     this.files = [];
     // What is typed next is another message's.
     this.#typedAt = 0;
     this.#lease();
     if (note) {
       this.note = '';
+      this.own = false;
     } else {
       this.reply = '';
       this.macro = null;
@@ -173,7 +184,7 @@ class Thread {
       this.cc = '';
       drafts.forget();
     }
-    if (this.show) keepUnsaved(this.show.id, { files: [], ...(note ? { note: '' } : { reply: null, cc: '' }) });
+    if (this.show) keepUnsaved(this.show.id, { files: [], ...(note ? { note: '', own: false } : { reply: null, cc: '' }) });
     return taken;
   }
 
@@ -237,6 +248,7 @@ class Thread {
       // What this tab kept is never older than what it sent to the desk.
       this.reply = kept.reply ?? draft?.text ?? '';
       this.note = kept.note;
+      this.own = kept.own;
       this.files = kept.files;
       this.cc = kept.cc;
       this.mode = this.answers ? 'reply' : 'note';

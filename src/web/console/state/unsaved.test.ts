@@ -19,10 +19,10 @@ describe('what is being written', () => {
 
   it('keeps answer, note and files beside one another', () => {
     keepUnsaved('7', { reply: 'sí' });
-    keepUnsaved('7', { note: 'ojo' });
+    keepUnsaved('7', { note: 'ojo', own: true });
     keepUnsaved('7', { files: [FILE] });
-    expect(unsaved('7')).toEqual({ reply: 'sí', note: 'ojo', cc: '', files: [FILE] });
-    expect(unsaved('8')).toEqual({ reply: null, note: '', cc: '', files: [] });
+    expect(unsaved('7')).toEqual({ reply: 'sí', note: 'ojo', own: true, cc: '', files: [FILE] });
+    expect(unsaved('8')).toEqual({ reply: null, note: '', own: false, cc: '', files: [] });
   });
 
   it('is its author’s and nobody else’s who signs in in the same tab', () => {

@@ -9,11 +9,13 @@ export interface Unsaved {
   /** `null` where nothing was written here: the desk's draft holds. */
   reply: string | null;
   note: string;
+  /** The note is for whoever writes it alone. */
+  own: boolean;
   cc: string;
   files: FileView[];
 }
 
-const NOTHING: Unsaved = { reply: null, note: '', cc: '', files: [] };
+const NOTHING: Unsaved = { reply: null, note: '', own: false, cc: '', files: [] };
 
 export function unsaved(id: ConversationId): Unsaved {
   return { ...NOTHING, ...read<Partial<Unsaved>>(key(id)) };

@@ -24,7 +24,11 @@ export const enForms = {
   format_link: 'Link',
   format_link_text: 'text of the link',
   format_preview: 'How it will look',
-  unread_title: 'Yours, unread',
+  unread_title: 'Go to another conversation',
+  others_own: 'Others of yours',
+  switch: 'Another conversation',
+  begin_case: 'Case',
+  begin_case_new: 'a new one',
   unread_none: 'Everything is read.',
   emoji_find: 'Find an emoji',
 
@@ -35,6 +39,24 @@ export const enForms = {
   merge_from: 'Which',
   merge_number: 'or its number',
   did_merge: '#{number} merged',
+
+  // Case
+  interaction: 'Interaction',
+  master: 'master {id}',
+  name_of: 'Name',
+  relates_to: 'Relates to',
+  relates_own: 'its own case only',
+  case_number: 'Case number (CRM)',
+  case_status: 'Case status',
+  case_new: 'New',
+  case_open: 'Open',
+  case_pending: 'Waiting for the customer',
+  case_on_hold: 'On hold',
+  case_solved: 'Solved',
+  case_closed: 'Closed',
+  did_case: 'Case changed',
+  note_own: 'For me alone',
+  no_emoji: 'This channel takes no emoji: remove them to send.',
 
   // Contact
   case_origin: 'Origin',
@@ -52,6 +74,7 @@ export const enForms = {
   contact_address_kind: 'Kind of address',
   address_mail: 'mail',
   address_tel: 'telephone',
+  address_chat: 'chat',
   save: 'Save',
   did_contact: 'Record saved',
 

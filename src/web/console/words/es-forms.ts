@@ -24,7 +24,11 @@ export const esForms = {
   format_link: 'Enlace',
   format_link_text: 'texto del enlace',
   format_preview: 'Cómo se verá',
-  unread_title: 'Suyas sin leer',
+  unread_title: 'Pasar a otra conversación',
+  others_own: 'Otras suyas',
+  switch: 'Otra conversación',
+  begin_case: 'Caso',
+  begin_case_new: 'uno nuevo',
   unread_none: 'Todo está leído.',
   emoji_find: 'Buscar un emoji',
 
@@ -35,6 +39,24 @@ export const esForms = {
   merge_from: 'Cuál',
   merge_number: 'o su número',
   did_merge: 'Unida la #{number}',
+
+  // Case
+  interaction: 'Interacción',
+  master: 'maestra {id}',
+  name_of: 'Nombre',
+  relates_to: 'Relacionada con',
+  relates_own: 'solo su propio caso',
+  case_number: 'N.º de caso (CRM)',
+  case_status: 'Situación del caso',
+  case_new: 'Nuevo',
+  case_open: 'Abierto',
+  case_pending: 'Pendiente del cliente',
+  case_on_hold: 'En pausa',
+  case_solved: 'Resuelto',
+  case_closed: 'Cerrado',
+  did_case: 'Caso cambiado',
+  note_own: 'Solo para mí',
+  no_emoji: 'Este canal no admite emojis: quítelos para enviar.',
 
   // Contact
   case_origin: 'Origen',
@@ -52,6 +74,7 @@ export const esForms = {
   contact_address_kind: 'Clase de dirección',
   address_mail: 'correo',
   address_tel: 'teléfono',
+  address_chat: 'chat',
   save: 'Guardar',
   did_contact: 'Ficha guardada',
 
