@@ -323,7 +323,7 @@ fn copy_database(rows: &Reading, folder: &Path) -> Result<(), StoreError> {
     let backend = open_file(&folder.join(DATABASE_FILE))?;
     let mut database = builder(&Options::default()).create_with_backend(backend)?;
     let batch = begin(&database)?;
-    rows.copy_into(&mut Writing::open(&batch)?)?;
+    rows.copy_into(&mut Writing::make(&batch)?)?;
     batch.commit()?;
     // Rows put in one by one leave pages half empty: a copy need not carry them.
     database.compact()?;
@@ -336,7 +336,7 @@ fn each_mentioned(
     visit: &mut dyn FnMut(Digest) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut last = None;
-    for row in rows.files.range::<&[u8]>(..)? {
+    for row in rows.files.open()?.range::<&[u8]>(..)? {
         let (key, _) = row?;
         let digest = key.value().first_chunk::<32>().copied().map(Digest);
         if let Some(digest) = digest.filter(|digest| last != Some(*digest)) {

@@ -13,6 +13,7 @@ use super::keys::{self, Part};
 use super::ledger::StoreLedger;
 use super::records::{Answered, Record};
 use super::rows;
+use super::tables::Written;
 
 /// How long what is only kept for a while is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +132,7 @@ impl StoreLedger<'_> {
 
 /// Looks at some rows from where the last look ended, round and round; says how many were removed.
 fn forget_old<T: Record>(
-    table: &mut redb::Table<'_, &'static [u8], &'static [u8]>,
+    table: &mut Written<'_, &'static [u8], &'static [u8]>,
     after: &mut Vec<u8>,
     is_old: impl Fn(&T) -> bool,
 ) -> Result<usize, StoreError> {

@@ -67,7 +67,7 @@ struct Held {
 
 impl<'t> StoreLedger<'t> {
     pub(super) fn open(batch: &'t WriteTransaction, forgives: bool) -> Result<Self, StoreError> {
-        let rows = Writing::open(batch)?;
+        let rows = Writing::of(batch);
         let counters = read_counters(&rows.meta)?;
         Ok(Self {
             rows,

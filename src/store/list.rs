@@ -246,6 +246,7 @@ impl Snapshot {
         while let Some(row) = self
             .rows
             .found
+            .open()?
             .range(start.as_slice()..end.as_slice())?
             .next()
         {
@@ -299,7 +300,7 @@ impl Merge {
             return Ok(());
         }
         self.parts
-            .push(rows.found.range(prefix..end.as_slice())?.rev());
+            .push(rows.found.open()?.range(prefix..end.as_slice())?.rev());
         self.advance(self.parts.len() - 1)
     }
 

@@ -42,7 +42,7 @@ fn nothing_moves(_: &WriteTransaction) -> Result<(), StoreError> {
 
 /// Where conversations stand that are alive lies in a table of its own since the second schema.
 fn list_the_alive(batch: &WriteTransaction) -> Result<(), StoreError> {
-    let mut tables = Writing::open(batch)?;
+    let mut tables = Writing::of(batch);
     let Writing {
         conversations,
         bearings,
@@ -90,7 +90,7 @@ pub(super) fn bring_up(
             Some(found) if found == schema.current => {
                 // A table that came without another schema begins empty.
                 if batch.list_tables()?.count() < tables::COUNT {
-                    Writing::open(&batch)?;
+                    Writing::make(&batch)?;
                     batch.commit()?;
                 }
                 return Ok(());
@@ -111,7 +111,7 @@ pub(super) fn bring_up(
             None => schema.current,
         };
         if next == schema.current {
-            Writing::open(&batch)?;
+            Writing::make(&batch)?;
         }
         batch
             .open_table(META)?

@@ -26,6 +26,7 @@ mod file;
 mod info;
 mod journal;
 mod keys;
+mod late;
 mod ledger;
 pub mod list;
 mod migrate;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use redb::{AccessGuard, ReadableTable, TableHandle};
+use redb::{AccessGuard, Key, ReadableTable, Value};
 
 use crate::domain::conversation::Conversation;
 use crate::domain::message::Message;
@@ -10,27 +10,39 @@ use crate::domain::{ConversationId, MessageId, Name, Seq};
 
 use super::fault::StoreError;
 use super::keys::{self, Part};
+use super::late::{Late, Opens};
 use super::records::{Record, decode};
 
-/// A table whose rows are records found by number.
-pub(super) trait Numbered: ReadableTable<u64, &'static [u8]> + TableHandle {}
+/// A table that damage is told of by name.
+pub(super) trait Named {
+    fn name(&self) -> &str;
+}
 
-impl<T: ReadableTable<u64, &'static [u8]> + TableHandle> Numbered for T {}
+impl<O: Opens, K: Key + 'static, V: Value + 'static> Named for Late<O, K, V> {
+    fn name(&self) -> &str {
+        Self::name(self)
+    }
+}
+
+/// A table whose rows are records found by number.
+pub(super) trait Numbered: ReadableTable<u64, &'static [u8]> + Named {}
+
+impl<T: ReadableTable<u64, &'static [u8]> + Named> Numbered for T {}
 
 /// A table whose rows are records found by a key.
-pub(super) trait Keyed: ReadableTable<&'static [u8], &'static [u8]> + TableHandle {}
+pub(super) trait Keyed: ReadableTable<&'static [u8], &'static [u8]> + Named {}
 
-impl<T: ReadableTable<&'static [u8], &'static [u8]> + TableHandle> Keyed for T {}
+impl<T: ReadableTable<&'static [u8], &'static [u8]> + Named> Keyed for T {}
 
 /// A table of numbers found by a key.
-pub(super) trait Pointing: ReadableTable<&'static [u8], u64> + TableHandle {}
+pub(super) trait Pointing: ReadableTable<&'static [u8], u64> + Named {}
 
-impl<T: ReadableTable<&'static [u8], u64> + TableHandle> Pointing for T {}
+impl<T: ReadableTable<&'static [u8], u64> + Named> Pointing for T {}
 
 /// A table that only knows which keys there are.
-pub(super) trait Listing: ReadableTable<&'static [u8], ()> + TableHandle {}
+pub(super) trait Listing: ReadableTable<&'static [u8], ()> + Named {}
 
-impl<T: ReadableTable<&'static [u8], ()> + TableHandle> Listing for T {}
+impl<T: ReadableTable<&'static [u8], ()> + Named> Listing for T {}
 
 /// The record with a number.
 pub(super) fn numbered<T: Record>(
@@ -305,11 +317,7 @@ pub(super) fn run_at(parts: &impl Keyed, key: &[u8]) -> Result<Option<(u64, u64)
 }
 
 /// The first of a run of events, and how many it has.
-pub(super) fn run(
-    table: &impl TableHandle,
-    key: &[u8],
-    value: &[u8],
-) -> Result<(u64, u64), StoreError> {
+pub(super) fn run(table: &impl Named, key: &[u8], value: &[u8]) -> Result<(u64, u64), StoreError> {
     match keys::part_of(key) {
         Some((_, _, first)) => Ok((first, pointer(table, key, value)?)),
         None => Err(damaged(table, &key, "not a part of a conversation")),
@@ -317,11 +325,7 @@ pub(super) fn run(
 }
 
 /// The number that a part holds.
-pub(super) fn pointer(
-    table: &impl TableHandle,
-    key: &[u8],
-    value: &[u8],
-) -> Result<u64, StoreError> {
+pub(super) fn pointer(table: &impl Named, key: &[u8], value: &[u8]) -> Result<u64, StoreError> {
     match value.try_into() {
         Ok(bytes) => Ok(u64::from_be_bytes(bytes)),
         Err(_) => Err(damaged(table, &key, "not a number")),
@@ -330,7 +334,7 @@ pub(super) fn pointer(
 
 /// The damage of a row.
 pub(super) fn damaged(
-    table: &impl TableHandle,
+    table: &impl Named,
     key: &dyn std::fmt::Debug,
     why: &'static str,
 ) -> StoreError {
@@ -343,7 +347,7 @@ pub(super) fn damaged(
 
 /// The value of a row.
 pub(super) fn read<T: Record>(
-    table: &impl TableHandle,
+    table: &impl Named,
     key: &dyn std::fmt::Debug,
     bytes: &[u8],
 ) -> Result<T, StoreError> {

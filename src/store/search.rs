@@ -45,7 +45,7 @@ impl Snapshot {
             return Ok(found);
         }
         let end = before.map_or(u64::MAX, |before| before.0);
-        let newest_first = self.rows.messages.range(..end)?.rev();
+        let newest_first = self.rows.messages.open()?.range(..end)?.rev();
         for (looked_at, row) in newest_first.enumerate() {
             let (number, value) = row?;
             let message: Message = rows::read(&self.rows.messages, &number.value(), value.value())?;

@@ -168,7 +168,11 @@ impl Snapshot {
             Some(before) => [first.as_slice(), &before.0.to_be_bytes()].concat(),
             None => keys::after(&first),
         };
-        let keys = self.rows.found.range(first.as_slice()..end.as_slice())?;
+        let keys = self
+            .rows
+            .found
+            .open()?
+            .range(first.as_slice()..end.as_slice())?;
         keys.rev()
             .take(most)
             .map(|row| {

@@ -3,46 +3,57 @@
 //! What grows with the work lies in order of arrival, so that a commit appends to few pages. What
 //! must be found by another key is small and lies beside it.
 
-use redb::{
-    ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, Table, TableDefinition,
-    WriteTransaction,
-};
+use std::rc::Rc;
+
+use redb::{ReadTransaction, ReadableDatabase, ReadableTable, WriteTransaction};
 
 use super::fault::StoreError;
+use super::late::Late;
 
 /// Bytes made in `keys.rs` or `records.rs`.
 type Bytes = &'static [u8];
+
+/// A table inside one batch.
+pub(super) type Written<'t, K, V> = Late<&'t WriteTransaction, K, V>;
+
+/// A table as it was at one moment.
+pub(super) type Read<K, V> = Late<Rc<ReadTransaction>, K, V>;
 
 macro_rules! tables {
     ($($(#[doc = $doc:literal])* $field:ident: $key:ty => $value:ty;)*) => {
         /// How many tables there are.
         pub(super) const COUNT: usize = [$(stringify!($field)),*].len();
 
-        /// Every table, open for writing inside one batch.
+        /// Every table inside one batch.
         pub(super) struct Writing<'t> {
-            $($(#[doc = $doc])* pub(super) $field: Table<'t, $key, $value>,)*
+            $($(#[doc = $doc])* pub(super) $field: Written<'t, $key, $value>,)*
         }
 
         /// Every table as it was at one moment.
         pub(super) struct Reading {
-            $($(#[doc = $doc])* pub(super) $field: ReadOnlyTable<$key, $value>,)*
+            $($(#[doc = $doc])* pub(super) $field: Read<$key, $value>,)*
         }
 
         impl<'t> Writing<'t> {
-            /// Opens them, making those that are missing.
-            pub(super) fn open(batch: &'t WriteTransaction) -> Result<Self, StoreError> {
-                Ok(Self {
-                    $($field: batch.open_table(TableDefinition::new(stringify!($field)))?,)*
-                })
+            pub(super) fn of(batch: &'t WriteTransaction) -> Self {
+                Self {
+                    $($field: Late::new(batch, stringify!($field)),)*
+                }
+            }
+
+            /// Opens each of them, and so makes those that are missing.
+            pub(super) fn make(batch: &'t WriteTransaction) -> Result<Self, StoreError> {
+                let tables = Self::of(batch);
+                $(tables.$field.open()?;)*
+                Ok(tables)
             }
         }
 
         impl Reading {
-            /// Opens them as they are now.
-            pub(super) fn open(at: &ReadTransaction) -> Result<Self, StoreError> {
-                Ok(Self {
-                    $($field: at.open_table(TableDefinition::new(stringify!($field)))?,)*
-                })
+            fn at(at: &Rc<ReadTransaction>) -> Self {
+                Self {
+                    $($field: Late::new(Rc::clone(at), stringify!($field)),)*
+                }
             }
 
             /// Writes every row of every table into an empty store; `step` is called now and then.
@@ -144,7 +155,7 @@ tables! {
 impl Reading {
     /// Everything as it is now.
     pub(super) fn now(database: &redb::Database) -> Result<Self, StoreError> {
-        Self::open(&database.begin_read()?)
+        Ok(Self::at(&Rc::new(database.begin_read()?)))
     }
 }
 

@@ -178,7 +178,7 @@ fn a_flipped_bit_in_a_record_is_said_and_never_shown() {
     put(&store, &sample::a_conversation(1));
     let batch = begin(&store.inner.database).expect("a batch");
     {
-        let mut rows = tables::Writing::open(&batch).expect("tables");
+        let mut rows = tables::Writing::of(&batch);
         let mut bytes = rows
             .messages
             .get(1)
@@ -272,7 +272,7 @@ fn an_older_schema_is_brought_up_and_a_copy_of_it_kept() {
                 .map(|row| row.map(|(key, value)| (key.value(), value.value().to_vec())))
                 .collect::<Result<_, _>>()?;
             batch.delete_table(old)?;
-            let mut tables = tables::Writing::open(batch)?;
+            let mut tables = tables::Writing::of(batch);
             for (number, _text) in rows {
                 let bytes = records::encode(&message(number, number, 1))?;
                 tables.messages.insert(number, bytes.as_slice())?;

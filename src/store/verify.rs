@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use redb::{ReadableTable, ReadableTableMetadata, TableHandle};
+use redb::{ReadableTable, ReadableTableMetadata};
 
 use crate::domain::ConversationId;
 use crate::domain::agent::Agent;
@@ -106,11 +106,7 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn same_keys(
-        &mut self,
-        table: &(impl ReadableTable<&'static [u8], ()> + TableHandle),
-        expected: &BTreeSet<Vec<u8>>,
-    ) -> Checked {
+    fn same_keys(&mut self, table: &impl rows::Listing, expected: &BTreeSet<Vec<u8>>) -> Checked {
         let mut left = expected.iter();
         for row in table.iter()? {
             let (key, _) = row?;

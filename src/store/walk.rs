@@ -40,7 +40,11 @@ impl Snapshot {
             Along::Agent(agent) => keys::by_agent(*agent),
         };
         let end = keys::after(&prefix);
-        let found = self.rows.found.range(prefix.as_slice()..end.as_slice())?;
+        let found = self
+            .rows
+            .found
+            .open()?
+            .range(prefix.as_slice()..end.as_slice())?;
         for row in found.rev() {
             let (key, _) = row?;
             let id = keys::last_number(key.value())
