@@ -2,7 +2,8 @@
 //! that counts instructions. `.ci/gates` runs it and knows the ceilings.
 //!
 //! `accept N` takes N messages in, 64 to a commit: duplicate check, customer, routing, journal, record.
-//! `store N` does so and says how many bytes of file each message takes. `pick N WAITING` gives out N
+//! `note N` has N notes written by people, each into a conversation of their own, 32 to a commit. `store N`
+//! takes messages in and says how many bytes of file each message takes. `pick N WAITING` gives out N
 //! pieces of so many. `waiting N` says how many bytes of memory each of N waiting pieces takes.
 
 #![allow(clippy::print_stdout)] // A bench prints.
@@ -12,13 +13,14 @@ mod floor;
 #[path = "kit/mail.rs"]
 mod mail;
 
+use std::iter;
 use std::os::unix::fs::MetadataExt;
 
 use anyhow::{Context, Result, bail};
 use centralita::domain::Moment;
 use centralita::domain::conversation::Work;
 use centralita::engine::Engine;
-use centralita::engine::command::Act;
+use centralita::engine::command::{Act, Command};
 use centralita::engine::ledger::Ledger;
 use centralita::engine::memory::Memory;
 use centralita::servers::Board;
@@ -32,6 +34,7 @@ fn main() -> Result<()> {
     };
     match asked.first().map(String::as_str) {
         Some("accept") => accept(&tempfile::tempdir()?, number(1)?),
+        Some("note") => note(&tempfile::tempdir()?, number(1)?),
         Some("store") => store(number(1)?),
         Some("pick") => {
             floor::Busy::new(number(2)?).give_out(number(1)?);
@@ -44,24 +47,38 @@ fn main() -> Result<()> {
     }
 }
 
-/// The writer's work without its thread, whose batches depend on the clock.
 fn accept(folder: &tempfile::TempDir, messages: u64) -> Result<()> {
+    let mails = (0..messages).map(|n| mail::command(n, Act::Receive(Box::new(mail::inbound(n)))));
+    work(folder, iter::once(mail::configure()).chain(mails), TOGETHER)
+}
+
+fn note(folder: &tempfile::TempDir, notes: u64) -> Result<()> {
+    let people = NOTES_TOGETHER as u64 * 2;
+    let mails = (0..people).map(|n| mail::command(n, Act::Receive(Box::new(mail::inbound(n)))));
+    let notes = (0..notes).map(|n| mail::note(n, people));
+    let commands = iter::once(mail::configure()).chain(mails).chain(notes);
+    work(folder, commands, NOTES_TOGETHER)
+}
+
+/// The writer's work without its thread, whose batches depend on the clock.
+fn work(
+    folder: &tempfile::TempDir,
+    commands: impl Iterator<Item = Command>,
+    together: usize,
+) -> Result<()> {
     let store = Store::open(folder.path(), &Options::default())?;
     let mut engine = {
         let batch = store.begin()?;
         let ledger = batch.ledger()?;
         Engine::rebuild(&ledger)
     };
-    let mut commands = vec![mail::configure()];
-    let mails = (0..messages).map(|n| mail::command(n, Act::Receive(Box::new(mail::inbound(n)))));
-    commands.extend(mails);
-    let mut commands = commands.into_iter().peekable();
+    let mut commands = commands.peekable();
     let mut now = Moment(1_763_762_400_000);
     while commands.peek().is_some() {
         now.0 += 4;
         let batch = store.begin()?;
         let mut ledger = batch.ledger()?;
-        for command in commands.by_ref().take(TOGETHER) {
+        for command in commands.by_ref().take(together) {
             let decided = engine.decide(&mut ledger, now, command);
             decided.map_err(|no| anyhow::anyhow!("{no:?}"))?;
         }
@@ -120,3 +137,6 @@ fn resident() -> Result<u64> {
 
 /// As many commands as 64 producers who wait for their answers bring together.
 const TOGETHER: usize = 64;
+
+/// As many as a commit holds of the notes that twice as many people write.
+const NOTES_TOGETHER: usize = 32;

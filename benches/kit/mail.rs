@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use centralita::access::permission::Sets;
-use centralita::domain::{Address, Name};
-use centralita::engine::command::{Act, Command, Generation, Inbound, Thread};
+use centralita::domain::message::Scope;
+use centralita::domain::{Address, ConversationId, Name};
+use centralita::engine::command::{Act, Command, Generation, Inbound, Key, Thread, Work};
 use centralita::engine::event::Actor;
 use centralita::routing::plan::{Channel, Plan, Queue, Target};
 
@@ -25,6 +26,33 @@ pub(crate) fn command(nonce: u64, act: Act) -> Command {
         key: None,
         nonce,
         act,
+    }
+}
+
+/// A note by one of so many people, each with a device and a conversation of their own.
+#[allow(dead_code, reason = "not every bench writes notes")]
+pub(crate) fn note(n: u64, people: u64) -> Command {
+    let (who, count) = (n % people, n / people);
+    // Devices make up their names at random: one after the other they lie nowhere near each other.
+    let device = u128::from(who).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+    let note = Work::Note {
+        scope: Scope::Author,
+        text: text(n),
+        attachments: Vec::new(),
+        called: None,
+    };
+    Command {
+        by: Actor::Operator(0),
+        key: Some(Key {
+            client: device.to_be_bytes(),
+            count,
+        }),
+        nonce: n,
+        act: Act::Work {
+            conversation: ConversationId(who + 1),
+            fence: None,
+            act: note,
+        },
     }
 }
 
