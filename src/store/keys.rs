@@ -184,6 +184,18 @@ pub(super) fn of_conversation(it: &Conversation) -> Vec<Vec<u8>> {
     keys
 }
 
+/// Whether a conversation is found by other keys than before.
+pub(super) fn moves(before: &Conversation, now: &Conversation) -> bool {
+    let ways = |it: &Conversation| {
+        let work = (it.work.is_alive(), it.work.agent());
+        (it.contact, it.case, it.received_at, work)
+    };
+    ways(before) != ways(now)
+        || before.channel != now.channel
+        || before.peer != now.peer
+        || before.routing.queue != now.routing.queue
+}
+
 /// Conversations of a customer, by number.
 pub(super) fn by_contact(contact: ContactId) -> Vec<u8> {
     one(CONTACT, contact.0)

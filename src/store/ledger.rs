@@ -128,41 +128,38 @@ impl<'t> StoreLedger<'t> {
         &self,
         id: ConversationId,
     ) -> Result<Option<Conversation>, StoreError> {
-        if let Some(held) = self.held.borrow().get(&id) {
-            return Ok(Some(held.value.clone()));
+        self.hold(id)?;
+        Ok(self.held.borrow().get(&id).map(|held| held.value.clone()))
+    }
+
+    /// Reads a conversation where it is not held yet; one that there is not is not held.
+    fn hold(&self, id: ConversationId) -> Result<(), StoreError> {
+        let known = self.held.borrow().contains_key(&id) || id.0 > self.counters.conversation;
+        if !known && let Some(value) = rows::conversation(&self.rows.conversations, id)? {
+            let changed = false;
+            self.held.borrow_mut().insert(id, Held { value, changed });
         }
-        if id.0 > self.counters.conversation {
-            return Ok(None);
-        }
-        let found: Option<Conversation> = rows::conversation(&self.rows.conversations, id)?;
-        if let Some(value) = &found {
-            let held = Held {
-                value: value.clone(),
-                changed: false,
-            };
-            self.held.borrow_mut().insert(id, held);
-        }
-        Ok(found)
+        Ok(())
     }
 
     pub(super) fn put_conversation(&mut self, it: &Conversation) -> Result<(), StoreError> {
-        let before = match self.find_conversation(it.id)? {
-            Some(before) => keys::of_conversation(&before),
-            None => Vec::new(),
-        };
-        let now = keys::of_conversation(it);
-        for gone in before.iter().filter(|key| !now.contains(key)) {
-            self.rows.found.remove(gone.as_slice())?;
+        self.hold(it.id)?;
+        let held = self.held.get_mut();
+        let before = held.get(&it.id).map(|held| &held.value);
+        if before.is_none_or(|before| keys::moves(before, it)) {
+            let before = before.map(keys::of_conversation).unwrap_or_default();
+            let now = keys::of_conversation(it);
+            for gone in before.iter().filter(|key| !now.contains(key)) {
+                self.rows.found.remove(gone.as_slice())?;
+            }
+            for new in now.iter().filter(|key| !before.contains(key)) {
+                self.rows.found.insert(new.as_slice(), ())?;
+            }
         }
-        for new in now.iter().filter(|key| !before.contains(key)) {
-            self.rows.found.insert(new.as_slice(), ())?;
-        }
-        let held = Held {
-            value: it.clone(),
-            changed: true,
-        };
-        self.held.get_mut().insert(it.id, held);
-        if self.held.get_mut().len() > HELD_MAX {
+        let value = it.clone();
+        let changed = true;
+        held.insert(it.id, Held { value, changed });
+        if held.len() > HELD_MAX {
             self.write_held()?;
         }
         Ok(())

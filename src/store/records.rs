@@ -153,7 +153,8 @@ pub(super) struct NotARecord(pub(super) &'static str);
 
 /// The bytes that are kept for a value.
 pub(super) fn encode<T: Record>(value: &T) -> Result<Vec<u8>, StoreError> {
-    let mut bytes = vec![T::VERSION, 0, 0, 0, 0];
+    let mut bytes = Vec::with_capacity(RECORD_BYTES_USUAL);
+    bytes.extend_from_slice(&[T::VERSION, 0, 0, 0, 0]);
     bincode::encode_into_std_write(value, &mut bytes, CONFIG)
         .expect("our values hold nothing that cannot be written to memory");
     if bytes.len() > RECORD_BYTES_MAX {
@@ -247,6 +248,9 @@ static CRC_TABLES: [[u32; 256]; 8] = crc_tables();
 
 /// The largest record; a generation of the configuration with all its files is the largest there is.
 pub(super) const RECORD_BYTES_MAX: usize = 16 << 20;
+
+/// Room made for a record at once, in bytes: most take less, and need not grow while they are written.
+const RECORD_BYTES_USUAL: usize = 512;
 
 type Config = bincode::config::Configuration<
     bincode::config::LittleEndian,
