@@ -312,6 +312,7 @@ fn outgoing(value: &Value, scheme: &str) -> Outgoing {
         attachments: Vec::new(),
         places: Vec::new(),
         thread: value["thread"].as_str().map(str::to_owned),
+        manner: None,
         not_after: Moment::parse(&text("at")).expect("a time") + Span::days(1),
         tried_at: Moment::parse(&text("at")).expect("a time"),
         attempts: 1,

@@ -50,5 +50,7 @@ mod socket;
 mod terms;
 #[path = "partner/trial.rs"]
 mod trial;
+#[path = "partner/window.rs"]
+mod window;
 #[path = "partner/wire.rs"]
 mod wire;

@@ -110,6 +110,7 @@ impl Desk {
                 channel: None,
                 cc: List::new(),
                 made_with: None,
+                template: None,
             }),
         });
         match self.operator.command(begin).await?.data {

@@ -4593,7 +4593,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__conv__subcmd__new)
-            opts="-f -q -y -v -h --channel --to --name --subject --queue --case --cc --file --html --attach --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-f -q -y -v -h --channel --to --name --subject --queue --case --cc --file --html --attach --template --value --template-language --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4640,6 +4640,18 @@ _centralita() {
                     return 0
                     ;;
                 --attach)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template-language)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4979,7 +4991,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__conv__subcmd__reply)
-            opts="-f -q -y -v -h --file --base-seq --html --attach --subject --to --cc --via --macro --end --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            opts="-f -q -y -v -h --file --base-seq --html --attach --subject --to --cc --via --macro --end --template --value --template-language --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5026,6 +5038,18 @@ _centralita() {
                     return 0
                     ;;
                 --end)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template-language)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -495,6 +495,9 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'File with the text' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l html -d 'File with the formatted form; the text stays beside it' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'File to attach' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l template -d 'Template of the channel\'s, where it takes no free answer' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l value -d 'What stands in a place of the template' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l template-language -d 'Language of the template, as the channel names it (es, es_MX)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l socket -d 'Control socket' -r -F
@@ -522,6 +525,9 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l via -d 'Channel by which it leaves, if not by the one the customer last used' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Saved answer' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'End it with this wrap-up' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l template -d 'Template of the channel\'s, where it takes no free answer' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l value -d 'What stands in a place of the template' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l template-language -d 'Language of the template, as the channel names it (es, es_MX)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l socket -d 'Control socket' -r -F

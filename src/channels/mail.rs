@@ -210,7 +210,7 @@ impl Channel for Open {
         let bytes = write::write(&self.mailbox, outgoing)?;
         // What the desk writes by itself asks for no news: two desks must not answer each other.
         let from = match outgoing.author {
-            Author::Person => self.mailbox.return_path(outgoing.message),
+            Author::Person | Author::Bot => self.mailbox.return_path(outgoing.message),
             Author::AutoReply | Author::AutoNotice => String::new(),
         };
         Ok(Request::Submit {

@@ -1,6 +1,7 @@
 //! What a channel is asked to send, and the verdicts on it.
 
 use crate::domain::attachment::Attachment;
+use crate::domain::window::Manner;
 use crate::domain::{Address, CaseId, ConversationId, MessageId, Moment, Span};
 
 use super::inbound::File;
@@ -46,6 +47,8 @@ pub struct Outgoing {
     pub author: Author,
     /// The other side's own thread that it belongs to, where it has such.
     pub thread: Option<String>,
+    /// In which window it goes, or as which template, where the channel has such.
+    pub manner: Option<Box<Manner>>,
     /// When it was accepted: its date, the same at every attempt.
     pub at: Moment,
     /// When sending it makes no more sense.
@@ -63,7 +66,9 @@ pub struct Outgoing {
 pub enum Author {
     /// A person.
     Person,
-    /// The desk, in answer to a message: an acknowledgement, a bot's turn.
+    /// A program that has an account of its own.
+    Bot,
+    /// The desk, in answer to a message: an acknowledgement.
     AutoReply,
     /// The desk by itself: a notice, a survey.
     AutoNotice,

@@ -13,7 +13,7 @@ use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
 pub(super) use config::{Config, ThingSet, Writing};
-pub(super) use conv::{Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
+pub(super) use conv::{ByTemplate, Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
 pub(super) use guidance::{Guidance, GuidancePublish};
 
 #[derive(Debug, Parser)]

@@ -313,6 +313,7 @@ async fn show(
         let key = format!("cli.stopped_{}", stopped.why);
         details.push(words::say(session.out.lang, &key, &[]));
     }
+    details.extend(super::window::lines(session.out.lang, &shown));
     session
         .out
         .lines(details.into_iter().chain([String::new()]))?;

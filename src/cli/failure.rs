@@ -186,6 +186,12 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> String {
         let hint = words::say(lang, "cli.needs_as", &[]);
         return format!("{stated}\n  {hint}");
     }
+    let mut params = refusal.params.iter();
+    let is_away = params.any(|param| param.name == "why" && param.value == "away");
+    if refusal.code == Code::UNAVAILABLE && is_away {
+        let hint = words::say(lang, "cli.needs_session", &[]);
+        return format!("{stated}\n  {hint}");
+    }
     match words::explain(lang, &code).and_then(|explanation| explanation.hint) {
         Some(hint) => format!("{stated}\n  {hint}"),
         None => stated,

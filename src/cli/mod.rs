@@ -58,6 +58,7 @@ mod usage;
 mod values;
 mod way;
 mod when;
+mod window;
 mod work;
 
 use clap::FromArgMatches as _;

@@ -9,8 +9,9 @@ use crate::protocol::message::lists::ListsRequest;
 use crate::protocol::message::work::{Outgoing, Target, WorkRequest};
 use crate::protocol::message::{Accepted, Data, SuperviseRequest, ToDesk};
 use crate::protocol::view::conversation::ConversationShow;
+use crate::protocol::view::template::TemplateUse;
 
-use super::args::{Conv, ConvNew, ConvReply};
+use super::args::{ByTemplate, Conv, ConvNew, ConvReply};
 use super::connect::Session;
 use super::failure::Failure;
 use super::output::safe;
@@ -91,7 +92,9 @@ fn verb(act: &Conv) -> &'static str {
 }
 
 async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, Failure> {
+    let template = used(reply.template);
     let text = match &reply.r#macro {
+        _ if template.is_some() => String::new(),
         Some(name) if reply.text.text.is_none() && reply.text.file.is_none() => {
             super::macros::rendered(session, reply.id, name).await?
         }
@@ -108,6 +111,7 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
         channel: reply.via,
         cc: reply.cc.into_iter().collect(),
         made_with: reply.r#macro,
+        template,
     };
     Ok(WorkRequest::Reply {
         conversation: reply.id,
@@ -118,8 +122,21 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
     })
 }
 
+/// The template of the channel's that is to be sent, where one is named.
+fn used(template: ByTemplate) -> Option<TemplateUse> {
+    Some(TemplateUse {
+        name: template.template?,
+        language: template.template_language,
+        values: template.value.into_iter().collect(),
+    })
+}
+
 async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failure> {
-    let text = prompt::message(&new.text)?;
+    let template = used(new.template);
+    let text = match template {
+        Some(_) => String::new(),
+        None => prompt::message(&new.text)?,
+    };
     let attachments = files::attach(session, &new.attach).await?;
     let message = Outgoing {
         client_message: None,
@@ -131,6 +148,7 @@ async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failu
         channel: None,
         cc: new.cc.into_iter().collect(),
         made_with: None,
+        template,
     };
     Ok(WorkRequest::Begin {
         channel: new.channel,

@@ -9,6 +9,7 @@ use super::queue::{KINDS, kind};
 use super::reader::Reader;
 use super::section::{Key, Section};
 use super::shape::{PRIORITY, Shape, Thing};
+use super::terms::{self, TERMS, Terms};
 use super::tree::{Entry, Table};
 
 /// A channel, as far as it is like any other.
@@ -68,6 +69,8 @@ pub struct Channel {
     pub file_max: Option<u64>,
     /// Whether people may write emoji, where the kind carries them.
     pub emoji: bool,
+    /// What is asked of what leaves by it.
+    pub terms: Terms,
     /// Addresses that sort what comes in by them, by name.
     pub routes: BTreeMap<Name, Route>,
     /// The kind's own keys, with their places.
@@ -125,7 +128,7 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
     let at = Reader::new(Some(table), &SECTION);
     let own = table
         .iter()
-        .filter(|(key, _)| SECTION.key(key).is_none() && *key != ROUTES)
+        .filter(|(key, _)| SECTION.key(key).is_none() && ![ROUTES, TERMS].contains(key))
         .map(|(key, entry)| (key.to_owned(), entry.clone()));
     Some(Channel {
         kind: at.name("kind")?,
@@ -160,6 +163,7 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
         signature: at.name("signature"),
         file_max: at.maybe_bytes("file_max"),
         emoji: at.flag("emoji"),
+        terms: terms::read(table),
         routes: routes(table),
         own: Table(own.collect()),
     })

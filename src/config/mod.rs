@@ -52,6 +52,7 @@ pub mod source;
 pub mod status;
 pub mod store;
 pub mod template;
+pub mod terms;
 pub mod thing;
 pub mod tls;
 pub mod tree;

@@ -3,7 +3,7 @@
 use super::shape::Shape;
 use super::{
     channel, desk, field, hours, label, limits, log, notification, permission, queue, retention,
-    rule, server, status, store, template, tls,
+    rule, server, status, store, template, terms, tls,
 };
 use crate::words::Lang;
 
@@ -180,6 +180,7 @@ pub const SECTIONS: &[Section] = &[
     retention::SECTION,
     channel::SECTION,
     channel::ROUTE,
+    terms::SECTION,
     rule::SECTION,
     queue::SECTION,
     queue::WISH,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::channels::partner::descriptor::BACK_WORDS;
 use crate::channels::{self, Channel};
 use crate::config::problem::Arg;
 use crate::config::{self, Config, Fault, Problem, queue};
@@ -10,6 +11,7 @@ use crate::domain::channel::Abilities;
 use crate::domain::text::line;
 use crate::routing::condition::Condition;
 use crate::routing::hours::Hours;
+use crate::routing::onward;
 use crate::routing::plan::{self, Plan};
 use crate::routing::rule::{RULES_MAX, Rule};
 use crate::words::{self, Lang};
@@ -24,6 +26,7 @@ pub(super) fn plan(config: &Config, open: &Channels, problems: &mut Vec<Problem>
         let mut channel = channel(written, target, open.get(name)?.as_ref(), messaging);
         channel.continued = continued(config, name, written, problems);
         channel.routes = routes(written, &channel);
+        channel.terms = terms(config, &written.terms);
         Some((name.clone(), channel))
     });
     Plan {
@@ -172,6 +175,40 @@ fn channel(
         terms: plan::Terms::default(),
         routes: BTreeMap::new(),
     }
+}
+
+/// What the operator asks of what leaves by a channel; of a partner's its connector says more.
+fn terms(config: &Config, written: &config::terms::Terms) -> plan::Terms {
+    let words = |written: &[String]| {
+        let all = written.iter().map(|word| onward::word(word));
+        all.filter(|word| !word.is_empty()).collect()
+    };
+    let texts = |name: &Name| Some((name.clone(), config.templates.get(name)?.texts.clone()));
+    let usual: Vec<String> = BACK_WORDS.map(str::to_owned).into();
+    let back_words = if written.opt_in.is_empty() {
+        &usual
+    } else {
+        &written.opt_in
+    };
+    let answer = written.opt_out_answer.as_ref().and_then(texts);
+    plan::Terms {
+        per_second: written.per_second,
+        between: written.per_recipient,
+        stop_words: words(&written.opt_out),
+        back_words: words(back_words),
+        stop_answer: answer.map_or_else(built_in, |(_, texts)| texts),
+        templates: written.templates.iter().filter_map(texts).collect(),
+        ..plan::Terms::default()
+    }
+}
+
+/// What is said to whoever has just opted out, where the operator has no text for it.
+fn built_in() -> BTreeMap<String, String> {
+    let text = |lang: Lang| {
+        let text = words::say(lang, "mail.opted_out", &[("desk", &"{desk}")]);
+        (lang.code().to_owned(), text)
+    };
+    [Lang::Es, Lang::En].map(text).into()
 }
 
 /// The addresses that sort what comes in by them; what they do not say is as their channel has it.

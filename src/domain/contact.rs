@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bincode::{Decode, Encode};
 
 use super::deed::Stopped;
+use super::window::{OPENINGS_MAX, Opening};
 use super::{Address, ContactId, Moment, Name};
 
 /// A customer as the desk knows them.
@@ -28,6 +29,10 @@ pub struct Contact {
     pub stopped: Vec<Stopped>,
     /// The record that took this one's place.
     pub merged_into: Option<ContactId>,
+    /// What they did last that lets the desk write freely to an address of theirs.
+    pub openings: Vec<Opening>,
+    /// Where it was confirmed to them that they are not written to any more: once and never again.
+    pub confirmed: Vec<Address>,
 }
 
 /// The most addresses of one person.
@@ -48,6 +53,29 @@ impl Contact {
         self.stopped
             .iter()
             .find(|stopped| stopped.address == *address)
+    }
+
+    /// When something that opens windows last happened at an address of theirs on a channel.
+    pub fn opened(&self, channel: &Name, address: &Address, on: &str) -> Option<Moment> {
+        let of = |it: &&Opening| it.on == on && it.address == *address && it.channel == *channel;
+        self.openings.iter().find(of).map(|it| it.at)
+    }
+
+    /// Keeps that something happened which opens windows; what is later stays.
+    pub fn open(&mut self, opening: Opening) {
+        let same = |it: &Opening| {
+            it.on == opening.on && it.address == opening.address && it.channel == opening.channel
+        };
+        match self.openings.iter_mut().find(|it| same(it)) {
+            Some(known) => known.at = known.at.max(opening.at),
+            None => {
+                if self.openings.len() >= OPENINGS_MAX {
+                    let oldest = (0..self.openings.len()).min_by_key(|at| self.openings[*at].at);
+                    self.openings.remove(oldest.unwrap_or_default());
+                }
+                self.openings.push(opening);
+            }
+        }
     }
 
     /// Where they can be written to by mail: at an address that is shown to be theirs, else at the one that

@@ -80,6 +80,11 @@ pub enum Doing {
     },
     /// They called, or were called, and it is so far.
     Called(Called),
+    /// They did something of the other side's own that lets the desk write to them for a while.
+    Opened {
+        /// What, in its word.
+        on: String,
+    },
     /// They are at another address from now on.
     Moved {
         /// Where.
@@ -87,6 +92,19 @@ pub enum Doing {
         /// Whether somebody vouches who knows; else it is only told.
         vouched: bool,
     },
+}
+
+impl Doing {
+    /// As which kind of event it opens a window, where it can.
+    pub fn opens(&self) -> Option<&str> {
+        match self {
+            Self::Reacted { emoji: Some(_), .. } => Some("reaction"),
+            Self::Stopped { why: None } => Some("opt_in"),
+            Self::Called(call) if call.state == CallState::Answered => Some("call"),
+            Self::Opened { on } => Some(on),
+            _ => None,
+        }
+    }
 }
 
 /// How far a call is that runs elsewhere.

@@ -1,6 +1,6 @@
 //! How a way in or out does: well, or what ails it, how gravely and since when.
 
-use super::Moment;
+use super::{Moment, Span};
 
 /// How gravely a channel is unwell, from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,13 +60,17 @@ pub enum Cause {
     Aside,
     /// Nobody can tell yet whether something was sent, and what comes after it waits for word of it.
     Unsure,
+    /// A token or certificate that it needs ends soon.
+    Expiring,
+    /// A token or certificate that it needs has ended.
+    Expired,
     /// Its connector says so itself, and how grave it is.
     Reported(Condition),
 }
 
 impl Cause {
     /// Every cause.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Auth,
         Self::Certificate,
         Self::Secret,
@@ -82,6 +86,8 @@ impl Cause {
         Self::Silent,
         Self::Aside,
         Self::Unsure,
+        Self::Expiring,
+        Self::Expired,
         Self::Reported(Condition::Degraded),
     ];
 
@@ -103,8 +109,18 @@ impl Cause {
             Self::Silent => "silent",
             Self::Aside => "aside",
             Self::Unsure => "unsure",
+            Self::Expiring => "expiring",
+            Self::Expired => "expired",
             Self::Reported(_) => "reported",
         }
+    }
+
+    /// What there is to tell of something that is needed and ends then; nothing while that is far off.
+    pub fn of_end(at: Moment, now: Moment) -> Option<Self> {
+        if at <= now {
+            return Some(Self::Expired);
+        }
+        (at.since(now) <= TOLD_BEFORE).then_some(Self::Expiring)
     }
 
     /// How grave it is after so many failures in a row.
@@ -116,10 +132,13 @@ impl Cause {
             | Self::Folder
             | Self::Renumbered
             | Self::Unstarted
+            | Self::Expired
             | Self::Gone => Condition::NeedsOperator,
             Self::Reported(condition) => condition,
             Self::DiskFull | Self::Ended => Condition::Down,
-            Self::Throttled | Self::Silent | Self::Aside | Self::Unsure => Condition::Degraded,
+            Self::Throttled | Self::Silent | Self::Aside | Self::Unsure | Self::Expiring => {
+                Condition::Degraded
+            }
             Self::Unreachable | Self::Broken if failures < DOWN_FAILURES_MIN => Condition::Degraded,
             Self::Unreachable | Self::Broken => Condition::Down,
         }
@@ -188,6 +207,9 @@ impl Ailment {
     }
 }
 
+/// How long before something ends that is told.
+const TOLD_BEFORE: Span = Span::days(14);
+
 /// So many failures in a row are no hiccup any more.
 const DOWN_FAILURES_MIN: u32 = 3;
 
@@ -207,6 +229,18 @@ mod tests {
     #[test]
     fn a_refused_password_needs_somebody_at_once() {
         assert_eq!(fails(Cause::Auth, 1).condition(), Condition::NeedsOperator);
+    }
+
+    #[test]
+    fn what_ends_is_told_two_weeks_before_and_needs_somebody_after() {
+        let end = Moment(0) + Span::days(30);
+        assert_eq!(Cause::of_end(end, Moment(0)), None);
+        let soon = Cause::of_end(end, end - Span::days(14));
+        assert_eq!(soon, Some(Cause::Expiring));
+        assert_eq!(fails(Cause::Expiring, 1).condition(), Condition::Degraded);
+        assert_eq!(Cause::of_end(end, end), Some(Cause::Expired));
+        let ended = fails(Cause::Expired, 1).condition();
+        assert_eq!(ended, Condition::NeedsOperator);
     }
 
     #[test]

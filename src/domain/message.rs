@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attachment::{Attachment, Digest};
 use super::marks::Marks;
+use super::window::Manner;
 use super::{Address, AgentId, ContactId, ConversationId, MessageId, Moment, Name};
 
 /// One entry of a conversation.
@@ -54,6 +55,8 @@ pub struct Message {
     pub checks: Option<Checks>,
     /// What became of it since, where anything did.
     pub marks: Option<Box<Marks>>,
+    /// In which of its channel's windows it goes, or as which template, where the channel has such.
+    pub manner: Option<Box<Manner>>,
 }
 
 /// Which way a message went.

@@ -32,6 +32,7 @@ pub mod size;
 pub mod stray;
 pub mod survey;
 pub mod text;
+pub mod window;
 
 pub use address::Address;
 pub use id::{

@@ -1,6 +1,9 @@
 //! The desk writes first.
 
+use std::collections::BTreeMap;
+
 use crate::access::action::Action;
+use crate::domain::contact::Contact;
 use crate::domain::conversation::{Interaction, Work};
 use crate::domain::message::Author;
 use crate::domain::text::{SUBJECT_BYTES_MAX, line};
@@ -13,10 +16,10 @@ use super::event::What;
 use super::fit;
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{compose, intake, links, signature, undo};
+use super::{compose, intake, links, signature, undo, window};
 
 /// Begins a conversation with a message of ours; it waits for the customer with whoever wrote it.
-pub(super) fn begin(turn: &mut Turn<'_>, mut outbound: Outbound) -> Result<Answer, Refusal> {
+pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, Refusal> {
     let plan = turn.plan();
     let channel = plan
         .channels
@@ -37,19 +40,16 @@ pub(super) fn begin(turn: &mut Turn<'_>, mut outbound: Outbound) -> Result<Answe
         return Err(Refusal::NotProactive(outbound.channel));
     }
     willing(turn, &outbound, channel.write_first)?;
-    let known = turn.ledger.contact_at(&outbound.to);
-    let known = known.and_then(|id| turn.ledger.contact(id));
-    let title = title(&outbound);
-    outbound.reply = links::linked(turn, known.as_ref(), channel, outbound.reply);
+    let known = known(turn, &outbound);
+    let (outbound, subject) = worded(turn, known.as_ref(), channel, outbound)?;
     let next = (links::next(turn), &outbound.reply);
-    fit::sendable(channel, next, turn.now, turn.now)?;
+    fit::sendable(channel, next)?;
     if let Some(case) = outbound.case
         && turn.ledger.case(case).is_none()
     {
         return Err(Refusal::NoSuch("case", case.to_string()));
     }
     let contact = intake::contact_at(turn, &outbound.to, &outbound.to_name, None);
-    let subject = title;
     let case = match outbound.case {
         Some(case) => case,
         None => open_case(turn, contact, &subject, channel),
@@ -66,7 +66,10 @@ pub(super) fn begin(turn: &mut Turn<'_>, mut outbound: Outbound) -> Result<Answe
     let me = undo::agent_of(turn.by);
     conversation.routing.fence = u32::from(me.is_some());
     conversation.work = me.map_or(Work::Done, |agent| Work::Waiting { agent });
-    let reply = signature::signed(turn, &conversation, channel, outbound.reply);
+    let reply = match compose::is_template(&outbound.reply) {
+        true => outbound.reply,
+        false => signature::signed(turn, &conversation, channel, outbound.reply),
+    };
     let message = compose::write(
         turn,
         &mut conversation,
@@ -85,6 +88,47 @@ pub(super) fn begin(turn: &mut Turn<'_>, mut outbound: Outbound) -> Result<Answe
         seq,
         undo: None,
     })
+}
+
+/// The message with its links, or the words of a template, and how its channel lets it go; and what it is about.
+fn worded(
+    turn: &Turn<'_>,
+    known: Option<&Contact>,
+    channel: &plan::Channel,
+    mut outbound: Outbound,
+) -> Result<(Outbound, String), Refusal> {
+    let language = &turn.state.plan.desk.language;
+    let fields = fields(turn, known, &outbound);
+    let filled = window::filled(channel, known, (language, &fields), outbound.reply)?;
+    let template;
+    (outbound.reply, template) = filled;
+    let subject = title(&outbound);
+    if template.is_none() {
+        outbound.reply = links::linked(turn, known, channel, outbound.reply);
+    }
+    outbound.reply.manner = window::manner(
+        turn,
+        (&outbound.channel, channel),
+        (known, &outbound.to, None),
+        window::writer(turn),
+        template,
+    )?;
+    Ok((outbound, subject))
+}
+
+/// What a template can say of somebody who is written to first.
+fn fields(
+    turn: &Turn<'_>,
+    known: Option<&Contact>,
+    outbound: &Outbound,
+) -> BTreeMap<&'static str, String> {
+    let name = known.map(|contact| contact.name.clone());
+    let name = name.filter(|name| !name.is_empty());
+    BTreeMap::from([
+        ("name", name.unwrap_or_else(|| outbound.to_name.clone())),
+        ("desk", turn.state.plan.desk.name.clone()),
+        ("agent", super::case::author(turn)),
+    ])
 }
 
 /// What it is about: as its author says, else as it begins.
@@ -106,13 +150,18 @@ fn open_case(
     intake::open_case(turn, contact, subject, kind, origin)
 }
 
+/// Whoever the desk knows at the address.
+fn known(turn: &Turn<'_>, outbound: &Outbound) -> Option<Contact> {
+    let known = turn.ledger.contact_at(&outbound.to)?;
+    turn.ledger.contact(known)
+}
+
 /// Whether the desk may write to somebody who has not written here (acceptance 0.03).
 fn willing(turn: &Turn<'_>, outbound: &Outbound, to: WriteFirst) -> Result<(), Refusal> {
     if outbound.to.value.trim().is_empty() {
         return Err(Refusal::NoSuch("address", String::new()));
     }
-    let known = turn.ledger.contact_at(&outbound.to);
-    let contact = known.and_then(|id| turn.ledger.contact(id));
+    let contact = known(turn, outbound);
     let said = contact
         .as_ref()
         .and_then(|contact| contact.fields.get(CONSENT_FIELD))

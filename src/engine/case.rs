@@ -157,7 +157,7 @@ pub(super) fn fields(
 }
 
 /// Whoever writes, as customers read it: the desk where nobody does.
-fn author(turn: &Turn<'_>) -> String {
+pub(super) fn author(turn: &Turn<'_>) -> String {
     let agent = super::undo::agent_of(turn.by).and_then(|id| turn.ledger.agent(id));
     match agent {
         Some(agent) if !agent.display.is_empty() => agent.display,

@@ -18,6 +18,7 @@ use crate::domain::case::CaseStatus;
 use crate::domain::channel::{Described, Fetched};
 use crate::domain::message::Scope;
 use crate::domain::stray::Unheard;
+use crate::domain::window::Manner;
 use crate::domain::{
     Address, AgentId, CaseId, ConversationId, MessageId, Moment, Name, Span, StrayId,
 };
@@ -278,6 +279,21 @@ pub struct Reply {
     pub external_id: Option<String>,
     /// What the client that it was written with calls it.
     pub called: Option<[u8; 16]>,
+    /// The template of the channel's that it is; its text is then that one's.
+    pub template: Option<Wanted>,
+    /// How it may go, once that was looked at.
+    pub manner: Option<Box<Manner>>,
+}
+
+/// A template of a channel's that somebody wants to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which.
+    pub name: Name,
+    /// In which language; `None` for the customer's.
+    pub language: Option<String>,
+    /// What stands in its places; the desk fills those that it knows itself.
+    pub values: BTreeMap<String, String>,
 }
 
 /// A first message of ours.

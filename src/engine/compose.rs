@@ -10,6 +10,7 @@ use crate::domain::link;
 use crate::domain::message::{Author, Direction, Message, State};
 use crate::domain::survey;
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, line};
+use crate::domain::window::Writer;
 use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, Span};
 use crate::routing::plan;
 
@@ -27,6 +28,7 @@ use super::thread;
 use super::turn::Turn;
 use super::undo;
 use super::way;
+use super::window;
 
 /// An answer to the customer. It is resolved with it (ruling 1), and leaves by the outbox.
 pub(super) fn reply(
@@ -42,14 +44,12 @@ pub(super) fn reply(
     let (received_at, history) = take_way(turn, &mut conversation, &reply)?;
     let channel = channel(turn, &conversation)?;
     check_address(turn, &conversation, &channel, (&reply, received_at))?;
-    let contact = turn.ledger.contact(conversation.contact);
-    let reply = links::linked(turn, contact.as_ref(), &channel, reply);
-    let mut reply = signature::signed(turn, &conversation, &channel, reply);
-    if let Some(history) = &history {
-        way::under(&mut reply, history);
+    let mut reply = worded(turn, &conversation, &channel, reply)?;
+    if let Some(history) = history.filter(|_| !is_template(&reply)) {
+        way::under(&mut reply, &history);
     }
     let next = (links::next(turn), &reply);
-    fit::sendable(&channel, next, received_at, turn.now)?;
+    fit::sendable(&channel, next)?;
     if let Some(end) = &reply.end {
         turn.demand_on(Action::ConversationEnd, &conversation)?;
         if !turn.state.plan.dispositions.contains(end) {
@@ -98,6 +98,40 @@ pub(super) fn reply(
         seq,
         undo,
     })
+}
+
+/// An answer with all that the desk puts to it: links and a signature, or the words of a template; and how its
+/// channel lets it go.
+fn worded(
+    turn: &Turn<'_>,
+    conversation: &Conversation,
+    channel: &plan::Channel,
+    reply: Reply,
+) -> Result<Reply, Refusal> {
+    let contact = turn.ledger.contact(conversation.contact);
+    let fields = super::case::fields(turn, conversation, contact.as_ref());
+    let language = &turn.state.plan.desk.language;
+    let filled = window::filled(channel, contact.as_ref(), (language, &fields), reply)?;
+    let (mut reply, template) = filled;
+    if template.is_none() {
+        reply = links::linked(turn, contact.as_ref(), channel, reply);
+        reply = signature::signed(turn, conversation, channel, reply);
+    }
+    let to = reply.to.as_ref().unwrap_or(&conversation.peer);
+    reply.manner = window::manner(
+        turn,
+        (&conversation.channel, channel),
+        (contact.as_ref(), to, Some(conversation)),
+        window::writer(turn),
+        template,
+    )?;
+    Ok(reply)
+}
+
+/// Whether an answer is a template of its channel's, of which every word is agreed.
+pub(super) fn is_template(reply: &Reply) -> bool {
+    let manner = reply.manner.as_ref();
+    manner.is_some_and(|manner| manner.template.is_some())
 }
 
 /// Lets the conversation go on by the way that an answer names, where it names another: since when the
@@ -283,6 +317,7 @@ pub(super) fn write(
         called: reply.called,
         checks: None,
         marks: None,
+        manner: reply.manner,
     };
     let delivery = Delivery {
         message: id,
@@ -374,9 +409,19 @@ pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template
     {
         fields.insert(survey::FIELD, link);
     }
+    let Ok(manner) = window::manner(
+        turn,
+        (&conversation.channel, &channel),
+        (contact.as_ref(), &conversation.peer, Some(&conversation)),
+        Writer::System,
+        None,
+    ) else {
+        return;
+    };
     let reply = Reply {
         text: fill_known(text, &fields),
         html: formatted.map(|html| fill_known(html, &signature::escaped(&fields))),
+        manner,
         ..Reply::default()
     };
     let id = conversation.id;

@@ -1,16 +1,22 @@
 //! Whether somebody at an address wants to be written to: they say so, or write a word that says it.
 
+use crate::automation::template::fill_known;
 use crate::domain::contact::Contact;
 use crate::domain::deed::{Stop, Stopped};
-use crate::domain::{Address, ContactId, ConversationId, Name};
+use crate::domain::message::Author;
+use crate::domain::window::Writer;
+use crate::domain::{Address, ContactId, ConversationId, Name, Span};
 use crate::routing::onward;
 use crate::routing::plan;
 
 use super::change::Change;
-use super::command::Inbound;
+use super::command::{Inbound, Reply};
+use super::compose;
 use super::delivery;
 use super::event::What;
+use super::signature;
 use super::turn::Turn;
+use super::window;
 
 /// What somebody wishes who writes a word of their channel's and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +63,51 @@ pub(super) fn follow(
     }
 }
 
+/// Says once to whoever has just opted out by a word that they did; whatever they do later, never again: who asks
+/// for silence gets one answer. Said where the desk goes by the words alone, since a vendor that does so answers
+/// them itself.
+pub(super) fn confirm(turn: &mut Turn<'_>, inbound: &Inbound, id: ConversationId) {
+    let plan = turn.plan();
+    let Some(channel) = plan.channels.get(&inbound.channel) else {
+        return;
+    };
+    let Ok(mut conversation) = turn.conversation(id) else {
+        return;
+    };
+    let Some(mut contact) = turn.ledger.contact(conversation.contact) else {
+        return;
+    };
+    let is_known = contact.confirmed.contains(&inbound.from) || conversation.peer != inbound.from;
+    if is_known || channel.terms.stop_answered || contact.confirmed.len() >= CONFIRMED_MAX {
+        return;
+    }
+    let texts = &channel.terms.stop_answer;
+    let Some(text) = signature::in_language(texts, &plan.desk.language, Some(&contact)) else {
+        return;
+    };
+    let to = (Some(&contact), &inbound.from, Some(&conversation));
+    let way = (&inbound.channel, channel);
+    let Ok(manner) = window::manner(turn, way, to, Writer::System, None) else {
+        return;
+    };
+    let reply = Reply {
+        text: fill_known(
+            text,
+            &super::case::fields(turn, &conversation, Some(&contact)),
+        ),
+        manner,
+        ..Reply::default()
+    };
+    contact.confirmed.push(inbound.from.clone());
+    turn.put(&Change::Contact(Box::new(contact)));
+    turn.as_desk(|turn| {
+        let hold = Span::ZERO;
+        let message = compose::write(turn, &mut conversation, Author::Desk, reply, channel, hold);
+        turn.keep(conversation);
+        turn.event(Some(id), What::Replied(message));
+    });
+}
+
 /// They do not want to be written to there, or do again. What waits to leave for them never does.
 pub(super) fn keep(
     turn: &mut Turn<'_>,
@@ -94,6 +145,9 @@ pub(super) fn keep(
         turn.as_desk(|turn| delivery::stop(turn, channel, from, why));
     }
 }
+
+/// At how many addresses of one person an opt-out is confirmed.
+const CONFIRMED_MAX: usize = 50;
 
 /// The longest message that is looked at for being a word, in bytes.
 const WORD_BYTES_MAX: usize = 200;

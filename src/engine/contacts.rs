@@ -130,6 +130,10 @@ pub(super) fn merge(
     }
     // Whoever asked not to be written to somewhere did so whatever record it is in.
     stays.stopped.append(&mut goes.stopped);
+    stays.confirmed.append(&mut goes.confirmed);
+    for opening in std::mem::take(&mut goes.openings) {
+        stays.open(opening);
+    }
     goes.merged_into = Some(into);
     // The one that goes first, so that its addresses are free when the other takes them.
     turn.put(&Change::Contact(Box::new(goes)));

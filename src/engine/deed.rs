@@ -7,6 +7,7 @@ use crate::domain::deed::{Doing, Of, Stop};
 use crate::domain::marks::EMOJI_BYTES_MAX;
 use crate::domain::message::{Author, Direction, Message};
 use crate::domain::text::{BODY_BYTES_MAX, clip, line};
+use crate::domain::window::Opening;
 use crate::domain::{Address, ContactId, ConversationId, MessageId, Name};
 
 use super::answer::Answer;
@@ -15,7 +16,7 @@ use super::command::Told;
 use super::event::{Actor, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{calls, consent, contacts, identity, intake, lifecycle, thread, way};
+use super::{calls, consent, contacts, identity, intake, lifecycle, thread, way, window};
 
 /// What a deed was about.
 #[derive(Default)]
@@ -50,8 +51,10 @@ pub(super) fn told(turn: &mut Turn<'_>, told: &Told) -> Result<Answer, Refusal> 
             conversation: Some(calls::called(turn, told, call)?),
             ..About::default()
         },
+        Doing::Opened { .. } => someone_opens(turn, told)?,
         Doing::Moved { to, vouched } => moved(turn, told, to, *vouched)?,
     };
+    opens(turn, told);
     turn.put(&Change::KeySeen {
         channel: told.channel.clone(),
         key: told.key.clone(),
@@ -75,6 +78,21 @@ pub(super) fn told(turn: &mut Turn<'_>, told: &Told) -> Result<Answer, Refusal> 
         },
         _ => Answer::Done,
     })
+}
+
+/// What they did may open a window of the channel: then it is kept when they did it.
+fn opens(turn: &mut Turn<'_>, told: &Told) {
+    let Some(from) = &told.deed.from else { return };
+    if let (Some(on), Some(contact)) = (told.deed.what.opens(), turn.ledger.contact_at(from)) {
+        let at = (&told.channel, from);
+        window::opened(turn, contact, at, on, told.at);
+    }
+}
+
+/// They did something that the desk knows nothing of but that it opens a window.
+fn someone_opens(turn: &mut Turn<'_>, told: &Told) -> Result<About, Refusal> {
+    let from = sender(told)?.clone();
+    Ok(someone(turn, told, &from).1)
 }
 
 /// A message says something else now, or nothing any more; what it said stays beside it.
@@ -295,8 +313,18 @@ fn moved(turn: &mut Turn<'_>, told: &Told, to: &Address, vouched: bool) -> Resul
         turn.event(about.conversation, What::MoveDoubted(id, other));
         return Ok(about);
     }
+    let before = contact.clone();
     if !contact.addresses.contains(to) {
         contact.addresses.push(to.clone());
+    }
+    // It is the same person: they wrote when they wrote.
+    for opening in before.openings.iter().filter(|it| it.address == from) {
+        contact.open(Opening {
+            address: to.clone(),
+            ..opening.clone()
+        });
+    }
+    if contact != before {
         turn.put(&Change::Contact(Box::new(contact)));
     }
     let theirs = turn

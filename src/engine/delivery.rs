@@ -19,6 +19,7 @@ use super::receipt;
 use super::refusal::Refusal;
 use super::timer::Timer;
 use super::turn::Turn;
+use super::window;
 
 /// What the way out says and asks.
 pub(super) fn outbox(turn: &mut Turn<'_>, act: Outbox) -> Result<Answer, Refusal> {
@@ -62,12 +63,17 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
             continue;
         };
         if delivery.not_after < turn.now {
-            dead(turn, delivery, "expired", "");
+            let code = out_of_time(turn, &delivery);
+            dead(turn, delivery, code, "");
             continue;
         }
         if let Some(due) = pace::too_soon(turn, &delivery) {
             delivery.stage = Stage::Ready { due };
             keep(turn, &delivery);
+            continue;
+        }
+        if !still_goes(turn, &delivery) {
+            dead(turn, delivery, WINDOW_CLOSED, "");
             continue;
         }
         delivery.stage = Stage::Sending { started: turn.now };
@@ -80,6 +86,19 @@ fn claim(turn: &mut Turn<'_>, channel: &Name, most: u32) -> Answer {
         to_send.push(message);
     }
     Answer::ToSend(to_send)
+}
+
+/// Whether its channel lets a message go that may have waited past the end of its window.
+fn still_goes(turn: &mut Turn<'_>, delivery: &Delivery) -> bool {
+    let channel = turn.state.plan.channels.get(&delivery.channel);
+    if channel.is_none_or(|channel| channel.terms.windows.is_empty()) {
+        return true;
+    }
+    match turn.ledger.message(delivery.message) {
+        Some(message) => window::leaves(turn, message).is_ok(),
+        // Whoever sends it says so.
+        None => true,
+    }
 }
 
 fn keep(turn: &mut Turn<'_>, delivery: &Delivery) {
@@ -113,7 +132,7 @@ fn settle(
         Verdict::Unknown {
             why,
             repeatable: true,
-        } => later(turn, delivery, None, &why, jitter),
+        } => doubtful(turn, delivery, &why, jitter),
         Verdict::Unknown {
             why,
             repeatable: false,
@@ -157,12 +176,39 @@ fn later(turn: &mut Turn<'_>, mut delivery: Delivery, after: Option<Span>, why: 
     };
     let due = turn.now + wait;
     if due > delivery.not_after {
-        dead(turn, delivery, "expired", why);
+        let code = out_of_time(turn, &delivery);
+        dead(turn, delivery, code, why);
         return;
     }
     delivery.stage = Stage::Ready { due };
     clip(why, ANSWER_BYTES_MAX).clone_into(&mut delivery.last_answer);
     keep(turn, &delivery);
+}
+
+/// It may have been sent, and goes again all the same, under the id that it had: whoever gets it twice sees one
+/// message where the other side folds repeats, and twice the same at worst where it does not.
+///
+/// A mail server that says nothing after the last dot may have taken the mail or not (RFC 5321, section
+/// 4.5.3.2.6; RFC 1047 tells of this very gap). Waiting for a bounce would tell nobody which: a server tells of what
+/// it took and could not deliver, and is silent both of what it delivered and of what it never took. So the choice
+/// is between once too often and not at all, and an answer that never comes is the worse of the two. Until it is
+/// known, whoever looks at the message reads that it may have been sent; so does whoever finds it given up.
+fn doubtful(turn: &mut Turn<'_>, delivery: Delivery, why: &str, jitter: u16) {
+    change_message(turn, delivery.message, |message| {
+        if message.state.yields_to(&State::Unsure) {
+            message.state = State::Unsure;
+        }
+    });
+    later(turn, delivery, None, why, jitter);
+}
+
+/// Why a message is given up whose time is over: of one that may have been sent nobody can say that it was not.
+fn out_of_time(turn: &Turn<'_>, delivery: &Delivery) -> &'static str {
+    let message = turn.ledger.message(delivery.message);
+    match message.map(|message| message.state) {
+        Some(State::Unsure) => UNKNOWN,
+        _ => "expired",
+    }
 }
 
 /// Not now, and nothing else by that channel either: its lane rests as long.
@@ -314,7 +360,7 @@ pub(super) fn recover(turn: &mut Turn<'_>) {
         let channel = turn.state.plan.channels.get(&delivery.channel);
         let why = "the desk stopped while it was being sent";
         if channel.is_some_and(|channel| channel.repeatable) {
-            later(turn, delivery, None, why, 0);
+            doubtful(turn, delivery, why, 0);
         } else {
             unsure(turn, delivery, why);
         }
@@ -359,6 +405,9 @@ pub(super) fn came_back(turn: &mut Turn<'_>, id: MessageId, external: Option<Str
 
 /// How many conversations with one address are looked at for what waits to leave for it.
 const STOPPED_CONVERSATIONS_MAX: usize = 100;
+
+/// Why a message was given up that no window lets go any more.
+const WINDOW_CLOSED: &str = "window_closed";
 
 /// How many messages one claim hands out at most.
 const CLAIM_MAX: u32 = 64;

@@ -129,6 +129,7 @@ fn append(turn: &mut Turn<'_>, conversation: &mut Conversation, inbound: &Inboun
             elsewhere: true,
             ..Marks::default()
         })),
+        manner: None,
     };
     turn.put(&Change::Message(Box::new(message.clone())));
     message

@@ -110,6 +110,8 @@ fn forget_contact(turn: &mut Turn<'_>, mut contact: Contact, known: (usize, u32)
     contact.addresses.clear();
     contact.fields.clear();
     contact.stopped.clear();
+    contact.openings.clear();
+    contact.confirmed.clear();
     contact.language = None;
     turn.put(&Change::Contact(Box::new(contact)));
     turn.event(
@@ -141,6 +143,7 @@ fn emptied(mut message: Message) -> Message {
     message.external_id = None;
     message.envelope = None;
     message.marks = None;
+    message.manner = None;
     message.state = match message.state {
         State::Failed { code, .. } => State::Failed {
             code,

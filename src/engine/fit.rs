@@ -1,9 +1,9 @@
 //! Whether a channel can carry a message: how long it is, how many files it has, how heavy they are.
 
+use crate::domain::MessageId;
 use crate::domain::attachment::{ATTACHMENTS_MAX, Attachment};
 use crate::domain::channel::TextUnit;
 use crate::domain::text::BODY_BYTES_MAX;
-use crate::domain::{MessageId, Moment};
 use crate::routing::plan;
 
 use super::command::Reply;
@@ -15,8 +15,6 @@ use super::refusal::Refusal;
 pub(super) fn sendable(
     channel: &plan::Channel,
     (message, reply): (MessageId, &Reply),
-    received_at: Moment,
-    now: Moment,
 ) -> Result<(), Refusal> {
     let abilities = &channel.abilities;
     if reply.text.trim().is_empty() && reply.attachments.is_empty() {
@@ -39,11 +37,6 @@ pub(super) fn sendable(
             most,
             unit: TextUnit::Byte,
         });
-    }
-    if let Some(window) = abilities.reply_window
-        && now > received_at + window
-    {
-        return Err(Refusal::WindowClosed(received_at + window));
     }
     if reply.attachments.len() > ATTACHMENTS_MAX {
         let most = u32::try_from(ATTACHMENTS_MAX).unwrap_or(u32::MAX);

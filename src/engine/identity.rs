@@ -81,6 +81,8 @@ pub(super) fn fresh_contact(
         created_at: turn.now,
         stopped: Vec::new(),
         merged_into: None,
+        openings: Vec::new(),
+        confirmed: Vec::new(),
     };
     turn.put(&Change::Contact(Box::new(contact)));
     id

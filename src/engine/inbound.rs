@@ -101,6 +101,8 @@ pub struct Told {
     pub aliases: Vec<Address>,
     /// What they did.
     pub deed: Deed,
+    /// When, where the other side says so.
+    pub at: Option<Moment>,
 }
 
 /// What a customer is told at another address than the one they talk from: that their message came, what

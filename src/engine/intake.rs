@@ -7,6 +7,7 @@ use crate::domain::contact::Contact;
 use crate::domain::conversation::{Conversation, Interaction, Routing, Work};
 use crate::domain::message::{Author, Check, Direction, EXTERNAL_ID_BYTES_MAX, Message, State};
 use crate::domain::text::{BODY_BYTES_MAX, SUBJECT_BYTES_MAX, clip, line};
+use crate::domain::window::MESSAGE;
 use crate::domain::{
     Address, AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, Name,
 };
@@ -18,7 +19,9 @@ use super::command::Inbound;
 use super::event::{Actor, Cause, What};
 use super::refusal::Refusal;
 use super::turn::Turn;
-use super::{again, assign, ceiling, compose, consent, identity, lifecycle, notice, thread, way};
+use super::{
+    again, assign, ceiling, compose, consent, identity, lifecycle, notice, thread, way, window,
+};
 
 /// Takes a customer's message in. The same key again changes nothing.
 pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Refusal> {
@@ -61,6 +64,8 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
     thread::remember_foreign(turn, inbound, &seen);
     turn.event(Some(id), What::Received(message));
     if !inbound.history {
+        let at = (&inbound.channel, &inbound.from);
+        window::opened(turn, contact, at, MESSAGE, inbound.written_at);
         turn.as_desk(|turn| ceiling::received(turn, &inbound.channel));
     }
     let seq = conversation.seq;
@@ -76,6 +81,9 @@ pub(super) fn receive(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, 
         enter(turn, conversation, is_work, inbound);
     } else {
         answered(turn, conversation, inbound.auto || quiet, is_work);
+    }
+    if wish == Some(consent::Wish::Stop) {
+        consent::confirm(turn, inbound, id);
     }
     Ok(Answer::Message {
         message,
@@ -324,8 +332,10 @@ fn append(
     turn.state.counters.message += 1;
     let id = MessageId(turn.state.counters.message);
     conversation.seq += 1;
-    conversation.received_at = turn.now;
-    conversation.unread = conversation.unread.saturating_add(1);
+    if !inbound.history {
+        conversation.received_at = turn.now;
+        conversation.unread = conversation.unread.saturating_add(1);
+    }
     let own_subject = inbound
         .subject
         .as_ref()
@@ -358,6 +368,7 @@ fn append(
         called: None,
         checks: inbound.checks,
         marks: None,
+        manner: None,
     };
     turn.put(&Change::Message(Box::new(message)));
     id
@@ -400,11 +411,11 @@ pub(super) fn begin_quietly(
 }
 
 /// Mail from before the desk lies in the record to be found. It is over unless something newer says
-/// otherwise, and nobody is told of it.
+/// otherwise, and nobody is told of it: what is unread of a conversation that goes on stays so.
 fn remembered(turn: &mut Turn<'_>, mut conversation: Conversation, opened: bool) {
     let (id, case) = (conversation.id, conversation.case);
-    conversation.unread = 0;
     if opened {
+        conversation.unread = 0;
         conversation.interaction = Interaction::Resolved;
         conversation.work = Work::Done;
     }

@@ -73,6 +73,7 @@ mod timer;
 mod turn;
 mod undo;
 mod way;
+pub mod window;
 
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,7 @@ pub(super) fn note(
         called,
         checks: None,
         marks: None,
+        manner: None,
     };
     turn.put(&Change::Message(Box::new(message)));
     turn.keep(conversation);

@@ -2,6 +2,7 @@
 
 use crate::domain::channel::TextUnit;
 use crate::domain::conversation::Conversation;
+use crate::domain::window::Then;
 use crate::domain::{AgentId, Moment, Name};
 use crate::routing::verdict::Verdict;
 
@@ -46,8 +47,15 @@ pub enum Refusal {
         /// The kind of the target.
         to: Name,
     },
-    /// The channel allows no free answer any more, since this moment.
-    WindowClosed(Moment),
+    /// The channel allows no free message.
+    WindowClosed {
+        /// Since when; `None` where it never did.
+        since: Option<Moment>,
+        /// What it takes instead.
+        then: Then,
+    },
+    /// A place of a template has nothing to stand in it.
+    Unfilled(String),
     /// Longer than the channel carries.
     TooLong {
         /// Its length.

@@ -24,6 +24,7 @@ use tokio_rustls::TlsConnector;
 
 use super::smtp::Way;
 use super::trust;
+use super::x509::Facts;
 use guard::Guard;
 use spelling::{encoded, set};
 use talk::Talk;
@@ -72,6 +73,7 @@ pub struct Mailbox {
     talk: Talk,
     tells: bool,
     patience: Duration,
+    certified_until: Option<i64>,
 }
 
 /// A folder as it was when it was opened.
@@ -103,8 +105,10 @@ impl Mailbox {
         patience: Duration,
     ) -> Result<(Self, Folder), ImapError> {
         let opened = timeout(patience, async {
-            let session = enter(server).await?;
-            Self::select(session, folder, patience).await
+            let (session, certified_until) = enter(server).await?;
+            let (mut mailbox, folder) = Self::select(session, folder, patience).await?;
+            mailbox.certified_until = certified_until;
+            Ok((mailbox, folder))
         });
         opened
             .await
@@ -133,8 +137,14 @@ impl Mailbox {
             talk: Talk::new(session, folder.count),
             tells,
             patience,
+            certified_until: None,
         };
         Ok((mailbox, folder))
+    }
+
+    /// When the certificate that the server showed ends, in seconds since 1970 UTC; `None` where it showed none.
+    pub fn certified_until(&self) -> Option<i64> {
+        self.certified_until
     }
 
     /// The numbers of mails from `from` to `to`, both of them included, lowest first.
@@ -294,7 +304,8 @@ trait Wire: AsyncRead + AsyncWrite + Unpin + Send + Sync + fmt::Debug {}
 
 impl<T: AsyncRead + AsyncWrite + Unpin + Send + Sync + fmt::Debug> Wire for T {}
 
-async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
+/// Connects and signs in; and when the certificate ends that the server showed.
+async fn enter(server: &Server<'_>) -> Result<(Session<Line>, Option<i64>), ImapError> {
     let line = |error: io::Error| {
         let text = format!("{}:{}: {error}", server.host, server.port);
         if trust::is_distrust(&error) {
@@ -307,10 +318,12 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
         .await
         .map_err(line)?;
     let _ = tcp.set_nodelay(true);
+    let mut until = None;
     let client = match server.way {
         Way::Clear => greeted(Box::new(Guard::new(tcp))).await?,
         Way::Tls => {
-            let private = private(server, tcp).await.map_err(line)?;
+            let (private, end) = private(server, tcp).await.map_err(line)?;
+            until = end;
             greeted(Box::new(Guard::new(private))).await?
         }
         Way::StartTls => {
@@ -322,7 +335,8 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
             })?;
             // What was said in clear after it goes with the client that read it.
             let tcp = client.into_inner().into_inner();
-            let private = private(server, tcp).await.map_err(line)?;
+            let (private, end) = private(server, tcp).await.map_err(line)?;
+            until = end;
             Client::new(Box::new(Guard::new(private)) as Line)
         }
     };
@@ -331,7 +345,7 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
     } else {
         client.login(server.user, server.password).await
     };
-    entered.map_err(|(error, _)| match error {
+    let entered = entered.map_err(|(error, _)| match error {
         // RFC 5530, 3: who asks later may be let in.
         async_imap::error::Error::No(said) if said.contains("[UNAVAILABLE]") => {
             ImapError::Broken(said)
@@ -339,7 +353,8 @@ async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
         async_imap::error::Error::No(said) => ImapError::Login(said),
         async_imap::error::Error::Bad(said) => ImapError::Login(said),
         other => broken(other),
-    })
+    })?;
+    Ok((entered, until))
 }
 
 /// Says the token once; whatever is asked then is why it was refused, and waits for an empty line.
@@ -366,12 +381,17 @@ impl async_imap::Authenticator for Bearer {
 async fn private(
     server: &Server<'_>,
     tcp: TcpStream,
-) -> io::Result<tokio_rustls::client::TlsStream<TcpStream>> {
+) -> io::Result<(tokio_rustls::client::TlsStream<TcpStream>, Option<i64>)> {
     let config = trust::client(server.authorities)?;
     let name = ServerName::try_from(server.host.to_owned()).map_err(io::Error::other)?;
     TlsConnector::from(Arc::clone(&config))
         .connect(name, tcp)
         .await
+        .map(|line| {
+            let shown = line.get_ref().1.peer_certificates();
+            let first = shown.and_then(|shown| Facts::read(shown.first()?).ok());
+            (line, first.map(|facts| facts.not_after))
+        })
 }
 
 async fn greeted(line: Line) -> Result<Client<Line>, ImapError> {

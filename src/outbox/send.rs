@@ -8,12 +8,13 @@ use crate::channels::email::token::ThreadKey;
 use crate::channels::exchange::Request;
 use crate::channels::inbound::File;
 use crate::channels::outgoing::{self, Author, Outgoing};
+use crate::domain::agent::Role;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::health::Cause;
-use crate::domain::message::Message;
+use crate::domain::message::{self, Message};
 use crate::domain::{MessageId, Moment, Name, host, link};
 use crate::engine::command::Verdict;
 use crate::store::{Store, StoreError};
@@ -118,11 +119,18 @@ pub(super) fn write(
             // Nobody has shown yet that mail for it comes here; an answer to it would be lost.
             conversation.ours = None;
         }
+        let by_bot = match message.author {
+            message::Author::Agent(agent) => {
+                let agent = snapshot.agent(agent)?;
+                agent.is_some_and(|agent| agent.role == Role::Bot)
+            }
+            _ => false,
+        };
         Ok(conversation
             .zip(delivery)
-            .map(|found| ((message, places), found, contact)))
+            .map(|found| ((message, places), found, (contact, by_bot))))
     });
-    let Some((message, (conversation, delivery), contact)) =
+    let Some((message, (conversation, delivery), (contact, by_bot))) =
         found.map_err(|error| failed(&error))?
     else {
         return Err(refused("missing", "its record is not there"));
@@ -132,7 +140,7 @@ pub(super) fn write(
     } else {
         files(store, &message.0.attachments)?
     };
-    let outgoing = outgoing(message, conversation, contact, files, &delivery);
+    let outgoing = outgoing(by_bot, message, conversation, contact, files, &delivery);
     match catch_unwind(AssertUnwindSafe(|| channel.write(&outgoing))) {
         Ok(Ok(request)) => Ok((outgoing, request)),
         Ok(Err(verdict)) => Err(translate(verdict, channel.removes_repeats())),
@@ -216,6 +224,7 @@ fn bytes(store: &Store, attachment: &Attachment) -> Result<Vec<u8>, Verdict> {
 }
 
 fn outgoing(
+    by_bot: bool,
     (message, places): (Message, Vec<u16>),
     conversation: Conversation,
     contact: Option<Contact>,
@@ -237,6 +246,7 @@ fn outgoing(
     let author = match (message.auto, in_reply_to.is_some()) {
         (true, true) => Author::AutoReply,
         (true, false) => Author::AutoNotice,
+        (false, _) if by_bot => Author::Bot,
         (false, _) => Author::Person,
     };
     Outgoing {
@@ -259,6 +269,7 @@ fn outgoing(
         external_id: message.external_id,
         author,
         thread,
+        manner: message.manner,
         at: message.at,
         not_after: delivery.not_after,
         tried_at: match delivery.stage {

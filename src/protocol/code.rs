@@ -37,7 +37,7 @@ codes! {
     UNKNOWN_REQUEST 1013 "The desk does not know this request.";
     OUT_OF_TURN 1014 "A frame came that has no place here: a request before the hello, a second hello.";
     STILL_OPEN 1015 "The number of a request is still waiting for its answer.";
-    NO_CONVERSATION 3001 "No such conversation, or none that you may see.";
+    NO_CONVERSATION 3001 "No such conversation, or none that you may see; `number` is the one that was asked for, where one was.";
     TAKEN 3002 "Somebody has it: `by`, since `at`.";
     OFFER_GONE 3003 "The offer ran out, was taken back, or somebody else took it.";
     OVER_CAPACITY 3004 "It does not fit into the person's capacity.";
@@ -47,7 +47,7 @@ codes! {
     WRONG_STATE 3008 "It stands where this cannot be done; `state` says where.";
     CONFLICT 3009 "Somebody wrote after what you had seen; the answer lists what is new.";
     OTHER_KIND 3010 "The two queues are of different kinds: `from`, `to`.";
-    WINDOW_CLOSED 3011 "The channel no longer allows a free answer, since `at`.";
+    WINDOW_CLOSED 3011 "The channel allows no free message now, since `at`, or never did where that is missing; `then` is what it takes instead: `template`, or `closed` for nothing.";
     TOO_LONG 3012 "The text is longer than the channel carries: `length`, `most`, and what both count, `unit`: `char`, `utf16` or `byte`.";
     FILE_TOO_LARGE 3013 "A file is larger than allowed: `name`, `most`.";
     FILE_UNSUPPORTED 3014 "The channel carries no such file, or not so many: `most`.";

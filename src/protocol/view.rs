@@ -7,5 +7,6 @@ pub mod marks;
 pub mod people;
 pub mod report;
 pub mod setup;
+pub mod template;
 pub mod vocabulary;
 pub mod way;

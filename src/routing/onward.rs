@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::text::folded;
+use crate::domain::window::Window;
 use crate::domain::{Name, Span};
 
 /// How files go as links.
@@ -46,6 +47,14 @@ pub struct Terms {
     pub stop_words: BTreeSet<String>,
     /// Whoever writes nothing but one of these is written to again; as [`word`] has them.
     pub back_words: BTreeSet<String>,
+    /// What is said once to somebody who opted out, by language; nothing where it is empty.
+    pub stop_answer: BTreeMap<String, String>,
+    /// Whether that is confirmed by the other side, and not by the desk.
+    pub stop_answered: bool,
+    /// When a free message is allowed, in the order in which a message goes in them; at any time where empty.
+    pub windows: Vec<Window>,
+    /// What may be sent where no window is open: texts with placeholders by language, by their names there.
+    pub templates: BTreeMap<Name, BTreeMap<String, String>>,
 }
 
 impl Terms {

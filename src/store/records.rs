@@ -15,7 +15,8 @@ use crate::domain::delivery::{Delivery, Early};
 use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
-use crate::domain::{Moment, Name};
+use crate::domain::window::{Manner, Opening};
+use crate::domain::{Address, Moment, Name};
 use crate::engine::answer::Answer;
 use crate::engine::change::{Draft, GenerationRecord, Presence, Seen, Written};
 use crate::engine::event::Event;
@@ -58,6 +59,25 @@ impl Record for Counters {
 
     fn from_older(version: u8, body: &[u8]) -> Option<Self> {
         (version == 1).then(|| lengthened(body, &0_u64))?
+    }
+}
+
+/// Neither windows of channels nor confirmations of an opt-out were known at first.
+impl Record for Contact {
+    const VERSION: u8 = 2;
+
+    fn from_older(version: u8, body: &[u8]) -> Option<Self> {
+        let nothing = (Vec::<Opening>::new(), Vec::<Address>::new());
+        (version == 1).then(|| lengthened(body, &nothing))?
+    }
+}
+
+/// Neither windows nor templates of channels were known at first.
+impl Record for Message {
+    const VERSION: u8 = 2;
+
+    fn from_older(version: u8, body: &[u8]) -> Option<Self> {
+        (version == 1).then(|| lengthened(body, &None::<Box<Manner>>))?
     }
 }
 
@@ -123,7 +143,6 @@ in_their_first_shape!(
     Answered,
     Bearings,
     Case,
-    Contact,
     Conversation,
     Credential,
     Delivery,
@@ -135,7 +154,6 @@ in_their_first_shape!(
     GenerationRecord,
     Guidance,
     HasRead,
-    Message,
     Name,
     Presence,
     Proven,
@@ -345,6 +363,14 @@ mod tests {
         };
         let old = in_the_first_shape(&sofia, 2);
         assert_eq!(decode::<Agent>(&old), Ok(sofia));
+    }
+
+    #[test]
+    fn a_customer_and_a_message_kept_before_there_were_windows_know_of_none() {
+        let ana = crate::store::tests::sample::contact(7);
+        assert_eq!(decode::<Contact>(&in_the_first_shape(&ana, 2)), Ok(ana));
+        let said = crate::store::tests::sample::message(7, 7, 1);
+        assert_eq!(decode::<Message>(&in_the_first_shape(&said, 1)), Ok(said));
     }
 
     #[test]

@@ -1005,6 +1005,8 @@ export type Outgoing = {
   cc?: AddressView[];
   /** The macro it was made with; its labels go on, and it resolves where the macro says so. */
   macro?: Name | null;
+  /** The template of the channel's that it is; `text` is left empty then, and so is everything but `to` and `channel`. */
+  template?: TemplateUse | null;
 };
 
 /** Where something is moved. */
@@ -2124,6 +2126,8 @@ export type MessageView = {
   checks: ChecksView | null;
   /** What became of it since; `null` for most. */
   marks: MarksView | null;
+  /** The template of its channel's that it is; `null` for most. */
+  template: TemplateUse | null;
 };
 
 /** What was found out about a sender; each is `pass`, `fail`, `neutral` or `none`. */
@@ -2223,6 +2227,10 @@ export type ConversationShow = {
   stopped: StoppedView | null;
   /** By which channel answers go on to a customer who has left the chat, at an address they gave; `null` where they do not. */
   continued_by: Name | null;
+  /** What the channel takes once `reply_until` is over: `template` or `closed`; `null` where that never is. */
+  reply_then: Then | null;
+  /** Templates that the channel lets the desk send at any time. */
+  templates: TemplateView[];
 } & ConversationView;
 
 /** A way to a customer. */
@@ -3192,6 +3200,28 @@ export type StoppedView = {
   at: Moment;
 };
 
+/** A template of a channel's, as it can be sent. */
+export type TemplateView = {
+  /** Its name. */
+  name: Name;
+  /** The language of `text`: the customer's, where the template has it. */
+  language: string;
+  /** What the customer reads, with its places as `{name}`. */
+  text: string;
+  /** Its places, with what the desk would put there by itself; empty where it knows nothing. */
+  values: Param[];
+};
+
+/** A template of a channel's, to be sent or sent. */
+export type TemplateUse = {
+  /** Which. */
+  name: Name;
+  /** In which of its languages; `null`, where it is to be sent, for the customer's. */
+  language: string | null;
+  /** What stands in its places. Those that the desk knows (`name`, `number`, `reference`, `subject`, `queue`, `desk`, `agent`) may be left out of what is to be sent. */
+  values: Param[];
+};
+
 /** An address that customers reach a channel by. */
 export type OwnAddressView = {
   /** By which channel. */
@@ -3456,6 +3486,15 @@ export type Scope =
   | "team"
   /** A supervisor's whisper: its author and the owner. */
   | "whisper";
+
+/** What may still be sent where no window is open. */
+export type Then =
+  /** A template of the channel's. */
+  | "template"
+  /** A free message, if the other side is told that it is late. */
+  | "tag"
+  /** Nothing. */
+  | "closed";
 
 /** Names one command of one client, so that asking twice has one effect and the same answer. */
 export type CommandKey = {

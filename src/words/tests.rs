@@ -6,12 +6,13 @@ use super::catalogue::{AREAS, entry};
 use super::*;
 
 /// Texts that are rightly the same in both languages; a whole key, or an area's prefix that ends in a dot.
-const SAME_IN_BOTH: [&str; 7] = [
+const SAME_IN_BOTH: [&str; 8] = [
     "typed.",
     "cli.product",
     "cli.error",
     "cli.errors_one",
     "help.choices",
+    "errors.CT-3001.detail",
     "errors.CT-3008.detail",
     "errors.CT-3032.detail",
 ];

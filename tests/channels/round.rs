@@ -31,6 +31,7 @@ fn outgoing() -> Outgoing {
         attachments: Vec::new(),
         places: Vec::new(),
         thread: None,
+        manner: None,
         not_after: Moment(1_795_400_000_000),
         tried_at: Moment(1_795_300_000_000),
         attempts: 1,

@@ -146,6 +146,7 @@ fn reply(text: &str) -> ToDesk {
             channel: None,
             cc: List::new(),
             made_with: None,
+            template: None,
         }),
         end: None,
         next: false,

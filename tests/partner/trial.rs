@@ -5,7 +5,7 @@ use std::thread;
 
 use serde_json::{Value, json};
 
-use crate::connector::{Connector, house};
+use crate::connector::{Connector, house, house_with};
 use crate::house::Desk;
 
 /// What a trial says, with a connector that fetches meanwhile and settles as `decide` says.
@@ -45,6 +45,7 @@ fn result<'a>(tried: &'a Value, claim: &str) -> &'a str {
 
 fn descriptor() -> Value {
     json!({"v": 1, "text": {"limit": 60}, "files": {"max_bytes": {"*": 1000}, "max_count": 2},
+        "templates": {"items": [{"name": "reminder", "texts": {"es": "Hola {name}"}}]},
         "receipts": {"delivered": true}, "identity_schemes": ["tel"]})
 }
 
@@ -84,11 +85,23 @@ fn one_that_keeps_to_its_limits_and_promises_passes_at_each_of_them_and_one_beyo
         "files",
         "more_files",
         "larger",
+        "template",
         "receipts",
         "promised",
     ] {
         assert_eq!(result(&tried, claim), "passed", "{claim}: {tried}");
     }
+}
+
+#[test]
+fn an_operator_may_allow_smaller_files_than_the_connector_carries() {
+    let house = house_with("file_max = '500B'\n");
+    let desk = house.start();
+    let tried = tried(&desk, &descriptor(), |connector, _| {
+        receipt(connector, "delivered");
+        json!({"outcome": "accepted", "vendor_ids": ["v1"]})
+    });
+    assert_eq!(result(&tried, "limits"), "passed", "{tried}");
 }
 
 #[test]

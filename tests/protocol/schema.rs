@@ -66,7 +66,7 @@ pub(crate) enum Type {
 pub(crate) type Schema = BTreeMap<String, Shape>;
 
 /// Where the wire's types stand, in the order of the page.
-pub(crate) const FILES: [&str; 25] = [
+pub(crate) const FILES: [&str; 26] = [
     "src/protocol/version.rs",
     "src/protocol/message.rs",
     "src/protocol/message/answer.rs",
@@ -89,17 +89,19 @@ pub(crate) const FILES: [&str; 25] = [
     "src/protocol/view/vocabulary.rs",
     "src/protocol/view/report.rs",
     "src/protocol/view/marks.rs",
+    "src/protocol/view/template.rs",
     "src/protocol/view/way.rs",
     "src/protocol/view/setup.rs",
     "src/protocol/view/guidance.rs",
 ];
 
 /// Small vocabularies that the wire shares with the desk.
-const SHARED: [(&str, &str); 5] = [
+const SHARED: [(&str, &str); 6] = [
     ("src/domain/case.rs", "CaseStatus"),
     ("src/domain/message.rs", "Scope"),
     ("src/domain/channel.rs", "TextUnit"),
     ("src/domain/agent.rs", "Role"),
+    ("src/domain/window.rs", "Then"),
     ("src/protocol/key.rs", "CommandKey"),
 ];
 

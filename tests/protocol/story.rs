@@ -256,6 +256,7 @@ fn reply() -> ToDesk {
             channel: None,
             cc: List::new(),
             made_with: None,
+            template: None,
         }),
         end: None,
         next: true,

@@ -270,6 +270,7 @@ fn outgoing() -> Outgoing {
         channel: None,
         cc: List::new(),
         made_with: None,
+        template: None,
     }
 }
 

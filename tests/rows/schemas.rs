@@ -109,6 +109,8 @@ const SHOWN: &[(&str, Is)] = &[
     ("continued_by", Is::Maybe(&Is::Text)),
     ("offer", Is::Maybe(&Is::Object)),
     ("stopped", Is::Maybe(&Is::Object)),
+    ("reply_then", Is::Maybe(&Is::Text)),
+    ("templates", Is::List),
     ("schema", Is::OneOf(&["centralita/conv-show/1"])),
 ];
 
@@ -148,6 +150,7 @@ const MESSAGE: &[(&str, Is)] = &[
     ("client_message", Is::Maybe(&Is::Text)),
     ("checks", Is::Maybe(&Is::Object)),
     ("marks", Is::Maybe(&Is::Object)),
+    ("template", Is::Maybe(&Is::Object)),
 ];
 
 /// `conv list --json` and `conv show --json`, as `interfaces` promises them.

@@ -495,6 +495,9 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -s f -l file -d 'Fichero con el texto' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l html -d 'Fichero con el texto con formato; el texto va al lado' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l attach -d 'Fichero que adjuntar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l template -d 'Plantilla del canal, donde no admite respuesta libre' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l value -d 'Lo que va en un hueco de la plantilla' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l template-language -d 'Idioma de la plantilla, como lo llama el canal (es, es_MX)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from new" -l socket -d 'Socket de control' -r -F
@@ -522,6 +525,9 @@ complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_s
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l via -d 'Canal por el que sale, si no es por el último que usó el cliente' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l macro -d 'Macro' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l end -d 'Terminarla con este cierre' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l template -d 'Plantilla del canal, donde no admite respuesta libre' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l value -d 'Lo que va en un hueco de la plantilla' -r
+complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l template-language -d 'Idioma de la plantilla, como lo llama el canal (es, es_MX)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand conv; and __fish_seen_subcommand_from reply" -l socket -d 'Socket de control' -r -F

@@ -130,13 +130,28 @@ pub(super) fn uuencoded(body: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Whether `body`, said to be base64, is not: text has spaces between its words, base64 has none.
+/// Whether `body`, said to be base64, is not: text has spaces between its words, base64 has none. Of a few words
+/// it is told by what base64 never has beside a length that does not come out even.
 pub(super) fn is_no_base64(body: &[u8]) -> bool {
+    if body.len() <= FEW_BYTES_MAX && is_a_few_words(body) {
+        return true;
+    }
     let between = |bytes: &&[u8]| {
         bytes[1] == b' ' && bytes[0].is_ascii_alphanumeric() && bytes[2].is_ascii_alphanumeric()
     };
     body.windows(3).filter(between).count() > 2 + body.len() / 50
 }
+
+fn is_a_few_words(body: &[u8]) -> bool {
+    let body = body.trim_ascii();
+    let is_sextet = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
+    let is_foreign = |byte: &u8| !is_sextet(byte) && !b"=\r\n".contains(byte);
+    let sextets = body.iter().filter(|byte| is_sextet(byte)).count();
+    !body.contains(&b'=') && sextets % 4 != 0 && body.iter().any(is_foreign)
+}
+
+/// Up to so many bytes are a few words.
+const FEW_BYTES_MAX: usize = 100;
 
 /// The byte of two hexadecimal digits.
 pub(super) fn escape(pair: &[u8]) -> Option<u8> {
@@ -180,6 +195,8 @@ mod tests {
     #[test]
     fn text_that_claims_to_be_base64_is_told_apart() {
         assert!(is_no_base64(b"Hola, que tal estamos hoy.\n"));
+        assert!(is_no_base64(b"Muchas gracias\r\n") && is_no_base64(b"Gracias!\r\n"));
         assert!(!is_no_base64(b"aG9sYSBtdW5kbw==\r\naG9sYQ==\r\n"));
+        assert!(!is_no_base64(b"aG9sYWE\r\n"), "only its padding is missing");
     }
 }

@@ -136,7 +136,7 @@ fn headers<'a>(
     push("Thread-Index", Raw::new(to_base64(&index)).into());
     match outgoing.author {
         Author::Person => {}
-        Author::AutoReply => push("Auto-Submitted", Raw::new("auto-replied").into()),
+        Author::Bot | Author::AutoReply => push("Auto-Submitted", Raw::new("auto-replied").into()),
         Author::AutoNotice => push("Auto-Submitted", Raw::new("auto-generated").into()),
     }
     if outgoing.author != Author::Person {

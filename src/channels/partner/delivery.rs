@@ -65,6 +65,7 @@ impl PublicFiles {
 /// The delivery of a message, as the contract has it.
 pub(super) fn write(outgoing: &Outgoing, public: Option<&PublicFiles>) -> Vec<u8> {
     let answers = outgoing.in_reply_to.is_some();
+    let manner = outgoing.manner.as_ref();
     let message = json!({
         "id": outgoing.message,
         "conversation": outgoing.conversation,
@@ -78,6 +79,7 @@ pub(super) fn write(outgoing: &Outgoing, public: Option<&PublicFiles>) -> Vec<u8
         "parts": parts(outgoing, public),
         "author": match outgoing.author {
             Author::Person => "human",
+            Author::Bot => "bot",
             Author::AutoReply | Author::AutoNotice => "system",
         },
         "intent": match (outgoing.author, answers) {
@@ -85,7 +87,13 @@ pub(super) fn write(outgoing: &Outgoing, public: Option<&PublicFiles>) -> Vec<u8
             (_, true) => "reply",
             (_, false) => "proactive",
         },
-        "template": null,
+        "template": manner.and_then(|manner| manner.template.as_ref()).map(|template| json!({
+            "name": template.name,
+            "language": template.language,
+            "values": template.values,
+        })),
+        "window": manner.and_then(|manner| manner.window.as_ref()),
+        "tagged": manner.is_some_and(|manner| manner.tagged),
         "at": outgoing.at,
         "not_after": outgoing.not_after,
     });

@@ -7,7 +7,10 @@ use serde_json::Value;
 
 use crate::domain::attachment::ATTACHMENTS_MAX;
 use crate::domain::channel::{Abilities, TextUnit};
+use crate::domain::window::{Then, Window, Writer};
 use crate::domain::{Name, Span};
+
+use super::windows;
 
 /// A descriptor, as far as the desk goes by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +33,12 @@ pub struct Descriptor {
     pub stop_words: Vec<String>,
     /// Words that take it back.
     pub back_words: Vec<String>,
+    /// Its vendor confirms an opt-out itself.
+    pub stop_answered: bool,
+    /// When a free message is allowed.
+    pub windows: Vec<Window>,
+    /// What its vendor lets the desk send outside of them: texts with placeholders by language.
+    pub templates: BTreeMap<Name, BTreeMap<String, String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,7 +48,9 @@ struct Written {
     #[serde(default)]
     files: Option<Files>,
     #[serde(default)]
-    windows: Option<Vec<Window>>,
+    windows: Option<Vec<WrittenWindow>>,
+    #[serde(default)]
+    templates: Option<Templates>,
     #[serde(default)]
     receipts: Option<Receipts>,
     #[serde(default)]
@@ -82,10 +93,28 @@ struct Files {
 }
 
 #[derive(Debug, Deserialize)]
-struct Window {
-    seconds: i64,
+pub(super) struct WrittenWindow {
+    pub(super) name: String,
+    pub(super) seconds: i64,
     #[serde(default)]
-    opens_on: Option<Vec<String>>,
+    pub(super) opens_on: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) authors: Option<Vec<Writer>>,
+    #[serde(default)]
+    pub(super) then: Option<Then>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Templates {
+    pub(super) required: bool,
+    pub(super) items: Vec<WrittenTemplate>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct WrittenTemplate {
+    pub(super) name: String,
+    pub(super) texts: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -147,7 +176,12 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
     let (file_bytes_max, files_max) = files(&carried)?;
     let rate = written.rate.unwrap_or_default();
     let receipts = written.receipts.unwrap_or_default();
-    let (stop_words, back_words) = words(written.opt_out.unwrap_or_default())?;
+    let opt_out = written.opt_out.unwrap_or_default();
+    // Whoever else goes by the words answers them as well.
+    let stop_answered = opt_out.enforced_by.is_some_and(|by| by != EnforcedBy::Us);
+    let (stop_words, back_words) = words(opt_out)?;
+    let templates = written.templates.unwrap_or_default();
+    let windows = windows::read(written.windows.unwrap_or_default(), &templates)?;
     Ok(Descriptor {
         abilities: Abilities {
             // A text that the connector splits is as long as the desk keeps any.
@@ -166,7 +200,7 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
             emoji: written.text.unit != Some(TextUnit::Gsm),
             proactive: written.proactive,
             public: written.public,
-            reply_window: window(written.windows.as_deref().unwrap_or_default())?,
+            reply_window: windows::after_a_message(&windows),
         },
         schemes: schemes(&written.identity_schemes)?,
         daily_out: within("rate.per_day", rate.day, 1..=PER_DAY_MAX)?,
@@ -182,6 +216,9 @@ pub fn read(value: Value) -> Result<Descriptor, String> {
         file_classes: classes(carried, file_bytes_max),
         stop_words,
         back_words,
+        stop_answered,
+        windows,
+        templates: windows::templates(templates)?,
     })
 }
 
@@ -212,24 +249,6 @@ fn files(written: &Files) -> Result<(u64, u32), String> {
     } else {
         (largest, count)
     })
-}
-
-/// How long a message of the customer's allows free answers; the longest window that one opens.
-fn window(written: &[Window]) -> Result<Option<Span>, String> {
-    if written.len() > CLASSES_MAX {
-        return Err(format!("at most {CLASSES_MAX} windows"));
-    }
-    if written
-        .iter()
-        .any(|one| !(1..=WINDOW_SECONDS_MAX).contains(&one.seconds))
-    {
-        return Err(format!("a window has 1 to {WINDOW_SECONDS_MAX} seconds"));
-    }
-    let opened = written.iter().filter(|one| {
-        let on = one.opens_on.as_ref();
-        on.is_none_or(|on| on.iter().any(|what| what == "message"))
-    });
-    Ok(opened.map(|one| Span::seconds(one.seconds)).max())
 }
 
 /// The kinds of files whose largest is another than that of most; `*` is of all that have none of their own.
@@ -293,7 +312,7 @@ fn yes() -> bool {
 }
 
 /// The longest text of one message, in any unit.
-const TEXT_MAX: u32 = 100_000;
+pub(super) const TEXT_MAX: u32 = 100_000;
 
 /// The largest file that may be promised, in bytes.
 const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
@@ -302,7 +321,7 @@ const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
 const FILES_MAX: u32 = 50;
 
 /// The longest list in a descriptor.
-const CLASSES_MAX: usize = 20;
+pub(super) const CLASSES_MAX: usize = 20;
 
 /// The most messages a day that may be promised.
 const PER_DAY_MAX: u32 = 100_000_000;
@@ -317,7 +336,7 @@ const BETWEEN_SECONDS_MAX: u32 = 86_400;
 const WORDS_MAX: usize = 2_500;
 
 /// What takes an opt-out back where a connector names no words for it (channels of short messages, by custom).
-const BACK_WORDS: [&str; 3] = ["START", "UNSTOP", "ALTA"];
+pub const BACK_WORDS: [&str; 3] = ["START", "UNSTOP", "ALTA"];
 
 /// In `files.max_bytes`, all kinds that have no entry of their own.
 const ANY_CLASS: &str = "*";
@@ -333,9 +352,6 @@ const MEDIA_CLASSES: [&str; 8] = [
     "text",
     "video",
 ];
-
-/// A year.
-const WINDOW_SECONDS_MAX: i64 = 31_536_000;
 
 #[cfg(test)]
 mod tests {

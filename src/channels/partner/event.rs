@@ -140,6 +140,7 @@ struct Written {
     remark: Option<String>,
     wrap_up: Option<bool>,
     recording: Option<String>,
+    on: Option<String>,
     emoji: Option<String>,
     fields: Option<BTreeMap<String, Option<String>>>,
 }
@@ -458,6 +459,7 @@ const KINDS: &[&str] = &[
     "identity_change",
     "lifecycle",
     "call",
+    "opening",
     "work.assign",
     "work.decline",
     "work.transfer",

@@ -19,6 +19,7 @@ mod shape;
 pub mod signature;
 pub mod source;
 mod stream;
+mod windows;
 
 pub(super) use open::Partner;
 pub use open::{Keys, Mode};

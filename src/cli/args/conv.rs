@@ -282,6 +282,8 @@ pub(in crate::cli) struct ConvNew {
     pub(in crate::cli) html: Option<PathBuf>,
     #[arg(long, value_name = "PATH")]
     pub(in crate::cli) attach: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) template: ByTemplate,
 }
 
 #[derive(Args, Debug)]
@@ -307,6 +309,19 @@ pub(in crate::cli) struct ConvReply {
     pub(in crate::cli) r#macro: Option<Name>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) end: Option<Name>,
+    #[command(flatten)]
+    pub(in crate::cli) template: ByTemplate,
+}
+
+/// A template of the channel's, which is all that some channels take.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ByTemplate {
+    #[arg(long = "template", value_name = "NAME", conflicts_with_all = ["text", "file"])]
+    pub(in crate::cli) template: Option<Name>,
+    #[arg(long, value_name = "NAME=TEXT", requires = "template", value_parser = crate::cli::values::field)]
+    pub(in crate::cli) value: Vec<Param>,
+    #[arg(long, value_name = "CODE", requires = "template")]
+    pub(in crate::cli) template_language: Option<String>,
 }
 
 /// A text given as an argument, from a file, or from standard input (`-`).

@@ -255,6 +255,7 @@ fn opening() -> WorkRequest {
             channel: None,
             cc: List::new(),
             made_with: None,
+            template: None,
         }),
     }
 }

@@ -1,16 +1,18 @@
 //! Messages that try a connector: really sent, to an address that the operator named.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Sheet;
 use super::limits;
 use super::post::{Answered, Connector, trial};
+use crate::automation::template::{fill_known, placeholders};
 use crate::channels::partner::json::{Value, json};
 use crate::domain::Span;
 use crate::servers::byoc::trials::MESSAGE;
 
 /// What is claimed of messages.
-pub(super) const CLAIMS: [&str; 8] = [
+pub(super) const CLAIMS: [&str; 9] = [
     "message",
     "once",
     "longest",
@@ -18,6 +20,7 @@ pub(super) const CLAIMS: [&str; 8] = [
     "files",
     "more_files",
     "larger",
+    "template",
     "receipts",
 ];
 
@@ -40,6 +43,7 @@ pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet
         None => sheet.held("once", false, &what(&again)),
     }
     limits::run(connector, to, page, sheet).await;
+    template(connector, to, page, sheet).await;
     let promised = ["delivered", "sent", "read"];
     let promised = promised
         .iter()
@@ -53,6 +57,34 @@ pub(super) async fn run(connector: &Connector<'_>, to: &str, page: &Value, sheet
             sheet.held("receipts", came, state);
         }
     }
+}
+
+/// One of the channel's templates, with what it is called in each of its places.
+async fn template(connector: &Connector<'_>, to: &str, page: &Value, sheet: &mut Sheet) {
+    let plan = connector.care.current.borrow().plan.clone();
+    let channel = plan.channels.get(connector.channel);
+    let first = channel.and_then(|channel| channel.terms.templates.first_key_value());
+    let Some((name, (language, body))) =
+        first.and_then(|(name, texts)| Some((name, texts.first_key_value()?)))
+    else {
+        return sheet.untried(&["template"], "no_templates");
+    };
+    let values: BTreeMap<String, String> = placeholders(body)
+        .into_iter()
+        .map(|place| (place.clone(), place))
+        .collect();
+    let by_name = values
+        .iter()
+        .map(|(place, value)| (place.as_str(), value.clone()));
+    let filled = fill_known(body, &by_name.collect());
+    let mut delivery = message(connector, to, page, json!([text(&filled)]));
+    delivery["message"]["template"] = json!({"name": name, "language": language, "values": values});
+    let answered = connector.deliver(delivery).await;
+    sheet.held(
+        "template",
+        taken(&answered).is_some(),
+        &format!("{name}: {}", what(&answered)),
+    );
 }
 
 /// A delivery of these parts.
@@ -69,6 +101,8 @@ pub(super) fn message(connector: &Connector<'_>, to: &str, page: &Value, parts: 
         "author": "system",
         "intent": "notification",
         "template": null,
+        "window": null,
+        "tagged": false,
         "at": now,
         "not_after": now + Span::minutes(10),
     });

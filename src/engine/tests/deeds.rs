@@ -29,6 +29,7 @@ fn tell(desk: &mut Desk, key: &str, from: Option<&str>, what: Doing) -> Result<A
             from: from.map(Address::mail),
             what,
         },
+        at: None,
     };
     let answer = desk.by(Actor::Desk, Act::Told(Box::new(told)));
     answer.map(|outcome| outcome.answer)

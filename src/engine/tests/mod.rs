@@ -22,4 +22,5 @@ mod survey;
 mod terms;
 mod thread;
 mod way;
+mod window;
 mod work;

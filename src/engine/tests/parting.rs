@@ -21,6 +21,7 @@ fn tell(desk: &mut Desk, key: &str, what: Doing) -> Result<Answer, Refusal> {
             from: Some(Address::mail(ANA)),
             what,
         },
+        at: None,
     };
     let answer = desk.by(Actor::Desk, Act::Told(Box::new(told)));
     answer.map(|outcome| outcome.answer)

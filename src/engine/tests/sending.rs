@@ -184,6 +184,35 @@ fn what_was_being_sent_at_a_crash_waits_for_news_where_a_repeat_would_show() {
 }
 
 #[test]
+fn what_may_have_been_sent_and_goes_again_says_so_until_it_is_known_and_when_it_is_given_up() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 5);
+    let id = desk.mail("a@example.test", "uno");
+    desk.accept(sofia, id);
+    let message = desk.reply(sofia, id, "uno").expect("she may answer");
+    let silent = || Verdict::Unknown {
+        why: "no answer after the last dot".into(),
+        repeatable: true,
+    };
+    let state = |desk: &Desk| desk.record.messages[&message].state.clone();
+    assert_eq!(desk.claim_lane(), [message]);
+    desk.settle(message, silent());
+    assert_eq!(state(&desk), State::Unsure);
+    desk.pass(Span::seconds(2));
+    assert_eq!(desk.claim_lane(), [message], "it goes again");
+    desk.settle(message, silent());
+    desk.pass(Span::days(6));
+    assert_eq!(desk.claim_lane(), []);
+    assert_eq!(state(&desk), State::Unsure, "nobody can say that it failed");
+    let dead = &desk.record.deliveries[&message];
+    assert!(
+        matches!(&dead.stage, Stage::Dead { code, .. } if code == UNKNOWN),
+        "{dead:?}"
+    );
+    assert_eq!(dead.last_answer, "no answer after the last dot");
+}
+
+#[test]
 fn what_may_have_been_sent_holds_back_the_next_answer_for_half_a_minute_and_no_longer() {
     let mut desk = Desk::new();
     let sofia = desk.agent("sofia", 5);

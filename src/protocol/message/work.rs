@@ -9,6 +9,7 @@ use crate::domain::{CaseId, ConversationId, Moment, Name, OfferId};
 use crate::protocol::key::{Id128, Ticket};
 use crate::protocol::list::List;
 use crate::protocol::view::conversation::{AddressView, FileView, Param};
+use crate::protocol::view::template::TemplateUse;
 
 /// What is asked about one conversation. Answered by `done` where nothing else is said; a request
 /// that can be taken back is answered with an undo.
@@ -274,6 +275,10 @@ pub struct Outgoing {
     /// The macro it was made with; its labels go on, and it resolves where the macro says so.
     #[serde(rename = "macro")]
     pub made_with: Option<Name>,
+    /// The template of the channel's that it is; `text` is left empty then, and so is everything but `to` and
+    /// `channel`.
+    #[serde(default)]
+    pub template: Option<TemplateUse>,
 }
 
 /// Where something is moved.

@@ -7,12 +7,14 @@ use crate::domain::attachment::Digest;
 use crate::domain::case::CaseStatus;
 use crate::domain::channel::TextUnit;
 use crate::domain::message::Scope;
+use crate::domain::window::Then;
 use crate::domain::{
     CaseId, ContactId, ConversationId, MasterId, MessageId, Moment, Name, OfferId, Seq, Span,
 };
 use crate::protocol::key::Id128;
 use crate::protocol::list::List;
 use crate::protocol::view::marks::{MarksView, StoppedView};
+use crate::protocol::view::template::{TemplateUse, TemplateView};
 
 /// A conversation as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -213,6 +215,8 @@ pub struct MessageView {
     pub checks: Option<ChecksView>,
     /// What became of it since; `null` for most.
     pub marks: Option<Box<MarksView>>,
+    /// The template of its channel's that it is; `null` for most.
+    pub template: Option<Box<TemplateUse>>,
 }
 
 /// What was found out about a sender; each is `pass`, `fail`, `neutral` or `none`.
@@ -331,6 +335,10 @@ pub struct ConversationShow {
     /// By which channel answers go on to a customer who has left the chat, at an address they gave; `null`
     /// where they do not.
     pub continued_by: Option<Name>,
+    /// What the channel takes once `reply_until` is over: `template` or `closed`; `null` where that never is.
+    pub reply_then: Option<Then>,
+    /// Templates that the channel lets the desk send at any time.
+    pub templates: List<TemplateView>,
 }
 
 /// A way to a customer.

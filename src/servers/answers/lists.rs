@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Ask, Given, Said};
+use super::{Ask, Given, Said, window};
 use crate::access::Action;
 use crate::automation::template::{self, FIELDS};
 use crate::domain::called::called_to;
@@ -111,7 +111,7 @@ pub(super) async fn open(by: &Ask, id: ConversationId, messages: u32) -> Said {
         }
     });
     let shown = read.await?;
-    let shown = shown.ok_or_else(|| Refusal::new(Code::NO_CONVERSATION))?;
+    let shown = shown.ok_or_else(|| Refusal::new(Code::NO_CONVERSATION).with("number", id))?;
     Ok(Given::new(Data::Opened(Box::new(shown))))
 }
 
@@ -149,6 +149,7 @@ fn show(
         Part::First(_) => fit(views, false),
     };
     let channel = settings.plan.channels.get(&it.channel);
+    let (reply_until, reply_then) = window::end(channel, snapshot, it, row.contact.as_ref())?;
     let queue = settings.plan.queues.get(&it.routing.queue);
     let asked = queue.is_some_and(|queue| queue.disposition_required);
     let dispositions = settings.plan.dispositions.iter().cloned();
@@ -160,9 +161,7 @@ fn show(
         drafts: drafts(desk, asker, snapshot, it.id)?,
         abilities: conversation::abilities(channel, settings.plan.links.is_some()),
         ways: ways(&settings.plan, it, row.contact.as_ref()),
-        reply_until: channel
-            .and_then(|channel| channel.abilities.reply_window)
-            .map(|window| it.received_at + window),
+        reply_until,
         guidance: super::guidance::about(snapshot, it)?,
         dispositions: dispositions
             .filter(|_| asked || !settings.plan.dispositions.is_empty())
@@ -172,7 +171,33 @@ fn show(
             .and_then(|who| conversation::offer(desk, row, who)),
         stopped: marks::stopped(row.contact.as_ref(), &it.peer),
         continued_by: continued_by(&settings.plan, it, row.contact.as_ref()),
+        reply_then,
+        templates: window::templates(
+            channel,
+            (row.contact.as_ref(), &settings.plan.desk.language),
+            &fields(&settings.plan, it, row.contact.as_ref()),
+        ),
     })
+}
+
+/// What a text with placeholders says of a conversation, by their names; not who writes.
+fn fields(
+    plan: &Plan,
+    it: &Conversation,
+    contact: Option<&Contact>,
+) -> BTreeMap<&'static str, String> {
+    let language = contact.and_then(|contact| contact.language.as_deref());
+    let queue = ("queue", &it.routing.queue);
+    let queue = called_to(&plan.labels, queue, language, &plan.desk.language);
+    let name = contact.map(|contact| contact.name.clone());
+    BTreeMap::from([
+        ("name", name.unwrap_or_default()),
+        ("reference", Reference(it.case).to_string()),
+        ("number", it.id.to_string()),
+        ("subject", it.subject.clone()),
+        ("queue", queue.to_owned()),
+        ("desk", plan.desk.name.clone()),
+    ])
 }
 
 /// By which channel answers go on to a customer who has left.
@@ -320,7 +345,7 @@ async fn messages(
         }))
     });
     let found = read.await?;
-    let found = found.ok_or_else(|| Refusal::new(Code::NO_CONVERSATION))?;
+    let found = found.ok_or_else(|| Refusal::new(Code::NO_CONVERSATION).with("number", id))?;
     Ok(Given::new(Data::Messages(found)))
 }
 
@@ -385,26 +410,7 @@ async fn render(by: &Ask, id: ConversationId, name: Name) -> Said {
     let contact = read.await?;
     let language = contact.as_ref().and_then(|it| it.language.as_deref());
     let text = text_of(template, language, &plan.desk.language).unwrap_or_default();
-    let queue = called_to(
-        &plan.labels,
-        ("queue", &it.routing.queue),
-        language,
-        &plan.desk.language,
-    );
-    let fields = BTreeMap::from([
-        (
-            "name",
-            contact
-                .as_ref()
-                .map(|it| it.name.clone())
-                .unwrap_or_default(),
-        ),
-        ("reference", Reference(it.case).to_string()),
-        ("number", it.id.to_string()),
-        ("subject", it.subject.clone()),
-        ("queue", queue.to_owned()),
-        ("desk", plan.desk.name.clone()),
-    ]);
+    let fields = fields(plan, &it, contact.as_ref());
     let lacks = |field: &String| {
         !FIELDS.contains(&field.as_str())
             || fields

@@ -22,6 +22,7 @@ mod setup;
 mod supervise;
 mod vocabulary;
 mod waiting;
+mod window;
 mod work;
 
 use std::sync::Arc;
@@ -206,7 +207,7 @@ impl Ask {
         found
             .await?
             .filter(|it| conversation::sees(&self.asker, it))
-            .ok_or_else(|| Refusal::new(Code::NO_CONVERSATION))
+            .ok_or_else(|| Refusal::new(Code::NO_CONVERSATION).with("number", id))
     }
 
     /// Somebody's id by the name they sign in as.

@@ -2,6 +2,7 @@
 
 use crate::domain::channel::Tally;
 use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::message::State;
 use crate::domain::{Address, Moment, Name};
 use crate::engine::change::Seen;
 use crate::routing::Plan;
@@ -67,11 +68,18 @@ impl<'a> Ways<'a> {
             () if self.resting.iter().any(rests) => Some("asked"),
             () if self.is_spent(name, channel.daily_out) => Some("day"),
             () if soonest.is_some() => Some("recipient"),
-            () if is_later && delivery.attempts > 0 => Some("retry"),
+            () if is_later && delivery.attempts > 0 => Some(Self::again(snapshot, delivery)?),
             () if is_later => Some("undo"),
             () if terms.per_second.is_some() => Some("pace"),
             () => None,
         })
+    }
+
+    /// It is tried again: because it did not leave, or because nobody knows whether it did.
+    fn again(snapshot: &Snapshot, delivery: &Delivery) -> Found<&'static str> {
+        let message = snapshot.message(delivery.message)?;
+        let is_unsure = message.is_some_and(|message| message.state == State::Unsure);
+        Ok(if is_unsure { "doubt" } else { "retry" })
     }
 
     fn is_spent(&self, channel: &Name, ceiling: Option<u32>) -> bool {

@@ -345,7 +345,9 @@ async fn conflict(
         Ok(Some((row.conversation.seq, since, by)))
     });
     let Some((seq, since, latest)) = read.await? else {
-        return Ok(Refusal::new(Code::NO_CONVERSATION).into());
+        return Ok(Refusal::new(Code::NO_CONVERSATION)
+            .with("number", id)
+            .into());
     };
     let refusal = match latest {
         Some((who, what, at)) => refusal.with("by", who).with("wrote", what).with("at", at),

@@ -12,7 +12,7 @@ use tokio::time::sleep;
 
 use super::door::{Shown, json_body};
 use super::page::Page;
-use super::{Byoc, HEARTBEAT, Problem};
+use super::{Byoc, HEARTBEAT, Problem, expiry};
 use crate::channels::partner::contract::Contract;
 use crate::domain::health::{Cause, Condition};
 use crate::domain::text::line;
@@ -26,6 +26,8 @@ struct Written {
     code: Option<String>,
     #[serde(default)]
     text: Option<String>,
+    #[serde(default)]
+    expires: Option<Vec<expiry::Written>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -75,6 +77,10 @@ impl Byoc {
                 self.intake.is_over(channel, reported);
             }
         }
+        if let Some(expires) = written.expires {
+            let noted = self.ends(channel, expires);
+            noted.map_err(Problem::unprocessable)?;
+        }
         Ok(json!({"next_within_seconds": HEARTBEAT.0 / 1000}))
     }
 
@@ -94,6 +100,9 @@ impl Byoc {
         let now = (self.intake.now)();
         let channels = Arc::clone(&self.channels.borrow());
         for (name, channel) in channels.iter() {
+            if channel.keys().is_some() {
+                self.look_for_ends(name);
+            }
             if channel.keys().is_none() || !channel.is_fetched() || self.is_on(name).is_err() {
                 continue;
             }

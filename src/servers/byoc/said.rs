@@ -48,6 +48,7 @@ pub(in crate::servers) fn asked(channel: &Name, spoken: &Spoken, files: &[Attach
             key,
             aliases: spoken.aliases.clone(),
             deed: *deed,
+            at,
         })),
         EventKind::Order(order) => Act::Directed(Box::new(Directed {
             channel: channel.clone(),

@@ -381,6 +381,7 @@ pub(super) fn outgoing(text: &str) -> crate::protocol::message::work::Outgoing {
         channel: None,
         cc: List::new(),
         made_with: None,
+        template: None,
     }
 }
 

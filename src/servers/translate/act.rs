@@ -3,11 +3,12 @@
 use crate::domain::ConversationId;
 use crate::domain::attachment::{Attachment, FILE_NAME_BYTES_MAX};
 use crate::domain::text::{clip, line};
-use crate::engine::command::{Key, Reply, Work};
+use crate::engine::command::{Key, Reply, Wanted, Work};
 use crate::protocol::key::{CommandKey, Id128};
 use crate::protocol::message::WorkRequest;
 use crate::protocol::message::work::Outgoing;
 use crate::protocol::view::conversation::FileView;
+use crate::protocol::view::template::TemplateUse;
 use crate::servers::asker::Asker;
 use crate::servers::translate::message::address_of;
 
@@ -142,6 +143,19 @@ pub(in crate::servers) fn reply(
         end,
         external_id: None,
         called: outgoing.client_message.map(|name| name.0),
+        template: outgoing.template.as_ref().map(wanted),
+        manner: None,
+    }
+}
+
+fn wanted(template: &TemplateUse) -> Wanted {
+    let values = template.values.iter();
+    Wanted {
+        name: template.name.clone(),
+        language: template.language.clone(),
+        values: values
+            .map(|it| (it.name.clone(), it.value.clone()))
+            .collect(),
     }
 }
 

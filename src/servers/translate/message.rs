@@ -4,12 +4,14 @@ use crate::domain::attachment::Attachment;
 use crate::domain::conversation::Conversation;
 use crate::domain::message::{self, Author, Message, Scope, State};
 use crate::domain::text::clip;
+use crate::domain::window::Filled;
 use crate::domain::{Address, ContactId};
 use crate::protocol::key::Id128;
 use crate::protocol::message::{VIEW_HTML_BYTES_MAX, VIEW_TEXT_BYTES_MAX};
 use crate::protocol::view::conversation::{
-    AddressView, AuthorKind, ChecksView, Direction, FileView, MessageState, MessageView,
+    AddressView, AuthorKind, ChecksView, Direction, FileView, MessageState, MessageView, Param,
 };
+use crate::protocol::view::template::TemplateUse;
 use crate::servers::asker::Asker;
 use crate::servers::desk::Desk;
 
@@ -94,6 +96,26 @@ pub(in crate::servers) fn view(
             .marks
             .as_ref()
             .map(|it| Box::new(marks::view(it, contact))),
+        template: message
+            .manner
+            .as_ref()
+            .and_then(|manner| manner.template.as_ref())
+            .map(|template| Box::new(used(template))),
+    }
+}
+
+/// The template that a message is, with what stands in its places.
+fn used(template: &Filled) -> TemplateUse {
+    let values = template.values.iter();
+    TemplateUse {
+        name: template.name.clone(),
+        language: Some(template.language.clone()),
+        values: values
+            .map(|(name, value)| Param {
+                name: name.clone(),
+                value: value.clone(),
+            })
+            .collect(),
     }
 }
 

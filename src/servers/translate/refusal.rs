@@ -46,7 +46,14 @@ fn refusal(directory: &Directory, no: No) -> Refusal {
             .with("seq", seq)
             .hinting("send_anyway"),
         No::OtherFamily { from, to } => bare(Code::OTHER_KIND).with("from", from).with("to", to),
-        No::WindowClosed(at) => bare(Code::WINDOW_CLOSED).with("at", at),
+        No::WindowClosed { since, then } => {
+            let refusal = bare(Code::WINDOW_CLOSED).with("then", then.word());
+            match since {
+                Some(at) => refusal.with("at", at),
+                None => refusal,
+            }
+        }
+        No::Unfilled(name) => bare(Code::PLACEHOLDER_EMPTY).with("name", name),
         No::TooLong { length, most, unit } => bare(Code::TOO_LONG)
             .with("length", length)
             .with("most", most)

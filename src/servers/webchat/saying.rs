@@ -140,6 +140,7 @@ impl WebChat {
                 from: Some(visitor.address.clone()),
                 what,
             },
+            at: None,
         }))
     }
 
@@ -273,6 +274,7 @@ fn described(visitor: &Visitor, about: &About) -> Act {
                 fields,
             },
         },
+        at: None,
     }))
 }
 

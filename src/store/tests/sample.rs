@@ -34,6 +34,8 @@ pub(crate) fn contact(n: u64) -> Contact {
         created_at: Moment(1),
         stopped: Vec::new(),
         merged_into: None,
+        openings: Vec::new(),
+        confirmed: Vec::new(),
     }
 }
 
@@ -116,6 +118,7 @@ pub(crate) fn message(n: u64, conversation: u64, seq: u32) -> Message {
         called: None,
         checks: None,
         marks: None,
+        manner: None,
     }
 }
 

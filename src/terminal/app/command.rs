@@ -149,6 +149,7 @@ impl App {
             "save",
             "attach",
             "macro",
+            "template",
             "finish",
         ];
         if !KNOWN.contains(&words.verb) {
@@ -222,6 +223,7 @@ impl App {
                     self.choose_macro(rest);
                 }
             }
+            "template" => self.template(rest),
             "save" => self.save_numbered(rest),
             _ => self.do_supervised(words, conversation),
         }

@@ -6,6 +6,7 @@ use crate::protocol::message::answer::Conflict;
 use crate::protocol::message::work::Outgoing;
 use crate::protocol::message::{SuperviseRequest, WorkRequest};
 use crate::protocol::view::conversation::{AddressView, FileView, WayView};
+use crate::protocol::view::template::TemplateUse;
 use crate::protocol::{Refusal, ToDesk};
 use crate::terminal::field::Field;
 use crate::terminal::safe;
@@ -28,6 +29,8 @@ pub(crate) struct Composer {
     pub(crate) files: Vec<FileView>,
     /// The saved answer it was made with.
     pub(crate) made_with: Option<Name>,
+    /// The channel's template that it is, with its text: what is changed is none any more.
+    pub(crate) template: Option<(TemplateUse, String)>,
     /// Places of that answer that are still to be filled.
     pub(crate) gaps: Vec<String>,
     /// Another subject than the conversation's.
@@ -99,6 +102,7 @@ impl Composer {
             base_seq,
             files: Vec::new(),
             made_with: None,
+            template: None,
             gaps: Vec::new(),
             subject: None,
             to: None,
@@ -234,6 +238,8 @@ impl App {
             text: text.clone(),
             attachments: composer.files.clone().into(),
         };
+        let template = composer.template.clone();
+        let template = template.filter(|(_, whole)| whole.trim_end() == text);
         let outgoing = Box::new(Outgoing {
             client_message,
             text: text.clone(),
@@ -244,6 +250,7 @@ impl App {
             channel: composer.via.as_ref().map(|via| via.channel.clone()),
             cc: composer.cc.clone().into(),
             made_with: composer.made_with.clone(),
+            template: template.map(|(template, _)| template),
         });
         let ask: ToDesk = match (composer.writing, &composer.first) {
             (Writing::TeamNote, _) => note(Scope::Team).into(),

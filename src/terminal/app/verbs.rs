@@ -220,6 +220,7 @@ pub(crate) const VERBS: &[&str] = &[
     "subject",
     "tag",
     "takeover",
+    "template",
     "transfer",
     "undo",
     "unflag",

@@ -142,6 +142,8 @@ fn delivery(app: &App, one: &OutboxView) -> String {
         }
         None => String::new(),
     };
+    let waits = one.waits_for.as_deref();
+    let waits = waits.map(|word| speech.known("terminal.waits_for_", word));
     let tries = usize::try_from(one.attempts).unwrap_or(usize::MAX);
     let parts = [
         format!("{}", one.message),
@@ -152,6 +154,7 @@ fn delivery(app: &App, one: &OutboxView) -> String {
         safe::line(&one.subject),
         speech.plural("terminal.attempts", tries, &[]),
         next,
+        waits.unwrap_or_default(),
     ];
     let shown: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     shown.join("  ")

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::message::Scope;
+use crate::domain::window::Then;
 use crate::domain::{Moment, Span};
 use crate::protocol::view::conversation::{
     AuthorKind, ConversationShow, ConversationView, Direction, Doing, EventView, MessageState,
@@ -195,7 +196,13 @@ pub(super) fn head(app: &App, thread: &Thread) -> Vec<Row> {
     if let Some(until) = show.reply_until
         && until <= app.now
     {
-        rows.push((speech.word("terminal.window_closed"), Look::Alert));
+        let templates = show.reply_then == Some(Then::Template) && !show.templates.is_empty();
+        let key = if templates {
+            "terminal.window_template"
+        } else {
+            "terminal.window_closed"
+        };
+        rows.push((speech.word(key), Look::Alert));
     }
     rows
 }

@@ -189,6 +189,8 @@ pub(super) fn show(id: ConversationId) -> ConversationShow {
         ways: List::new(),
         stopped: None,
         continued_by: None,
+        reply_then: None,
+        templates: List::default(),
     }
 }
 
@@ -249,6 +251,7 @@ pub(super) fn message(
         client_message: None,
         checks: None,
         marks: None,
+        template: None,
     }
 }
 

@@ -308,6 +308,7 @@ fn reply(conversation: ConversationId, text: &str) -> WorkRequest {
             channel: None,
             cc: List::new(),
             made_with: None,
+            template: None,
         }),
         end: None,
         next: false,

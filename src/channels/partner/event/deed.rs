@@ -56,6 +56,15 @@ pub(super) fn deed(
         }
         "lifecycle" => (who(&written)?, life(&written)?),
         "call" => call(&written)?,
+        "opening" => {
+            let on = written.on.as_deref().map(str::trim).unwrap_or_default();
+            if on.is_empty() || on.len() > OPENS_ON_BYTES_MAX {
+                let said = format!("on says what they did, in 1 to {OPENS_ON_BYTES_MAX} bytes");
+                return Err(fault("on_missing", &said));
+            }
+            let on = on.to_owned();
+            (who(&written)?, Doing::Opened { on })
+        }
         _ => return Ok(None),
     };
     Ok(Some(EventKind::Deed(Box::new(Deed { from, what }))))
@@ -220,6 +229,9 @@ fn optional(written: &Written) -> Result<Option<Address>, Fault> {
         None => Ok(None),
     }
 }
+
+/// The longest word for what opens a window, in bytes.
+const OPENS_ON_BYTES_MAX: usize = 40;
 
 /// How much of a vendor's code is kept, in bytes.
 const CODE_BYTES_MAX: usize = 100;

@@ -16,7 +16,7 @@ const AT = '2026-01-01T10:00:00.000Z';
 const message = (values: Partial<MessageView> = {}): MessageView => ({
   seq: 1, id: '1', direction: 'in', author: 'Ana', author_kind: 'contact', channel: 'correo', at: AT, written_at: null, subject: null,
   text: 'Hola', html: null, clipped: false, attachments: [], state: 'received', failure: null, answer: null, external_id: null,
-  scope: null, auto: false, to: null, cc: [], client_message: null, checks: null, marks: null, ...values,
+  scope: null, auto: false, to: null, cc: [], client_message: null, checks: null, marks: null, template: null, ...values,
 });
 
 describe('a message', () => {

@@ -1,6 +1,6 @@
 // Everything together: what the desk says goes to whom it concerns, and what a person does goes to the desk.
 
-import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, SuperviseRequest, ToDesk, WorkRequest } from '../../wire';
+import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, SuperviseRequest, TemplateUse, ToDesk, WorkRequest } from '../../wire';
 import { given } from '../link/given';
 import { id128 } from '../link/ids';
 import { formatted } from '../thread/format';
@@ -141,6 +141,27 @@ class Desk {
       // Only as long as it is still one's own: never into somebody else's hands.
       fence: !note && thread.mine ? show.fence : null,
       next,
+      at: new Date(session.link.clock.now()).toISOString(),
+    });
+  }
+
+  /** Sends a template of the channel's; what is being written besides stays. */
+  sendTemplate(template: TemplateUse, text: string): void {
+    const show = thread.show;
+    if (!show) return;
+    this.#sends.put({
+      name: id128(),
+      by: session.me?.name ?? '',
+      conversation: show.id,
+      note: false,
+      text,
+      macro: null,
+      template,
+      attachments: [],
+      way: null,
+      baseSeq: thread.last,
+      fence: thread.mine ? show.fence : null,
+      next: false,
       at: new Date(session.link.clock.now()).toISOString(),
     });
   }

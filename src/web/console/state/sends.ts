@@ -1,7 +1,7 @@
 // What was written and is not answered for yet. Kept in the tab until the desk says yes, and sent again
 // under the same name after a lost connection or a reload: it leaves once.
 
-import type { AddressView, Conflict, ConversationId, FileView, Outcome, Refusal, ToDesk } from '../../wire';
+import type { AddressView, Conflict, ConversationId, FileView, Outcome, Refusal, TemplateUse, ToDesk } from '../../wire';
 
 export interface Send {
   /** The `client_message`: what makes a message sent twice one message. */
@@ -15,6 +15,8 @@ export interface Send {
   /** The same formatted, where it is. */
   html?: string | null;
   macro: string | null;
+  /** The template of the channel's that it is, with `text` as it reads; not there in what an earlier page kept. */
+  template?: TemplateUse | null;
   attachments: FileView[];
   /** Another channel and address than those that the customer last wrote by. */
   way: { channel: string; to: AddressView } | null;
@@ -94,8 +96,10 @@ export class Sends {
 }
 
 function ask(send: Send): ToDesk {
-  const { conversation, text, attachments, name: client_message } = send;
+  const { conversation, attachments, name: client_message } = send;
+  const template = send.template ?? null;
+  const text = template === null ? send.text : '';
   if (send.note) return { area: 'work', type: 'note', conversation, scope: send.own ? 'author' : 'team', client_message, text, attachments };
-  const reply = { client_message, text, html: send.html ?? null, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro };
+  const reply = { client_message, text, html: send.html ?? null, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro, template };
   return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, next: send.next };
 }

@@ -198,7 +198,9 @@ class Thread {
       if (news.event.conversation !== show.id || show.events.some((one) => one.seq === news.event.seq)) return;
       show.events = [...show.events, news.event].slice(-EVENTS_MAX);
       // Messages have left it, or come back.
-      if (REREAD.has(news.event.kind)) void this.open(show.id);
+      // What they write opens the channel's window anew.
+      const opens = news.event.kind === 'received' && show.reply_until !== null;
+      if (opens || REREAD.has(news.event.kind)) void this.open(show.id);
     } else if ('conversation' in news && news.conversation === show.id) {
       this.#heardHere(show, news);
     }
