@@ -360,13 +360,8 @@ impl StoreLedger<'_> {
             _ => None,
         };
         raise(&mut self.counters.undo, undo.unwrap_or(0));
-        let by_key = keys::command(key);
         let answer = answer.clone();
-        let bytes = encode(&Answered { at, answer })?;
-        self.rows
-            .answers
-            .insert(by_key.as_slice(), bytes.as_slice())?;
-        Ok(())
+        self.keep_answer(keys::command(key), &encode(&Answered { at, answer })?)
     }
 
     fn apply_paused(&mut self, channel: bool, name: &Name, paused: bool) -> Applied {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 
 use redb::DatabaseError;
 
@@ -308,6 +309,7 @@ fn within(package: &Package, database: &Piece) -> Result<Store, StoreError> {
         .map_err(damaged)?;
     super::migrate::bring_up(&database, &super::Schema::CURRENT, || ())?;
     let inner = Inner {
+        fresh: Mutex::default(),
         database,
         blobs: Blobs::untouched(Path::new(BLOBS_FOLDER)),
         folder: Path::new(".").to_owned(),

@@ -90,8 +90,9 @@ impl StoreLedger<'_> {
         };
         let before = now - retention.answers;
         let old = |answered: &Answered| answered.at < before;
+        let sorted = self.sort_in_old(before)?;
         let answers = forget_old(&mut self.rows.answers, &mut sweep.answers, old)?;
-        Ok((events, keys + answers))
+        Ok((events, keys + sorted + answers))
     }
 
     fn forget_events(&mut self, before: Moment, kept: u64) -> Result<usize, StoreError> {

@@ -5,8 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-
-use redb::WriteTransaction;
+use std::sync::Mutex;
 
 use crate::domain::account::{Credential, Session};
 use crate::domain::agent::Agent;
@@ -27,10 +26,12 @@ use crate::engine::change::{Change, Draft, Presence, Seen};
 use crate::engine::command::Key;
 use crate::engine::ledger::{Counters, Ledger};
 
+use super::Batch;
 use super::counters::read_counters;
 use super::fault::StoreError;
+use super::fresh::{Fresh, Step};
 use super::keys::{self, Part};
-use super::records::{Answered, encode};
+use super::records::encode;
 use super::rows;
 use super::tables::{COUNTERS_ROW, Writing};
 
@@ -43,6 +44,9 @@ pub struct StoreLedger<'t> {
     /// Conversations read or changed in this batch: one is often changed several times in it, and
     /// its row is written once.
     held: RefCell<BTreeMap<ConversationId, Held>>,
+    /// Answers that are not sorted in yet, as of the last commit, and what this batch makes of that.
+    pub(super) fresh: &'t Mutex<Fresh>,
+    pub(super) step: &'t RefCell<Step>,
     /// Who else sees what is alive when all of it is read.
     beside: RefCell<Option<Beside<'t>>>,
     fault: RefCell<Option<StoreError>>,
@@ -66,8 +70,8 @@ struct Held {
 }
 
 impl<'t> StoreLedger<'t> {
-    pub(super) fn open(batch: &'t WriteTransaction, forgives: bool) -> Result<Self, StoreError> {
-        let rows = Writing::of(batch);
+    pub(super) fn open(batch: &'t Batch) -> Result<Self, StoreError> {
+        let rows = Writing::of(&batch.inner);
         let counters = read_counters(&rows.meta)?;
         Ok(Self {
             rows,
@@ -75,8 +79,10 @@ impl<'t> StoreLedger<'t> {
             run: None,
             held: RefCell::default(),
             beside: RefCell::new(None),
+            fresh: &batch.store.fresh,
+            step: &batch.step,
             fault: RefCell::new(None),
-            forgives,
+            forgives: batch.store.forgives,
             changed: false,
         })
     }
@@ -95,6 +101,7 @@ impl<'t> StoreLedger<'t> {
         if self.changed {
             self.write_held()?;
             self.write_run()?;
+            self.sort_in_many()?;
             let counters = encode(&self.counters)?;
             self.rows.meta.insert(COUNTERS_ROW, counters.as_slice())?;
         }
@@ -414,8 +421,8 @@ impl Ledger for StoreLedger<'_> {
     }
 
     fn answer(&self, key: &Key) -> Option<Answer> {
-        self.heed(|| rows::keyed(&self.rows.answers, &keys::command(key)))
-            .map(|answered: Answered| answered.answer)
+        self.heed(|| self.find_answer(&keys::command(key)))
+            .map(|answered| answered.answer)
     }
 
     fn counters(&self) -> Counters {

@@ -5,11 +5,12 @@
 //! is repaired by throwing it away: what cannot be read is said to be damaged. No other room names
 //! the database, no other file of this one the binary form.
 
+use std::cell::RefCell;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use redb::{Builder, Database, Durability, StorageBackend, WriteTransaction};
@@ -23,6 +24,7 @@ mod counters;
 mod export;
 mod fault;
 mod file;
+mod fresh;
 mod info;
 mod journal;
 mod keys;
@@ -57,6 +59,7 @@ use crate::domain::Moment;
 
 use blobs::{Blobs, Swept};
 use file::{FilledFile, UntouchedFile};
+use fresh::{Fresh, Step};
 use migrate::Schema;
 use tables::Reading;
 
@@ -74,6 +77,8 @@ struct Inner {
     folder: PathBuf,
     /// What is damaged is passed over, as nothing that is decided here lasts.
     forgives: bool,
+    /// Where the answers are that are not sorted in yet.
+    fresh: Mutex<Fresh>,
     lock: Option<File>,
 }
 
@@ -124,6 +129,7 @@ impl Store {
         let database = builder(options).create_with_backend(backend)?;
         migrate::bring_up(&database, &Schema::CURRENT, options.waiting)?;
         let inner = Inner {
+            fresh: Mutex::new(Fresh::read(&Reading::now(&database)?)?),
             database,
             blobs: Blobs::untouched(&folder.join(BLOBS_FOLDER)),
             folder: folder.to_owned(),
@@ -155,6 +161,7 @@ impl Store {
         migrate::bring_up(&database, &Schema::CURRENT, options.waiting)?;
         let blobs = Blobs::open(&folder.join(BLOBS_FOLDER))?;
         let inner = Inner {
+            fresh: Mutex::new(Fresh::read(&Reading::now(&database)?)?),
             database,
             blobs,
             folder: folder.to_owned(),
@@ -182,7 +189,8 @@ impl Store {
     pub fn begin(&self) -> Result<Batch, StoreError> {
         Ok(Batch {
             inner: begin(&self.inner.database)?,
-            forgives: self.inner.forgives,
+            store: Arc::clone(&self.inner),
+            step: RefCell::default(),
         })
     }
 
@@ -214,19 +222,27 @@ impl Store {
 /// One open batch: nothing of it is true before [`Batch::commit`] returns; dropped, it never was.
 pub struct Batch {
     inner: WriteTransaction,
-    forgives: bool,
+    store: Arc<Inner>,
+    step: RefCell<Step>,
 }
 
 impl Batch {
     /// The engine's view of it. Call [`StoreLedger::finish`] before committing.
     pub fn ledger(&self) -> Result<StoreLedger<'_>, StoreError> {
-        StoreLedger::open(&self.inner, self.forgives)
+        StoreLedger::open(self)
     }
 
     /// Makes it true and synced. After an error nobody knows what is on disk until it is opened
     /// again, and this process must not go on writing.
     pub fn commit(self) -> Result<(), StoreError> {
-        Ok(self.inner.commit()?)
+        self.inner.commit()?;
+        let mut fresh = self
+            .store
+            .fresh
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        fresh.follow(self.step.into_inner());
+        Ok(())
     }
 }
 

@@ -104,8 +104,10 @@ tables! {
 
     /// What came of a channel's key, by its hash.
     keys: Bytes => Bytes;
-    /// Answers to clients' commands.
+    /// Answers to clients' commands, by their keys.
     answers: Bytes => Bytes;
+    /// Those that are not sorted in yet, in the order they were given, each with its key before it.
+    fresh_answers: u64 => Bytes;
 
     /// Deliveries not yet settled, by message.
     deliveries: u64 => Bytes;

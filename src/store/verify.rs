@@ -20,6 +20,7 @@ use crate::engine::ledger::Counters;
 use super::Store;
 use super::apply::mentions;
 use super::fault::StoreError;
+use super::fresh::read_fresh;
 use super::keys::{self, Part};
 use super::records::{Answered, Record};
 use super::rows;
@@ -355,6 +356,12 @@ impl Check<'_> {
             let (key, value) = row?;
             self.verified.records += 1;
             let read = rows::read::<Answered>(&rows.answers, &key.value(), value.value());
+            self.say(read.map(drop))?;
+        }
+        for row in rows.fresh_answers.iter()? {
+            let (place, value) = row?;
+            self.verified.records += 1;
+            let read = read_fresh(&rows.fresh_answers, place.value(), value.value());
             self.say(read.map(drop))?;
         }
         for row in rows.early.iter()? {
