@@ -292,6 +292,13 @@ impl Vitals {
             "How far the time of day is from the desk's where it is not believed",
             around.astray.0 / 1000,
         )?;
+        if let Some(certificate) = self.desk.caretaker.certificate() {
+            page.gauge(
+                "centralita_certificate_left_seconds",
+                "How long the certificate still holds",
+                certificate.not_after.since(self.desk.now()).0 / 1000,
+            )?;
+        }
         page.gauge(
             "centralita_uptime_seconds",
             "Since when the desk runs",
