@@ -32,6 +32,8 @@ mod factor;
 mod failing;
 #[path = "desk/full.rs"]
 mod full;
+#[path = "desk/going_back.rs"]
+mod going_back;
 #[path = "desk/guidance.rs"]
 mod guidance;
 #[path = "desk/health.rs"]
@@ -52,6 +54,8 @@ mod nouns;
 mod parting;
 #[path = "desk/polled.rs"]
 mod polled;
+#[path = "desk/ports.rs"]
+mod ports;
 #[path = "desk/quarantine.rs"]
 mod quarantine;
 #[path = "desk/readonly.rs"]
@@ -72,6 +76,8 @@ mod start;
 mod stop;
 #[path = "desk/storm.rs"]
 mod storm;
+#[path = "desk/support.rs"]
+mod support;
 #[path = "desk/survey.rs"]
 mod survey;
 #[path = "desk/told.rs"]

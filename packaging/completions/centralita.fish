@@ -46,6 +46,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "serve" -d 'Ru
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "check" -d 'Check the configuration without running anything'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "demo" -d 'A desk to try, on this machine'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "setup" -d 'Writes the first configuration'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "support-bundle" -d 'Writes one file for whoever helps from elsewhere: no secret and no customer in it'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "console" -d 'The terminal console'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "reload" -d 'Applies the edited configuration'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "status" -d 'The desk at a glance'
@@ -152,6 +153,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand setup" -l no-input
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l to -d 'Folder or file (.tar) that it is written to' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l lines -d 'Lines of the journal, the last ones (default: 1000)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l user -d 'User' -r
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l password-file -d 'File with the password, or “-”' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l config -d 'Configuration folder' -r -F
@@ -2463,26 +2483,27 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "info" -d 'Sizes and counts'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "verify" -d 'Checks every index'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "compact" -d 'Makes its file smaller, with the desk stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "info" -d 'Sizes and counts'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "verify" -d 'Checks every index'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "compact" -d 'Makes its file smaller, with the desk stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "downgrade" -d 'Goes back to the copy kept before a later version changed the record, with the desk stopped'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l socket -d 'Control socket' -r -F
@@ -2534,6 +2555,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l to -d 'Schema to go back to; without it, the latest that is kept' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l dry-run -d 'Only say what would be done'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l socket -d 'Control socket' -r -F

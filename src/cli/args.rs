@@ -84,6 +84,13 @@ pub(super) enum Command {
         #[arg(long, value_name = "PATH")]
         answers: Option<PathBuf>,
     },
+    #[command(name = "support-bundle")]
+    SupportBundle {
+        #[arg(long, value_name = "PATH")]
+        to: Option<PathBuf>,
+        #[arg(long, value_name = "COUNT", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(0..=100_000))]
+        lines: u32,
+    },
     Console(super::console::Console),
     Reload {
         #[arg(long, value_name = "SPAN", num_args = 0..=1, default_missing_value = "30s", value_parser = super::values::span)]
@@ -380,6 +387,12 @@ pub(super) enum Store {
     Info,
     Verify,
     Compact,
+    Downgrade {
+        #[arg(long, value_name = "SCHEMA")]
+        to: Option<u32>,
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -21,6 +21,7 @@ mod customer;
 mod demo;
 mod describe;
 mod desk;
+mod downgrade;
 mod draft;
 mod explain;
 mod export;
@@ -51,6 +52,7 @@ mod settings;
 mod setup;
 mod signature;
 mod store;
+mod support;
 mod templates;
 mod thing;
 mod trouble;
@@ -218,6 +220,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         Command::Guidance(act) => guidance::run(session, act).await,
         Command::Outbox(act) => outbox::run(session, act).await,
         Command::Event(act) => journal::events(session, act).await,
+        Command::SupportBundle { to, lines } => support::bundle(session, to, lines).await,
         Command::Store(act) => store::run(session, act).await,
         Command::Backup(act) => backup::run(session, act).await,
         Command::Report(act) => report::run(session, act).await,

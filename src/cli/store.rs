@@ -11,13 +11,14 @@ use crate::words::{self, Lang};
 use super::args::Store;
 use super::connect::{Session, data_folder};
 use super::failure::{Failure, exit};
-use super::{trouble, when};
+use super::{downgrade, trouble, when};
 
 pub(super) async fn run(session: &mut Session, act: Store) -> Result<(), Failure> {
     let (request, schema) = match act {
         Store::Info => (DeskRequest::Store, "store-info"),
         Store::Verify => (DeskRequest::VerifyStore, "store-verify"),
         Store::Compact => return compact(session).await,
+        Store::Downgrade { to, dry_run } => return downgrade::run(session, to, dry_run),
     };
     let Data::Store(store) = session.ask(ToDesk::Desk(request)).await? else {
         return Err(ClientError::Unexpected.into());

@@ -58,7 +58,9 @@ impl Way {
             let is_word =
                 !rest[..at].ends_with(|c: char| c.is_alphanumeric() || "/._-".contains(c));
             if is_word && let Some(next) = after.strip_prefix(' ') {
-                let noun = next.split(|c: char| !c.is_ascii_lowercase()).next();
+                let noun = next
+                    .split(|c: char| !c.is_ascii_lowercase() && c != '-')
+                    .next();
                 told.push_str(&self.flags(noun.unwrap_or_default(), next));
             }
             rest = after;
@@ -92,9 +94,26 @@ pub(super) fn pasted(path: &Path) -> String {
 const PROGRAM: &str = "centralita";
 
 /// Commands that ask a desk, or read its data.
-const DESKS: [&str; 19] = [
-    "agent", "backup", "cert", "channel", "config", "console", "customer", "event", "explain",
-    "export", "macro", "outbox", "queue", "reload", "report", "simulate", "status", "store",
+const DESKS: [&str; 20] = [
+    "agent",
+    "backup",
+    "cert",
+    "channel",
+    "config",
+    "console",
+    "customer",
+    "event",
+    "explain",
+    "export",
+    "macro",
+    "outbox",
+    "queue",
+    "reload",
+    "report",
+    "simulate",
+    "status",
+    "store",
+    "support-bundle",
     "token",
 ];
 

@@ -89,6 +89,68 @@ mod tests {
         }
     }
 
+    /// What was shipped, a folder for each version.
+    fn kept() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/configurations")
+    }
+
+    #[test]
+    fn every_shipped_file_is_kept_as_of_its_version() {
+        let examples = fs::read_dir(config().join("examples")).expect("there are examples");
+        let mut files: Vec<(String, PathBuf)> = examples
+            .flatten()
+            .map(|entry| {
+                (
+                    entry.file_name().to_string_lossy().into_owned(),
+                    entry.path(),
+                )
+            })
+            .collect();
+        for name in ["centralita.toml", "centralita.en.toml"] {
+            files.push((name.to_owned(), config().join(name)));
+        }
+        files.push((
+            "demo.toml".to_owned(),
+            config().join("demo/centralita.toml"),
+        ));
+        let folder = kept().join(env!("CARGO_PKG_VERSION"));
+        for (name, path) in files {
+            let shipped = fs::read_to_string(&path).expect("read");
+            if std::env::var_os("BLESS").is_some() {
+                fs::create_dir_all(&folder).expect("made");
+                fs::write(folder.join(&name), &shipped).expect("written");
+            }
+            let same = fs::read_to_string(folder.join(&name)).is_ok_and(|text| text == shipped);
+            assert!(
+                same,
+                "tests/configurations/{} has no {name} as it ships: run this test with BLESS=1",
+                env!("CARGO_PKG_VERSION")
+            );
+        }
+    }
+
+    #[test]
+    fn what_any_version_shipped_is_taken_for_ever() {
+        let ground = Ground::new(ThreadKey::new(&[1; 32]));
+        let mut tried = 0;
+        for version in fs::read_dir(kept()).expect("there").flatten() {
+            for file in fs::read_dir(version.path()).expect("a folder").flatten() {
+                let path = file.path();
+                let text = fs::read_to_string(&path).expect("read");
+                let outcome = compile::from_files(&[(path.display().to_string(), text)], &ground);
+                let told: Vec<String> = outcome
+                    .problems
+                    .iter()
+                    .map(|problem| problem.render(Lang::En))
+                    .collect();
+                // A warning may come with a later version; what ran goes on running.
+                assert!(outcome.compiled.is_some(), "{}", told.join("\n"));
+                tried += 1;
+            }
+        }
+        assert!(tried >= 7, "{tried} files");
+    }
+
     #[test]
     fn every_shipped_file_is_a_configuration_without_a_warning() {
         let ground = Ground::new(ThreadKey::new(&[1; 32]));

@@ -120,12 +120,40 @@ pub async fn post_to_own(
         private: true,
         authorities: "",
     };
+    match request("application/json", &target, &[], body) {
+        Ok(request) => ask_own(address, key, request, patience).await,
+        Err(why) => Posted::Failed(why),
+    }
+}
+
+/// Reads a page of this program itself, by the same door.
+pub async fn get_from_own(
+    address: SocketAddr,
+    key: Option<Fingerprint>,
+    path: &str,
+    patience: &Patience,
+) -> Posted {
+    let request = Request::builder()
+        .uri(path)
+        .header(HOST, address.to_string())
+        .body(Body::empty());
+    match request {
+        Ok(request) => ask_own(address, key, request, patience).await,
+        Err(error) => Posted::Failed(error.to_string()),
+    }
+}
+
+async fn ask_own(
+    address: SocketAddr,
+    key: Option<Fingerprint>,
+    request: Request<Body>,
+    patience: &Patience,
+) -> Posted {
     let Some(key) = key else {
-        return post(&target, &[], body, patience).await;
-    };
-    let request = match request("application/json", &target, &[], body) {
-        Ok(request) => request,
-        Err(why) => return Posted::Failed(why),
+        return match connect_to(&[address], true, patience).await {
+            Ok(stream) => exchange(stream, request, patience).await,
+            Err(error) => Posted::Failed(error.to_string()),
+        };
     };
     match connect_as_browser(address, key, patience.connect_within).await {
         Ok(stream) => exchange(stream, request, patience).await,

@@ -9,6 +9,9 @@ use redb::{
 
 use crate::domain::ConversationId;
 
+use crate::engine::ledger::Counters;
+
+use super::counters::read_counters;
 use super::fault::StoreError;
 use super::file::UntouchedFile;
 use super::records::encode;
@@ -122,6 +125,11 @@ pub(super) fn bring_up(
 
 /// The schema of a database file, without changing a byte of it; `None` for one just begun.
 pub(super) fn schema_of(path: &Path) -> Result<Option<u32>, StoreError> {
+    Ok(glance(path)?.0)
+}
+
+/// The same, and how much was ever in it where this program can tell.
+pub(super) fn glance(path: &Path) -> Result<(Option<u32>, Option<Counters>), StoreError> {
     let file = File::open(path)
         .and_then(UntouchedFile::new)
         .map_err(|error| StoreError::io("open", path, error))?;
@@ -130,10 +138,12 @@ pub(super) fn schema_of(path: &Path) -> Result<Option<u32>, StoreError> {
     let database = builder.create_with_backend(file)?;
     let meta = match database.begin_read()?.open_table(META) {
         Ok(meta) => meta,
-        Err(TableError::TableDoesNotExist(_)) => return Ok(None),
+        Err(TableError::TableDoesNotExist(_)) => return Ok((None, None)),
         Err(error) => return Err(error.into()),
     };
-    Ok(meta.get(SCHEMA_ROW)?.map(|row| number(row.value())))
+    let schema = meta.get(SCHEMA_ROW)?.map(|row| number(row.value()));
+    // A later program may keep them in another form.
+    Ok((schema, read_counters(&meta).ok()))
 }
 
 /// Where the copy of a schema is kept.

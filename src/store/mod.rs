@@ -21,6 +21,7 @@ pub mod backup;
 mod ballast;
 pub mod blobs;
 mod counters;
+pub mod downgrade;
 mod export;
 mod fault;
 mod file;

@@ -1,6 +1,6 @@
 //! Records that earlier programs wrote are opened by this one, read back and worked on.
 //!
-//! `tests/kept` has a folder for each schema of the record: the record, its attachments, the settings
+//! `tests/databases` has a folder for each schema of the record: the record, its attachments, the settings
 //! and what `export --json` said of it then. `CENTRALITA_KEEP=1` writes that of the present schema anew,
 //! from a day at the shop (`traffic.rs`); it is done once for each schema, when the next one is begun.
 
@@ -186,7 +186,7 @@ fn done_alone(house: &House, words: &[&str]) {
 }
 
 fn kept() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kept")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/databases")
 }
 
 /// Keeps the record as that of its schema.

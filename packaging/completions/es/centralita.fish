@@ -46,6 +46,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "serve" -d 'Po
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "check" -d 'Revisa la configuración sin poner nada en marcha'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "demo" -d 'Una centralita de prueba en este equipo'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "setup" -d 'Escribe la primera configuración'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "support-bundle" -d 'Escribe un fichero para quien ayude desde fuera: sin secretos ni clientes dentro'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "console" -d 'La consola de terminal'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "reload" -d 'Aplica la configuración editada'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "status" -d 'La centralita de un vistazo'
@@ -152,6 +153,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand setup" -l no-input
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand setup" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l to -d 'Carpeta o fichero (.tar) en que se escribe' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l lines -d 'Líneas del diario, las últimas (si no se dice: 1000)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand support-bundle" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l user -d 'Usuario' -r
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l password-file -d 'Fichero con la contraseña, o «-»' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand console" -l config -d 'Carpeta de configuración' -r -F
@@ -2463,26 +2483,27 @@ complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand report; and __fish_seen_subcommand_from sla" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "info" -d 'Tamaños y cuentas'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "verify" -d 'Comprueba todos los índices'
-complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact" -f -a "compact" -d 'Reduce su fichero, con la centralita parada'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "info" -d 'Tamaños y cuentas'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "verify" -d 'Comprueba todos los índices'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "compact" -d 'Reduce su fichero, con la centralita parada'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and not __fish_seen_subcommand_from info verify compact downgrade" -f -a "downgrade" -d 'Vuelve a la copia guardada antes de que una versión posterior cambiara el almacén, con la centralita parada'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from info" -l socket -d 'Socket de control' -r -F
@@ -2534,6 +2555,25 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from compact" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l to -d 'Esquema al que se vuelve; sin él, el más reciente que se guarde' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l dry-run -d 'Solo decir qué se haría'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key" -l socket -d 'Socket de control' -r -F
