@@ -131,9 +131,10 @@ pub(super) fn uuencoded(body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Whether `body`, said to be base64, is not: text has spaces between its words, base64 has none. Of a few words
-/// it is told by what base64 never has beside a length that does not come out even.
+/// it is told by what base64 never has beside a length that does not come out even, where nothing that can be
+/// read comes of them: base64 into which noise got still says something.
 pub(super) fn is_no_base64(body: &[u8]) -> bool {
-    if body.len() <= FEW_BYTES_MAX && is_a_few_words(body) {
+    if body.len() <= FEW_BYTES_MAX && is_a_few_words(body) && !is_readable(&base64(body)) {
         return true;
     }
     let between = |bytes: &&[u8]| {
@@ -148,6 +149,11 @@ fn is_a_few_words(body: &[u8]) -> bool {
     let is_foreign = |byte: &u8| !is_sextet(byte) && !b"=\r\n".contains(byte);
     let sextets = body.iter().filter(|byte| is_sextet(byte)).count();
     !body.contains(&b'=') && sextets % 4 != 0 && body.iter().any(is_foreign)
+}
+
+fn is_readable(bytes: &[u8]) -> bool {
+    let odd = |c: char| c.is_control() && !c.is_whitespace();
+    std::str::from_utf8(bytes).is_ok_and(|text| !text.contains(odd))
 }
 
 /// Up to so many bytes are a few words.
@@ -198,5 +204,9 @@ mod tests {
         assert!(is_no_base64(b"Muchas gracias\r\n") && is_no_base64(b"Gracias!\r\n"));
         assert!(!is_no_base64(b"aG9sYSBtdW5kbw==\r\naG9sYQ==\r\n"));
         assert!(!is_no_base64(b"aG9sYWE\r\n"), "only its padding is missing");
+        assert!(
+            !is_no_base64(b"aG9s!!\r\n YSBtdW5kbw\r\n"),
+            "noise got into it"
+        );
     }
 }
