@@ -131,7 +131,7 @@ pub(super) fn keep_latest(
     sync_folder(dir).map_err(|error| failed(dir, &error))
 }
 
-/// Whether a file is named as [`file_in`] names them: `centralita-20261121-1015.ctbak`.
+/// Whether a file is named as this program names them: `centralita-20261121-1015.ctbak`.
 fn is_dated(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     let stamp = name
