@@ -1,8 +1,8 @@
 //! What a backup brings back: laid out in a folder, and opened there as the desk would.
 
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::Write as _;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use crate::engine::Engine;
@@ -11,7 +11,7 @@ use super::archive::Package;
 use super::backup::{About, Found};
 use super::fault::StoreError;
 use super::seal::Keys;
-use super::{BLOBS_FOLDER, Options, Store, Verified, Wrong};
+use super::{BLOBS_FOLDER, Options, Store, Verified, Wrong, make_folder};
 
 /// What opening a restored record showed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,12 +86,4 @@ pub fn prove(folder: &Path, about: &About) -> Result<Proof, StoreError> {
         files: files.records,
         verified,
     })
-}
-
-fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|error| StoreError::io("create", folder, error))
 }

@@ -19,11 +19,17 @@ fn describe(connector: &Connector, page: &Value) {
     assert_eq!(said.status, 200, "{said:?}");
 }
 
-/// Ana wrote a month ago.
+/// Ana wrote years ago.
 fn long_ago(key: &str) -> Value {
     let mut event = message(key, "hola");
     event["occurred_at"] = json!("2020-01-01T00:00:00Z");
     event
+}
+
+/// A channel so described, whose customer wrote years ago.
+fn long_shut(connector: &Connector, page: &Value) {
+    describe(connector, page);
+    connector.events(&json!([long_ago("k1")]));
 }
 
 fn said(desk: &Desk<'_>, words: &[&str]) -> (bool, String) {
@@ -35,13 +41,18 @@ fn said(desk: &Desk<'_>, words: &[&str]) -> (bool, String) {
     )
 }
 
+/// Answers with a template that has one value.
+fn send(desk: &Desk<'_>, template: &str, value: &str) -> (bool, String) {
+    let reply = ["conv", "reply", "1", "--template", template];
+    said(desk, &[&reply[..], &["--value", value]].concat())
+}
+
 #[test]
 fn once_its_window_has_closed_a_channel_is_sent_a_template_by_name_with_its_values() {
     let house = house_with("undo_send = '0s'\n");
     let desk = house.start();
     let connector = Connector::of(&desk);
-    describe(&connector, &windows());
-    connector.events(&json!([long_ago("k1")]));
+    long_shut(&connector, &windows());
     let (taken, refused) = said(
         &desk,
         &["conv", "reply", "1", "¿Sigue ahí?", "--lang", "en"],
@@ -54,18 +65,7 @@ fn once_its_window_has_closed_a_channel_is_sent_a_template_by_name_with_its_valu
     );
     let (taken, refused) = said(&desk, &["conv", "reply", "1", "--template", "reminder"]);
     assert!(!taken && refused.contains("day"), "{refused}");
-    let (taken, why) = said(
-        &desk,
-        &[
-            "conv",
-            "reply",
-            "1",
-            "--template",
-            "reminder",
-            "--value",
-            "day=el lunes",
-        ],
-    );
+    let (taken, why) = send(&desk, "reminder", "day=el lunes");
     assert!(taken, "{why}");
     let message = &connector.fetch()[0]["message"];
     let values = json!({"name": "Ana", "day": "el lunes"});
@@ -88,8 +88,7 @@ fn what_a_customer_does_on_the_vendors_side_opens_a_window_that_names_it() {
     let house = house_with("undo_send = '0s'\n");
     let desk = house.start();
     let connector = Connector::of(&desk);
-    describe(&connector, &windows());
-    connector.events(&json!([long_ago("k1")]));
+    long_shut(&connector, &windows());
     let click = json!({"key": "c1", "kind": "opening", "on": "click",
         "from": {"scheme": "tel", "value": "+34600111222"}});
     let results = connector.events(&json!([click]));
@@ -109,20 +108,8 @@ fn an_operators_template_is_sent_where_the_connector_names_none() {
     let connector = Connector::of(&desk);
     let mut page = windows();
     page["templates"] = json!({"required": true});
-    describe(&connector, &page);
-    connector.events(&json!([long_ago("k1")]));
-    let (taken, why) = said(
-        &desk,
-        &[
-            "conv",
-            "reply",
-            "1",
-            "--template",
-            "cita",
-            "--value",
-            "hora=9:00",
-        ],
-    );
+    long_shut(&connector, &page);
+    let (taken, why) = send(&desk, "cita", "hora=9:00");
     assert!(taken, "{why}");
     let message = &connector.fetch()[0]["message"];
     assert_eq!(message["template"]["name"], "cita", "{message}");

@@ -47,6 +47,18 @@ fn usual() -> (Desk, AgentId) {
     desk(vec![window(MESSAGE, &[], Then::Template)])
 }
 
+/// The desk writes first.
+fn to_ana(reply: Reply) -> Act {
+    Act::Begin(Box::new(Outbound {
+        channel: name("correo"),
+        to: Address::mail(ANA),
+        to_name: "Ana".to_owned(),
+        queue: None,
+        case: None,
+        reply,
+    }))
+}
+
 fn template(day: Option<&str>) -> Reply {
     let day = day.map(|day| ("day".to_owned(), day.to_owned()));
     Reply {
@@ -204,18 +216,7 @@ fn a_word_of_the_other_sides_own_opens_a_window_for_somebody_who_never_wrote() {
     let (mut desk, sofia) = desk(vec![window("click", &[], Then::Template)]);
     let opened = |on: &str| Doing::Opened { on: on.to_owned() };
     does(&mut desk, opened("story"), None);
-    let begin = |desk: &mut Desk, reply| {
-        let outbound = Outbound {
-            channel: name("correo"),
-            to: Address::mail(ANA),
-            to_name: "Ana".to_owned(),
-            queue: None,
-            case: None,
-            reply,
-        };
-        desk.by(Actor::Agent(sofia), Act::Begin(Box::new(outbound)))
-            .map(|_| ())
-    };
+    let begin = |desk: &mut Desk, reply| desk.by(Actor::Agent(sofia), to_ana(reply)).map(|_| ());
     let hello = Reply {
         text: "Hola".to_owned(),
         ..Reply::default()
@@ -234,15 +235,7 @@ fn a_word_of_the_other_sides_own_opens_a_window_for_somebody_who_never_wrote() {
 #[test]
 fn whoever_was_written_to_first_has_opened_nothing() {
     let (mut desk, sofia) = usual();
-    let outbound = Outbound {
-        channel: name("correo"),
-        to: Address::mail(ANA),
-        to_name: "Ana".to_owned(),
-        queue: None,
-        case: None,
-        reply: template(Some("lunes")),
-    };
-    let begun = desk.by(Actor::Agent(sofia), Act::Begin(Box::new(outbound)));
+    let begun = desk.by(Actor::Agent(sofia), to_ana(template(Some("lunes"))));
     let Ok(Answer::Message { conversation, .. }) = begun.map(|outcome| outcome.answer) else {
         panic!("a template goes");
     };
