@@ -2691,33 +2691,34 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "show" -d 'Shows it'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "get" -d 'Shows one key'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "list" -d 'The kinds of things that can be changed here, or the things of one kind'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "set" -d 'Changes a macro, label, queue, rule or other thing, in a file of its own that is shown first'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "remove" -d 'Takes the file of a thing away that was written here, shown first'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "describe" -d 'Explains a key, or all of them'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "schema" -d 'The schema for editors (JSON Schema)'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "diff" -d 'Files against what runs'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "history" -d 'The generations applied'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "status" -d 'What became of the last attempt'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "show" -d 'Shows it'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "get" -d 'Shows one key'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "list" -d 'The kinds of things that can be changed here, or the things of one kind'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "set" -d 'Changes a macro, label, queue, rule or other thing, in a file of its own that is shown first'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "remove" -d 'Takes the file of a thing away that was written here, shown first'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "describe" -d 'Explains a key, or all of them'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "schema" -d 'The schema for editors (JSON Schema)'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "sockets" -d 'Every socket the configuration could open, in and out, with the line that causes it; or the drop-in that denies the service everything else'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "diff" -d 'Files against what runs'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "history" -d 'The generations applied'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "status" -d 'What became of the last attempt'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l socket -d 'Control socket' -r -F
@@ -2843,6 +2844,26 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l from -d 'Networks that people and servers come from, separated by commas (systemd\'s lists hold both ways)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l drop-in -d 'Write a drop-in for the unit that refuses every address but those the configuration names'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l resolve -d 'Look the names up now and put their addresses in; systemd knows no names'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l socket -d 'Control socket' -r -F

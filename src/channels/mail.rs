@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use crate::domain::Moment;
 use crate::domain::channel::Abilities;
 
+use super::call::Call;
 use super::email::{Mailbox, own, read, write};
 use super::exchange::{Answer, Copy, Request, Step};
 use super::inbound::{Event, RawInbound};
@@ -162,6 +163,23 @@ impl Channel for Open {
 
     fn resolver(&self) -> Option<SocketAddr> {
         self.resolver
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        let imap = self.imap.as_ref().map(|imap| &imap.server);
+        let fetched = imap.map(|it| Call::host(IMAP.host, "imap", &it.host, it.port));
+        let sent = Call::host(SMTP.host, "smtp", &self.smtp.host, self.smtp.port);
+        // One key for both accounts.
+        let mut accounts = imap.into_iter().chain([&self.smtp]);
+        let renewal = accounts.find_map(|it| it.login.as_ref()?.renewal.as_ref());
+        let tokens = renewal.map(|it| &it.place);
+        let tokens = tokens.map(|it| Call::host(TOKEN_URL, "tokens", &it.host, it.port));
+        let asked = self.resolver.map(|it| {
+            let host = it.ip().to_string();
+            Call::host(RESOLVER, "dns", &host, it.port())
+        });
+        let calls = fetched.into_iter().chain([sent]);
+        calls.chain(tokens).chain(asked).collect()
     }
 
     fn takes(&self, recipient: &str) -> bool {

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use crate::domain::channel::Abilities;
 use crate::domain::{Moment, Span};
 
+pub mod call;
 pub mod coded;
 pub mod email;
 pub mod exchange;
@@ -122,6 +123,11 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
     /// believed said anything about them.
     fn resolver(&self) -> Option<std::net::SocketAddr> {
         None
+    }
+
+    /// Every place outside that its settings have the desk call, whatever happens.
+    fn calls(&self) -> Vec<call::Call> {
+        Vec::new()
     }
 
     /// Whether any mail is handed over by a server.

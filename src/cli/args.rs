@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
-pub(super) use config::{Config, ThingSet, Writing};
+pub(super) use config::{Config, Sockets, ThingSet, Writing};
 pub(super) use conv::{ByTemplate, Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
 pub(super) use guidance::{Guidance, GuidancePublish};
 

@@ -101,6 +101,11 @@ impl Session {
         )))
     }
 
+    /// Whether the desk that these flags mean is on this machine.
+    pub(super) fn is_local(&self) -> Result<bool, Failure> {
+        Ok(self.remembered()?.is_none())
+    }
+
     /// Asks a person to say yes, unless they said so already or nobody is there.
     pub(super) fn confirm(
         &self,

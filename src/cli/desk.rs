@@ -1,6 +1,9 @@
 //! The desk as a whole: status, reload.
 
+use std::process::{Command, Stdio};
+
 use crate::client::ClientError;
+use crate::daemon::timekeeping::{Kept, kept};
 use crate::domain::Span;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::{ConfigStatusView, ProblemView, QueueView, StatusView};
@@ -127,6 +130,9 @@ fn warnings(session: &Session, status: &StatusView) -> Result<(), Failure> {
         };
         out.say(key, &[("by", &when::span(Span(astray.0.abs())))])?;
     }
+    if session.is_local()? && is_unset() {
+        out.say("cli.status_clock_unset", &[])?;
+    }
     if let Some(certificate) = &status.certificate {
         let days = certificate.not_after.since(status.now).0 / Span::days(1).0;
         let days = words::plural(out.lang, "cli.days", u64::try_from(days).unwrap_or(0), &[]);
@@ -136,6 +142,21 @@ fn warnings(session: &Session, status: &StatusView) -> Result<(), Failure> {
         )?;
     }
     Ok(())
+}
+
+/// Whether nothing sets this machine's clock, as far as anybody can tell.
+fn is_unset() -> bool {
+    match kept() {
+        Kept::Yes => false,
+        Kept::No => true,
+        Kept::Unknown => {
+            let asked = Command::new("timedatectl")
+                .args(["show", "--property=NTPSynchronized", "--value"])
+                .stdin(Stdio::null())
+                .output();
+            asked.is_ok_and(|said| said.status.success() && said.stdout.trim_ascii() == b"no")
+        }
+    }
 }
 
 pub(super) async fn reload(session: &mut Session, wait: Option<Span>) -> Result<(), Failure> {

@@ -51,6 +51,7 @@ mod serve;
 mod settings;
 mod setup;
 mod signature;
+mod sockets;
 mod store;
 mod support;
 mod templates;
@@ -146,6 +147,9 @@ fn carry_out(cli: Cli, lang: Lang) -> Result<(), Failure> {
         }
         Command::Setup { answers } => {
             return setup::setup(&global, answers.as_deref(), lang);
+        }
+        Command::Config(args::Config::Sockets(asked)) => {
+            return sockets::sockets(&global, &asked, lang);
         }
         Command::Config(args::Config::Schema) => return describe::schema(lang),
         Command::Form(args::WebForm::Html { name, url }) => {

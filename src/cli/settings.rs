@@ -40,7 +40,7 @@ pub(super) async fn run(session: &mut Session, act: Config) -> Result<(), Failur
             desk::stand(session, &status)
         }
         // These ask no desk and were carried out before.
-        Config::Describe { .. } | Config::Schema => Ok(()),
+        Config::Describe { .. } | Config::Schema | Config::Sockets(_) => Ok(()),
     }
 }
 

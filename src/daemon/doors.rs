@@ -36,7 +36,7 @@ use super::reload::Reloader;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks, stopped};
 use super::trial::Door;
-use super::{described, identity, mailboxes, seed, staging};
+use super::{described, identity, mailboxes, seed, staging, standing};
 
 impl Keeper {
     /// Opens the ways in; gives the words of the `ready` line.
@@ -183,7 +183,7 @@ impl Keeper {
         let (current, doors) = (self.current.subscribe(), stop.clone());
         tasks.vital("status", async move {
             tokio::select! {
-                () = follow_status(status, stands, current) => {}
+                () = standing::follow(status, stands, current) => {}
                 () = stopped(doors) => {}
             }
         });
@@ -421,23 +421,6 @@ async fn tell_conditions(
         }
         desk.say_channels();
     }
-}
-
-/// Tells sessions and the service manager how the configuration stands.
-async fn follow_status(
-    mut status: watch::Receiver<Arc<generation::Status>>,
-    stands: watch::Sender<Arc<crate::protocol::view::desk::ConfigStatusView>>,
-    current: watch::Receiver<Arc<Generation>>,
-) {
-    while status.changed().await.is_ok() {
-        let status = Arc::clone(&status.borrow_and_update());
-        stands.send_replace(Arc::new(status_view(&status, &current.borrow())));
-        unit::ready(match &status.refused {
-            None => "ready",
-            Some(_) => "ready; the last change of the configuration was refused",
-        });
-    }
-    std::future::pending::<()>().await;
 }
 
 /// Removes attachments that nothing mentions, now and then.

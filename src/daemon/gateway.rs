@@ -17,6 +17,7 @@ use super::keeper::Keeper;
 use super::secrets;
 use super::shelf::Laid;
 use super::tasks::Stop;
+use super::timekeeping::kept;
 
 impl Keeper {
     pub(super) fn gateway(&self, desk: &Arc<Desk>, stop: &Stop) -> Gateway {
@@ -31,6 +32,7 @@ impl Keeper {
             free_bytes: Room::of(&data).map_or(0, |room| room.free_bytes),
             started_at,
             astray: clock.astray().unwrap_or(Span::ZERO),
+            clock_set: kept().number(),
         };
         let current = self.current.subscribe();
         let token = move || {

@@ -32,10 +32,13 @@ pub mod seed;
 mod setup;
 mod shelf;
 mod signals;
+pub mod sockets;
 pub mod staging;
+mod standing;
 mod systemd;
 pub mod tasks;
 mod texts;
+pub mod timekeeping;
 mod trial;
 
 use std::path::PathBuf;

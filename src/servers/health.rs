@@ -41,6 +41,8 @@ pub struct Around {
     pub started_at: Moment,
     /// How far the time of day is from the desk's, where it is not believed.
     pub astray: Span,
+    /// Whether a time server sets the machine's clock: 1, 0, or -1 where that is not known.
+    pub clock_set: i64,
 }
 
 /// How one way out does.
@@ -291,6 +293,11 @@ impl Vitals {
             "centralita_clock_astray_seconds",
             "How far the time of day is from the desk's where it is not believed",
             around.astray.0 / 1000,
+        )?;
+        page.gauge(
+            "centralita_clock_synchronised",
+            "Whether a time server sets the machine's clock: 1 yes, 0 no, -1 it cannot be seen",
+            around.clock_set,
         )?;
         if let Some(certificate) = self.desk.caretaker.certificate() {
             page.gauge(

@@ -2691,33 +2691,34 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "show" -d 'La muestra'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "get" -d 'Muestra una clave'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "list" -d 'Las clases de cosas que se pueden cambiar aquí, o las cosas de una clase'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "set" -d 'Cambia una macro, una etiqueta, una cola, una regla u otra cosa, en un fichero propio que se enseña antes'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "remove" -d 'Quita el fichero de una cosa que se escribió aquí, enseñándolo antes'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "describe" -d 'Explica una clave, o todas'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "schema" -d 'El esquema para los editores (JSON Schema)'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "diff" -d 'Ficheros frente a lo que está en marcha'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "history" -d 'Las generaciones aplicadas'
-complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema diff history status" -f -a "status" -d 'Qué fue del último intento'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "show" -d 'La muestra'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "get" -d 'Muestra una clave'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "list" -d 'Las clases de cosas que se pueden cambiar aquí, o las cosas de una clase'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "set" -d 'Cambia una macro, una etiqueta, una cola, una regla u otra cosa, en un fichero propio que se enseña antes'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "remove" -d 'Quita el fichero de una cosa que se escribió aquí, enseñándolo antes'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "describe" -d 'Explica una clave, o todas'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "schema" -d 'El esquema para los editores (JSON Schema)'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "sockets" -d 'Cada zócalo que la configuración podría abrir, de entrada y de salida, con la línea que lo causa; o el añadido que niega al servicio todo lo demás'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "diff" -d 'Ficheros frente a lo que está en marcha'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "history" -d 'Las generaciones aplicadas'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -f -a "status" -d 'Qué fue del último intento'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from show" -l socket -d 'Socket de control' -r -F
@@ -2843,6 +2844,26 @@ complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from schema" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l from -d 'Redes de las que vienen las personas y los servidores, separadas por comas (las listas de systemd valen en los dos sentidos)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l drop-in -d 'Escribe un añadido para la unidad que rechaza toda dirección menos las que nombra la configuración'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l resolve -d 'Busca ahora los nombres y pone sus direcciones; systemd no sabe de nombres'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from sockets" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and __fish_seen_subcommand_from diff" -l socket -d 'Socket de control' -r -F

@@ -1,5 +1,6 @@
 //! The channel of kind `partner`: its settings, and how it reads, writes and judges.
 
+use crate::channels::call::{Call, To};
 use crate::channels::exchange::{Answer, Request};
 use crate::channels::inbound::{Event, RawInbound};
 use crate::channels::outgoing::{Outgoing, Verdict};
@@ -186,6 +187,29 @@ impl Channel for Open {
 
     fn stream(&self) -> Option<&Stream> {
         self.stream.as_ref()
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        let pushed = self.push.as_ref().map(|push| &push.place);
+        let pushed = pushed.map(|it| Call::host("url", "push", &it.host, it.port));
+        let stream = self.stream.as_ref().map(|stream| {
+            let (key, to) = match stream {
+                Stream::Program { path, .. } => ("command", To::Program(path.clone())),
+                Stream::Socket(path) => ("socket", To::Socket(path.clone())),
+            };
+            Call {
+                key,
+                nth: None,
+                what: "stream",
+                to,
+            }
+        });
+        let files = self.keys.sources.hosts().enumerate();
+        let files = files.map(|(nth, (host, port))| Call {
+            nth: Some(nth),
+            ..Call::host("media_hosts", "files", host, port)
+        });
+        pushed.into_iter().chain(stream).chain(files).collect()
     }
 
     /// What its stream takes is fetched for it.

@@ -37,6 +37,12 @@ impl Sources {
         })
     }
 
+    /// The listed hosts with the ports that are reached there, in order; without a port, that of TLS.
+    pub(super) fn hosts(&self) -> impl Iterator<Item = (&str, u16)> {
+        let hosts = self.hosts.iter();
+        hosts.map(|(host, port)| (host.as_str(), port.unwrap_or(TLS_PORT)))
+    }
+
     /// Where a URL leads, if its host is listed. An address of the private network, or this machine, is
     /// reached only where it is listed as such: a listed name that leads inside is not followed.
     pub fn place(&self, url: &str) -> Option<Place> {
@@ -44,7 +50,7 @@ impl Sources {
             return None;
         }
         let place = place::parse(url, false, self.authorities.clone()).ok()?;
-        let usual = if place.secure { 443 } else { 80 };
+        let usual = if place.secure { TLS_PORT } else { 80 };
         let listed = |(host, port): &(String, Option<u16>)| {
             let named = match host.strip_prefix("*.") {
                 Some(parent) => {
@@ -71,6 +77,9 @@ impl Sources {
         })
     }
 }
+
+/// Where HTTP under TLS is.
+const TLS_PORT: u16 = 443;
 
 /// How many hosts a channel lists.
 const HOSTS_MAX: usize = 50;

@@ -32,12 +32,24 @@ pub(in crate::cli) enum Config {
         key: Option<String>,
     },
     Schema,
+    Sockets(Sockets),
     Diff,
     History {
         #[arg(long, default_value_t = 20)]
         limit: u32,
     },
     Status,
+}
+
+/// How the sockets of a configuration are told.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Sockets {
+    #[arg(long, conflicts_with_all = ["json", "plain"])]
+    pub(in crate::cli) drop_in: bool,
+    #[arg(long, value_name = "NETWORK", requires = "drop_in", value_delimiter = ',', value_parser = crate::cli::sockets::network)]
+    pub(in crate::cli) from: Vec<crate::cli::sockets::Network>,
+    #[arg(long, requires = "drop_in")]
+    pub(in crate::cli) resolve: bool,
 }
 
 #[derive(Args, Debug)]
