@@ -71,7 +71,7 @@ pub(super) const SECTION: Section = Section::new(
         ),
         Key::new(
             "attachment",
-            Shape::Bytes(1_000, 1 << 32),
+            Shape::Bytes(1 << 10, 1 << 32),
             "25MB",
             "El fichero más grande que un agente o un programa puede adjuntar.",
             "The largest file that an agent or a program can attach.",

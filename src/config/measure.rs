@@ -42,18 +42,20 @@ pub fn write_span(span: Span) -> String {
     text
 }
 
-/// A number of bytes: `B`, `KB`, `MB`, `GB`, `TB` by thousands, `KiB`, `MiB`, `GiB`, `TiB` by 1,024.
+/// A number of bytes: `B`, `kB` or `KB`, `MB`, `GB`, `TB`, each 1,024 of the one before, as every page shows them
+/// (`domain::size`): a limit of `10MB` is the 10 MB that people read. `KiB`, `MiB`, `GiB`, `TiB` say the same.
 pub fn bytes(text: &str) -> Option<u64> {
     let (number, unit) = number(text.trim())?;
     let (_, scale) = SIZES.iter().find(|(name, _)| *name == unit.trim_start())?;
     u64::try_from(number).ok()?.checked_mul(*scale)
 }
 
-/// A number of bytes the way [`bytes`] reads it, in the largest unit that is exact.
+/// A number of bytes the way [`bytes`] reads it, in the largest unit that is exact, spelt as pages spell it.
 pub fn write_bytes(bytes: u64) -> String {
     let whole = SIZES
         .iter()
         .filter(|(_, scale)| bytes >= *scale && bytes.is_multiple_of(*scale))
+        .rev()
         .max_by_key(|(_, scale)| *scale);
     match whole {
         Some((unit, scale)) => format!("{}{unit}", bytes / scale),
@@ -77,12 +79,14 @@ const TIMES: [(&str, i64); 5] = [
     ("d", 86_400_000),
 ];
 
-const SIZES: [(&str, u64); 9] = [
+/// The first spelling of each size is the one that is written.
+const SIZES: [(&str, u64); 10] = [
     ("B", 1),
-    ("KB", 1_000),
-    ("MB", 1_000_000),
-    ("GB", 1_000_000_000),
-    ("TB", 1_000_000_000_000),
+    ("kB", 1 << 10),
+    ("MB", 1 << 20),
+    ("GB", 1 << 30),
+    ("TB", 1 << 40),
+    ("KB", 1 << 10),
     ("KiB", 1 << 10),
     ("MiB", 1 << 20),
     ("GiB", 1 << 30),
@@ -114,7 +118,9 @@ mod tests {
 
     #[test]
     fn sizes_are_read_as_people_write_them() {
-        assert_eq!(bytes("10MB"), Some(10_000_000));
+        for same in ["10MB", "10 MB", "10MiB", "10240kB", "10240KB"] {
+            assert_eq!(bytes(same), Some(10 << 20), "{same}");
+        }
         assert_eq!(bytes("1 GiB"), Some(1 << 30));
         for wrong in ["", "10", "MB", "-1B", "10mb", "99999999999TB"] {
             assert_eq!(bytes(wrong), None, "{wrong:?}");
@@ -126,8 +132,16 @@ mod tests {
         for text in ["0s", "90d", "1h30m", "2m500ms"] {
             assert_eq!(write_span(span(text).expect("a span")), text);
         }
-        for text in ["64MB", "1MiB", "1500B"] {
+        for text in ["64MB", "3kB", "1500B"] {
             assert_eq!(write_bytes(bytes(text).expect("a size")), text);
+        }
+    }
+
+    #[test]
+    fn a_limit_reads_on_pages_as_it_was_written_in_the_settings() {
+        for (written, read) in [("10MB", "10 MB"), ("25MB", "25 MB"), ("1TB", "1 TB")] {
+            let limit = bytes(written).expect("a size");
+            assert_eq!(crate::domain::size::shown(limit, false), read);
         }
     }
 }

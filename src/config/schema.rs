@@ -153,7 +153,7 @@ fn of_shape(shape: Shape) -> Vec<(String, Json)> {
         Shape::Flag => of("boolean", vec![]),
         Shape::Integer(low, high) => number(low, high),
         Shape::Span(..) => pattern("^([0-9]+(ms|s|m|h|d))+$"),
-        Shape::Bytes(..) => pattern("^[0-9]+ ?(B|KB|MB|GB|TB|KiB|MiB|GiB|TiB)$"),
+        Shape::Bytes(..) => pattern("^[0-9]+ ?(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)$"),
         Shape::Choice(words) => {
             let words = words.iter().map(|word| text(word)).collect();
             of("string", vec![("enum", Json::List(words))])

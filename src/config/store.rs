@@ -33,7 +33,7 @@ pub(super) const SECTION: Section = Section::new(
     &[
         Key::new(
             "cache",
-            Shape::Bytes(1_000_000, 1 << 40),
+            Shape::Bytes(1 << 20, 1 << 40),
             "64MB",
             "Memoria para las páginas del almacén.",
             "Memory for pages of the store.",
@@ -41,7 +41,7 @@ pub(super) const SECTION: Section = Section::new(
         .restart(),
         Key::new(
             "free_low",
-            Shape::Bytes(16_000_000, 1 << 50),
+            Shape::Bytes(16 << 20, 1 << 50),
             "",
             "Con menos espacio libre que este se avisa. Sin ella, un décimo del disco y como mucho 512MB.",
             "Less free space than this is warned of. Without it, a tenth of the disk and at most 512MB.",
@@ -49,7 +49,7 @@ pub(super) const SECTION: Section = Section::new(
         .example("\"512MB\""),
         Key::new(
             "free_stop",
-            Shape::Bytes(16_000_000, 1 << 50),
+            Shape::Bytes(16 << 20, 1 << 50),
             "",
             "Con menos, no entra nada nuevo; lo que hay se puede contestar y cerrar. Sin ella, 128MB, y menos en un disco pequeño.",
             "With less, nothing new comes in; what is there can be answered and closed. Without it, 128MB, and less on a small disk.",
@@ -57,7 +57,7 @@ pub(super) const SECTION: Section = Section::new(
         .example("\"128MB\""),
         Key::new(
             "free_hard",
-            Shape::Bytes(16_000_000, 1 << 50),
+            Shape::Bytes(16 << 20, 1 << 50),
             "",
             "Con menos, solo se escribe lo que borra y el resultado de los envíos. Sin ella, 32MB, y menos en un disco pequeño.",
             "With less, only deletions and results of sends are written. Without it, 32MB, and less on a small disk.",

@@ -120,7 +120,7 @@ fn a_good_configuration_is_read_whole() {
 #[test]
 fn nothing_written_is_everything_at_its_default() {
     let config = good("");
-    assert_eq!(config.limits.attachment, 25_000_000);
+    assert_eq!(config.limits.attachment, 25 << 20);
     assert_eq!(config.server.control_permissions, 0o660);
     assert_eq!(config.server.agents.map(|at| at.port()), Some(7443));
 }

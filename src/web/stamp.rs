@@ -5,12 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the pages are made of, beside this folder's own name.
-pub(crate) const SOURCES: [&str; 13] = [
+pub(crate) const SOURCES: [&str; 14] = [
     "chat",
     "console",
     "form",
     "package-lock.json",
     "package.json",
+    "size.ts",
     "svelte.config.js",
     "tools",
     "tsconfig.json",

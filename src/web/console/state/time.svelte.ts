@@ -1,5 +1,6 @@
 // Moments and spans as people read them; all by the desk's time.
 
+import { size } from '../../size';
 import { t, prefs } from './prefs.svelte';
 
 /** The desk's time, a new one each second: whatever reads it counts along. */
@@ -39,15 +40,7 @@ export function when(moment: string): string {
   return new Intl.DateTimeFormat(prefs.language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
 }
 
-/** A length as mail programs write it, and the terminal, the command line and the mail itself. */
-export function bytes(size: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
-  let value = size;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  const cut = unit < 2 ? Math.floor(value) : Math.floor(value * 10) / 10;
-  return `${new Intl.NumberFormat(prefs.language, { maximumFractionDigits: 1 }).format(cut)} ${units[unit]}`;
+/** A length as it reads everywhere. */
+export function bytes(length: number): string {
+  return size(length, prefs.language);
 }
