@@ -1,6 +1,8 @@
-//! Fills `{name}` in a text; `{{` and `}}` stand for the braces themselves.
+//! What stands in the places of a text, and what is wrong where nothing does.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::places::filled;
 
 /// The fields that every template can use. `said` is filled in what a chat sends by mail, `survey` in what the
 /// desk writes by itself.
@@ -29,8 +31,8 @@ pub enum Unfilled {
 /// Fills every placeholder, or says which one cannot be filled.
 pub fn fill(text: &str, fields: &BTreeMap<&str, String>) -> Result<String, Unfilled> {
     let mut missing = None;
-    let filled = walk(text, |name| match fields.get(name) {
-        Some(value) if !value.trim().is_empty() => value.clone(),
+    let text = filled(text, |name| match fields.get(name) {
+        Some(value) if !value.trim().is_empty() => Some(value.as_str()),
         known => {
             let name = name.to_owned();
             missing.get_or_insert(if known.is_some() {
@@ -38,63 +40,27 @@ pub fn fill(text: &str, fields: &BTreeMap<&str, String>) -> Result<String, Unfil
             } else {
                 Unfilled::Unknown(name)
             });
-            String::new()
+            None
         }
     });
-    missing.map_or(Ok(filled), Err)
+    missing.map_or(Ok(text), Err)
 }
 
 /// Fills what is known and leaves nothing where a field is empty or unknown, for texts nobody reads before they go.
 pub fn fill_known(text: &str, fields: &BTreeMap<&str, String>) -> String {
-    walk(text, |name| fields.get(name).cloned().unwrap_or_default())
+    filled(text, |name| {
+        Some(fields.get(name).map_or("", String::as_str))
+    })
 }
 
 /// The names of the placeholders in a text.
 pub fn placeholders(text: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    walk(text, |name| {
+    filled(text, |name| {
         names.insert(name.to_owned());
-        String::new()
+        None::<&str>
     });
     names
-}
-
-fn walk(text: &str, mut value: impl FnMut(&str) -> String) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        out.push_str(&rest[..at]);
-        let tail = &rest[at..];
-        if tail.starts_with("{{") || tail.starts_with("}}") {
-            out.push_str(&tail[..1]);
-            rest = &tail[2..];
-            continue;
-        }
-        let name = tail[1..]
-            .split('}')
-            .next()
-            .filter(|name| tail.starts_with('{') && is_name(name));
-        match name {
-            Some(name) if tail.len() > name.len() + 1 => {
-                out.push_str(&value(name));
-                rest = &tail[name.len() + 2..];
-            }
-            // A lone brace is only a brace.
-            _ => {
-                out.push_str(&tail[..1]);
-                rest = &tail[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub mod message;
 pub mod moment;
 pub mod name;
 pub mod order;
+pub mod places;
 pub mod secret;
 pub mod size;
 pub mod stray;

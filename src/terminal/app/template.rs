@@ -1,5 +1,6 @@
 //! Templates of a channel: what can be sent where it takes no free answer any more.
 
+use crate::domain::places::filled;
 use crate::protocol::list::List;
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::template::{TemplateUse, TemplateView};
@@ -41,7 +42,7 @@ impl App {
             ));
             return;
         }
-        let text = filled(&template.text, &values);
+        let text = read(&template.text, &values);
         self.write(Writing::Reply);
         let now = self.now;
         if let Some(composer) = self.composer_mut() {
@@ -96,25 +97,12 @@ fn said_of(line: &str, name: &str) -> Option<String> {
     value.map(|words| words.join(" "))
 }
 
-/// The text as its customer reads it: `{name}` is a place, a brace itself is written twice.
-fn filled(text: &str, values: &[Param]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        out.push_str(&rest[..at]);
-        let tail = &rest[at..];
-        let place = |it: &&Param| tail.starts_with(&format!("{{{}}}", it.name));
-        if let Some(value) = values.iter().find(place) {
-            out.push_str(&value.value);
-            rest = &tail[value.name.len() + 2..];
-            continue;
-        }
-        out.push_str(&tail[..1]);
-        let is_twice = tail.starts_with("{{") || tail.starts_with("}}");
-        rest = &tail[if is_twice { 2 } else { 1 }..];
-    }
-    out.push_str(rest);
-    out
+/// The text as its customer reads it.
+fn read(text: &str, values: &[Param]) -> String {
+    filled(text, |name| {
+        let value = values.iter().find(|it| it.name == name);
+        value.map(|it| &it.value)
+    })
 }
 
 #[cfg(test)]
@@ -128,7 +116,7 @@ mod tests {
             value: value.to_owned(),
         };
         let values = [value("name", "Ana"), value("1", "{x}")];
-        let text = filled("Hola {name}: {1} {{y}} {", &values);
+        let text = read("Hola {name}: {1} {{y}} {", &values);
         assert_eq!(text, "Hola Ana: {x} {y} {");
     }
 
