@@ -216,7 +216,7 @@ async fn show(session: &mut Session, id: ContactId) -> Result<(), Failure> {
     let lang = session.out.lang;
     let likely = contact.likely.iter().map(|it| {
         let (address, number, into) = (&it.address.value, it.contact, contact.id);
-        words::say(
+        let told = words::say(
             lang,
             "cli.customer_likely",
             &[
@@ -225,7 +225,8 @@ async fn show(session: &mut Session, id: ContactId) -> Result<(), Failure> {
                 ("name", &it.name),
                 ("this", &into),
             ],
-        )
+        );
+        session.out.leading(&told)
     });
     session.out.lines(likely)?;
     session.out.say("cli.customer_conversations", &[])?;

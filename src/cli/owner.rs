@@ -8,6 +8,7 @@ use std::path::Path;
 use super::args::Global;
 use super::check::config_folder;
 use super::connect::{data_folder, socket};
+use super::way::pasted;
 
 /// Gives a file of settings to the desk's group, where root wrote it and there is that group: the desk
 /// does not run as root, and must be able to read it.
@@ -40,17 +41,17 @@ pub(super) fn start(global: &Global) -> String {
     let config = std::path::absolute(&config).unwrap_or(config);
     format!(
         "centralita serve --config {}{}",
-        config.display(),
+        pasted(&config),
         data_flag(global)
     )
 }
 
-/// What has to follow a command so that it reaches the desk that these flags mean.
+/// What has to stand behind `centralita` so that a command reaches the desk that these flags mean.
 pub(super) fn data_flag(global: &Global) -> String {
     if is_service(global) {
         return String::new();
     }
-    format!(" --data {}", data_folder(global).display())
+    format!(" --data {}", pasted(&data_folder(global)))
 }
 
 /// The number of the desk's group, as the machine lists it.

@@ -363,9 +363,9 @@ async fn test(session: &mut Session, name: Name, to: Option<String>) -> Result<(
         session
             .out
             .lines(lines.iter().map(|line| format!("  {line}")))?;
-        session
-            .out
-            .lines(test.claims.iter().map(|it| claim(session.out.lang, it)))?;
+        let claims = test.claims.iter().map(|it| claim(session.out.lang, it));
+        let out = &session.out;
+        out.lines(claims.map(|told| out.leading(&told)))?;
     }
     if test.ok {
         Ok(())

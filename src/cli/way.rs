@@ -21,7 +21,12 @@ impl Way {
         let flag = |name: &str, value: Option<String>| {
             value.map_or_else(String::new, |value| format!(" --{name} {value}"))
         };
-        let path = |path: &Option<std::path::PathBuf>| path.as_deref().map(pasted);
+        // What is said of a folder holds wherever it is read.
+        let path = |path: &Option<std::path::PathBuf>| {
+            let path = path.as_deref()?;
+            let whole = std::path::absolute(path);
+            Some(pasted(whole.as_deref().unwrap_or(path)))
+        };
         let context = global.context.as_ref().map(|it| pasted(Path::new(it)));
         Self {
             desk: [
@@ -35,23 +40,13 @@ impl Way {
         }
     }
 
-    /// The same text with every command in it as it has to be typed to go this way.
+    /// The same text with every command in it as it has to be typed to go this way: the flags stand right behind
+    /// the program's name, wherever in the text the command does.
     ///
-    /// A line that says where to already stays as it is.
+    /// A command that says where to already stays as it is.
     pub(super) fn along(&self, text: &str) -> String {
-        let lines: Vec<String> = text.split('\n').map(|line| self.line(line)).collect();
-        lines.join("\n")
-    }
-
-    fn line(&self, line: &str) -> String {
-        if ["--data", "--socket", "--context", "--config"]
-            .iter()
-            .any(|flag| line.contains(flag))
-        {
-            return line.to_owned();
-        }
-        let mut told = String::with_capacity(line.len());
-        let mut rest = line;
+        let mut told = String::with_capacity(text.len());
+        let mut rest = text;
         while let Some(at) = rest.find(PROGRAM) {
             let (before, after) = rest.split_at(at + PROGRAM.len());
             told.push_str(before);
@@ -61,7 +56,10 @@ impl Way {
                 let noun = next
                     .split(|c: char| !c.is_ascii_lowercase() && c != '-')
                     .next();
-                told.push_str(&self.flags(noun.unwrap_or_default(), next));
+                let command = command(next);
+                if !FLAGS.iter().any(|flag| command.contains(flag)) {
+                    told.push_str(&self.flags(noun.unwrap_or_default(), command));
+                }
             }
             rest = after;
         }
@@ -80,6 +78,13 @@ impl Way {
     }
 }
 
+/// As much of a text as can be one command: up to the end of what is quoted, of the line, or the next command.
+fn command(text: &str) -> &str {
+    let ends = ["`", "\n", ";", "·", PROGRAM];
+    let end = ends.iter().filter_map(|end| text.find(end)).min();
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// A path as it can be pasted into a shell.
 pub(super) fn pasted(path: &Path) -> String {
     let text = path.display().to_string();
@@ -92,6 +97,9 @@ pub(super) fn pasted(path: &Path) -> String {
 }
 
 const PROGRAM: &str = "centralita";
+
+/// What says where to.
+const FLAGS: [&str; 4] = ["--data", "--socket", "--context", "--config"];
 
 /// Commands that ask a desk, or read its data.
 const DESKS: [&str; 20] = [
@@ -161,10 +169,43 @@ mod tests {
         let there = way(&["--data", "/srv/desk"]);
         let line = "centralita agent add ana --data /srv/desk";
         assert_eq!(there.along(line), line);
+        let two = "centralita config status; centralita status --socket /run/there";
+        assert_eq!(
+            there.along(two),
+            "centralita --data /srv/desk config status; centralita status --socket /run/there"
+        );
         let folder = "the group centralita and /etc/centralita agent";
         assert_eq!(there.along(folder), folder);
         let login = "Sign in with: centralita login";
         assert_eq!(there.along(login), login);
+    }
+
+    #[test]
+    fn a_hint_leads_there_from_every_folder() {
+        let here = std::env::current_dir().expect("a folder").join("desk");
+        assert_eq!(
+            way(&["--data", "desk"]).along("centralita status"),
+            format!("centralita --data {} status", pasted(&here))
+        );
+    }
+
+    #[test]
+    fn no_hint_names_a_command_without_the_program_before_it() {
+        let nouns = DESKS.iter().chain(&["conv", "guidance"]);
+        let bare: Vec<String> = nouns.map(|noun| format!("`{noun} ")).collect();
+        let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
+        for file in [
+            "es/cli.toml",
+            "en/cli.toml",
+            "es/errors.toml",
+            "en/errors.toml",
+        ] {
+            let texts = std::fs::read_to_string(words.join(file)).expect("readable");
+            for text in texts.lines() {
+                let is_bare = |bare: &String| text.contains(bare.as_str());
+                assert!(!bare.iter().any(is_bare), "{file}: {text}");
+            }
+        }
     }
 
     #[test]

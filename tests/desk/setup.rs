@@ -32,7 +32,7 @@ fn six_answers_make_a_desk_that_runs() {
     let said = run(&mut house.command(&["setup", "--no-input", "--answers", &file]));
     let config = house.path("etc/centralita.toml");
     assert!(said.contains(&config.display().to_string()), "{said}");
-    assert!(said.contains("centralita agent add ana"), "{said}");
+    assert!(said.contains("agent add ana"), "{said}");
     run(&mut house.command(&["check", "--strict"]));
 
     // What is free here decides about the doors; everything else is as it was answered.
