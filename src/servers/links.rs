@@ -3,8 +3,11 @@
 //! Nothing that is kept opens one: a link is proved by the desk's key. It ends with its time, and with the customer
 //! that it was sent to. Whatever a file is, it is handed over and never opened here.
 
+mod part;
+
 use std::fmt::Write;
 use std::net::IpAddr;
+use std::ops::Range;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -12,8 +15,8 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Extension, Path, State};
 use axum::http::header::{
-    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap,
-    HeaderName, HeaderValue, RETRY_AFTER,
+    ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_RANGE, RANGE, RETRY_AFTER,
 };
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -35,6 +38,7 @@ use crate::net::http_server::Caller;
 use crate::net::pace::{Pace, Rate};
 use crate::store::{Store, StoreError};
 use crate::words::{self, Lang};
+use part::Part;
 
 /// What the route works with.
 struct Links {
@@ -88,17 +92,37 @@ async fn give(
         return page(lang, StatusCode::SERVICE_UNAVAILABLE, "file.busy");
     };
     let store = links.desk.store.clone();
-    match first_piece(&store, &file).await {
+    let part = match method {
+        Method::HEAD => Part::Whole,
+        _ => asked(&headers, &file),
+    };
+    let bytes = match &part {
+        Part::Whole => 0..file.size,
+        Part::Bytes(bytes) => bytes.clone(),
+        Part::Nothing => return handed(&file, &part, Body::empty()),
+    };
+    match first_piece(&store, &file, bytes.clone()).await {
         Some(piece) => {
             tracing::info!(message = %named.message, place = named.place, "a linked file is fetched");
             let body = match method {
                 Method::HEAD => Body::empty(),
-                _ => body(store, file.clone(), piece, place),
+                _ => body(store, file.clone(), (bytes, piece), place),
             };
-            handed(&file, body)
+            handed(&file, &part, body)
         }
         None => page(lang, StatusCode::GONE, "file.gone"),
     }
+}
+
+/// What of a file is asked for.
+fn asked(headers: &HeaderMap, file: &Attachment) -> Part {
+    let said = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    part::asked(said(RANGE), said(IF_RANGE), &tag(file), file.size)
+}
+
+/// What a file is called by its bytes (RFC 9110, 8.8.3): the same name, the same bytes.
+fn tag(file: &Attachment) -> String {
+    format!("\"{}\"", file.digest)
 }
 
 /// The file that a link names, where its message has it still: of one that was erased nothing is left. A link that
@@ -111,8 +135,21 @@ fn file_of(message: Message, named: &Named) -> Option<Attachment> {
 }
 
 /// The file as an answer that no browser opens in place of its pages.
-fn handed(file: &Attachment, body: Body) -> Response {
-    let mut response = body.into_response();
+fn handed(file: &Attachment, part: &Part, body: Body) -> Response {
+    let size = file.size;
+    let (status, length, range) = match part {
+        Part::Whole => (StatusCode::OK, size, None),
+        Part::Bytes(bytes) => {
+            let range = format!("bytes {}-{}/{size}", bytes.start, bytes.end - 1);
+            let length = bytes.end - bytes.start;
+            (StatusCode::PARTIAL_CONTENT, length, Some(range))
+        }
+        Part::Nothing => {
+            let range = format!("bytes */{size}");
+            (StatusCode::RANGE_NOT_SATISFIABLE, 0, Some(range))
+        }
+    };
+    let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     let fixed = [
         (CONTENT_TYPE, kind(&file.mime)),
@@ -122,13 +159,21 @@ fn handed(file: &Attachment, body: Body) -> Response {
             "same-origin",
         ),
         (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
+        (ACCEPT_RANGES, "bytes"),
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers.insert(CONTENT_LENGTH, HeaderValue::from(file.size));
-    if let Ok(value) = HeaderValue::from_str(&disposition(&file.name)) {
-        headers.insert(CONTENT_DISPOSITION, value);
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    let told = [
+        (CONTENT_DISPOSITION, Some(disposition(&file.name))),
+        (ETAG, Some(tag(file))),
+        (CONTENT_RANGE, range),
+    ];
+    for (name, text) in told {
+        if let Some(Ok(value)) = text.as_deref().map(HeaderValue::from_str) {
+            headers.insert(name, value);
+        }
     }
     response
 }
@@ -163,11 +208,16 @@ fn disposition(name: &str) -> String {
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}")
 }
 
-/// The file, piece by piece; whoever takes none for a while is left, so that others find a place.
-fn body(store: Store, file: Attachment, piece: Vec<u8>, place: OwnedSemaphorePermit) -> Body {
+/// These bytes of the file, piece by piece; whoever takes none for a while is left, so that others find a place.
+fn body(
+    store: Store,
+    file: Attachment,
+    (bytes, piece): (Range<u64>, Vec<u8>),
+    place: OwnedSemaphorePermit,
+) -> Body {
     let (pieces, taken) = mpsc::channel(1);
     tokio::spawn(async move {
-        feed(&store, &file, piece, &pieces).await;
+        feed(&store, &file, (bytes, piece), &pieces).await;
         drop(place);
     });
     let next = |mut taken: Receiver<Result<Bytes, StoreError>>| async move {
@@ -180,14 +230,14 @@ fn body(store: Store, file: Attachment, piece: Vec<u8>, place: OwnedSemaphorePer
 async fn feed(
     store: &Store,
     file: &Attachment,
-    first: Vec<u8>,
+    (bytes, first): (Range<u64>, Vec<u8>),
     pieces: &Sender<Result<Bytes, StoreError>>,
 ) {
-    let mut sent = first.len() as u64;
+    let mut at = bytes.start + first.len() as u64;
     let mut piece = Ok(first);
     loop {
         let (is_last, length) = match &piece {
-            Ok(bytes) => (sent >= file.size || bytes.is_empty(), bytes.len()),
+            Ok(piece) => (at >= bytes.end || piece.is_empty(), piece.len()),
             Err(_) => (true, 0),
         };
         let sending = pieces.send(piece.map(Bytes::from));
@@ -195,20 +245,22 @@ async fn feed(
             return;
         }
         debug_assert!(length > 0);
-        piece = read(store, file, sent).await;
-        sent += piece.as_ref().map_or(0, |bytes| bytes.len() as u64);
+        piece = read(store, file, at..bytes.end).await;
+        at += piece.as_ref().map_or(0, |bytes| bytes.len() as u64);
     }
 }
 
-/// How a file begins; `None` where it is not there any more, or damaged.
-async fn first_piece(store: &Store, file: &Attachment) -> Option<Vec<u8>> {
-    let piece = read(store, file, 0).await.ok()?;
+/// How these bytes of a file begin; `None` where it is not there any more, or damaged.
+async fn first_piece(store: &Store, file: &Attachment, bytes: Range<u64>) -> Option<Vec<u8>> {
+    let piece = read(store, file, bytes).await.ok()?;
     (!piece.is_empty() || file.size == 0).then_some(piece)
 }
 
-async fn read(store: &Store, file: &Attachment, from: u64) -> Result<Vec<u8>, StoreError> {
+async fn read(store: &Store, file: &Attachment, bytes: Range<u64>) -> Result<Vec<u8>, StoreError> {
     let (store, digest) = (store.clone(), file.digest);
-    let read = move || store.blobs().read(&digest, from, PIECE_BYTES);
+    let length = bytes.end.saturating_sub(bytes.start);
+    let most = usize::try_from(length).map_or(PIECE_BYTES, |length| length.min(PIECE_BYTES));
+    let read = move || store.blobs().read(&digest, bytes.start, most);
     match spawn_blocking(read).await {
         Ok(read) => read.map(Option::unwrap_or_default),
         Err(_) => Ok(Vec::new()),

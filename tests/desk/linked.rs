@@ -1,9 +1,10 @@
 //! Files that a channel does not carry go as links, which open them for a while and for nobody else.
 
 use std::fs;
+use std::process::Command;
 
 use crate::clock::Machine;
-use crate::house::{Desk, House, get};
+use crate::house::{Desk, House, get, without};
 use crate::visitor::Visitor;
 
 /// A desk whose mail carries files up to 20 kB, reached from outside as `http://desk.test`.
@@ -115,6 +116,63 @@ fn a_file_too_large_for_its_channel_goes_as_a_link_that_opens_it() {
         journal.contains("files_linked") && !journal.contains(secret),
         "{journal}"
     );
+}
+
+#[test]
+fn a_download_that_broke_off_goes_on_where_it_did() {
+    let house = House::new();
+    settle(&house, "en", PUBLIC);
+    let desk = house.start();
+    answer(
+        &house,
+        &desk,
+        "Hello, where is my parcel? I have been waiting for two weeks.",
+    );
+    let link = link(&sent(&house));
+    let whole = LARGE.repeat(5_000);
+    let asking = |more: &str| {
+        let given = get(&desk.door("http"), &link, more);
+        let (head, body) = given.split_once("\r\n\r\n").expect("an answer");
+        (head.to_lowercase(), body.to_owned())
+    };
+    let (head, body) = asking("Range: bytes=34990-\r\n");
+    assert!(head.starts_with("http/1.1 206"), "{head}");
+    for header in [
+        "content-range: bytes 34990-34999/35000",
+        "content-length: 10",
+        "accept-ranges: bytes",
+        "content-disposition: attachment",
+    ] {
+        assert!(head.contains(header), "{header} is not in {head}");
+    }
+    assert_eq!(body, &whole[34_990..]);
+    let tag = head.lines().find_map(|line| line.strip_prefix("etag: "));
+    let tag = tag.expect("what it is called").to_owned();
+    let (_, body) = asking(&format!("Range: bytes=7-13\r\nIf-Range: {tag}\r\n"));
+    assert_eq!(body, LARGE);
+    let (head, body) = asking("Range: bytes=7-13\r\nIf-Range: \"another\"\r\n");
+    assert!(head.starts_with("http/1.1 200") && body == whole, "{head}");
+    let (head, body) = asking("Range: bytes=35000-\r\n");
+    assert!(
+        head.starts_with("http/1.1 416") && body.is_empty(),
+        "{head}"
+    );
+    assert!(head.contains("content-range: bytes */35000"), "{head}");
+
+    // As a downloader does it that was cut off in the middle.
+    let part = house.path("plano.part");
+    fs::write(&part, &whole[..20_000]).expect("written");
+    let url = format!("http://{}{link}", desk.door("http"));
+    let curl = Command::new("curl")
+        .args(["--silent", "--fail", "--continue-at", "-", "--output"])
+        .arg(&part)
+        .arg(&url)
+        .status();
+    match curl {
+        Ok(ended) => assert!(ended.success(), "{ended}"),
+        Err(_) => return without("going on with curl", "curl"),
+    }
+    assert!(fs::read_to_string(&part).expect("readable") == whole);
 }
 
 #[test]
