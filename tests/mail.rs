@@ -13,6 +13,8 @@ mod connector;
 mod disk;
 #[path = "mail/dns.rs"]
 mod dns;
+#[path = "mail/ends.rs"]
+mod ends;
 #[path = "mail/faults.rs"]
 mod faults;
 #[path = "mail/fetch.rs"]

@@ -11,8 +11,8 @@ use super::exchange::{Answer, Copy, Request, Step};
 use super::inbound::{Event, RawInbound};
 use super::outgoing::{Author, Outgoing, Refusal, Verdict};
 use super::server::{
-    self, AUTHORITIES, CLIENT_ID, CLIENT_SECRET, Existing, Imap, Keys, PROOFS, SECURITY, Server,
-    TOKEN_SCOPE, TOKEN_URL,
+    self, AUTHORITIES, CLIENT_ID, CLIENT_SECRET, Called, Existing, Imap, Keys, PROOFS, SECURITY,
+    Server, TOKEN_SCOPE, TOKEN_URL,
 };
 use super::settings::{Flaw, Problem, Reader, Setting, Shape, setting};
 use super::{Channel, Ground, Kind, Note, Own, Source};
@@ -155,6 +155,17 @@ impl Channel for Open {
             Some(imap) => Source::Imap(Box::new(imap.clone())),
             None => Source::Nowhere,
         }
+    }
+
+    fn servers(&self) -> Vec<Called> {
+        let imap = self.imap.as_ref().map(|imap| &imap.server);
+        let renewals = imap.into_iter().chain([&self.smtp]).filter_map(|server| {
+            let renewal = server.login.as_ref()?.renewal.as_ref()?;
+            Some(Called::Http(renewal.place.clone()))
+        });
+        let servers = imap.cloned().map(Called::Imap).into_iter();
+        let servers = servers.chain([Called::Smtp(self.smtp.clone())]);
+        servers.chain(renewals.take(1)).collect()
     }
 
     fn is_handed(&self) -> bool {

@@ -104,6 +104,11 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         false
     }
 
+    /// The servers that it calls, as far as they have certificates to show.
+    fn servers(&self) -> Vec<server::Called> {
+        Vec::new()
+    }
+
     /// The request that sends a few words of the desk's own to one of its addresses.
     fn write_to_self(&self, _note: &Note<'_>) -> Option<Request> {
         None

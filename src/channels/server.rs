@@ -23,6 +23,43 @@ pub struct Server {
     pub authorities: String,
 }
 
+/// A server of theirs that a channel calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// For the mail that it keeps.
+    Imap(Server),
+    /// To hand mail over.
+    Smtp(Server),
+    /// To post something.
+    Http(Place),
+}
+
+impl Called {
+    /// Its host and port.
+    pub fn place(&self) -> (&str, u16) {
+        match self {
+            Self::Imap(server) | Self::Smtp(server) => (&server.host, server.port),
+            Self::Http(place) => (&place.host, place.port),
+        }
+    }
+
+    /// Whether it has to show a certificate.
+    pub fn is_private(&self) -> bool {
+        match self {
+            Self::Imap(server) | Self::Smtp(server) => server.security != Security::Clear,
+            Self::Http(place) => place.secure,
+        }
+    }
+
+    /// The server where somebody signs in, where it is one.
+    pub fn server(&self) -> Option<&Server> {
+        match self {
+            Self::Imap(server) | Self::Smtp(server) => Some(server),
+            Self::Http(_) => None,
+        }
+    }
+}
+
 /// How the way to a server is kept private.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Security {

@@ -5,6 +5,7 @@ use crate::words;
 
 use super::connect::Session;
 use super::failure::Failure;
+use super::output::safe;
 use super::queue::ailment;
 use super::when;
 
@@ -36,8 +37,16 @@ pub(super) fn show(session: &Session, channel: &ChannelView) -> Result<(), Failu
         ("cli.file_max", when::bytes(lang, can.file_bytes_max)),
         ("cli.formatting", yes(can.formatting)),
     ];
+    let ends = channel.ends.iter();
+    let ends = ends.map(|end| {
+        (
+            "cli.ends",
+            format!("{}  {}", when::dated(end.at), safe(&end.what)),
+        )
+    });
     let rows: Vec<Vec<String>> = rows
         .into_iter()
+        .chain(ends)
         .filter(|(_, value)| !value.is_empty())
         .map(|(key, value)| vec![say(key), value])
         .collect();

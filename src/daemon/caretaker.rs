@@ -36,6 +36,7 @@ use crate::words::{self, Lang};
 use crate::writer::{self, Marks, Space};
 
 use super::clock::Clock;
+use super::ends::Ends;
 use super::generation::{Generation, Refused, Status};
 use super::identity::Papers;
 use super::setup::Asked;
@@ -57,6 +58,7 @@ pub(super) struct Care {
     pub(super) probes: Probes,
     pub(super) browsers: Arc<OnceLock<Vec<trial::Door>>>,
     pub(super) intake: Intake,
+    pub(super) ends: Ends,
     pub(super) only_reads: Option<String>,
 }
 
@@ -363,7 +365,11 @@ impl Caretaker for Care {
         let comes = open.is_some_and(|it| it.keys().is_some() && it.is_fetched());
         Health {
             unheard: comes && seen.heard_at.is_none(),
-            ailment: Ailment::worse(inward.ailment, outward.ailment),
+            ailment: Ailment::worse(
+                Ailment::worse(inward.ailment, outward.ailment),
+                open.and_then(|it| self.ends.ailment(channel, it.as_ref())),
+            ),
+            endings: open.map_or_else(Vec::new, |it| self.ends.of(channel, it.as_ref())),
             last_in_at: inward.last_in_at,
             last_out_at: outward.last_out_at,
             import: inward.import,
@@ -376,9 +382,11 @@ impl Caretaker for Care {
         let inward = self.intake.figures().into_iter();
         let outward = self.road.figures().into_iter();
         let mut ailments: BTreeMap<Name, Ailment> = BTreeMap::new();
+        let ending = self.ends.ailments(&self.current.borrow()).into_iter();
         let all = inward
             .map(|(name, figures)| (name, figures.ailment))
-            .chain(outward.map(|(name, figures)| (name, figures.ailment)));
+            .chain(outward.map(|(name, figures)| (name, figures.ailment)))
+            .chain(ending.map(|(name, ailment)| (name, Some(ailment))));
         for (name, ailment) in all {
             let known = ailments.remove(&name);
             if let Some(worse) = Ailment::worse(known, ailment) {

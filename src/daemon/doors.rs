@@ -36,7 +36,7 @@ use super::reload::Reloader;
 use super::systemd as unit;
 use super::tasks::{Stop, Tasks, stopped};
 use super::trial::Door;
-use super::{described, identity, mailboxes, seed, staging, standing};
+use super::{described, ends, identity, mailboxes, seed, staging, standing};
 
 impl Keeper {
     /// Opens the ways in; gives the words of the `ready` line.
@@ -156,6 +156,7 @@ impl Keeper {
             probes: self.probes.clone(),
             browsers: Arc::clone(&self.browsers),
             intake: self.intake.clone(),
+            ends: self.ends.clone(),
             only_reads: self.only_reads.clone(),
         };
         let time = self.clock.clone();
@@ -260,6 +261,10 @@ impl Keeper {
                 current.clone(),
                 doors.clone(),
             )
+        });
+        let (ended, current, doors) = (self.ends.clone(), self.current.subscribe(), stop.clone());
+        tasks.lasting("ends", stop.clone(), move || {
+            ends::watch(ended.clone(), current.clone(), doors.clone())
         });
         let (store, clock, doors) = (self.store.clone(), self.clock.clone(), stop.clone());
         tasks.lasting("sweep", stop.clone(), move || {

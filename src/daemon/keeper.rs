@@ -24,6 +24,7 @@ use crate::writer::{self, Ended, Handle, Marks, Room, Running, World};
 
 use super::awake::{self, Awake};
 use super::clock::{Clock, time_of_day};
+use super::ends::Ends;
 use super::failure::Failure;
 use super::generation::Generation;
 use super::identity::{self, Papers};
@@ -60,6 +61,8 @@ pub(super) struct Keeper {
     pub(super) ground: Ground,
     pub(super) road: Road,
     pub(super) intake: Intake,
+    /// What channels need and what ends.
+    pub(super) ends: Ends,
     /// What tries the connectors of partner channels.
     pub(super) trials: Arc<Trials>,
     /// What tries the chats.
@@ -92,8 +95,7 @@ impl Keeper {
         only_reads: Option<String>,
     ) -> Result<Self, Failure> {
         let now = clock.now();
-        let described = described::overlay(&mut generation, &store);
-        described.map_err(Failure::Store)?;
+        described::overlay(&mut generation, &store).map_err(Failure::Store)?;
         let (waking, reads) = (generation.clone(), only_reads.is_some());
         let woken = spawn_blocking(move || awake::wake(store, &waking, now, reads)).await;
         let Awake {
@@ -122,7 +124,7 @@ impl Keeper {
         let channels = watch::channel(generation.channels.clone()).0;
         current.send_replace(Arc::new(generation));
         let keys = (&*options.data, ground.thread_key.clone());
-        let (road, intake) = ways(keys, &clock, &writer, &store, channels.subscribe());
+        let (road, intake, ends) = ways(keys, &clock, &writer, &store, channels.subscribe());
         Ok(Self {
             data: options.data.clone(),
             config: options.config.clone(),
@@ -139,6 +141,7 @@ impl Keeper {
             ground,
             road,
             intake,
+            ends,
             trials: Arc::default(),
             probes: Probes::default(),
             browsers: Arc::default(),
@@ -241,14 +244,15 @@ fn world(clock: &Clock, store: &Store, current: watch::Receiver<Arc<Generation>>
     }
 }
 
-/// The way out and the way in.
+/// The way out and the way in, and what is known of what they need.
 fn ways(
     (data, thread_key): (&Path, ThreadKey),
     clock: &Clock,
     writer: &Handle,
     store: &Store,
     channels: watch::Receiver<Arc<Channels>>,
-) -> (Road, Intake) {
+) -> (Road, Intake, Ends) {
+    let keyring = Keyring::new(data, clock.clone());
     let time = clock.clone();
     let now: Arc<dyn Fn() -> Moment + Send + Sync> = Arc::new(move || time.now());
     let random: Arc<dyn Fn() -> u64 + Send + Sync> = Arc::new(seed::number);
@@ -256,11 +260,7 @@ fn ways(
         writer.clone(),
         store.clone(),
         channels,
-        (
-            Arc::new(secrets::reveal),
-            Keyring::new(data).proofs(),
-            thread_key,
-        ),
+        (Arc::new(secrets::reveal), keyring.proofs(), thread_key),
         now.clone(),
         random.clone(),
     );
@@ -269,7 +269,8 @@ fn ways(
         Err(error) => tracing::warn!(%error, "which channels are gone could not be read"),
     }
     let intake = Intake::new(writer.clone(), store.clone(), now, random);
-    (road, intake)
+    let ends = Ends::new(intake.clone(), keyring, clock.clone());
+    (road, intake, ends)
 }
 
 /// Remembers in the data folder what the writer broke with.

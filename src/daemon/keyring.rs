@@ -19,11 +19,13 @@ use zeroize::Zeroizing;
 use crate::channels::server::{Login, Proof, Renewal, Unproven};
 use crate::domain::attachment::Digest;
 use crate::domain::secret::Secret;
+use crate::domain::{Moment, Span};
 use crate::net::durable::replace_file;
 use crate::net::http_client::Target;
 use crate::net::oauth::{self, Grant, Granted, OauthError};
 use crate::outbox::Proofs;
 
+use super::clock::Clock;
 use super::secrets;
 
 /// Everything that signs in. Clones share it.
@@ -31,6 +33,9 @@ use super::secrets;
 pub(super) struct Keyring {
     folder: PathBuf,
     accounts: Arc<std::sync::Mutex<BTreeMap<Digest, Arc<Mutex<Account>>>>>,
+    /// When refresh tokens end that nothing replaces, by account.
+    ends: Arc<std::sync::Mutex<BTreeMap<Digest, Moment>>>,
+    clock: Clock,
 }
 
 /// An account at a token endpoint.
@@ -45,10 +50,36 @@ struct Account {
 
 impl Keyring {
     /// What is kept of it lies in `data`.
-    pub(super) fn new(data: &Path) -> Self {
+    pub(super) fn new(data: &Path, clock: Clock) -> Self {
         Self {
             folder: data.join(FOLDER),
             accounts: Arc::default(),
+            ends: Arc::default(),
+            clock,
+        }
+    }
+
+    /// When what `login` is renewed with ends, where its endpoint said so.
+    pub(super) fn ends(&self, login: &Login) -> Option<Moment> {
+        let called = called(login.renewal.as_ref()?, &login.user);
+        let ends = self.ends.lock().unwrap_or_else(PoisonError::into_inner);
+        ends.get(&called).copied()
+    }
+
+    /// Takes note of when a refresh token ends. One that is replaced each time never comes to its end.
+    fn note_end(&self, called: Digest, last: &Zeroizing<String>, granted: &Granted) {
+        let is_replaced = granted.refresh.as_ref().is_some_and(|next| next != last);
+        let mut ends = self.ends.lock().unwrap_or_else(PoisonError::into_inner);
+        match granted.refresh_valid.filter(|_| !is_replaced) {
+            Some(left) => {
+                let left = Span::millis(i64::try_from(left.as_millis()).unwrap_or(i64::MAX));
+                // To the minute: the same end is told the same way each time.
+                let at = (self.clock.now() + left).0 / A_MINUTE * A_MINUTE;
+                ends.insert(called, Moment(at));
+            }
+            None => {
+                ends.remove(&called);
+            }
         }
     }
 
@@ -150,6 +181,7 @@ impl Keyring {
         };
         let granted = granted.map_err(unproven)?;
         let last = later.as_ref().unwrap_or(word);
+        self.note_end(called, last, &granted);
         if let Some(next) = granted.refresh.clone().filter(|next| next != last) {
             let kept = spawn_blocking(move || keep(&path, first, &next)).await;
             if let Err(error) = kept.map_err(io::Error::other).flatten() {
@@ -226,6 +258,9 @@ fn keep(path: &Path, first: Digest, token: &str) -> io::Result<()> {
 
 /// Where refresh tokens are kept that were given in place of others.
 pub(super) const FOLDER: &str = "tokens";
+
+/// In milliseconds.
+const A_MINUTE: i64 = 60_000;
 
 /// How long an endpoint that refused is not asked again with the same.
 const REFUSED_FOR: Duration = Duration::from_secs(60);

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod compile;
 mod described;
 mod doors;
+mod ends;
 mod eyes;
 pub mod failure;
 pub mod folder;

@@ -184,6 +184,26 @@ impl Ailment {
         is_news
     }
 
+    /// That something ends, or has ended, at `end`.
+    pub(super) fn of_end(cause: Cause, why: String, end: Moment) -> Self {
+        let since = match cause {
+            Cause::Expiring => end - TOLD_BEFORE,
+            _ => end,
+        };
+        Self::standing(cause, why, since)
+    }
+
+    /// What has ailed it since then, as it was seen once.
+    pub fn standing(cause: Cause, why: String, since: Moment) -> Self {
+        Self {
+            cause,
+            why,
+            since,
+            next_at: None,
+            failures: 1,
+        }
+    }
+
     /// How grave it is.
     pub fn condition(&self) -> Condition {
         self.cause.condition(self.failures)

@@ -16,6 +16,7 @@ pub mod contact;
 pub mod conversation;
 pub mod deed;
 pub mod delivery;
+pub mod ending;
 pub mod guidance;
 pub mod health;
 pub mod host;

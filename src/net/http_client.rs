@@ -22,7 +22,7 @@ use tokio_rustls::TlsConnector;
 
 use super::fingerprint::Fingerprint;
 use super::pin::connect_as_browser;
-use super::trust;
+use super::{shown, trust};
 
 /// Where a request goes.
 #[derive(Clone, Copy, Debug)]
@@ -161,6 +161,16 @@ async fn ask_own(
     }
 }
 
+/// Connects as far as its handshake, and goes again: for what it shows of itself on the way. Nothing is asked.
+pub async fn look(target: &Target<'_>, patience: &Patience) -> io::Result<()> {
+    let stream = connect(target, patience).await?;
+    if target.secure {
+        let stream = secured(target, stream, patience).await?;
+        shown::note(target.host, target.port, stream.get_ref().1);
+    }
+    Ok(())
+}
+
 async fn post_as(
     kind: &'static str,
     target: &Target<'_>,
@@ -180,7 +190,10 @@ async fn post_as(
         return exchange(stream, request, patience).await;
     }
     match secured(target, stream, patience).await {
-        Ok(stream) => exchange(stream, request, patience).await,
+        Ok(stream) => {
+            shown::note(target.host, target.port, stream.get_ref().1);
+            exchange(stream, request, patience).await
+        }
         Err(error) if trust::is_distrust(&error) => Posted::Distrusted(error.to_string()),
         Err(error) => Posted::Failed(error.to_string()),
     }

@@ -23,8 +23,7 @@ use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
 use super::smtp::Way;
-use super::trust;
-use super::x509::Facts;
+use super::{shown, trust};
 use guard::Guard;
 use spelling::{encoded, set};
 use talk::Talk;
@@ -73,7 +72,6 @@ pub struct Mailbox {
     talk: Talk,
     tells: bool,
     patience: Duration,
-    certified_until: Option<i64>,
 }
 
 /// A folder as it was when it was opened.
@@ -105,10 +103,8 @@ impl Mailbox {
         patience: Duration,
     ) -> Result<(Self, Folder), ImapError> {
         let opened = timeout(patience, async {
-            let (session, certified_until) = enter(server).await?;
-            let (mut mailbox, folder) = Self::select(session, folder, patience).await?;
-            mailbox.certified_until = certified_until;
-            Ok((mailbox, folder))
+            let session = enter(server).await?;
+            Self::select(session, folder, patience).await
         });
         opened
             .await
@@ -137,14 +133,8 @@ impl Mailbox {
             talk: Talk::new(session, folder.count),
             tells,
             patience,
-            certified_until: None,
         };
         Ok((mailbox, folder))
-    }
-
-    /// When the certificate that the server showed ends, in seconds since 1970 UTC; `None` where it showed none.
-    pub fn certified_until(&self) -> Option<i64> {
-        self.certified_until
     }
 
     /// The numbers of mails from `from` to `to`, both of them included, lowest first.
@@ -304,8 +294,20 @@ trait Wire: AsyncRead + AsyncWrite + Unpin + Send + Sync + fmt::Debug {}
 
 impl<T: AsyncRead + AsyncWrite + Unpin + Send + Sync + fmt::Debug> Wire for T {}
 
-/// Connects and signs in; and when the certificate ends that the server showed.
-async fn enter(server: &Server<'_>) -> Result<(Session<Line>, Option<i64>), ImapError> {
+/// Connects as far as its greeting, and goes again: for what it shows of itself on the way.
+pub async fn look(server: &Server<'_>, patience: Duration) -> Result<(), ImapError> {
+    let looked = timeout(patience, async {
+        let mut client = connected(server).await?;
+        let goodbye = client.run_command_and_check_ok("LOGOUT", None);
+        let _ = timeout(GOODBYE, goodbye).await;
+        Ok(())
+    });
+    let silent = |_| ImapError::Broken(format!("{}: no answer", server.host));
+    looked.await.map_err(silent)?
+}
+
+/// Connects, privately where that is due.
+async fn connected(server: &Server<'_>) -> Result<Client<Line>, ImapError> {
     let line = |error: io::Error| {
         let text = format!("{}:{}: {error}", server.host, server.port);
         if trust::is_distrust(&error) {
@@ -318,13 +320,11 @@ async fn enter(server: &Server<'_>) -> Result<(Session<Line>, Option<i64>), Imap
         .await
         .map_err(line)?;
     let _ = tcp.set_nodelay(true);
-    let mut until = None;
-    let client = match server.way {
-        Way::Clear => greeted(Box::new(Guard::new(tcp))).await?,
+    match server.way {
+        Way::Clear => greeted(Box::new(Guard::new(tcp))).await,
         Way::Tls => {
-            let (private, end) = private(server, tcp).await.map_err(line)?;
-            until = end;
-            greeted(Box::new(Guard::new(private))).await?
+            let private = private(server, tcp).await.map_err(line)?;
+            greeted(Box::new(Guard::new(private))).await
         }
         Way::StartTls => {
             let mut client = Client::new(Guard::new(tcp));
@@ -335,11 +335,15 @@ async fn enter(server: &Server<'_>) -> Result<(Session<Line>, Option<i64>), Imap
             })?;
             // What was said in clear after it goes with the client that read it.
             let tcp = client.into_inner().into_inner();
-            let (private, end) = private(server, tcp).await.map_err(line)?;
-            until = end;
-            Client::new(Box::new(Guard::new(private)) as Line)
+            let private = private(server, tcp).await.map_err(line)?;
+            Ok(Client::new(Box::new(Guard::new(private)) as Line))
         }
-    };
+    }
+}
+
+/// Connects and signs in.
+async fn enter(server: &Server<'_>) -> Result<Session<Line>, ImapError> {
+    let client = connected(server).await?;
     let entered = if server.is_token {
         client.authenticate("XOAUTH2", Bearer::new(server)).await
     } else {
@@ -354,7 +358,7 @@ async fn enter(server: &Server<'_>) -> Result<(Session<Line>, Option<i64>), Imap
         async_imap::error::Error::Bad(said) => ImapError::Login(said),
         other => broken(other),
     })?;
-    Ok((entered, until))
+    Ok(entered)
 }
 
 /// Says the token once; whatever is asked then is why it was refused, and waits for an empty line.
@@ -381,17 +385,14 @@ impl async_imap::Authenticator for Bearer {
 async fn private(
     server: &Server<'_>,
     tcp: TcpStream,
-) -> io::Result<(tokio_rustls::client::TlsStream<TcpStream>, Option<i64>)> {
+) -> io::Result<tokio_rustls::client::TlsStream<TcpStream>> {
     let config = trust::client(server.authorities)?;
     let name = ServerName::try_from(server.host.to_owned()).map_err(io::Error::other)?;
-    TlsConnector::from(Arc::clone(&config))
+    let line = TlsConnector::from(Arc::clone(&config))
         .connect(name, tcp)
-        .await
-        .map(|line| {
-            let shown = line.get_ref().1.peer_certificates();
-            let first = shown.and_then(|shown| Facts::read(shown.first()?).ok());
-            (line, first.map(|facts| facts.not_after))
-        })
+        .await?;
+    shown::note(server.host, server.port, line.get_ref().1);
+    Ok(line)
 }
 
 async fn greeted(line: Line) -> Result<Client<Line>, ImapError> {

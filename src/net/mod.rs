@@ -31,6 +31,7 @@ pub mod pace;
 pub mod pin;
 pub mod program;
 pub mod sender;
+pub mod shown;
 pub mod smtp;
 pub mod tcp;
 pub mod tls;

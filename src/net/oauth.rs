@@ -31,6 +31,9 @@ pub struct Granted {
     pub refresh: Option<Zeroizing<String>>,
     /// How long the access token is good for, less a margin.
     pub valid: Duration,
+    /// How long the refresh token is good for, where the endpoint says that it ends: it is no part of RFC 6749, and
+    /// called `refresh_token_expires_in` by some and `refresh_expires_in` by others, where 0 is for ever.
+    pub refresh_valid: Option<Duration>,
 }
 
 /// Why no token was granted.
@@ -103,15 +106,19 @@ fn granted(status: u16, body: &[u8]) -> Result<Granted, OauthError> {
         let why = "the token endpoint answers without a token";
         return Err(OauthError::Failed(why.to_owned()));
     };
-    let seconds = said.get("expires_in").and_then(|given| match given {
+    let number = |name: &str| match said.get(name)? {
         Value::String(text) => text.parse().ok(),
         other => other.as_u64(),
-    });
+    };
+    let refresh = number("refresh_token_expires_in").or_else(|| number("refresh_expires_in"));
+    let refresh = refresh.filter(|seconds| (1..=REFRESH_SECONDS_MAX).contains(seconds));
+    let seconds = number("expires_in");
     let seconds = seconds.unwrap_or(SECONDS_UNSAID).min(SECONDS_MAX);
     Ok(Granted {
         access: Zeroizing::new(access),
         refresh: token("refresh_token").map(Zeroizing::new),
         valid: Duration::from_secs(seconds - (seconds / 2).min(SECONDS_MARGIN)),
+        refresh_valid: refresh.map(Duration::from_secs),
     })
 }
 
@@ -148,12 +155,35 @@ const SECONDS_UNSAID: u64 = 300;
 /// The longest that a token is believed to be good for, in seconds.
 const SECONDS_MAX: u64 = 24 * 60 * 60;
 
+/// A refresh token that is said to be good for longer, in seconds, is held for good for ever: a hundred years.
+const REFRESH_SECONDS_MAX: u64 = 100 * 366 * 24 * 60 * 60;
+
 /// So long before its end it is not used any more, in seconds; half of its time at most.
 const SECONDS_MARGIN: u64 = 120;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_a_refresh_token_is_read_where_it_is_said() {
+        let of = |more: &str| {
+            let body = format!(r#"{{"access_token":"a"{more}}}"#);
+            let granted = granted(200, body.as_bytes());
+            granted.expect("granted").refresh_valid
+        };
+        let days = Some(Duration::from_secs(432_000));
+        assert_eq!(of(r#","refresh_token_expires_in":432000"#), days);
+        assert_eq!(of(r#","refresh_expires_in":"432000""#), days);
+        for never in [
+            "",
+            r#","refresh_expires_in":0"#,
+            r#","refresh_expires_in":18446744073709551615"#,
+            r#","refresh_expires_in":-1"#,
+        ] {
+            assert_eq!(of(never), None, "{never}");
+        }
+    }
 
     #[test]
     fn what_an_endpoint_says_is_for_ever_or_passes() {

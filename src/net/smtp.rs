@@ -160,8 +160,19 @@ fn envelope(mailing: &Mailing<'_>) -> Result<Envelope, Submitted> {
     Ok(Envelope { from, to: to? })
 }
 
-/// Connects, privately where that is due, and signs in.
-async fn open(server: &Server<'_>) -> Result<AsyncSmtpConnection, Submitted> {
+/// Connects as far as its greeting, and goes again: for what it shows of itself on the way.
+pub async fn look(server: &Server<'_>, patience: Duration) -> Result<(), Submitted> {
+    let looked = timeout(patience, async {
+        let mut connection = connected(server).await?;
+        let _ = timeout(GOODBYE, connection.quit()).await;
+        Ok(())
+    });
+    let silent = |_| Submitted::Failed(format!("{}: no answer", server.host));
+    looked.await.map_err(silent)?
+}
+
+/// Connects, privately where that is due.
+async fn connected(server: &Server<'_>) -> Result<AsyncSmtpConnection, Submitted> {
     let failed = |error: io::Error| {
         let text = one_line(format!("{}:{}: {error}", server.host, server.port));
         if trust::is_distrust(&error) {
@@ -173,7 +184,12 @@ async fn open(server: &Server<'_>) -> Result<AsyncSmtpConnection, Submitted> {
     let hello = ClientId::default();
     let line = way::connect(server, &hello).await.map_err(failed)?;
     let connected = AsyncSmtpConnection::connect_with_transport(line, &hello).await;
-    let mut connection = connected.map_err(|error| said(Step::Login, &error))?;
+    connected.map_err(|error| said(Step::Login, &error))
+}
+
+/// Connects and signs in.
+async fn open(server: &Server<'_>) -> Result<AsyncSmtpConnection, Submitted> {
+    let mut connection = connected(server).await?;
     if let Some((user, password)) = server.login {
         let credentials = Credentials::new(user.to_owned(), password.to_owned());
         let mechanisms: &[Mechanism] = if server.is_token {

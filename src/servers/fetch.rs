@@ -31,7 +31,7 @@ use crate::channels::Channel;
 use crate::channels::server::{Imap, Login, Proof, Security, Unproven};
 use crate::domain::channel::Fetched;
 use crate::domain::health::Cause;
-use crate::domain::{Moment, Name, Span};
+use crate::domain::{Name, Span};
 use crate::net::imap::{Folder, ImapError, Mailbox, Server};
 use crate::net::smtp::Way;
 
@@ -205,18 +205,9 @@ impl Fetcher {
         self.worse = 0;
         if open.renumbered && !matches!(open.old, Old::Done) {
             self.ails(Cause::Renumbered, RENUMBERED, Duration::ZERO);
-        } else if let Some((cause, why)) = self.ends(open) {
-            self.intake.ails(&self.name, cause, &why, None);
         } else {
             self.intake.is_well(&self.name);
         }
-    }
-
-    /// Whether the server's certificate ends soon: once it has, nobody is let in any more.
-    fn ends(&self, open: &Open) -> Option<(Cause, String)> {
-        let at = Moment(open.mailbox.certified_until()?.saturating_mul(1_000));
-        let cause = Cause::of_end(at, (self.intake.now)())?;
-        Some((cause, format!("{} {at}", self.imap.server.host)))
     }
 
     /// Says what goes wrong, and that it is tried again after `pause`.

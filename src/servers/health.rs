@@ -263,6 +263,18 @@ impl Vitals {
                 ([("channel", name.to_string())], age)
             }),
         )?;
+        let ends = settings.plan.channels.keys().flat_map(|name| {
+            let endings = self.desk.caretaker.health(name).endings.into_iter();
+            endings.map(move |ending| {
+                let labels = [("channel", name.to_string()), ("what", ending.what)];
+                (labels, ending.at.since(now).0 / 1000)
+            })
+        });
+        page.gauges(
+            "centralita_channel_ends_seconds",
+            "How long a certificate or token still holds that a channel needs",
+            ends,
+        )?;
         page.gauges(
             "centralita_channel_dead",
             "Messages of a channel that were given up and that nobody has looked at",

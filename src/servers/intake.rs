@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{Semaphore, watch};
 
+use crate::domain::ending::Ending;
 use crate::domain::health::{Ailment, Cause};
 use crate::domain::{Moment, Name};
 use crate::engine::answer::Answer;
@@ -64,6 +65,8 @@ pub struct Figures {
     pub import: Option<(usize, usize)>,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
+    /// What its connector says that ends.
+    pub endings: Vec<Ending>,
 }
 
 impl Intake {
@@ -117,6 +120,11 @@ impl Intake {
     /// Says whenever what ails a way in is another than before.
     pub fn ailing(&self) -> watch::Receiver<()> {
         self.ailing.subscribe()
+    }
+
+    /// Says that what ails channels may be another than before, whoever knows of what.
+    pub fn stir(&self) {
+        self.ailing.send_replace(());
     }
 
     /// Says that something goes wrong on `channel`, and when it is tried again where that is known;

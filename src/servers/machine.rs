@@ -1,5 +1,6 @@
 //! How the machine and the channels do, as the daemon sees them.
 
+use crate::domain::ending::Ending;
 use crate::domain::health::Ailment;
 use crate::domain::{Moment, Span};
 
@@ -31,6 +32,8 @@ pub struct Machine {
 pub struct Health {
     /// What ails it: the graver of the way in and the way out.
     pub ailment: Option<Ailment>,
+    /// What it needs and what ends.
+    pub endings: Vec<Ending>,
     /// When something last came in.
     pub last_in_at: Option<Moment>,
     /// When something last left.

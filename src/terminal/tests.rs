@@ -10,4 +10,5 @@ mod people;
 mod plain;
 mod reach;
 mod screens;
+mod templates;
 mod writing;

@@ -2243,6 +2243,12 @@ export type WayView = {
   abilities: AbilitiesView;
   /** They do not want to be written to there. */
   stopped: StoppedView | null;
+  /** Until when they can be written to freely by it; `null` where that is for ever. */
+  reply_until: Moment | null;
+  /** What it takes after that. */
+  reply_then: Then | null;
+  /** Templates that it lets the desk send at any time. */
+  templates: TemplateView[];
 };
 
 /** An unfinished answer. */
@@ -2604,6 +2610,8 @@ export type ChannelView = {
   last_out_at: Moment | null;
   /** How much of what was there before the desk is taken in; `null` once all of it is. */
   import: ImportView | null;
+  /** What it needs and what ends, as far as that is known; the first of them is told as what ails it, from two weeks before. */
+  ends: EndView[];
 };
 
 /** What ails a channel, or that it is well again. */
@@ -3252,6 +3260,14 @@ export type ImportView = {
   taken: number;
   /** How many there are. */
   total: number;
+};
+
+/** Something that a channel needs until it ends. */
+export type EndView = {
+  /** What it is: `host:port` of the server whose certificate it is, or the words of a connector. */
+  what: string;
+  /** When it ends. */
+  at: Moment;
 };
 
 /** Something that a connector said and could not be taken. */

@@ -1,11 +1,13 @@
 //! A front that speaks TLS for a server that does not, with whatever certificate a test wants.
 
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
 use tokio::net::TcpStream;
@@ -21,6 +23,15 @@ pub(crate) struct Authority {
 pub(crate) struct Paper {
     certificate: CertificateDer<'static>,
     key: PrivateKeyDer<'static>,
+}
+
+impl Paper {
+    /// What [`Authority::issue_into`] wrote.
+    pub(crate) fn read(path: &Path) -> Self {
+        let certificate = CertificateDer::from_pem_file(path).expect("a certificate");
+        let key = PrivateKeyDer::from_pem_file(path).expect("a key");
+        Self { certificate, key }
+    }
 }
 
 /// When TLS begins.
@@ -54,15 +65,39 @@ impl Authority {
 
     /// A certificate for this name, good until the end of that year.
     pub(crate) fn issue(&self, name: &str, until: i32) -> Paper {
-        let key = KeyPair::generate().expect("a key");
-        let mut params = CertificateParams::new([name.to_owned()]).expect("a name");
-        params.not_before = date_time_ymd(2020, 1, 1);
-        params.not_after = date_time_ymd(until, 12, 31);
-        let made = params.signed_by(&key, &self.issuer).expect("signed");
+        let (made, key) = self.sign(name, |params| {
+            params.not_after = date_time_ymd(until, 12, 31);
+        });
         Paper {
             certificate: made.der().clone(),
             key: PrivatePkcs8KeyDer::from(key.serialize_der()).into(),
         }
+    }
+
+    /// A certificate for this name that is good for so long from now, with its key, in one file.
+    pub(crate) fn issue_into(&self, path: &Path, name: &str, left: Duration) {
+        std::fs::write(path, "").expect("written");
+        let written = std::fs::metadata(path).and_then(|file| file.modified());
+        let now = written.expect("a time").duration_since(UNIX_EPOCH);
+        let end = now.expect("after 1970") + left;
+        let (made, key) = self.sign(name, |params| {
+            params.not_after = date_time_ymd(1970, 1, 1) + end;
+        });
+        let text = format!("{}{}", key.serialize_pem(), made.pem());
+        std::fs::write(path, text).expect("written");
+    }
+
+    fn sign(
+        &self,
+        name: &str,
+        until: impl FnOnce(&mut CertificateParams),
+    ) -> (rcgen::Certificate, KeyPair) {
+        let key = KeyPair::generate().expect("a key");
+        let mut params = CertificateParams::new([name.to_owned()]).expect("a name");
+        params.not_before = date_time_ymd(2020, 1, 1);
+        until(&mut params);
+        let made = params.signed_by(&key, &self.issuer).expect("signed");
+        (made, key)
     }
 }
 

@@ -39,6 +39,23 @@ pub(crate) fn private_house(
     house
 }
 
+/// A desk whose lines become private once it is asked; their authority is in that file.
+pub(crate) fn asking_house(
+    imap: Option<u16>,
+    smtp: u16,
+    authorities: &str,
+    more: impl FnOnce(&House) -> String,
+) -> House {
+    let house = House::new();
+    std::fs::write(house.path("password"), "secret\n").expect("written");
+    let more = format!(
+        "lmtp = true\nauthorities = '{authorities}'\n{}",
+        more(&house)
+    );
+    settle(&house, "help@desk.test", imap, smtp, "starttls", &more);
+    house
+}
+
 fn settle(house: &House, address: &str, imap: Option<u16>, smtp: u16, security: &str, more: &str) {
     let imap = imap.map_or_else(String::new, |port| {
         format!("imap = '127.0.0.1:{port}'\nimap_security = '{security}'\n")

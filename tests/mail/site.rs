@@ -51,6 +51,32 @@ impl Site {
         Self::begin(0, true)
     }
 
+    /// Has both servers begin TLS when they are asked, with the certificate and key that lie in this file then; again
+    /// after that changed. Connections that are open are ended.
+    pub(crate) fn show(&self, paper: &Path) {
+        let paper = paper.display();
+        let dovecot = self.root.path().join("dovecot.conf");
+        let config = fs::read_to_string(&dovecot).expect("readable");
+        let secret = format!("ssl = yes\nssl_cert = <{paper}\nssl_key = <{paper}\n");
+        fs::write(&dovecot, config.replace("ssl = no\n", &secret)).expect("written");
+        let folder = self.root.path().join("postfix/etc");
+        let main = fs::read_to_string(folder.join("main.cf")).expect("readable");
+        if !main.contains("smtpd_tls_cert_file") {
+            let secret = format!(
+                "smtpd_tls_security_level = may\nsmtpd_tls_cert_file = {paper}\n\
+                 smtpd_tls_key_file = {paper}\n"
+            );
+            fs::write(folder.join("main.cf"), main + &secret).expect("written");
+        }
+        self.doveadm(&["reload"]);
+        // Nobody may be in, and then there is nobody to be put out.
+        let _ = try_run(
+            "doveadm",
+            &["-c", &self.path("dovecot.conf"), "kick", "help@desk.test"],
+        );
+        run("postfix", &["-c", &folder.display().to_string(), "reload"]);
+    }
+
     fn begin(desk: u16, tokens: bool) -> Option<Self> {
         let missing = ["dovecot", "doveadm", "postfix"]
             .into_iter()

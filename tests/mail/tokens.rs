@@ -82,6 +82,10 @@ impl Endpoint {
         let mut piece = [0; 4_096];
         loop {
             let read = stream.read(&mut piece)?;
+            if read == 0 && heard.is_empty() {
+                // Somebody only looked.
+                return Ok(());
+            }
             heard.push_str(&String::from_utf8_lossy(&piece[..read]));
             let Some((head, body)) = heard.split_once("\r\n\r\n") else {
                 continue;
@@ -198,4 +202,34 @@ fn a_token_that_is_not_taken_any_more_is_renewed_before_its_time() {
     }
     assert_eq!(endpoint.asked().len(), 2);
     assert_eq!(script.mails.try_iter().count(), 2);
+}
+
+#[test]
+fn a_refresh_token_that_ends_and_is_not_replaced_is_told_before() {
+    let Some(site) = Site::start_with_tokens() else {
+        return;
+    };
+    let root = tempfile::tempdir().expect("a folder");
+    let (house, endpoint) = house_with(&site, root.path());
+    let granted = |more: &str| {
+        let token = token("help@desk.test");
+        format!(
+            r#"{{"access_token":"{token}","expires_in":3600,"refresh_token_expires_in":432000{more}}}"#
+        )
+    };
+    endpoint.says(200, granted(""));
+    let desk = house.start();
+    until("it is told", || channel(&desk)["cause"] == "expiring");
+    let told = channel(&desk);
+    let why = text(&told["last_error"]);
+    assert!(why.starts_with("OAuth help@desk.test 20"), "{why}");
+    assert_eq!(told["state"], "degraded");
+    desk.stop();
+    // One that is replaced with every answer never comes to its end.
+    endpoint.says(200, granted(r#","refresh_token":"next""#));
+    let desk = house.start();
+    site.put("help@desk.test", "1.a", &mail("one", "One", ""));
+    until("it is there", || subjects(&desk) == ["One"]);
+    assert_eq!(endpoint.asked().len(), 2);
+    assert_eq!(channel(&desk)["state"], "ok");
 }

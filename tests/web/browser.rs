@@ -47,6 +47,11 @@ fn a_form_works_without_any_script_and_on_anybodys_page() {
 }
 
 #[test]
+fn a_template_of_a_connectors_channel_is_sent_from_a_browser() {
+    goes("partner");
+}
+
+#[test]
 fn thousands_of_conversations_scroll_by_in_a_browser() {
     goes("many");
 }

@@ -9,6 +9,7 @@ use crate::channels::{Channel, Ground, Kind, Source};
 use crate::domain::channel::Abilities;
 use crate::domain::secret::Secret;
 
+use super::super::server::Called;
 use super::delivery::PublicFiles;
 use super::event::{Said, read};
 use super::place::{self, Place};
@@ -183,6 +184,11 @@ impl Channel for Open {
 
     fn keys(&self) -> Option<&Keys> {
         Some(&self.keys)
+    }
+
+    fn servers(&self) -> Vec<Called> {
+        let place = self.push.as_ref().map(|push| push.place.clone());
+        place.map(Called::Http).into_iter().collect()
     }
 
     fn stream(&self) -> Option<&Stream> {

@@ -25,7 +25,7 @@ async fn put(server: &Server<'_>, folder: &str, id: &str, mail: &[u8]) -> Result
     if id.contains(odd) {
         return Err(ImapError::Declined(format!("{id:?} cannot be looked for")));
     }
-    let (mut session, _) = enter(server).await?;
+    let mut session = enter(server).await?;
     let folder = encoded(folder);
     if session.examine(&folder).await.is_err() {
         session.create(&folder).await.map_err(broken)?;

@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-use super::super::trust;
+use super::super::{shown, trust};
 use super::{Server, Way};
 
 /// Connects; what it says first on the line that is given back is a greeting.
@@ -45,9 +45,11 @@ pub(super) async fn connect(
 async fn private(server: &Server<'_>, tcp: TcpStream) -> io::Result<TlsStream<TcpStream>> {
     let config = trust::client(server.authorities)?;
     let name = ServerName::try_from(server.host.to_owned()).map_err(io::Error::other)?;
-    TlsConnector::from(Arc::clone(&config))
+    let line = TlsConnector::from(Arc::clone(&config))
         .connect(name, tcp)
-        .await
+        .await?;
+    shown::note(server.host, server.port, line.get_ref().1);
+    Ok(line)
 }
 
 /// Asks for TLS in clear (RFC 3207), up to the moment where it begins.

@@ -352,6 +352,12 @@ pub struct WayView {
     pub abilities: AbilitiesView,
     /// They do not want to be written to there.
     pub stopped: Option<StoppedView>,
+    /// Until when they can be written to freely by it; `null` where that is for ever.
+    pub reply_until: Option<Moment>,
+    /// What it takes after that.
+    pub reply_then: Option<Then>,
+    /// Templates that it lets the desk send at any time.
+    pub templates: List<TemplateView>,
 }
 
 /// An unfinished answer.

@@ -10,7 +10,7 @@ use crate::protocol::list::List;
 use super::conversation::{AbilitiesView, AddressView, ConversationView, Param};
 use super::people::AgentView;
 use super::report::{ArrivalsView, PulseView};
-use super::way::ImportView;
+use super::way::{EndView, ImportView};
 
 /// A line of waiting work.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -104,6 +104,9 @@ pub struct ChannelView {
     pub last_out_at: Option<Moment>,
     /// How much of what was there before the desk is taken in; `null` once all of it is.
     pub import: Option<ImportView>,
+    /// What it needs and what ends, as far as that is known; the first of them is told as what ails it, from two
+    /// weeks before.
+    pub ends: List<EndView>,
 }
 
 /// What ails a channel, or that it is well again.

@@ -39,6 +39,15 @@ pub struct ImportView {
     pub total: u32,
 }
 
+/// Something that a channel needs until it ends.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct EndView {
+    /// What it is: `host:port` of the server whose certificate it is, or the words of a connector.
+    pub what: String,
+    /// When it ends.
+    pub at: Moment,
+}
+
 /// Something that a connector said and could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct RejectedView {

@@ -149,7 +149,10 @@ fn show(
         Part::First(_) => fit(views, false),
     };
     let channel = settings.plan.channels.get(&it.channel);
-    let (reply_until, reply_then) = window::end(channel, snapshot, it, row.contact.as_ref())?;
+    let contact = row.contact.as_ref();
+    let own = (contact, (&it.channel, &it.peer));
+    let (reply_until, reply_then) = window::end(channel, snapshot, it, own)?;
+    let fields = fields(&settings.plan, it, contact);
     let queue = settings.plan.queues.get(&it.routing.queue);
     let asked = queue.is_some_and(|queue| queue.disposition_required);
     let dispositions = settings.plan.dispositions.iter().cloned();
@@ -160,7 +163,7 @@ fn show(
         events: last_events(desk, snapshot, it)?,
         drafts: drafts(desk, asker, snapshot, it.id)?,
         abilities: conversation::abilities(channel, settings.plan.links.is_some()),
-        ways: ways(&settings.plan, it, row.contact.as_ref()),
+        ways: ways(&settings.plan, snapshot, (it, contact), &fields)?,
         reply_until,
         guidance: super::guidance::about(snapshot, it)?,
         dispositions: dispositions
@@ -172,11 +175,7 @@ fn show(
         stopped: marks::stopped(row.contact.as_ref(), &it.peer),
         continued_by: continued_by(&settings.plan, it, row.contact.as_ref()),
         reply_then,
-        templates: window::templates(
-            channel,
-            (row.contact.as_ref(), &settings.plan.desk.language),
-            &fields(&settings.plan, it, row.contact.as_ref()),
-        ),
+        templates: window::templates(channel, (contact, &settings.plan.desk.language), &fields),
     })
 }
 
@@ -216,7 +215,12 @@ fn continued_by(
 }
 
 /// Ways to the customer besides the conversation's own, at most one for each channel.
-fn ways(plan: &Plan, conversation: &Conversation, contact: Option<&Contact>) -> List<WayView> {
+fn ways(
+    plan: &Plan,
+    snapshot: &Snapshot,
+    (conversation, contact): (&Conversation, Option<&Contact>),
+    fields: &BTreeMap<&str, String>,
+) -> Found<List<WayView>> {
     let addresses = contact.map_or(&[][..], |contact| &contact.addresses[..]);
     let given = contact.and_then(|contact| contact.mail(&conversation.channel));
     let others = plan.channels.iter().filter(|(name, channel)| {
@@ -225,14 +229,23 @@ fn ways(plan: &Plan, conversation: &Conversation, contact: Option<&Contact>) -> 
     let ways = others.filter_map(|(name, channel)| {
         let mut all = addresses.iter().chain(&given);
         let to = all.find(|address| channel.reaches(address))?;
-        Some(WayView {
+        Some((name, channel, to))
+    });
+    let ways = ways.take(WAYS_MAX).map(|(name, channel, to)| {
+        let channel = Some(channel);
+        let way = (contact, (name, to));
+        let (reply_until, reply_then) = window::end(channel, snapshot, conversation, way)?;
+        Ok(WayView {
             channel: name.clone(),
             to: message::address(to),
-            abilities: conversation::abilities(Some(channel), plan.links.is_some()),
+            abilities: conversation::abilities(channel, plan.links.is_some()),
             stopped: marks::stopped(contact, to),
+            reply_until,
+            reply_then,
+            templates: window::templates(channel, (contact, &plan.desk.language), fields),
         })
     });
-    ways.take(WAYS_MAX).collect()
+    ways.collect()
 }
 
 /// As many as fit an answer, from the end or from the beginning; whether some were left out.

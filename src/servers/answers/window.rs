@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::automation::template::placeholders;
+use crate::domain::address::Address;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Conversation;
 use crate::domain::window::{Free, Then, Writer, free, in_any_of};
@@ -15,18 +16,17 @@ use crate::routing::plan::Channel;
 use crate::store::Snapshot;
 use crate::store::snapshot::Found;
 
-/// Until when a person may write freely, and what is left then; nothing where that is for ever.
+/// Until when a person may write freely to `way`, and what is left then; nothing where that is for ever.
 pub(super) fn end(
     channel: Option<&Channel>,
     snapshot: &Snapshot,
     conversation: &Conversation,
-    contact: Option<&Contact>,
+    (contact, way): (Option<&Contact>, (&Name, &Address)),
 ) -> Found<(Option<Moment>, Option<Then>)> {
     let Some(channel) = channel.filter(|channel| !channel.terms.windows.is_empty()) else {
         return Ok((None, None));
     };
     let windows = &channel.terms.windows;
-    let way = (&conversation.channel, &conversation.peer);
     let first = snapshot.messages(conversation.id, 1, 1)?;
     let earlier = || written_before(conversation, first.first(), way);
     let opened = openings(windows, (contact, way.0, way.1), earlier);

@@ -100,9 +100,6 @@ impl Byoc {
         let now = (self.intake.now)();
         let channels = Arc::clone(&self.channels.borrow());
         for (name, channel) in channels.iter() {
-            if channel.keys().is_some() {
-                self.look_for_ends(name);
-            }
             if channel.keys().is_none() || !channel.is_fetched() || self.is_on(name).is_err() {
                 continue;
             }

@@ -120,8 +120,6 @@ pub struct Byoc {
     strangers: Mutex<Pace<IpAddr>>,
     /// When each channel's connector was last heard of.
     heard: Mutex<BTreeMap<Name, Moment>>,
-    /// What each channel's connector says that ends.
-    endings: expiry::Endings,
     /// Descriptors of each channel: each one that differs is a change of settings.
     described: Mutex<Pace<Name>>,
     /// What each channel's connector said and could not be taken.
@@ -163,7 +161,6 @@ impl Byoc {
             typing: Mutex::new(Pace::new(TYPING, TYPING_MAX)),
             strangers: Mutex::new(Pace::new(STRANGERS, STRANGERS_MAX)),
             heard: Mutex::default(),
-            endings: expiry::Endings::default(),
             described: Mutex::new(Pace::new(DESCRIPTIONS, CHANNELS_MAX)),
             strays: Mutex::new(Pace::new(STRAYS, CHANNELS_MAX)),
             missed: Mutex::default(),

@@ -15,7 +15,7 @@ use crate::protocol::view::desk::{
     RestView, WrittenView,
 };
 use crate::protocol::view::vocabulary::{LabelView, StatusChoice};
-use crate::protocol::view::way::ImportView;
+use crate::protocol::view::way::{EndView, ImportView};
 use crate::routing::plan::{self, Mode, Model, Plan};
 use crate::routing::standing::Standing;
 use crate::routing::verdict::{Candidate, Verdict};
@@ -151,6 +151,14 @@ pub(in crate::servers) fn channel(
             taken: u32::try_from(taken).unwrap_or(u32::MAX),
             total: u32::try_from(total).unwrap_or(u32::MAX),
         }),
+        ends: health
+            .endings
+            .into_iter()
+            .map(|ending| EndView {
+                what: ending.what,
+                at: ending.at,
+            })
+            .collect(),
     }
 }
 

@@ -92,10 +92,12 @@ impl App {
             (Code::Esc, _) => {
                 self.save_draft(true);
                 self.focus = Focus::Thread;
-                // A box with nothing in it would only take room from what is read.
+                // A box with nothing in it would only take room from what is read, but for where it was to go: a
+                // template of that channel is chosen by a command.
                 let id = self.thread.as_ref().map(|thread| thread.id);
                 self.drafts.retain(|one, composer| {
-                    Some(*one) != id || composer.first.is_some() || !composer.is_empty()
+                    let is_bound = composer.first.is_some() || composer.via.is_some();
+                    Some(*one) != id || is_bound || !composer.is_empty()
                 });
             }
             (Code::Enter, false) => self.finish_writing(false),

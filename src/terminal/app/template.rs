@@ -58,10 +58,12 @@ impl App {
         }
     }
 
-    /// The templates of the open conversation's channel.
+    /// The templates of the channel that the answer leaves by.
     fn templates(&self) -> Vec<TemplateView> {
+        let via = self.composer().and_then(|composer| composer.via.as_ref());
         let shown = self.thread.as_ref().and_then(|thread| thread.show.as_ref());
-        let templates = shown.map(|show| show.templates.clone());
+        let templates = via.map(|via| &via.templates);
+        let templates = templates.or(shown.map(|show| &show.templates)).cloned();
         templates.map(List::into_vec).unwrap_or_default()
     }
 

@@ -158,7 +158,7 @@ class Desk {
       macro: null,
       template,
       attachments: [],
-      way: null,
+      way: thread.way && { channel: thread.way.channel, to: thread.way.to },
       baseSeq: thread.last,
       fence: thread.mine ? show.fence : null,
       next: false,

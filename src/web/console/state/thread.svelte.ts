@@ -199,7 +199,7 @@ class Thread {
       show.events = [...show.events, news.event].slice(-EVENTS_MAX);
       // Messages have left it, or come back.
       // What they write opens the channel's window anew.
-      const opens = news.event.kind === 'received' && show.reply_until !== null;
+      const opens = news.event.kind === 'received' && [show, ...show.ways].some((one) => one.reply_until !== null);
       if (opens || REREAD.has(news.event.kind)) void this.open(show.id);
     } else if ('conversation' in news && news.conversation === show.id) {
       this.#heardHere(show, news);
@@ -244,6 +244,9 @@ class Thread {
   #opened(show: ConversationShow, again: boolean): void {
     this.show = show;
     this.earlier = show.earlier;
+    // What a way takes now is not what it took when it was chosen.
+    const { way } = this;
+    if (way) this.way = show.ways.find((one) => one.channel === way.channel && one.to.value === way.to.value) ?? null;
     if (!again) {
       const draft = show.drafts.find((one) => one.agent === session.me?.name);
       const kept = unsaved(show.id);
