@@ -8,6 +8,8 @@ mod backup;
 mod broken;
 #[path = "desk/browser.rs"]
 mod browser;
+#[path = "desk/bundle.rs"]
+mod bundle;
 #[path = "desk/calls.rs"]
 mod calls;
 #[path = "desk/certificate.rs"]

@@ -67,6 +67,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'Wh
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "report" -d 'Figures of the past'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "store" -d 'The store'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "backup" -d 'Backups'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "bundle" -d 'Signed bundles of configuration and packages, brought by folder'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "config" -d 'The running configuration'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "cert" -d 'The certificate'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "token" -d 'Tokens for programs'
@@ -2691,6 +2692,103 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "key" -d 'Makes a pair of keys, in the format of minisign'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "create" -d 'Lists and signs what lies in a folder: conf.d/*.toml, packages/*.deb and *.rpm'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "verify" -d 'Says what a folder brings, what is missing and what would be refused'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "apply" -d 'Puts the bundles of a folder in force that come next; refuses what is unsigned, changed or older'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l key -d 'File with the secret half of the key that signs' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l series -d 'What it is one of: each series is numbered by itself' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l number -d 'Which of its series it is, from 1; each is one more than the last' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l trust -d 'File with the public keys whose signatures count (bundles.pub beside the configuration)' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l trust -d 'File with the public keys whose signatures count (bundles.pub beside the configuration)' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l dry-run -d 'Only say what would be done'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l skip-missing -d 'Goes on over numbers that are missing'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l overwrite -d 'Writes over a file that the desk did not write, or that was edited since'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l socket -d 'Control socket' -r -F

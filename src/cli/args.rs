@@ -1,6 +1,7 @@
 //! What can be typed: nouns, verbs and flags. Their help texts are in `words`, in both languages.
 
 mod agent;
+mod bundle;
 mod config;
 mod conv;
 mod guidance;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
+pub(super) use bundle::{Bundle, BundleApply, BundleCreate};
 pub(super) use config::{Config, Sockets, ThingSet, Writing};
 pub(super) use conv::{ByTemplate, Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
 pub(super) use guidance::{Guidance, GuidancePublish};
@@ -144,6 +146,8 @@ pub(super) enum Command {
     Store(Store),
     #[command(subcommand)]
     Backup(Backup),
+    #[command(subcommand)]
+    Bundle(Bundle),
     #[command(subcommand)]
     Config(Config),
     #[command(subcommand)]

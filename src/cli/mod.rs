@@ -8,6 +8,7 @@
 mod agent;
 mod args;
 mod backup;
+mod bundle;
 mod called;
 mod cert;
 mod channel;
@@ -227,6 +228,7 @@ async fn ask(mut session: Session, command: Command) -> Result<(), Failure> {
         Command::SupportBundle { to, lines } => support::bundle(session, to, lines).await,
         Command::Store(act) => store::run(session, act).await,
         Command::Backup(act) => backup::run(session, act).await,
+        Command::Bundle(act) => bundle::run(session, act).await,
         Command::Report(act) => report::run(session, act).await,
         Command::Config(act) => settings::run(session, act).await,
         Command::Cert(act) => cert::run(session, act).await,

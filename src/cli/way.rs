@@ -102,9 +102,10 @@ const PROGRAM: &str = "centralita";
 const FLAGS: [&str; 4] = ["--data", "--socket", "--context", "--config"];
 
 /// Commands that ask a desk, or read its data.
-const DESKS: [&str; 20] = [
+const DESKS: [&str; 21] = [
     "agent",
     "backup",
+    "bundle",
     "cert",
     "channel",
     "config",

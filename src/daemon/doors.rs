@@ -27,6 +27,7 @@ use crate::servers::gateway;
 use crate::servers::intake::Intake;
 use crate::servers::pace::Pace;
 use crate::servers::{Desk, Parts, Settings, agents, hub, lmtp};
+use crate::store::downgrade;
 
 use super::caretaker::{Care, status_view};
 use super::failure::Failure;
@@ -435,6 +436,7 @@ async fn sweep(store: crate::store::Store, clock: super::clock::Clock) {
         let (store, now): (_, Moment) = (store.clone(), clock.now());
         let swept = spawn_blocking(move || {
             staging::forget_old(store.folder(), now);
+            forget_copies(store.folder(), now);
             let mut mentioned = |digest: &_| store.read(|record| record.mentions(digest));
             store.blobs().sweep(now, &mut mentioned)
         });
@@ -443,6 +445,19 @@ async fn sweep(store: crate::store::Store, clock: super::clock::Clock) {
             Ok(Err(error)) => tracing::error!(%error, "attachments could not be swept"),
             Err(error) => tracing::error!(%error, "attachments could not be swept"),
         }
+    }
+}
+
+/// Removes copies of earlier schemas that nobody went back to.
+fn forget_copies(folder: &Path, now: Moment) {
+    match downgrade::forget_old(folder, now) {
+        Ok(gone) => {
+            for copy in gone {
+                let copy = copy.display();
+                tracing::info!(%copy, "a copy of an earlier schema was kept long enough");
+            }
+        }
+        Err(error) => tracing::error!(%error, "copies of earlier schemas could not be removed"),
     }
 }
 

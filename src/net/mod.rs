@@ -25,6 +25,7 @@ pub mod imap;
 pub mod lines;
 pub mod lookout;
 pub mod maildir;
+pub mod minisign;
 pub mod oauth;
 pub mod own;
 pub mod pace;

@@ -7,7 +7,9 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
+use crate::domain::{Moment, Span};
 use crate::engine::ledger::Counters;
 
 use super::fault::StoreError;
@@ -65,6 +67,30 @@ pub fn go_back(folder: &Path, to: u32, stamp: &str) -> Result<PathBuf, StoreErro
     Ok(aside)
 }
 
+/// Removes copies of earlier schemas that were made longer than [`COPY_KEPT`] before `now`, and gives their paths: whoever
+/// has not gone back by then will not. What a step back left beside the record is nobody's copy, and stays.
+pub fn forget_old(folder: &Path, now: Moment) -> Result<Vec<PathBuf>, StoreError> {
+    let failed = |error| StoreError::io("read", folder, error);
+    let mut gone = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name();
+        let schema = name.to_str().and_then(|name| name.strip_prefix(COPY));
+        if schema.is_none_or(|number| number.parse::<u32>().is_err()) {
+            continue;
+        }
+        let made = entry.metadata().and_then(|file| file.modified());
+        let made = made.map_err(failed)?.duration_since(UNIX_EPOCH);
+        let made = made.ok().and_then(|it| i64::try_from(it.as_millis()).ok());
+        if made.is_some_and(|made| now.since(Moment(made)) > COPY_KEPT) {
+            let path = entry.path();
+            fs::remove_file(&path).map_err(|error| StoreError::io("remove", &path, error))?;
+            gone.push(path);
+        }
+    }
+    Ok(gone)
+}
+
 fn look(folder: &Path) -> Result<Past, StoreError> {
     let path = folder.join(DATABASE_FILE);
     let now = found(&path)?;
@@ -101,3 +127,37 @@ fn found(path: &Path) -> Result<Found, StoreError> {
 
 /// How the name of a copy begins; its schema follows.
 const COPY: &str = "desk.schema-";
+
+/// How long a copy of an earlier schema is kept; the manual page says so.
+pub const COPY_KEPT: Span = Span::days(30);
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn copies_go_after_their_time_and_nothing_else_does() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let day = 86_400_000;
+        let now = Moment(1_000 * day);
+        for (name, age) in [
+            ("desk.schema-1", 31),
+            ("desk.schema-2", 29),
+            ("desk.schema-3.new", 31),
+            ("desk.left-4-20260101-0000", 99),
+            ("desk.redb", 99),
+        ] {
+            let file = File::create(folder.path().join(name)).expect("made");
+            let at = u64::try_from(now.0 - age * day).expect("after 1970");
+            file.set_modified(UNIX_EPOCH + Duration::from_millis(at))
+                .expect("dated");
+        }
+        let gone = forget_old(folder.path(), now).expect("removed");
+        assert_eq!(gone, [folder.path().join("desk.schema-1")]);
+        let left = fs::read_dir(folder.path()).expect("a folder").count();
+        assert_eq!(left, 4);
+    }
+}

@@ -67,6 +67,7 @@ complete -c centralita -n "__fish_centralita_needs_command" -f -a "event" -d 'Lo
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "report" -d 'Cifras de lo pasado'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "store" -d 'El almacén'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "backup" -d 'Copias de seguridad'
+complete -c centralita -n "__fish_centralita_needs_command" -f -a "bundle" -d 'Lotes firmados de configuración y paquetes, traídos en carpetas'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "config" -d 'La configuración en marcha'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "cert" -d 'El certificado'
 complete -c centralita -n "__fish_centralita_needs_command" -f -a "token" -d 'Fichas para programas'
@@ -2691,6 +2692,103 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "key" -d 'Hace un par de claves, en el formato de minisign'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "create" -d 'Lista y firma lo que hay en una carpeta: conf.d/*.toml, packages/*.deb y *.rpm'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "verify" -d 'Dice qué trae una carpeta, qué falta y qué se rechazaría'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -f -a "apply" -d 'Pone en vigor los lotes de una carpeta que tocan; rechaza lo que no está firmado, cambió o es anterior'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from key" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l key -d 'Fichero con la mitad secreta de la clave que firma' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l series -d 'De qué serie es: cada serie se numera por su cuenta' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l number -d 'Cuál de su serie es, desde 1; cada uno es uno más que el último' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from create" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l trust -d 'Fichero con las claves públicas cuyas firmas cuentan (bundles.pub junto a la configuración)' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from verify" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l trust -d 'Fichero con las claves públicas cuyas firmas cuentan (bundles.pub junto a la configuración)' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l dry-run -d 'Solo decir qué se haría'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l skip-missing -d 'Sigue por encima de los números que faltan'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l overwrite -d 'Escribe encima de un fichero que la centralita no escribió o que alguien editó'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand bundle; and __fish_seen_subcommand_from apply" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand config; and not __fish_seen_subcommand_from show get list set remove describe schema sockets diff history status" -l socket -d 'Socket de control' -r -F
