@@ -76,7 +76,7 @@ export function perform(act: Act): void {
       move(-1);
       break;
     case 'open':
-      if (lists.at) desk.pick(lists.at);
+      if (lists.standing) desk.pick(lists.standing);
       break;
     case 'back':
       desk.leave();

@@ -44,6 +44,8 @@ class Lists {
   }
 
   show(name: ListName): void {
+    // What another list held must not stand under this one's name, where a quick key would open it.
+    if (name !== this.shown) this.#empty();
     this.shown = name;
     this.readAll();
   }
@@ -96,16 +98,34 @@ class Lists {
     }
   }
 
+  /** Puts the keys on a row so many further; on the first one where they stand on none. */
   move(step: number): void {
     const found = this.items.findIndex((it) => it.id === this.at);
     const place = found < 0 ? 0 : Math.min(this.items.length - 1, Math.max(0, found + step));
     this.at = this.items[place]?.id ?? null;
   }
 
+  /** The row that the keys stand on, if this list has it. */
+  get standing(): ConversationId | null {
+    return this.items.some((it) => it.id === this.at) ? this.at : null;
+  }
+
+  first(): void {
+    this.at = this.items[0]?.id ?? null;
+  }
+
+  last(): void {
+    this.at = this.items.at(-1)?.id ?? null;
+  }
+
   clear(): void {
+    this.#empty();
+    this.counts = { mine: null, queue: null, all: null };
+  }
+
+  #empty(): void {
     this.items = [];
     this.next = null;
-    this.counts = { mine: null, queue: null, all: null };
   }
 
   #filter(name: ListName): Filter {
