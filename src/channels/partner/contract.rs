@@ -384,6 +384,7 @@ mod tests {
             "maxLength",
             "minItems",
             "maxItems",
+            "minProperties",
             "maxProperties",
             "pattern",
             "items",

@@ -69,12 +69,11 @@ pub(super) fn templates(
             "templates.items has at most {TEMPLATES_MAX} members"
         ));
     }
-    let mut templates = BTreeMap::new();
+    let mut templates: BTreeMap<Name, BTreeMap<String, String>> = BTreeMap::new();
     for one in written.items {
         let (name, texts) = template(one)?;
-        if templates.insert(name.clone(), texts).is_some() {
-            return Err(format!("two templates are called {name}"));
-        }
+        // Some vendors list one item a language: the texts of a name are one template.
+        templates.entry(name).or_default().extend(texts);
     }
     Ok(templates)
 }
@@ -93,9 +92,11 @@ fn template(written: WrittenTemplate) -> Result<(Name, BTreeMap<String, String>)
                 "template {name}: {language:?} is no language such as es"
             ));
         }
-        if text.trim().is_empty() || text.len() > TEMPLATE_BYTES_MAX {
-            let most = TEMPLATE_BYTES_MAX;
-            return Err(format!("template {name}: a text has 1 to {most} bytes"));
+        if !(1..=TEMPLATE_CHARS_MAX).contains(&text.chars().count()) {
+            let most = TEMPLATE_CHARS_MAX;
+            return Err(format!(
+                "template {name}: a text has 1 to {most} characters"
+            ));
         }
     }
     Ok((name, written.texts))
@@ -107,5 +108,37 @@ const WINDOW_SECONDS_MAX: i64 = 31_536_000;
 /// The most templates of one channel.
 const TEMPLATES_MAX: usize = 100;
 
-/// The longest text of a template, in bytes.
-const TEMPLATE_BYTES_MAX: usize = 2_000;
+/// The longest text of a template, in characters.
+const TEMPLATE_CHARS_MAX: usize = 2_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(name: &str, language: &str, text: &str) -> WrittenTemplate {
+        WrittenTemplate {
+            name: name.into(),
+            texts: BTreeMap::from([(language.into(), text.into())]),
+        }
+    }
+
+    fn of(items: Vec<WrittenTemplate>) -> Result<usize, String> {
+        let all = templates(Templates {
+            items,
+            ..Templates::default()
+        })?;
+        Ok(all.values().map(BTreeMap::len).sum())
+    }
+
+    #[test]
+    fn items_of_one_name_are_one_template_in_several_languages() {
+        let items = vec![written("cita", "es", "Hola"), written("cita", "en", "Hi")];
+        assert_eq!(of(items), Ok(2));
+    }
+
+    #[test]
+    fn a_text_is_as_long_as_the_contract_says_whatever_its_letters_weigh() {
+        assert_eq!(of(vec![written("cita", "es", &"ñ".repeat(2_000))]), Ok(1));
+        assert!(of(vec![written("cita", "es", &"ñ".repeat(2_001))]).is_err());
+    }
+}
