@@ -18,8 +18,8 @@ use crate::engine::command::Key;
 use crate::engine::event::{Event, What};
 
 use super::fault::StoreError;
-use super::keys::{self, Part};
-use super::ledger::{Run, StoreLedger};
+use super::keys;
+use super::ledger::StoreLedger;
 use super::records::{Answered, encode};
 use super::rows;
 
@@ -238,9 +238,7 @@ impl StoreLedger<'_> {
             self.forget_ways_to(before, it)?;
         }
         if before.as_ref().map(place) != Some(place(it)) {
-            let number = it.id.0.to_be_bytes();
-            let rows = &mut self.rows.conversations;
-            rows.insert(place(it).as_slice(), number.as_slice())?;
+            self.put_message(place(it), it.id.0)?;
         }
         for external in it.external_id.iter().chain(it.part_ids()) {
             let key = keys::external(&it.channel, external);
@@ -266,12 +264,8 @@ impl StoreLedger<'_> {
     /// Removes what leads to a message and is not true of it any more.
     fn forget_ways_to(&mut self, before: &Message, now: &Message) -> Applied {
         if place(before) != place(now) {
-            let parts = &mut self.rows.conversations;
-            let there = rows::message_at(parts, before.conversation, before.seq)?;
             // Another message may have been put there meanwhile.
-            if there == Some(now.id.0) {
-                parts.remove(place(before).as_slice())?;
-            }
+            self.remove_message(place(before), now.id.0)?;
         }
         let kept: Vec<&String> = now.external_id.iter().chain(now.part_ids()).collect();
         let known = before.external_id.iter().chain(before.part_ids());
@@ -391,19 +385,7 @@ impl StoreLedger<'_> {
             raise(&mut self.counters.offer, offer.0);
         }
         if let Some(conversation) = it.conversation {
-            let follows = |run: &&mut Run| {
-                run.conversation == conversation && run.first + run.count == it.seq.0
-            };
-            if let Some(run) = self.run.as_mut().filter(follows) {
-                run.count += 1;
-            } else {
-                self.write_run()?;
-                self.run = Some(Run {
-                    conversation,
-                    first: it.seq.0,
-                    count: 1,
-                });
-            }
+            self.add_event(conversation, it.seq.0)?;
         }
         self.rows.events.insert(it.seq.0, encode(it)?.as_slice())?;
         Ok(())
@@ -412,11 +394,10 @@ impl StoreLedger<'_> {
 
 impl StoreLedger<'_> {
     fn strike_words(&mut self, conversation: ConversationId) -> Applied {
-        self.write_run()?;
         let mut from = Seq(0);
         loop {
-            let seqs =
-                rows::events_of(&self.rows.conversations, conversation, from, EVENTS_AT_ONCE)?;
+            let end = self.end_of(conversation)?;
+            let seqs = end.events(&self.rows.conversations, conversation, from, EVENTS_AT_ONCE)?;
             for seq in &seqs {
                 let event: Event = rows::named(&self.rows.events, *seq)?;
                 if let Some(what) = event.what.without_words() {
@@ -436,8 +417,8 @@ impl StoreLedger<'_> {
 const EVENTS_AT_ONCE: usize = 500;
 
 /// Where a message stands.
-fn place(message: &Message) -> [u8; 17] {
-    keys::part(message.conversation, Part::Message, u64::from(message.seq))
+fn place(message: &Message) -> (ConversationId, u32) {
+    (message.conversation, message.seq)
 }
 
 /// The files that a message mentions.

@@ -310,6 +310,7 @@ fn within(package: &Package, database: &Piece) -> Result<Store, StoreError> {
     super::migrate::bring_up(&database, &super::Schema::CURRENT, || ())?;
     let inner = Inner {
         fresh: Mutex::default(),
+        lately: Mutex::default(),
         database,
         blobs: Blobs::untouched(Path::new(BLOBS_FOLDER)),
         folder: Path::new(".").to_owned(),

@@ -4,12 +4,11 @@ use std::ops::Bound;
 
 use redb::ReadableTable;
 
-use crate::domain::{ConversationId, Moment, Span};
+use crate::domain::{Moment, Span};
 use crate::engine::change::Seen;
 use crate::engine::event::Event;
 
 use super::fault::StoreError;
-use super::keys::{self, Part};
 use super::ledger::StoreLedger;
 use super::records::{Answered, Record};
 use super::rows;
@@ -105,29 +104,13 @@ impl StoreLedger<'_> {
             }
             goes && old.len() < EVENTS_AT_ONCE
         })?;
-        self.write_run()?;
         for (seq, conversation) in &old {
             self.rows.events.remove(seq)?;
             if let Some(conversation) = conversation {
-                self.shorten_run(*conversation, *seq)?;
+                self.forget_event(*conversation, *seq)?;
             }
         }
         Ok(old.len())
-    }
-
-    /// Takes the first event off a run. Events go in order, so it is always a run's first.
-    fn shorten_run(&mut self, conversation: ConversationId, seq: u64) -> Result<(), StoreError> {
-        let parts = &mut self.rows.conversations;
-        let key = keys::part(conversation, Part::Events, seq);
-        let Some((_, count)) = rows::run_at(parts, &key)? else {
-            return Ok(());
-        };
-        parts.remove(key.as_slice())?;
-        if count > 1 {
-            let key = keys::part(conversation, Part::Events, seq + 1);
-            parts.insert(key.as_slice(), (count - 1).to_be_bytes().as_slice())?;
-        }
-        Ok(())
     }
 }
 

@@ -14,10 +14,11 @@ use crate::engine::command::Key;
 pub(super) enum Part {
     /// Its record.
     Record = 0,
-    /// A message's number, by its sequence there.
-    Message = 1,
-    /// How many events follow each other, by the first's place in the journal.
-    Events = 2,
+    // 1 and 2 were a row for each message and for each run of events, until the third schema.
+    /// Numbers of messages that stand next to each other, by the block of their places.
+    Places = 3,
+    /// Runs of events, by where the first of them begins in the journal.
+    Runs = 4,
 }
 
 /// `conversation, part, n`: what is changed together lies on one page.

@@ -4,7 +4,6 @@
 //! then on nothing is read or written, and the batch cannot be committed.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use crate::domain::account::{Credential, Session};
@@ -28,22 +27,23 @@ use crate::engine::ledger::{Counters, Ledger};
 
 use super::Batch;
 use super::counters::read_counters;
+use super::course::{End, NOBODY, Run};
 use super::fault::StoreError;
 use super::fresh::{Fresh, Step};
-use super::keys::{self, Part};
+use super::held::HeldByNumber;
+use super::keys;
 use super::records::encode;
 use super::rows;
-use super::tables::{COUNTERS_ROW, Writing};
+use super::tables::{COUNTERS_ROW, Writing, Written};
 
 /// The record inside one open batch.
 pub struct StoreLedger<'t> {
     pub(super) rows: Writing<'t>,
     pub(super) counters: Counters,
-    /// Events about one conversation that follow each other and are not written down there yet.
-    pub(super) run: Option<Run>,
-    /// Conversations read or changed in this batch: one is often changed several times in it, and
-    /// its row is written once.
-    held: RefCell<BTreeMap<ConversationId, Held>>,
+    /// Conversations that this batch read or changed.
+    pub(super) held: RefCell<HeldByNumber>,
+    /// Those of the batches before it that nobody asked for again yet.
+    pub(super) lately: &'t RefCell<HeldByNumber>,
     /// Answers that are not sorted in yet, as of the last commit, and what this batch makes of that.
     pub(super) fresh: &'t Mutex<Fresh>,
     pub(super) step: &'t RefCell<Step>,
@@ -55,19 +55,9 @@ pub struct StoreLedger<'t> {
     changed: bool,
 }
 
-/// Events about one conversation that follow each other.
-pub(super) struct Run {
-    pub(super) conversation: ConversationId,
-    pub(super) first: u64,
-    pub(super) count: u64,
-}
+type Bytes = &'static [u8];
 
 type Beside<'t> = Box<dyn FnMut(&Bearings) + 't>;
-
-struct Held {
-    value: Conversation,
-    changed: bool,
-}
 
 impl<'t> StoreLedger<'t> {
     pub(super) fn open(batch: &'t Batch) -> Result<Self, StoreError> {
@@ -76,8 +66,8 @@ impl<'t> StoreLedger<'t> {
         Ok(Self {
             rows,
             counters,
-            run: None,
             held: RefCell::default(),
+            lately: &batch.lately,
             beside: RefCell::new(None),
             fresh: &batch.store.fresh,
             step: &batch.step,
@@ -99,8 +89,7 @@ impl<'t> StoreLedger<'t> {
             return Err(fault);
         }
         if self.changed {
-            self.write_held()?;
-            self.write_run()?;
+            self.settle_held()?;
             self.sort_in_many()?;
             let counters = encode(&self.counters)?;
             self.rows.meta.insert(COUNTERS_ROW, counters.as_slice())?;
@@ -131,81 +120,66 @@ impl<'t> StoreLedger<'t> {
         self.changed = true;
     }
 
-    pub(super) fn find_conversation(
-        &self,
-        id: ConversationId,
-    ) -> Result<Option<Conversation>, StoreError> {
+    /// The end of a conversation's course, as this batch has it.
+    pub(super) fn end_of(&self, id: ConversationId) -> Result<End, StoreError> {
         self.hold(id)?;
-        Ok(self.held.borrow().get(&id).map(|held| held.value.clone()))
+        let held = self.held.borrow();
+        Ok(held
+            .get(&id)
+            .map(|held| held.end.clone())
+            .unwrap_or_default())
     }
 
-    /// Reads a conversation where it is not held yet; one that there is not is not held.
-    fn hold(&self, id: ConversationId) -> Result<(), StoreError> {
-        let known = self.held.borrow().contains_key(&id) || id.0 > self.counters.conversation;
-        if !known && let Some(value) = rows::conversation(&self.rows.conversations, id)? {
-            let changed = false;
-            self.held.borrow_mut().insert(id, Held { value, changed });
-        }
-        Ok(())
+    /// Lets a message stand at a place of a conversation.
+    pub(super) fn put_message(
+        &mut self,
+        (id, seq): (ConversationId, u32),
+        number: u64,
+    ) -> Result<(), StoreError> {
+        self.go_on(id, |end, parts| end.put(parts, id, seq, number))
     }
 
-    pub(super) fn put_conversation(&mut self, it: &Conversation) -> Result<(), StoreError> {
-        self.hold(it.id)?;
-        let held = self.held.get_mut();
-        let before = held.get(&it.id).map(|held| &held.value);
-        if before.is_none_or(|before| keys::moves(before, it)) {
-            let before = before.map(keys::of_conversation).unwrap_or_default();
-            let now = keys::of_conversation(it);
-            for gone in before.iter().filter(|key| !now.contains(key)) {
-                self.rows.found.remove(gone.as_slice())?;
-            }
-            for new in now.iter().filter(|key| !before.contains(key)) {
-                self.rows.found.insert(new.as_slice(), ())?;
-            }
-        }
-        let value = it.clone();
-        let changed = true;
-        held.insert(it.id, Held { value, changed });
-        if held.len() > HELD_MAX {
-            self.write_held()?;
-        }
-        Ok(())
+    /// Frees a place where this message stands.
+    pub(super) fn remove_message(
+        &mut self,
+        (id, seq): (ConversationId, u32),
+        number: u64,
+    ) -> Result<(), StoreError> {
+        self.go_on(id, |end, parts| match end.at(parts, id, seq)? {
+            Some(there) if there == number => end.put(parts, id, seq, NOBODY),
+            _ => Ok(()),
+        })
     }
 
-    fn write_held(&mut self) -> Result<(), StoreError> {
-        for (id, held) in std::mem::take(self.held.get_mut()) {
-            if held.changed {
-                let bytes = encode(&held.value)?;
-                let key = keys::record(id);
-                self.rows
-                    .conversations
-                    .insert(key.as_slice(), bytes.as_slice())?;
-                self.write_bearings(&held.value)?;
-            }
-        }
-        Ok(())
+    /// Writes down that an event of the journal is about a conversation.
+    pub(super) fn add_event(&mut self, id: ConversationId, seq: u64) -> Result<(), StoreError> {
+        let run = Run {
+            first: seq,
+            count: 1,
+        };
+        self.go_on(id, |end, parts| end.add(parts, id, run))
     }
 
-    fn write_bearings(&mut self, it: &Conversation) -> Result<(), StoreError> {
-        if it.work.is_alive() {
-            let bytes = encode(&it.bearings())?;
-            self.rows.bearings.insert(it.id.0, bytes.as_slice())?;
-        } else {
-            self.rows.bearings.remove(it.id.0)?;
+    /// Takes down that an event was about a conversation, as it is in the journal no more.
+    pub(super) fn forget_event(&mut self, id: ConversationId, seq: u64) -> Result<(), StoreError> {
+        match self.hold(id) {
+            // What cannot be read cannot be shortened either, and must not keep the journal from ending.
+            Err(StoreError::Damaged { .. }) => Ok(()),
+            Err(fault) => Err(fault),
+            Ok(()) => self.go_on(id, |end, parts| end.forget(parts, id, seq)),
         }
-        Ok(())
     }
 
-    /// Writes down where in the journal a conversation was spoken of last.
-    pub(super) fn write_run(&mut self) -> Result<(), StoreError> {
-        if let Some(run) = self.run.take() {
-            let key = keys::part(run.conversation, Part::Events, run.first);
-            let count = run.count.to_be_bytes();
-            self.rows
-                .conversations
-                .insert(key.as_slice(), count.as_slice())?;
-        }
-        Ok(())
+    fn go_on<'s>(
+        &'s mut self,
+        id: ConversationId,
+        step: impl FnOnce(&mut End, &mut Written<'t, Bytes, Bytes>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.hold(id)?;
+        let mut held = self.held.borrow_mut();
+        let held = held.entry(id).or_default();
+        held.went_on = true;
+        step(&mut held.end, &mut self.rows.conversations)
     }
 
     /// An answer, or nothing and a remembered fault.
@@ -241,16 +215,6 @@ impl<'t> StoreLedger<'t> {
         Ok(())
     }
 
-    /// Where conversations stand whose rows are not written yet; nothing for those that are over.
-    fn changed_bearings(&self) -> BTreeMap<ConversationId, Option<Bearings>> {
-        let held = self.held.borrow();
-        let changed = held.iter().filter(|(_, held)| held.changed);
-        let bearings = |it: &Conversation| it.work.is_alive().then(|| it.bearings());
-        changed
-            .map(|(id, held)| (*id, bearings(&held.value)))
-            .collect()
-    }
-
     /// Every conversation found by keys that begin so, in order of number.
     fn each_found(&self, prefix: &[u8], visit: &mut dyn FnMut(Conversation)) {
         self.heed(|| {
@@ -262,7 +226,7 @@ impl<'t> StoreLedger<'t> {
                     .held
                     .borrow()
                     .get(&ConversationId(id))
-                    .map(|it| it.value.clone());
+                    .and_then(|it| it.value.clone());
                 let read = match held {
                     Some(value) => Ok(value),
                     None => stride.find(id),
@@ -349,9 +313,11 @@ impl Ledger for StoreLedger<'_> {
 
     fn messages(&self, conversation: ConversationId, from: u32, most: usize) -> Vec<Message> {
         self.heed(|| {
+            let end = self.end_of(conversation)?;
             rows::messages(
                 &self.rows.conversations,
                 &self.rows.messages,
+                &end,
                 conversation,
                 from,
                 most,
@@ -494,6 +460,3 @@ impl Ledger for StoreLedger<'_> {
         }
     }
 }
-
-/// How many conversations are held back at most; a batch of 256 commands touches fewer.
-const HELD_MAX: usize = 4096;

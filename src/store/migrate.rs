@@ -12,11 +12,13 @@ use crate::domain::ConversationId;
 use crate::engine::ledger::Counters;
 
 use super::counters::read_counters;
+use super::course::{End, Kept, Run};
 use super::fault::StoreError;
 use super::file::UntouchedFile;
+use super::keys::{self, Part};
 use super::records::encode;
 use super::rows;
-use super::tables::{self, SCHEMA_ROW, Writing};
+use super::tables::{self, SCHEMA_ROW, Writing, Written};
 
 /// The schemas this program knows.
 pub(super) struct Schema {
@@ -32,10 +34,100 @@ pub(super) type Step = fn(&WriteTransaction) -> Result<(), StoreError>;
 impl Schema {
     /// What this program writes and can bring up to it.
     pub(super) const CURRENT: Self = Self {
-        current: 3,
-        steps: &[(1, list_the_alive), (2, nothing_moves)],
+        current: 4,
+        steps: &[(1, list_the_alive), (2, nothing_moves), (3, gather_courses)],
     };
 }
+
+/// Each message and each run of events of a conversation had a row of its own until the third schema; since
+/// the fourth the newest lie in the conversation's row, and the others together (`course.rs`).
+fn gather_courses(batch: &WriteTransaction) -> Result<(), StoreError> {
+    let mut tables = Writing::of(batch);
+    let parts = &mut tables.conversations;
+    let mut next = Some(0);
+    while let Some(id) = next.map(ConversationId) {
+        let after = keys::record(ConversationId(id.0.saturating_add(1)));
+        let rows = rows_until(parts, &keys::record(id), &after)?;
+        match rows.first().and_then(|(key, _)| keys::part_of(key)) {
+            // Numbers without a conversation are leapt over.
+            None => next = first_from(parts, &after)?,
+            Some(_) => {
+                gather(parts, id, rows)?;
+                next = id.0.checked_add(1);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The rows of one conversation become those of the fourth schema.
+fn gather(parts: &mut Parts<'_>, id: ConversationId, rows: Vec<OldRow>) -> Result<(), StoreError> {
+    let mut kept: Option<Kept> = None;
+    let mut end = End::default();
+    for (key, value) in rows {
+        match keys::part_of(&key) {
+            Some((_, kind, _)) if kind == Part::Record as u8 => {
+                let it: Kept = rows::read(parts, &id, &value)?;
+                end = it.end.clone();
+                kept = Some(it);
+            }
+            Some((_, OLD_MESSAGE, seq)) => {
+                let number = old_number(parts, &key, &value)?;
+                let seq = u32::try_from(seq)
+                    .map_err(|_| rows::damaged(parts, &key, "not a place of a message"))?;
+                end.put(parts, id, seq, number)?;
+                parts.remove(key.as_slice())?;
+            }
+            Some((_, OLD_EVENTS, first)) => {
+                let count = old_number(parts, &key, &value)?;
+                end.add(parts, id, Run { first, count })?;
+                parts.remove(key.as_slice())?;
+            }
+            _ => return Err(rows::damaged(parts, &key, "not a part of a conversation")),
+        }
+    }
+    let Some(kept) = kept else {
+        return Err(rows::damaged(parts, &id, "it is spoken of and not there"));
+    };
+    let bytes = encode(&Kept { end, ..kept })?;
+    parts.insert(keys::record(id).as_slice(), bytes.as_slice())?;
+    Ok(())
+}
+
+fn rows_until(parts: &Parts<'_>, first: &[u8], after: &[u8]) -> Result<Vec<OldRow>, StoreError> {
+    let rows = parts.range(first..after)?;
+    let owned = |row: Result<(redb::AccessGuard<'_, Bytes>, redb::AccessGuard<'_, Bytes>), _>| {
+        let (key, value) = row?;
+        Ok((key.value().to_vec(), value.value().to_vec()))
+    };
+    rows.map(owned).collect()
+}
+
+/// The first conversation at a key or behind it.
+fn first_from(parts: &Parts<'_>, key: &[u8]) -> Result<Option<u64>, StoreError> {
+    let row = parts.range(key..)?.next().transpose()?;
+    let id = row.and_then(|(key, _)| keys::part_of(key.value()));
+    Ok(id.map(|(id, ..)| id.0))
+}
+
+fn old_number(parts: &Parts<'_>, key: &[u8], value: &[u8]) -> Result<u64, StoreError> {
+    let bytes = value.try_into();
+    let bytes = bytes.map_err(|_| rows::damaged(parts, &key, "not a number"))?;
+    Ok(u64::from_be_bytes(bytes))
+}
+
+type Bytes = &'static [u8];
+
+type Parts<'t> = Written<'t, Bytes, Bytes>;
+
+/// A row of the third schema: its key and its value.
+type OldRow = (Vec<u8>, Vec<u8>);
+
+/// The kind of part that was a message's number, by its sequence.
+const OLD_MESSAGE: u8 = 1;
+
+/// The kind of part that was a run of events: how many, by the first's place in the journal.
+const OLD_EVENTS: u8 = 2;
 
 /// What connectors said and could not be taken, and channels that rest, have tables since the third
 /// schema; they begin empty, and every table is made when the last step is done.

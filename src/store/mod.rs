@@ -10,7 +10,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use redb::{Builder, Database, Durability, StorageBackend, WriteTransaction};
@@ -21,11 +21,13 @@ pub mod backup;
 mod ballast;
 pub mod blobs;
 mod counters;
+mod course;
 pub mod downgrade;
 mod export;
 mod fault;
 mod file;
 mod fresh;
+mod held;
 mod info;
 mod journal;
 mod keys;
@@ -61,6 +63,7 @@ use crate::domain::Moment;
 use blobs::{Blobs, Swept};
 use file::{FilledFile, UntouchedFile};
 use fresh::{Fresh, Step};
+use held::HeldByNumber;
 use migrate::Schema;
 use tables::Reading;
 
@@ -80,6 +83,8 @@ struct Inner {
     forgives: bool,
     /// Where the answers are that are not sorted in yet.
     fresh: Mutex<Fresh>,
+    /// Conversations as the last batch left them that was committed.
+    lately: Mutex<HeldByNumber>,
     lock: Option<File>,
 }
 
@@ -131,6 +136,7 @@ impl Store {
         migrate::bring_up(&database, &Schema::CURRENT, options.waiting)?;
         let inner = Inner {
             fresh: Mutex::new(Fresh::read(&Reading::now(&database)?)?),
+            lately: Mutex::default(),
             database,
             blobs: Blobs::untouched(&folder.join(BLOBS_FOLDER)),
             folder: folder.to_owned(),
@@ -163,6 +169,7 @@ impl Store {
         let blobs = Blobs::open(&folder.join(BLOBS_FOLDER))?;
         let inner = Inner {
             fresh: Mutex::new(Fresh::read(&Reading::now(&database)?)?),
+            lately: Mutex::default(),
             database,
             blobs,
             folder: folder.to_owned(),
@@ -192,6 +199,7 @@ impl Store {
             inner: begin(&self.inner.database)?,
             store: Arc::clone(&self.inner),
             step: RefCell::default(),
+            lately: RefCell::new(std::mem::take(&mut *locked(&self.inner.lately))),
         })
     }
 
@@ -225,6 +233,7 @@ pub struct Batch {
     inner: WriteTransaction,
     store: Arc<Inner>,
     step: RefCell<Step>,
+    lately: RefCell<HeldByNumber>,
 }
 
 impl Batch {
@@ -237,14 +246,14 @@ impl Batch {
     /// again, and this process must not go on writing.
     pub fn commit(self) -> Result<(), StoreError> {
         self.inner.commit()?;
-        let mut fresh = self
-            .store
-            .fresh
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        fresh.follow(self.step.into_inner());
+        locked(&self.store.fresh).follow(self.step.into_inner());
+        *locked(&self.store.lately) = self.lately.into_inner();
         Ok(())
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A write transaction with the one durability we have: synced twice, and opened again at once

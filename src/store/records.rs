@@ -10,7 +10,7 @@ use crate::domain::agent::{Agent, Signature};
 use crate::domain::case::Case;
 use crate::domain::channel::{Described, Fetched, Proven, Rest, Tally};
 use crate::domain::contact::Contact;
-use crate::domain::conversation::{Bearings, Conversation};
+use crate::domain::conversation::Bearings;
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::guidance::{Guidance, HasRead};
 use crate::domain::message::Message;
@@ -22,6 +22,7 @@ use crate::engine::change::{Draft, GenerationRecord, Presence, Seen, Written};
 use crate::engine::event::Event;
 use crate::engine::ledger::Counters;
 
+use super::course::{End, Kept, Places, Runs};
 use super::fault::StoreError;
 
 /// A value that is kept as a record.
@@ -72,6 +73,15 @@ impl Record for Contact {
     }
 }
 
+/// Where its messages and events are lay in rows of their own at first.
+impl Record for Kept {
+    const VERSION: u8 = 2;
+
+    fn from_older(version: u8, body: &[u8]) -> Option<Self> {
+        (version == 1).then(|| lengthened(body, &End::default()))?
+    }
+}
+
 /// Neither windows nor templates of channels were known at first.
 impl Record for Message {
     const VERSION: u8 = 2;
@@ -115,7 +125,6 @@ records!(
     Bearings,
     Case,
     Contact,
-    Conversation,
     Counters,
     Credential,
     Delivery,
@@ -127,11 +136,14 @@ records!(
     GenerationRecord,
     Guidance,
     HasRead,
+    Kept,
     Message,
     Name,
+    Places,
     Presence,
     Proven,
     Rest,
+    Runs,
     Seen,
     Session,
     Stray,
@@ -143,7 +155,6 @@ in_their_first_shape!(
     Answered,
     Bearings,
     Case,
-    Conversation,
     Credential,
     Delivery,
     Described,
@@ -155,9 +166,11 @@ in_their_first_shape!(
     Guidance,
     HasRead,
     Name,
+    Places,
     Presence,
     Proven,
     Rest,
+    Runs,
     Seen,
     Session,
     Stray,

@@ -6,8 +6,9 @@ use redb::{AccessGuard, Key, ReadableTable, Value};
 
 use crate::domain::conversation::Conversation;
 use crate::domain::message::Message;
-use crate::domain::{ConversationId, MessageId, Name, Seq};
+use crate::domain::{ConversationId, MessageId, Name};
 
+use super::course::{End, Kept};
 use super::fault::StoreError;
 use super::keys::{self, Part};
 use super::late::{Late, Opens};
@@ -169,7 +170,17 @@ pub(super) fn conversation(
     parts: &impl Keyed,
     id: ConversationId,
 ) -> Result<Option<Conversation>, StoreError> {
+    Ok(kept(parts, id)?.map(|it| it.conversation))
+}
+
+/// A conversation and the end of its course.
+pub(super) fn kept(parts: &impl Keyed, id: ConversationId) -> Result<Option<Kept>, StoreError> {
     keyed(parts, &keys::record(id))
+}
+
+/// Where a conversation's course ends; nowhere for one that there is not.
+pub(super) fn end(parts: &impl Keyed, id: ConversationId) -> Result<End, StoreError> {
+    Ok(kept(parts, id)?.map(|it| it.end).unwrap_or_default())
 }
 
 /// A conversation that another row names.
@@ -200,7 +211,7 @@ impl<'t, T: Keyed> Stride<'t, T> {
             let (at, value) = row?;
             match at.value().cmp(key.as_slice()) {
                 Ordering::Less => {}
-                Ordering::Equal => return read(self.parts, &number, value.value()),
+                Ordering::Equal => return conversation_in(self.parts, number, value.value()),
                 Ordering::Greater => break,
             }
         }
@@ -208,11 +219,20 @@ impl<'t, T: Keyed> Stride<'t, T> {
         if let Some(row) = rows.next() {
             let (at, value) = row?;
             if at.value() == key.as_slice() {
-                return read(self.parts, &number, value.value());
+                return conversation_in(self.parts, number, value.value());
             }
         }
         Err(damaged(self.parts, &number, "it is named and not there"))
     }
+}
+
+/// The conversation in a row of its own.
+fn conversation_in(
+    parts: &impl Named,
+    number: u64,
+    bytes: &[u8],
+) -> Result<Conversation, StoreError> {
+    read(parts, &number, bytes).map(|it: Kept| it.conversation)
 }
 
 /// Conversations from one on in order of number, until `visit` says `false`.
@@ -232,7 +252,7 @@ pub(super) fn each_conversation(
         let Some((found, kind, _)) = keys::part_of(key.value()) else {
             return Err(damaged(parts, &key.value(), "not a part of a conversation"));
         };
-        if kind == Part::Record as u8 && !visit(read(parts, &found, value.value())?)? {
+        if kind == Part::Record as u8 && !visit(conversation_in(parts, found.0, value.value())?)? {
             return Ok(());
         }
         next = found.0.checked_add(1).map(ConversationId);
@@ -240,96 +260,26 @@ pub(super) fn each_conversation(
     Ok(())
 }
 
-/// The number of the message at a place.
-pub(super) fn message_at(
-    parts: &impl Keyed,
-    conversation: ConversationId,
-    seq: u32,
-) -> Result<Option<u64>, StoreError> {
-    let key = keys::part(conversation, Part::Message, u64::from(seq));
-    let Some(row) = parts.get(key.as_slice())? else {
-        return Ok(None);
-    };
-    pointer(parts, &key, row.value()).map(Some)
-}
-
 /// A conversation's messages from a sequence on, in order, at most `most`.
 pub(super) fn messages(
     parts: &impl Keyed,
     messages: &impl Numbered,
+    end: &End,
     conversation: ConversationId,
     from: u32,
     most: usize,
 ) -> Result<Vec<Message>, StoreError> {
-    let first = keys::part(conversation, Part::Message, u64::from(from));
-    let last = keys::part(conversation, Part::Message, u64::MAX);
-    let rows = parts.range(first.as_slice()..=last.as_slice())?;
-    rows.take(most)
-        .map(|row| {
-            let (key, value) = row?;
-            let number = pointer(parts, key.value(), value.value())?;
-            let message: Message = named(messages, number)?;
-            let place = keys::part(message.conversation, Part::Message, u64::from(message.seq));
-            // A pointer carries no checksum; one that rotted would show another customer's words.
-            if place == *key.value() {
-                Ok(message)
-            } else {
-                Err(damaged(messages, &number, "it belongs somewhere else"))
-            }
-        })
-        .collect()
-}
-
-/// Where in the journal a conversation is spoken of, from a place on, in order, at most `most`.
-pub(super) fn events_of(
-    parts: &impl Keyed,
-    conversation: ConversationId,
-    from: Seq,
-    most: usize,
-) -> Result<Vec<u64>, StoreError> {
-    let place = |n| keys::part(conversation, Part::Events, n);
-    let mut seqs = Vec::new();
-    let mut add = |row: (AccessGuard<'_, _>, AccessGuard<'_, _>)| {
-        let (first, count) = run(parts, row.0.value(), row.1.value())?;
-        let run = first..first.saturating_add(count);
-        seqs.extend(run.filter(|seq| *seq >= from.0).take(most - seqs.len()));
-        Ok::<bool, StoreError>(seqs.len() < most)
-    };
-    // The run that holds the place may begin before it.
-    let mut before = parts.range(place(0).as_slice()..place(from.0).as_slice())?;
-    if let Some(row) = before.next_back() {
-        add(row?)?;
-    }
-    for row in parts.range(place(from.0).as_slice()..=place(u64::MAX).as_slice())? {
-        if !add(row?)? {
-            break;
+    let places = end.from(parts, conversation, from, most)?;
+    let message = |(seq, number)| {
+        let message: Message = named(messages, number)?;
+        // One that lies somewhere else would show another customer's words.
+        if message.conversation == conversation && message.seq == seq {
+            Ok(message)
+        } else {
+            Err(damaged(messages, &number, "it belongs somewhere else"))
         }
-    }
-    Ok(seqs)
-}
-
-/// The run of events at a key.
-pub(super) fn run_at(parts: &impl Keyed, key: &[u8]) -> Result<Option<(u64, u64)>, StoreError> {
-    let Some(row) = parts.get(key)? else {
-        return Ok(None);
     };
-    run(parts, key, row.value()).map(Some)
-}
-
-/// The first of a run of events, and how many it has.
-pub(super) fn run(table: &impl Named, key: &[u8], value: &[u8]) -> Result<(u64, u64), StoreError> {
-    match keys::part_of(key) {
-        Some((_, _, first)) => Ok((first, pointer(table, key, value)?)),
-        None => Err(damaged(table, &key, "not a part of a conversation")),
-    }
-}
-
-/// The number that a part holds.
-pub(super) fn pointer(table: &impl Named, key: &[u8], value: &[u8]) -> Result<u64, StoreError> {
-    match value.try_into() {
-        Ok(bytes) => Ok(u64::from_be_bytes(bytes)),
-        Err(_) => Err(damaged(table, &key, "not a number")),
-    }
+    places.into_iter().map(message).collect()
 }
 
 /// The damage of a row.

@@ -211,9 +211,11 @@ impl Snapshot {
         from: u32,
         most: usize,
     ) -> Found<Vec<Message>> {
+        let parts = &self.rows.conversations;
         rows::messages(
-            &self.rows.conversations,
+            parts,
             &self.rows.messages,
+            &rows::end(parts, conversation)?,
             conversation,
             from,
             most,
@@ -279,7 +281,9 @@ impl Snapshot {
         from: Seq,
         most: usize,
     ) -> Found<Vec<Event>> {
-        let seqs = rows::events_of(&self.rows.conversations, conversation, from, most)?;
+        let parts = &self.rows.conversations;
+        let end = rows::end(parts, conversation)?;
+        let seqs = end.events(parts, conversation, from, most)?;
         seqs.into_iter()
             .map(|seq| rows::named(&self.rows.events, seq))
             .collect()

@@ -1,5 +1,6 @@
 //! Opening, keeping out, refusing; the rest of the store's promises in the files beside this one.
 
+mod course;
 mod crash;
 pub(crate) mod disk;
 mod model;
@@ -445,55 +446,11 @@ fn a_file_that_a_message_mentions_is_never_swept() {
     store.blobs().keep(b"refused", now).expect("room");
     let mut mentioning = message(1, 1, 1);
     mentioning.raw = Some(kept);
-    put(&store, &[Change::Message(Box::new(mentioning))]);
+    let mut changes = sample::a_conversation(1);
+    changes.push(Change::Message(Box::new(mentioning)));
+    put(&store, &changes);
     let swept = store.sweep(now + Span::hours(48)).expect("readable");
     assert_eq!(swept.files, 1);
     assert!(store.blobs().holds(&kept).expect("readable"));
     assert_eq!(store.verify_files().expect("readable").wrong, []);
-}
-
-#[test]
-fn events_are_forgotten_in_order_and_the_rest_is_still_found() {
-    let folder = folder();
-    let store = Store::open(folder.path(), &options()).expect("a new store");
-    let mut changes: Vec<Change> = sample::a_conversation(1);
-    // Events about two conversations, in runs of three, over two batches.
-    let about = |seq: u64| (!seq.is_multiple_of(5)).then_some(seq / 3 % 2 + 1);
-    let events = |range: std::ops::RangeInclusive<u64>| {
-        range.map(|seq| {
-            let at = i64::try_from(seq).expect("few events");
-            Change::Event(Box::new(sample::event(seq, about(seq), at)))
-        })
-    };
-    changes.pop();
-    changes.extend(events(1..=400));
-    put(&store, &changes);
-    put(&store, &events(401..=900).collect::<Vec<_>>());
-    let retention = Retention {
-        events_most: 500,
-        ..Retention::default()
-    };
-    let mut sweep = Sweep::default();
-    loop {
-        let batch = store.begin().expect("a batch");
-        let mut ledger = batch.ledger().expect("tables");
-        let more = ledger.tidy(Moment(901), &retention, &mut sweep);
-        ledger.finish().expect("no fault");
-        batch.commit().expect("a commit");
-        if !more {
-            break;
-        }
-    }
-    assert_eq!(store.verify().expect("readable").wrong, []);
-    let from = crate::domain::Seq(498);
-    let left = store
-        .read(|at| at.events_of(conversation(1), from, 1000))
-        .expect("readable");
-    let expected: Vec<u64> = (498..=900).filter(|seq| about(*seq) == Some(1)).collect();
-    assert_eq!(
-        left.iter().map(|event| event.seq.0).collect::<Vec<_>>(),
-        expected
-    );
-    let first = store.read(Snapshot::first_event).expect("readable");
-    assert_eq!(first, Some(crate::domain::Seq(401)));
 }

@@ -9,7 +9,7 @@ use crate::domain::ConversationId;
 use crate::domain::agent::Agent;
 use crate::domain::case::Case;
 use crate::domain::contact::Contact;
-use crate::domain::conversation::{Bearings, Conversation};
+use crate::domain::conversation::Bearings;
 use crate::domain::delivery::{Delivery, Early};
 use crate::domain::message::Message;
 use crate::domain::stray::Stray;
@@ -19,6 +19,7 @@ use crate::engine::ledger::Counters;
 
 use super::Store;
 use super::apply::mentions;
+use super::course::{Kept, Places, Runs, block_of};
 use super::fault::StoreError;
 use super::fresh::read_fresh;
 use super::keys::{self, Part};
@@ -139,13 +140,16 @@ impl Check<'_> {
                 Some((id, kind, n)) if kind == Part::Record as u8 && n == 0 => {
                     self.conversation(id, value.value(), &mut found)
                 }
-                Some((id, kind, seq)) if kind == Part::Message as u8 => {
-                    rows::pointer(&rows.conversations, key.value(), value.value())
-                        .and_then(|number| self.message_part(id, seq, number))
+                Some((id, kind, _)) if kind == Part::Places as u8 => {
+                    let table = &rows.conversations;
+                    let places = rows::read(table, &key.value(), value.value());
+                    places.and_then(|places: Places| {
+                        self.places(id, places.each(block_of(table, key.value())?))
+                    })
                 }
-                Some((id, kind, first)) if kind == Part::Events as u8 => {
-                    rows::pointer(&rows.conversations, key.value(), value.value())
-                        .and_then(|count| self.events_part(id, first..first + count))
+                Some((id, kind, _)) if kind == Part::Runs as u8 => {
+                    let runs = rows::read(&rows.conversations, &key.value(), value.value());
+                    runs.and_then(|runs: Runs| self.events_about(id, runs.from(0)))
                 }
                 _ => {
                     let at = format!("{:?}", key.value());
@@ -175,7 +179,10 @@ impl Check<'_> {
         found: &mut BTreeSet<Vec<u8>>,
     ) -> Checked {
         self.verified.records += 1;
-        let it: Conversation = rows::read(&self.rows.conversations, &id, bytes)?;
+        let kept: Kept = rows::read(&self.rows.conversations, &id, bytes)?;
+        let it = kept.conversation;
+        self.places(id, kept.end.own_places())?;
+        self.events_about(id, kept.end.own_events())?;
         self.expect(it.id == id, || misnamed("conversations", id, it.id));
         let given_out = id.0 <= self.counters.conversation;
         self.expect(given_out, || above("conversations", id));
@@ -195,19 +202,21 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn message_part(&mut self, id: ConversationId, seq: u64, number: u64) -> Checked {
-        self.message_parts += 1;
-        let it: Option<Message> = readable(rows::numbered(&self.rows.messages, number))?;
-        let holds = it.is_some_and(|it| it.conversation == id && u64::from(it.seq) == seq);
-        self.expect(holds, || {
-            let wrong = Wrong::of("misplaced_message").with("message", number);
-            wrong.with("seq", seq).with("conversation", id)
-        });
+    fn places(&mut self, id: ConversationId, places: impl Iterator<Item = (u32, u64)>) -> Checked {
+        for (seq, number) in places {
+            self.message_parts += 1;
+            let it: Option<Message> = readable(rows::numbered(&self.rows.messages, number))?;
+            let holds = it.is_some_and(|it| it.conversation == id && it.seq == seq);
+            self.expect(holds, || {
+                let wrong = Wrong::of("misplaced_message").with("message", number);
+                wrong.with("seq", seq).with("conversation", id)
+            });
+        }
         Ok(())
     }
 
-    fn events_part(&mut self, id: ConversationId, run: std::ops::Range<u64>) -> Checked {
-        for seq in run {
+    fn events_about(&mut self, id: ConversationId, events: impl Iterator<Item = u64>) -> Checked {
+        for seq in events {
             self.event_parts += 1;
             let it: Option<Event> = readable(rows::numbered(&self.rows.events, seq))?;
             let holds = it.is_some_and(|it| it.conversation == Some(id));

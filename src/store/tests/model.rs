@@ -348,8 +348,12 @@ proptest! {
         let store = Store::open(folder.path(), &options()).expect("a new store");
         let mut model = Memory::default();
         let mut seq = 0;
-        // Conversations name cases, and people sign in under names: those are there from the start.
-        let base: Vec<Change> = (1..=MANY).map(|n| Change::Case(Box::new(case(n)))).collect();
+        // Conversations name cases, and messages and events conversations: those are there from the start.
+        let begun = |n| {
+            let conversation = a_conversation_of(n, Work::Queued, "a", 1);
+            [Change::Case(Box::new(case(n))), Change::Conversation(Box::new(conversation))]
+        };
+        let base: Vec<Change> = (1..=MANY).flat_map(begun).collect();
         for (drawn, fate) in std::iter::once((base, 1)).chain(batches) {
             let mut seq_after = seq;
             let changes = in_order(drawn, &mut seq_after);
