@@ -515,6 +515,22 @@ try {
     assert.equal(await readFile(join(house.data, 'secrets', 'whatsapp.token'), 'utf8'), token);
   });
 
+  await step('what everybody reads has its own way in, for each network with posts', async () => {
+    for (const [name, title] of [['x', 'X (publicaciones)'], ['facebook', 'Facebook (publicaciones)'], ['youtube', 'YouTube (comentarios)']]) {
+      await go('channels');
+      await go('setup');
+      await main.getByRole('button', { name: `Elegir ${title}` }).click();
+      await until('its name is proposed', async () => (await main.getByLabel('Nombre del canal').inputValue()) === name);
+      await main.getByRole('button', { name: 'Inventar uno: Token del conector' }).click();
+      await main.getByRole('button', { name: 'Comprobar' }).click();
+      await main.getByRole('button', { name: 'Escribir y aplicar' }).click();
+      await main.getByRole('heading', { name: `${title}: lo que falta` }).waitFor();
+      await main.getByText(/public: true/).waitFor();
+      await main.getByRole('article', { name }).getByRole('button', { name: 'Probar' }).waitFor();
+      await look(`admin-setup-${name}-done`);
+    }
+  });
+
   await step('a refused configuration is told with file, line and remedy, and the difference of the next', async () => {
     await go('config');
     await main.getByText(/^Generación \d+,/).first().waitFor();

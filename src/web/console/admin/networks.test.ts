@@ -14,7 +14,7 @@ test('the desk posts to where the connector listens', () => {
 });
 
 test('what comes with nobody has no settings to copy', () => {
-  expect(NETWORKS.filter((one) => ready(one, 'x', 'https://desk.example') === null)).toEqual(['whatsapp', 'messenger', 'instagram', 'telegram']);
+  expect(NETWORKS.filter((one) => ready(one, 'x', 'https://desk.example') === null)).toEqual(['whatsapp', 'messenger', 'instagram', 'telegram', 'x', 'facebook', 'youtube']);
 });
 
 test('every network says what it needs in both languages, with the same things to fill in', () => {

@@ -1,7 +1,7 @@
 // The networks that come in by a connector: what each begins with, and the settings of those that come with the desk.
 
 /** What customers call it; each is a channel of the kind `partner`. */
-export const NETWORKS = ['sms', 'whatsapp', 'messenger', 'instagram', 'telegram', 'xmpp'] as const;
+export const NETWORKS = ['sms', 'whatsapp', 'messenger', 'instagram', 'telegram', 'x', 'facebook', 'youtube', 'xmpp'] as const;
 export type Network = (typeof NETWORKS)[number];
 
 /** Where the connector for SMS listens, as its settings below say: on the desk's own machine. */
