@@ -88,6 +88,8 @@ mod told;
 mod typed;
 #[path = "desk/unit.rs"]
 mod unit;
+#[path = "desk/usual.rs"]
+mod usual;
 #[path = "desk/verbs.rs"]
 mod verbs;
 #[path = "desk/visitor.rs"]

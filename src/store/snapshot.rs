@@ -274,6 +274,12 @@ impl Snapshot {
         Ok(first.map(|(seq, _)| Seq(seq.value())))
     }
 
+    /// The newest event.
+    pub fn last_event(&self) -> Found<Option<Seq>> {
+        let last = redb::ReadableTable::last(&self.rows.events)?;
+        Ok(last.map(|(seq, _)| Seq(seq.value())))
+    }
+
     /// What happened to one conversation from a place on, in order, at most `most`.
     pub fn events_of(
         &self,

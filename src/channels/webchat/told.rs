@@ -91,6 +91,10 @@ pub struct Form {
     pub privacy: String,
     /// The largest file that is taken, in bytes; zero where none is.
     pub file_bytes_max: u64,
+    /// Whether emoji are offered to whoever writes.
+    pub emoji: bool,
+    /// How soon half of the first answers came in the last days, in milliseconds, where that is known.
+    pub usual_ms: Option<i64>,
     /// Whether the desk writes mail to who has left an address and is gone.
     pub by_mail: bool,
     /// Nothing of this need be asked: it is known, or was said.

@@ -75,6 +75,11 @@ pub fn form(form: &Form, showing: &Showing<'_>) -> String {
         line(&mut out, head, "text", (true, "", 200), showing);
     }
     consent(&mut out, form, showing);
+    let kept = escaped(&(showing.say)("form.kept", &[]));
+    write_out(
+        &mut out,
+        format_args!("  <p class=\"cf-kept\"><small>{kept}</small></p>\n"),
+    );
     ending(&mut out, form, showing);
     out
 }

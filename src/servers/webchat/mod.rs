@@ -17,6 +17,7 @@ mod saying;
 mod seat;
 mod seeing;
 mod talk;
+mod usual;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -58,6 +59,8 @@ pub struct WebChat {
     links: Mutex<BTreeMap<String, poll::Polled>>,
     /// Lines that somebody waits in.
     glances: Mutex<BTreeMap<queueing::Line, Arc<queueing::Glance>>>,
+    /// How soon answers usually come.
+    usual: Arc<usual::Usual>,
     places: Arc<Semaphore>,
     /// Files on their way in or out.
     files: Semaphore,
@@ -85,6 +88,7 @@ impl WebChat {
             gone: Mutex::default(),
             links: Mutex::default(),
             glances: Mutex::default(),
+            usual: Arc::default(),
             places: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
             files: Semaphore::new(FILES_MAX),
         });
@@ -94,6 +98,10 @@ impl WebChat {
 
     /// What is asked of visitors of a chat.
     fn form(&self, channel: &Name, site: &Site, file_bytes_max: u64) -> Form {
+        let settings = self.desk.settings();
+        let known = settings.plan.channels.get(channel);
+        let queue = known.map(|known| known.target.queue());
+        let usual = queue.and_then(|queue| self.usual.of(&self.desk, queue));
         Form {
             title: site.title.clone(),
             greeting: site.greeting.clone(),
@@ -101,6 +109,8 @@ impl WebChat {
             mail: site.mail,
             privacy: site.privacy.clone(),
             file_bytes_max,
+            emoji: known.is_none_or(|known| known.abilities.emoji),
+            usual_ms: usual.map(|usual| usual.0),
             by_mail: self.continued(channel).is_some(),
             known: false,
         }

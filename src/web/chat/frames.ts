@@ -9,6 +9,8 @@ export interface Form {
   mail: Ask;
   privacy: string;
   file_bytes_max: number;
+  emoji: boolean;
+  usual_ms: number | null;
   by_mail: boolean;
   known: boolean;
 }
