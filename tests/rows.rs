@@ -26,6 +26,8 @@ mod replying;
 mod schemas;
 #[path = "rows/shop.rs"]
 mod shop;
+#[path = "rows/style.rs"]
+mod style;
 #[path = "rows/traffic.rs"]
 mod traffic;
 #[path = "rows/unasked.rs"]

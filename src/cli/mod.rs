@@ -47,6 +47,7 @@ mod prompt;
 mod queue;
 mod rejected;
 mod report;
+mod review;
 mod said;
 mod serve;
 mod settings;

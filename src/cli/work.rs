@@ -16,7 +16,7 @@ use super::connect::Session;
 use super::failure::Failure;
 use super::output::safe;
 use super::values::Until;
-use super::{files, prompt, when};
+use super::{files, prompt, review, when};
 
 /// Does one thing with a conversation and says so.
 pub(super) async fn run(session: &mut Session, act: Conv) -> Result<(), Failure> {
@@ -100,6 +100,7 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
         }
         _ => prompt::message(&reply.text)?,
     };
+    review::look_over(session, Some(reply.id), reply.via.clone(), &text).await?;
     let attachments = files::attach(session, &reply.attach).await?;
     let outgoing = Outgoing {
         client_message: None,
@@ -137,6 +138,7 @@ async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failu
         Some(_) => String::new(),
         None => prompt::message(&new.text)?,
     };
+    review::look_over(session, None, Some(new.channel.clone()), &text).await?;
     let attachments = files::attach(session, &new.attach).await?;
     let message = Outgoing {
         client_message: None,

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::domain::conversation::Kind;
+use crate::domain::style::Style;
 use crate::domain::{Name, Span, host};
 
 use super::queue::{KINDS, kind};
 use super::reader::Reader;
 use super::section::{Key, Section};
 use super::shape::{PRIORITY, Shape, Thing};
+use super::style::{self, STYLE};
 use super::terms::{self, TERMS, Terms};
 use super::tree::{Entry, Table};
 
@@ -71,6 +73,8 @@ pub struct Channel {
     pub emoji: bool,
     /// What is asked of what leaves by it.
     pub terms: Terms,
+    /// How whoever answers by it is to write.
+    pub style: Style,
     /// Addresses that sort what comes in by them, by name.
     pub routes: BTreeMap<Name, Route>,
     /// The kind's own keys, with their places.
@@ -128,7 +132,7 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
     let at = Reader::new(Some(table), &SECTION);
     let own = table
         .iter()
-        .filter(|(key, _)| SECTION.key(key).is_none() && ![ROUTES, TERMS].contains(key))
+        .filter(|(key, _)| SECTION.key(key).is_none() && ![ROUTES, TERMS, STYLE].contains(key))
         .map(|(key, entry)| (key.to_owned(), entry.clone()));
     Some(Channel {
         kind: at.name("kind")?,
@@ -164,6 +168,7 @@ pub(super) fn read(entry: &Entry) -> Option<Channel> {
         file_max: at.maybe_bytes("file_max"),
         emoji: at.flag("emoji"),
         terms: terms::read(table),
+        style: style::read(Some(table)),
         routes: routes(table),
         own: Table(own.collect()),
     })
@@ -399,8 +404,8 @@ pub(super) const SECTION: Section = Section {
                 "emoji",
                 Shape::Flag,
                 "true",
-                "Si quien contesta puede poner emojis; con false la consola no los ofrece ni los deja enviar.",
-                "Whether whoever answers may put emoji; with false the console neither offers them nor lets them leave.",
+                "Si quien contesta puede poner emojis; con false no los ofrecen la consola ni el chat, y quien contesta no puede enviarlos.",
+                "Whether whoever answers may put emoji; with false neither the console nor the chat offers them, and whoever answers cannot send them.",
             ),
         ],
         "Un canal: por dónde llegan y salen los mensajes.",

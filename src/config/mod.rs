@@ -51,6 +51,7 @@ pub mod show;
 pub mod source;
 pub mod status;
 pub mod store;
+mod style;
 pub mod template;
 pub mod terms;
 pub mod thing;

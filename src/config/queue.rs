@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::conversation::Kind;
+use crate::domain::style::Style;
 use crate::domain::{Name, Span};
 
 use super::reader::{Reader, Size};
@@ -73,6 +74,8 @@ pub struct Queue {
     pub acknowledge: Option<Name>,
     /// Nothing is offered while true.
     pub paused: bool,
+    /// How whoever answers in it is to write.
+    pub style: Style,
 }
 
 /// Whom the desk picks among those who could.
@@ -149,6 +152,7 @@ pub(super) fn read(entry: &Entry) -> Queue {
         warn_before: at.span("warn_before"),
         acknowledge: at.name("acknowledge"),
         paused: at.flag("paused"),
+        style: super::style::read(entry.value.table()),
     }
 }
 

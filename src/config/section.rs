@@ -3,7 +3,7 @@
 use super::shape::Shape;
 use super::{
     channel, desk, field, hours, label, limits, log, notification, permission, queue, retention,
-    rule, server, status, store, template, terms, tls,
+    rule, server, status, store, style, template, terms, tls,
 };
 use crate::words::Lang;
 
@@ -181,10 +181,12 @@ pub const SECTIONS: &[Section] = &[
     channel::SECTION,
     channel::ROUTE,
     terms::SECTION,
+    style::CHANNEL,
     rule::SECTION,
     queue::SECTION,
     queue::WISH,
     queue::STEP,
+    style::QUEUE,
     label::SKILL,
     status::SECTION,
     hours::SECTION,

@@ -398,6 +398,7 @@ fn settings(generation: &Generation, passwords: Rules) -> Settings {
     Settings {
         plan: Arc::new(plan),
         sets: generation.sets.clone(),
+        styles: Arc::new(super::styles::of(&generation.config)),
         passwords,
         upload_bytes_max: limits.attachment,
         sessions_per_person: limits.sessions_per_person as usize,

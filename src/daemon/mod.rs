@@ -36,6 +36,7 @@ mod signals;
 pub mod sockets;
 pub mod staging;
 mod standing;
+mod styles;
 mod systemd;
 pub mod tasks;
 mod texts;

@@ -32,6 +32,7 @@ pub mod places;
 pub mod secret;
 pub mod size;
 pub mod stray;
+pub mod style;
 pub mod survey;
 pub mod text;
 pub mod window;

@@ -53,6 +53,47 @@ fn fold(c: char) -> char {
     }
 }
 
+/// Whether there is an emoji in it: what is shown as a picture unless something else is asked (UTS #51, `Emoji_Presentation`),
+/// or what asks to be (U+FE0F).
+pub fn has_emoji(text: &str) -> bool {
+    text.chars().any(|c| {
+        let picture = EMOJI.iter().any(|(from, to)| (*from..=*to).contains(&c));
+        picture || c == '\u{fe0f}'
+    })
+}
+
+/// Where emoji lie. The blocks beyond the first plane hold hardly anything else.
+const EMOJI: &[(char, char)] = &[
+    ('\u{231a}', '\u{231b}'),
+    ('\u{23e9}', '\u{23ec}'),
+    ('\u{23f0}', '\u{23f0}'),
+    ('\u{23f3}', '\u{23f3}'),
+    ('\u{25fd}', '\u{25fe}'),
+    ('\u{2614}', '\u{2615}'),
+    ('\u{2648}', '\u{2653}'),
+    ('\u{267f}', '\u{267f}'),
+    ('\u{2693}', '\u{2693}'),
+    ('\u{26a1}', '\u{26a1}'),
+    ('\u{26aa}', '\u{26ab}'),
+    ('\u{26bd}', '\u{26be}'),
+    ('\u{26c4}', '\u{26c5}'),
+    ('\u{26ce}', '\u{26ce}'),
+    ('\u{26d4}', '\u{26d4}'),
+    ('\u{26ea}', '\u{26ea}'),
+    ('\u{26f2}', '\u{26f5}'),
+    ('\u{26fa}', '\u{26fd}'),
+    ('\u{2705}', '\u{2705}'),
+    ('\u{270a}', '\u{270b}'),
+    ('\u{2728}', '\u{2728}'),
+    ('\u{274c}', '\u{274e}'),
+    ('\u{2753}', '\u{2757}'),
+    ('\u{2795}', '\u{2797}'),
+    ('\u{27b0}', '\u{27bf}'),
+    ('\u{2b1b}', '\u{2b1c}'),
+    ('\u{2b50}', '\u{2b55}'),
+    ('\u{1f000}', '\u{1faff}'),
+];
+
 /// The longest subject kept, in bytes; the raw message keeps the rest.
 pub const SUBJECT_BYTES_MAX: usize = 1_000;
 

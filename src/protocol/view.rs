@@ -7,6 +7,7 @@ pub mod marks;
 pub mod people;
 pub mod report;
 pub mod setup;
+pub mod style;
 pub mod template;
 pub mod vocabulary;
 pub mod way;

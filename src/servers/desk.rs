@@ -17,6 +17,7 @@ use super::leases::Leases;
 use super::pace::Pace;
 use super::roll::Roll;
 use super::seats::Seats;
+use super::styles::Styles;
 use super::translate::refusal::unread;
 use super::uploads::Uploads;
 use super::webform::Forms;
@@ -52,6 +53,8 @@ pub struct Settings {
     pub plan: Arc<Plan>,
     /// What each role may do, and the named permission sets.
     pub sets: Arc<Sets>,
+    /// How people are to write.
+    pub styles: Arc<Styles>,
     /// What is asked of a new password.
     pub passwords: Rules,
     /// What one password hash costs.
@@ -77,6 +80,7 @@ impl Default for Settings {
         Self {
             plan: Arc::default(),
             sets: Arc::default(),
+            styles: Arc::default(),
             passwords: Rules::STANDARD,
             cost: Cost::STANDARD,
             lifetimes: Lifetimes::default(),

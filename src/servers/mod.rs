@@ -47,6 +47,7 @@ mod roll;
 mod search;
 mod seats;
 mod session;
+mod styles;
 pub mod survey;
 mod telling;
 mod told;
@@ -63,6 +64,7 @@ pub use board::Board;
 pub use caretaker::{Alone, Caretaker, Later};
 pub use desk::{Clock, Desk, Parts, Random, Settings};
 pub use machine::{Health, Machine};
+pub use styles::Styles;
 
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,7 @@ pub(crate) mod press;
 pub(crate) mod reading;
 pub(crate) mod record;
 pub(crate) mod review;
+pub(crate) mod style;
 pub(crate) mod template;
 pub(crate) mod thread;
 pub(crate) mod tick;

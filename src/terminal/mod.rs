@@ -45,6 +45,7 @@ use crate::client::{Client, Inbox};
 use crate::domain::Moment;
 use crate::words::Lang;
 
+pub(crate) use app::style::said as remark;
 use app::{App, Input, Setup, Wish};
 use herald::Herald;
 use keyboard::Screen;

@@ -10,5 +10,6 @@ mod people;
 mod plain;
 mod reach;
 mod screens;
+mod style;
 mod templates;
 mod writing;

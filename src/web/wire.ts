@@ -313,7 +313,9 @@ export type Data =
   /** Guidance. */
   | { type: "guidance"; value: GuidanceView[] }
   /** Who has read a piece of it, and who has not. */
-  | { type: "guidance_readers"; value: ReaderView[] };
+  | { type: "guidance_readers"; value: ReaderView[] }
+  /** What there is to say of a text. */
+  | { type: "reviewed"; value: Reviewed };
 
 /** A message or note was kept. */
 export type Sent = {
@@ -1936,6 +1938,24 @@ export type GuidanceRequest =
   | { type: "readers";
   /** Which. */
   name: Name;
+}
+  /** Looks at a text before it is sent: what of it is not as the desk wants to be written by the channel, and in the queue. Nothing is kept. Answered by `reviewed`. */
+  | { type: "review";
+  /** In which conversation it is an answer; `null` for a first message. */
+  conversation?: ConversationId | null;
+  /** By which channel it goes; `null` for the conversation's own. */
+  channel?: Name | null;
+  /** The text. */
+  text: string;
+}
+  /** Reads the desk's own good practice for whoever writes by a channel. Answered by `lines`, of which there are none where the operator wants none. */
+  | { type: "practice";
+  /** In which conversation; `null` for none. */
+  conversation?: ConversationId | null;
+  /** By which channel; `null` for the conversation's own. */
+  channel?: Name | null;
+  /** The language, as an ISO 639-1 code; English where the desk does not speak it. */
+  language: string;
 };
 
 /** A conversation as lists show it. */
@@ -2314,6 +2334,8 @@ export type AbilitiesView = {
   public: boolean;
   /** How long after the customer's last message a free answer is allowed; `null` for ever. */
   reply_window: Span | null;
+  /** The operator asks something of how people write by it: `guidance.review` says of a text what is not so. */
+  review: boolean;
 };
 
 /** Work shown to one person, who may take it. */
@@ -3453,6 +3475,50 @@ export type ReaderView = {
   version: number | null;
   /** When. */
   read_at: Moment | null;
+};
+
+/** What there is to say of a text. */
+export type Reviewed = {
+  /** What of it is not as the desk wants to be written; empty where all of it is. At most 12. */
+  remarks: RemarkView[];
+  /** Whether its author is to be asked once more before it is sent, where there is any remark. The desk takes it either way. */
+  ask: boolean;
+};
+
+/** Something in a text that is not as the desk wants to be written. */
+export type RemarkView =
+  /** The whole is longer than it is worth. */
+  | { type: "long";
+  /** How many characters it has. */
+  characters: number;
+  /** How many it is worth. */
+  most: number;
+}
+  /** A sentence is longer than it is worth. */
+  | { type: "long_sentence";
+  /** Its first words. */
+  begins: string;
+  /** How many words it has. */
+  words: number;
+  /** How many it is worth. */
+  most: number;
+}
+  /** A sentence has no mark at its end. */
+  | { type: "unfinished";
+  /** Its last words. */
+  ends: string;
+}
+  /** Capitals that not everybody knows. */
+  | { type: "acronym";
+  /** Which. */
+  word: string;
+}
+  /** Words that are not to be written. */
+  | { type: "avoid";
+  /** Which. */
+  words: string;
+  /** What to write instead, where there is something. */
+  instead: string | null;
 };
 
 /** What a person is at the desk. */

@@ -168,6 +168,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/trial.toml"),
     ),
     (
+        "practice",
+        include_str!("es/practice.toml"),
+        include_str!("en/practice.toml"),
+    ),
+    (
         "role",
         include_str!("es/role.toml"),
         include_str!("en/role.toml"),

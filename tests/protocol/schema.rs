@@ -66,7 +66,7 @@ pub(crate) enum Type {
 pub(crate) type Schema = BTreeMap<String, Shape>;
 
 /// Where the wire's types stand, in the order of the page.
-pub(crate) const FILES: [&str; 26] = [
+pub(crate) const FILES: [&str; 27] = [
     "src/protocol/version.rs",
     "src/protocol/message.rs",
     "src/protocol/message/answer.rs",
@@ -93,6 +93,7 @@ pub(crate) const FILES: [&str; 26] = [
     "src/protocol/view/way.rs",
     "src/protocol/view/setup.rs",
     "src/protocol/view/guidance.rs",
+    "src/protocol/view/style.rs",
 ];
 
 /// Small vocabularies that the wire shares with the desk.

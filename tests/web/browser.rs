@@ -18,6 +18,11 @@ fn what_an_agent_does_less_often_goes_in_a_browser() {
 }
 
 #[test]
+fn what_is_written_is_looked_at_and_outlives_what_is_killed_in_a_browser() {
+    goes("writing");
+}
+
+#[test]
 fn a_supervisor_watches_the_floor_in_a_browser() {
     goes("floor");
 }

@@ -20,6 +20,7 @@ use crate::protocol::view::people::{
 };
 use crate::protocol::view::report::{AgentDayView, ReportView};
 use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailServersView};
+use crate::protocol::view::style::Reviewed;
 use crate::protocol::view::vocabulary::{StatusChoice, VocabularyView};
 use crate::protocol::view::way::{OwnAddressView, RejectedShow, RejectedView};
 
@@ -198,6 +199,8 @@ pub enum Data {
     Guidance(List<GuidanceView>),
     /// Who has read a piece of it, and who has not.
     GuidanceReaders(List<ReaderView>),
+    /// What there is to say of a text.
+    Reviewed(Reviewed),
 }
 
 /// A message or note was kept.

@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Name;
+use crate::domain::{ConversationId, Name};
 use crate::protocol::view::guidance::AudienceView;
 
 /// What is asked about guidance.
@@ -54,5 +54,29 @@ pub enum GuidanceRequest {
     Readers {
         /// Which.
         name: Name,
+    },
+    /// Looks at a text before it is sent: what of it is not as the desk wants to be written by the channel, and in
+    /// the queue. Nothing is kept. Answered by `reviewed`.
+    Review {
+        /// In which conversation it is an answer; `null` for a first message.
+        #[serde(default)]
+        conversation: Option<ConversationId>,
+        /// By which channel it goes; `null` for the conversation's own.
+        #[serde(default)]
+        channel: Option<Name>,
+        /// The text.
+        text: String,
+    },
+    /// Reads the desk's own good practice for whoever writes by a channel. Answered by `lines`, of which there are
+    /// none where the operator wants none.
+    Practice {
+        /// In which conversation; `null` for none.
+        #[serde(default)]
+        conversation: Option<ConversationId>,
+        /// By which channel; `null` for the conversation's own.
+        #[serde(default)]
+        channel: Option<Name>,
+        /// The language, as an ISO 639-1 code; English where the desk does not speak it.
+        language: String,
     },
 }

@@ -430,6 +430,8 @@ pub struct AbilitiesView {
     pub public: bool,
     /// How long after the customer's last message a free answer is allowed; `null` for ever.
     pub reply_window: Option<Span>,
+    /// The operator asks something of how people write by it: `guidance.review` says of a text what is not so.
+    pub review: bool,
 }
 
 /// Work shown to one person, who may take it.

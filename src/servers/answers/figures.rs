@@ -76,7 +76,6 @@ pub(super) async fn channels(by: &Ask) -> Said {
     let rejected = read.await?.into_iter().map(|(count, name)| (name, count));
     let rejected: BTreeMap<Name, usize> = rejected.collect();
     let (live, now) = (by.desk.live(), by.desk.now());
-    let has_links = settings.plan.links.is_some();
     let views = settings.plan.channels.iter().map(|(name, channel)| {
         let way_out = counts.get(name).copied().unwrap_or_default();
         let paused = live.paused_channels.contains(name) && !way_out.gone;
@@ -85,7 +84,7 @@ pub(super) async fn channels(by: &Ask) -> Said {
         let rejected = u32::try_from(rejected).unwrap_or(u32::MAX);
         floor::channel(
             name,
-            (channel, has_links),
+            (channel, &settings),
             paused,
             health,
             (&way_out, now),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Ask, Given, Said};
+use super::{Ask, Given, Said, style};
 use crate::access::Action;
 use crate::domain::agent::{Agent, Role};
 use crate::domain::conversation::Conversation;
@@ -51,6 +51,16 @@ pub(super) async fn answer(by: &Ask, ask: GuidanceRequest) -> Said {
         }
         GuidanceRequest::Withdraw { name } => done(by, Guide::Withdraw(name)).await,
         GuidanceRequest::Readers { name } => readers(by, name).await,
+        GuidanceRequest::Review {
+            conversation,
+            channel,
+            text,
+        } => style::review(by, conversation, channel, &text).await,
+        GuidanceRequest::Practice {
+            conversation,
+            channel,
+            language,
+        } => style::practice(by, conversation, channel, &language).await,
     }
 }
 

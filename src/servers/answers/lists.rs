@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Ask, Given, Said, window};
+use super::{Ask, Given, Said, ways, window};
 use crate::access::Action;
 use crate::automation::template::{self, FIELDS};
 use crate::domain::called::called_to;
@@ -16,7 +16,7 @@ use crate::protocol::message::answer::{Events, Messages, Rendered};
 use crate::protocol::message::{
     ANSWER_BYTES_GOAL, Data, EVENTS_ITEMS_MAX, ListsRequest, WINDOW_ITEMS_MAX,
 };
-use crate::protocol::view::conversation::{ConversationShow, MacroView, MessageView, WayView};
+use crate::protocol::view::conversation::{ConversationShow, MacroView, MessageView};
 use crate::protocol::{Code, List, Refusal};
 use crate::routing::plan::{Plan, Template};
 use crate::servers::asker::Asker;
@@ -162,8 +162,8 @@ fn show(
         earlier: matches!(part, Part::Last(_)) && (from > 1 || cut),
         events: last_events(desk, snapshot, it)?,
         drafts: drafts(desk, asker, snapshot, it.id)?,
-        abilities: conversation::abilities(channel, settings.plan.links.is_some()),
-        ways: ways(&settings.plan, snapshot, (it, contact), &fields)?,
+        abilities: ways::abilities(&settings, it, (&it.channel, channel)),
+        ways: ways::ways(&settings, snapshot, (it, contact), &fields)?,
         reply_until,
         guidance: super::guidance::about(snapshot, it)?,
         dispositions: dispositions
@@ -173,7 +173,7 @@ fn show(
             .who
             .and_then(|who| conversation::offer(desk, row, who)),
         stopped: marks::stopped(row.contact.as_ref(), &it.peer),
-        continued_by: continued_by(&settings.plan, it, row.contact.as_ref()),
+        continued_by: ways::continued_by(&settings.plan, it, row.contact.as_ref()),
         reply_then,
         templates: window::templates(channel, (contact, &settings.plan.desk.language), &fields),
     })
@@ -197,55 +197,6 @@ fn fields(
         ("queue", queue.to_owned()),
         ("desk", plan.desk.name.clone()),
     ])
-}
-
-/// By which channel answers go on to a customer who has left.
-fn continued_by(
-    plan: &Plan,
-    conversation: &Conversation,
-    contact: Option<&Contact>,
-) -> Option<Name> {
-    let continued = plan
-        .channels
-        .get(&conversation.channel)?
-        .continued
-        .as_ref()?;
-    contact?.mail(&conversation.channel)?;
-    Some(continued.by.clone())
-}
-
-/// Ways to the customer besides the conversation's own, at most one for each channel.
-fn ways(
-    plan: &Plan,
-    snapshot: &Snapshot,
-    (conversation, contact): (&Conversation, Option<&Contact>),
-    fields: &BTreeMap<&str, String>,
-) -> Found<List<WayView>> {
-    let addresses = contact.map_or(&[][..], |contact| &contact.addresses[..]);
-    let given = contact.and_then(|contact| contact.mail(&conversation.channel));
-    let others = plan.channels.iter().filter(|(name, channel)| {
-        channel.enabled && channel.abilities.proactive && **name != conversation.channel
-    });
-    let ways = others.filter_map(|(name, channel)| {
-        let mut all = addresses.iter().chain(&given);
-        let to = all.find(|address| channel.reaches(address))?;
-        Some((name, channel, to))
-    });
-    let ways = ways.take(WAYS_MAX).map(|(name, channel, to)| {
-        let channel = Some(channel);
-        let way = (contact, (name, to));
-        let (reply_until, reply_then) = window::end(channel, snapshot, conversation, way)?;
-        Ok(WayView {
-            channel: name.clone(),
-            to: message::address(to),
-            abilities: conversation::abilities(channel, plan.links.is_some()),
-            stopped: marks::stopped(contact, to),
-            reply_until,
-            reply_then,
-            templates: window::templates(channel, (contact, &plan.desk.language), fields),
-        })
-    });
-    ways.collect()
 }
 
 /// As many as fit an answer, from the end or from the beginning; whether some were left out.
@@ -490,6 +441,3 @@ const PREVIEW_BYTES_MAX: usize = 160;
 
 /// About how much a message takes besides its texts, in bytes.
 const MESSAGE_BYTES_BESIDES: usize = 1024;
-
-/// How many other ways to a customer are shown.
-const WAYS_MAX: usize = 50;

@@ -19,9 +19,11 @@ mod report;
 mod routing;
 mod sessions;
 mod setup;
+mod style;
 mod supervise;
 mod vocabulary;
 mod waiting;
+mod ways;
 mod window;
 mod work;
 

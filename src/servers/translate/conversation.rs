@@ -256,6 +256,7 @@ pub(in crate::servers) fn units(
 pub(in crate::servers) fn abilities(
     channel: Option<&plan::Channel>,
     has_links: bool,
+    review: bool,
 ) -> AbilitiesView {
     let Some(channel) = channel else {
         return no_abilities();
@@ -277,6 +278,7 @@ pub(in crate::servers) fn abilities(
         proactive: it.proactive,
         public: it.public,
         reply_window: it.reply_window,
+        review,
     }
 }
 
@@ -301,6 +303,7 @@ fn no_abilities() -> AbilitiesView {
         proactive: false,
         public: false,
         reply_window: None,
+        review: false,
     }
 }
 

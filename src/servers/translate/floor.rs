@@ -20,6 +20,7 @@ use crate::routing::plan::{self, Mode, Model, Plan};
 use crate::routing::standing::Standing;
 use crate::routing::verdict::{Candidate, Verdict};
 use crate::servers::board::Board;
+use crate::servers::desk::Settings;
 use crate::servers::directory::{Directory, People};
 use crate::servers::machine::Health;
 use crate::servers::pieces::Tally;
@@ -111,7 +112,7 @@ pub(in crate::servers) fn queue(
 /// A way in and out.
 pub(in crate::servers) fn channel(
     name: &Name,
-    (channel, has_links): (&plan::Channel, bool),
+    (channel, settings): (&plan::Channel, &Settings),
     paused: bool,
     health: Health,
     (way_out, now): (&WayOut, Moment),
@@ -131,7 +132,11 @@ pub(in crate::servers) fn channel(
         paused,
         routed: channel.routed,
         queue: Some(channel.target.queue().clone()),
-        abilities: super::conversation::abilities(Some(channel), has_links),
+        abilities: super::conversation::abilities(
+            Some(channel),
+            settings.plan.links.is_some(),
+            settings.styles.look_for(name, channel.target.queue()),
+        ),
         state: state.to_owned(),
         cause: ailment.map(|it| it.cause.word().to_owned()),
         last_error: ailment.map(|it| it.why.clone()),

@@ -2,14 +2,14 @@
 
 use crate::domain::ConversationId;
 use crate::protocol::Code;
-use crate::protocol::message::answer::{Bulk, Window};
+use crate::protocol::message::answer::{Bulk, Sent, Window};
 use crate::protocol::message::{Accepted, Data, Outcome, Refusal};
 use crate::protocol::view::people::ContactView;
 use crate::terminal::{safe, when};
 
 use super::ask::Then;
 use super::called::Called;
-use super::compose::Writing;
+use super::compose::{Composer, Writing};
 use super::overlay::Overlay;
 use super::pages::More;
 use super::review::NOBODY;
@@ -74,29 +74,7 @@ impl App {
                     thread.prepend(messages);
                 }
             }
-            (Data::Sent(sent), Then::Sent(composer)) => {
-                self.say_done(match composer.writing {
-                    Writing::Reply | Writing::First => "terminal.sent",
-                    Writing::TeamNote | Writing::OwnNote => "terminal.noted",
-                    Writing::Whisper => "terminal.whispered",
-                });
-                if let Some(thread) = &mut self.thread
-                    && thread.id == composer.conversation
-                {
-                    // One's own message is no news to its author.
-                    thread.read_seq = thread.read_seq.max(sent.seq);
-                    thread.scroll = 0;
-                }
-                let begun = composer.writing == Writing::First
-                    && self.thread.as_ref().is_none_or(|one| one.id == NOBODY);
-                if let Some(next) = sent.next {
-                    self.open(next);
-                } else if begun {
-                    self.open(sent.conversation);
-                } else if composer.next {
-                    self.say_word("terminal.nothing_more");
-                }
-            }
+            (Data::Sent(sent), Then::Sent(composer)) => self.sent(&sent, &composer),
             (Data::Rendered(rendered), Then::Rendered(id)) if self.is_open(id) => {
                 self.overlay = Some(Overlay::Macro(rendered));
             }
@@ -109,6 +87,8 @@ impl App {
                 self.panel.called = Called::of(&vocabulary, lang.code());
                 self.vocabulary = Some(*vocabulary);
             }
+            (Data::Reviewed(found), Then::Reviewed(looked)) => self.reviewed(found, &looked),
+            (Data::Lines(lines), Then::Practice) => self.show_practice(lines),
             (Data::Guidance(found), Then::Guidance(shown)) => self.take_guidance(found, shown),
             (Data::Macros(macros), _) => self.macros = macros.into_vec(),
             (Data::Contact(contact), _) => self.contact(contact),
@@ -131,6 +111,32 @@ impl App {
             (Data::Session(session), _) => self.me = session.agent.map(|agent| *agent),
             (Data::ConfigStatus(status), _) => self.config_stands(&status),
             _ => {}
+        }
+    }
+
+    /// What was sent was taken: said, with what there was to say of it, and on to what comes next.
+    fn sent(&mut self, sent: &Sent, composer: &Composer) {
+        self.say_done(match composer.writing {
+            Writing::Reply | Writing::First => "terminal.sent",
+            Writing::TeamNote | Writing::OwnNote => "terminal.noted",
+            Writing::Whisper => "terminal.whispered",
+        });
+        self.remark_on(composer);
+        if let Some(thread) = &mut self.thread
+            && thread.id == composer.conversation
+        {
+            // One's own message is no news to its author.
+            thread.read_seq = thread.read_seq.max(sent.seq);
+            thread.scroll = 0;
+        }
+        let begun = composer.writing == Writing::First
+            && self.thread.as_ref().is_none_or(|one| one.id == NOBODY);
+        if let Some(next) = sent.next {
+            self.open(next);
+        } else if begun {
+            self.open(sent.conversation);
+        } else if composer.next {
+            self.say_word("terminal.nothing_more");
         }
     }
 
@@ -266,6 +272,11 @@ impl App {
             | Then::Guidance(false) => return,
             Then::Sent(composer) => {
                 self.not_sent(*composer, refusal);
+                return;
+            }
+            // Who may not have it looked at sends it as it is.
+            Then::Reviewed(looked) => {
+                self.passed(&looked);
                 return;
             }
             Then::Accepted(_) => self.offers_back(),

@@ -10,6 +10,7 @@ use crate::protocol::message::{
 use super::close::Closing;
 use super::compose::Composer;
 use super::pages::Of;
+use super::style::Looked;
 use super::{App, Wish};
 
 /// Something that was asked and not answered yet.
@@ -88,6 +89,10 @@ pub(crate) enum Then {
     Me,
     /// What the team is to know; with `true` to be shown.
     Guidance(bool),
+    /// What there is to say of an answer that is about to leave.
+    Reviewed(Looked),
+    /// How to write well here.
+    Practice,
     /// How the settings stand.
     Config,
 }

@@ -151,6 +151,7 @@ impl App {
                 SuperviseRequest::SignOut { agent },
                 Then::Say("terminal.signed_out"),
             ),
+            Yes::SendAsItIs(id) => self.send_as_it_is(id),
             Yes::MoveQueue(from, to) => self.act(DeskRequest::MoveQueue { from, to }, Then::Bulk),
             Yes::TakeOver(conversation) => {
                 self.act(

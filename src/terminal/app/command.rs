@@ -84,6 +84,7 @@ impl App {
             "more" => self.read_more(),
             "outbox" => self.show_outbox_of(words.rest),
             "guidance" => self.guidance_command(words.rest),
+            "practice" => self.practice_command(),
             "report" => self.read_report(words.rest),
             "reload" => self.read_all(),
             "quit" | "exit" => self.quit(),

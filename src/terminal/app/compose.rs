@@ -43,6 +43,8 @@ pub(crate) struct Composer {
     pub(crate) cc: Vec<AddressView>,
     /// By which channel it goes and what they are called, where there is no conversation yet.
     pub(crate) first: Option<First>,
+    /// What of it is not as the desk wants to be written, as far as that was looked at.
+    pub(crate) remarks: Vec<String>,
     /// When it last changed.
     pub(crate) changed_at: Moment,
     /// Whether the next conversation is wanted when it is sent.
@@ -109,6 +111,7 @@ impl Composer {
             via: None,
             cc: Vec::new(),
             first: None,
+            remarks: Vec::new(),
             changed_at: Moment(0),
             next: false,
             kept: String::new(),
@@ -194,11 +197,7 @@ impl App {
         composer.next = next;
         let letter =
             composer.writing == Writing::First || composer.writing == Writing::Reply && long;
-        if letter {
-            self.review();
-        } else {
-            self.send_written();
-        }
+        self.look_over(letter);
     }
 
     /// Whether an answer here is a letter rather than a line of a talk: its channel has subjects.

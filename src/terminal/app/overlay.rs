@@ -210,6 +210,8 @@ pub(crate) enum Yes {
     SignOut(Name),
     /// Moves everything that waits.
     MoveQueue(Name, Name),
+    /// Sends an answer as it is written.
+    SendAsItIs(ConversationId),
 }
 
 impl Clash {

@@ -195,6 +195,7 @@ pub(crate) const VERBS: &[&str] = &[
     "panel",
     "password",
     "postpone",
+    "practice",
     "priority",
     "queue-move",
     "queue-pause",

@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use crate::domain::channel::TextUnit;
 use crate::domain::link::{Room, beyond};
-use crate::protocol::view::conversation::AbilitiesView;
 use crate::terminal::app::compose::{Composer, Writing};
 use crate::terminal::app::{App, Focus};
 use crate::terminal::safe;
@@ -176,12 +175,6 @@ fn title(app: &App, composer: &Composer) -> String {
     }
 }
 
-/// What the way that an answer takes can carry.
-fn abilities<'a>(app: &'a App, composer: &'a Composer) -> Option<&'a AbilitiesView> {
-    let via = composer.via.as_ref().map(|via| &via.abilities);
-    via.or_else(|| Some(&app.thread.as_ref()?.show.as_ref()?.abilities))
-}
-
 /// The files that go along, and which of them as links.
 fn files(app: &App, composer: &Composer) -> Vec<String> {
     let sizes: Vec<_> = composer
@@ -189,8 +182,9 @@ fn files(app: &App, composer: &Composer) -> Vec<String> {
         .iter()
         .map(|file| (file.size, file.inline.is_some()))
         .collect();
-    let can =
-        abilities(app, composer).filter(|can| can.links && composer.writing == Writing::Reply);
+    let can = app
+        .carried(composer)
+        .filter(|can| can.links && composer.writing == Writing::Reply);
     let links = can.map_or_else(Vec::new, |can| {
         let room = Room {
             files_max: can.files_max as usize,
@@ -213,7 +207,7 @@ fn files(app: &App, composer: &Composer) -> Vec<String> {
 
 /// How much room the channel leaves, once it is worth saying.
 fn left_to_write(app: &App, composer: &Composer) -> Option<i64> {
-    let abilities = abilities(app, composer)?;
+    let abilities = app.carried(composer)?;
     if abilities.text_max == 0 || composer.writing != Writing::Reply {
         return None;
     }

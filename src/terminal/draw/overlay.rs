@@ -131,6 +131,9 @@ fn mail(app: &App, review: &Review, canvas: &mut Canvas<'_>, body: Rect) {
     } else {
         "terminal.review_changes"
     }));
+    for remark in &composer.remarks {
+        lines.extend(text_lines(&format!("! {remark}"), body));
+    }
     lines.push(String::new());
     lines.extend(text_lines(composer.field.text(), body));
     let fit = usize::from(body.height.saturating_sub(2));

@@ -272,6 +272,7 @@ fn abilities(mail: bool) -> AbilitiesView {
         proactive: mail,
         public: false,
         reply_window: None,
+        review: false,
     }
 }
 

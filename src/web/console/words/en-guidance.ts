@@ -2,6 +2,7 @@
 
 export const enGuidance = {
   guidance: 'Guidance',
+  practice: 'Good practice',
   guidance_here_one: 'Guidance ({count}), 1 to be read',
   guidance_here: 'Guidance ({count})',
   guidance_here_other: 'Guidance ({count}), {unread} to be read',

@@ -2,6 +2,7 @@
 
 export const esGuidance = {
   guidance: 'Guía',
+  practice: 'Buena práctica',
   guidance_here_one: 'Guía ({count}), 1 por leer',
   guidance_here: 'Guía ({count})',
   guidance_here_other: 'Guía ({count}), {unread} por leer',
