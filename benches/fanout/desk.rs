@@ -15,7 +15,6 @@ use centralita::protocol::message::{Data, PeopleRequest, WorkRequest};
 use centralita::protocol::{List, ToDesk};
 use rustls_pki_types::{CertificateDer, UnixTime};
 use tempfile::TempDir;
-use tokio::net::UnixStream;
 
 use crate::daemon::Daemon;
 use crate::link::{self, Pace, Reading};
@@ -142,12 +141,6 @@ impl Desk {
     pub(crate) async fn sign_in_thin(&self, n: usize) -> Result<Thin> {
         let (stream, _) = link::connect(self.agents, &self.authority, n, Pace::Brisk).await?;
         Thin::enter(stream, self.tokens[n % self.tokens.len()].clone()).await
-    }
-
-    /// The same over the socket for this machine's own programs, which goes without TLS.
-    pub(crate) async fn sign_in_plain(&self, n: usize) -> Result<Thin> {
-        let control = UnixStream::connect(self.daemon.address("control")?).await?;
-        Thin::enter(control, self.tokens[n % self.tokens.len()].clone()).await
     }
 
     /// Processor time of the daemon so far: fields 14 and 15 of proc(5)'s `stat`, in hundredths of a second.

@@ -1,8 +1,5 @@
-//! Durable intake the whole way: notes of 300 bytes, each kept and synced before it is answered; everybody
-//! has one conversation, one connection and one note on its way at a time.
-//!
-//! Once over TLS, as people's programs come, and once over the socket for programs on this machine: what
-//! lies between the two is the price of TLS at both ends, which the brokers it is held against do not pay.
+//! Durable intake the whole way: notes of 300 bytes over TLS, each kept and synced before it is answered;
+//! everybody has one conversation, one connection and one note on its way at a time.
 
 use std::time::{Duration, Instant};
 
@@ -13,30 +10,17 @@ use crate::desk::Desk;
 /// Rates, how long each took, and the daemon's processor time for each.
 pub(crate) async fn run(desk: &Desk) -> Result<()> {
     let seconds = std::env::var("BENCH_SECONDS").map_or(Ok(3), |text| text.parse())?;
-    for (over, line) in [("TLS", Over::Tls), ("a local socket", Over::Socket)] {
-        println!("intake over {over}\n        producers    kept/s   p50 ms   p99 ms   cpu us each");
-        for producers in [1, 16, 64, 256] {
-            round(desk, line, producers, Duration::from_secs(seconds)).await?;
-        }
+    println!("intake, producers    kept/s   p50 ms   p99 ms   cpu us each");
+    for producers in [1, 16, 64, 256] {
+        round(desk, producers, Duration::from_secs(seconds)).await?;
     }
     Ok(())
 }
 
-/// What producers come over.
-#[derive(Clone, Copy)]
-enum Over {
-    Tls,
-    Socket,
-}
-
-async fn round(desk: &Desk, over: Over, producers: usize, span: Duration) -> Result<()> {
+async fn round(desk: &Desk, producers: usize, span: Duration) -> Result<()> {
     let mut ready = Vec::new();
     for n in 0..producers {
-        let producer = match over {
-            Over::Tls => desk.sign_in_thin(n).await?,
-            Over::Socket => desk.sign_in_plain(n).await?,
-        };
-        ready.push((producer, desk.begin().await?));
+        ready.push((desk.sign_in_thin(n).await?, desk.begin().await?));
     }
     let (began, cpu) = (Instant::now(), desk.cpu()?);
     let tasks: Vec<_> = ready

@@ -14,30 +14,27 @@ use centralita::protocol::message::{EntryRequest, Heartbeat, ListsRequest, Outco
 use centralita::protocol::session::{ClientSession, Told};
 use centralita::protocol::version::Hello;
 use centralita::protocol::{List, ToDesk};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::mpsc;
+use tokio_rustls::client::TlsStream;
 
-/// What bytes go over.
-pub(crate) trait Line: AsyncRead + AsyncWrite + Send + Unpin {}
-
-impl<T: AsyncRead + AsyncWrite + Send + Unpin> Line for T {}
+use crate::link::Paced;
 
 /// A connection that watches a conversation.
 pub(crate) struct Thin {
-    stream: Box<dyn Line>,
+    stream: TlsStream<Paced>,
     session: ClientSession,
 }
 
 impl Thin {
     /// Signs in with a token.
-    pub(crate) async fn enter(stream: impl Line + 'static, token: Secret) -> Result<Self> {
+    pub(crate) async fn enter(stream: TlsStream<Paced>, token: Secret) -> Result<Self> {
         let hello = Hello {
             versions: List::from(vec![1]),
             client: "bench".to_owned(),
             language: "es".to_owned(),
         };
         let session = ClientSession::new(Moment(0), hello);
-        let stream = Box::new(stream);
         let mut thin = Self { stream, session };
         let device = String::new();
         let enter = EntryRequest::Token { token, device };
