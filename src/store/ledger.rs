@@ -170,8 +170,8 @@ impl<'t> StoreLedger<'t> {
         }
     }
 
-    fn go_on<'s>(
-        &'s mut self,
+    fn go_on(
+        &mut self,
         id: ConversationId,
         step: impl FnOnce(&mut End, &mut Written<'t, Bytes, Bytes>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
