@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::sample::{a_conversation, conversation, event, message};
 use super::*;
 use crate::domain::Seq;
+use crate::store::course::{End, Kept};
 
 /// What is done to two conversations.
 #[derive(Clone, Debug)]
@@ -182,4 +183,84 @@ fn events_are_forgotten_in_order_and_the_rest_is_still_found() {
     );
     let first = store.read(Snapshot::first_event).expect("readable");
     assert_eq!(first, Some(Seq(401)));
+}
+
+#[test]
+fn a_long_conversation_of_the_third_schema_is_gathered() {
+    let folder = folder();
+    let store = Store::open(folder.path(), &options()).expect("a new store");
+    let mut model = Model::default();
+    let mut changes = a_conversation(1);
+    changes.retain(|change| !matches!(change, Change::Message(_) | Change::Event(_)));
+    for _ in 0..70 {
+        model.messages += 1;
+        changes.push(model.put(model.messages, 1));
+        changes.push(model.happen(1));
+        model.seq += 1; // The next one is about something else.
+    }
+    put(&store, &changes);
+    let batch = begin(&store.inner.database).expect("a batch");
+    as_in_the_third_schema(&batch, &model);
+    batch.commit().expect("a commit");
+    drop(store);
+
+    let store = Store::open(folder.path(), &options()).expect("brought up");
+    let messages = store.read(|at| at.messages(conversation(1), 1, 100));
+    let messages = messages.expect("readable");
+    let found: Vec<_> = messages.iter().map(|it| (it.seq, it.id.0)).collect();
+    assert_eq!(found, model.of(1, 1, 100));
+    let events = store.read(|at| at.events_of(conversation(1), Seq(0), 100));
+    let events = events.expect("readable");
+    let found: Vec<_> = events.iter().map(|it| it.seq.0).collect();
+    assert_eq!(found, model.about(1, 0, 100));
+    assert_eq!(store.verify().expect("readable").wrong, []);
+}
+
+/// A row for each message and for each run of events, and nothing of them with the conversation.
+fn as_in_the_third_schema(batch: &WriteTransaction, model: &Model) {
+    let mut tables = tables::Writing::of(batch);
+    let parts = &mut tables.conversations;
+    let record = keys::record(conversation(1));
+    let whole = rows::conversation(parts, conversation(1)).expect("readable");
+    let kept = Kept {
+        conversation: whole.expect("there"),
+        end: End::default(),
+    };
+    let bytes = records::encode(&kept).expect("small");
+    let put_aside = rows_behind(parts, &record);
+    for key in put_aside {
+        parts.remove(key.as_slice()).expect("removed");
+    }
+    parts
+        .insert(record.as_slice(), bytes.as_slice())
+        .expect("written");
+    let mut put = |kind: u8, n: u64, value: u64| {
+        let mut key = record;
+        key[8] = kind;
+        key[9..].copy_from_slice(&n.to_be_bytes());
+        let value = value.to_be_bytes();
+        parts
+            .insert(key.as_slice(), value.as_slice())
+            .expect("written");
+    };
+    for ((_, seq), number) in &model.places {
+        put(1, u64::from(*seq), *number);
+    }
+    for first in model.events.keys() {
+        put(2, *first, 1);
+    }
+    let third = 3_u32.to_le_bytes();
+    let meta = &mut tables.meta;
+    meta.insert(tables::SCHEMA_ROW, third.as_slice())
+        .expect("written");
+}
+
+fn rows_behind(parts: &impl rows::Keyed, record: &[u8]) -> Vec<Vec<u8>> {
+    let rows = parts.range(record..).expect("readable");
+    let key = |row: Result<(redb::AccessGuard<'_, _>, _), _>| {
+        let (key, _): (_, redb::AccessGuard<'_, &'static [u8]>) = row.expect("readable");
+        let key: &[u8] = key.value();
+        key.to_vec()
+    };
+    rows.map(key).filter(|key| key != record).collect()
 }
