@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { remark, style } from './style';
 
 describe('what is said of a text', () => {
-  it('has the same placeholders in both languages', () => {
+  it('names the same things in both languages', () => {
     const places = (words: string): string[] => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
     for (const key of Object.keys(style.es) as (keyof typeof style.es)[]) expect(places(style.en[key]), key).toEqual(places(style.es[key]));
   });
