@@ -254,7 +254,11 @@ fn keep_copy(path: &Path, schema: u32) -> Result<(), StoreError> {
     let copied = fs::copy(path, &partial)
         .and_then(|_| File::open(&partial)?.sync_all())
         .and_then(|()| fs::rename(&partial, &copy));
-    copied.map_err(|error| StoreError::io("copy before the migration", path, error))?;
+    copied.map_err(|error| {
+        // On a full disk what there is of it would only be in the way.
+        let _ = fs::remove_file(&partial);
+        StoreError::io("copy before the migration", path, error)
+    })?;
     match copy.parent() {
         Some(folder) => super::sync_folder(folder),
         None => Ok(()),
