@@ -1,6 +1,7 @@
 //! What can be typed: nouns, verbs and flags. Their help texts are in `words`, in both languages.
 
 mod agent;
+mod backup;
 mod bundle;
 mod config;
 mod conv;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
+pub(super) use backup::Backup;
 pub(super) use bundle::{Bundle, BundleApply, BundleCreate};
 pub(super) use config::{Config, Sockets, ThingSet, Writing};
 pub(super) use conv::{ByTemplate, Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
@@ -396,48 +398,6 @@ pub(super) enum Store {
         to: Option<u32>,
         #[arg(long)]
         dry_run: bool,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Backup {
-    Create {
-        #[arg(long, value_name = "PATH")]
-        to: Option<PathBuf>,
-        #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1000))]
-        keep: Option<u16>,
-        #[arg(long, value_name = "KEY|FILE")]
-        seal_for: Vec<String>,
-    },
-    List {
-        #[arg(value_name = "DIR")]
-        dir: Option<PathBuf>,
-        #[arg(long, value_name = "FILE")]
-        key: Option<PathBuf>,
-    },
-    Verify {
-        #[arg(value_name = "PATH")]
-        file: PathBuf,
-        #[arg(long, value_name = "FILE")]
-        key: Option<PathBuf>,
-        #[arg(long, value_name = "DIR")]
-        scratch: Option<PathBuf>,
-    },
-    Restore {
-        #[arg(value_name = "PATH")]
-        file: PathBuf,
-        #[arg(long, value_name = "FILE")]
-        key: Option<PathBuf>,
-        #[arg(long)]
-        dry_run: bool,
-        #[arg(long)]
-        replace: bool,
-        #[arg(long, conflicts_with = "dry_run")]
-        restart: bool,
-    },
-    Key {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
     },
 }
 

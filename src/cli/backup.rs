@@ -71,6 +71,7 @@ pub(super) async fn run(session: &mut Session, act: Backup) -> Result<(), Failur
             restore::restore(session, asked).await
         }
         Backup::Key { file } => keys::make(session, &file),
+        Backup::Handed { file } => keys::handed(&file),
     }
 }
 

@@ -177,13 +177,9 @@ impl Delivery {
     fn gaps(&self) -> Vec<(&Name, u32)> {
         let mut gaps = Vec::new();
         for (series, parcels) in &self.good {
-            let first = parcels.first().map_or(1, |parcel| parcel.number);
-            let mut next = self.applied.number(series).map_or(first, |last| last + 1);
-            for parcel in parcels {
-                let until = parcel.number.min(next.saturating_add(GAPS_MAX));
-                gaps.extend((next..until).map(|number| (series, number)));
-                next = next.max(parcel.number + 1);
-            }
+            let brought = parcels.iter().map(|parcel| parcel.number);
+            let missing = missing(self.applied.number(series), brought);
+            gaps.extend(missing.into_iter().map(|number| (series, number)));
         }
         gaps
     }
@@ -195,7 +191,9 @@ impl Delivery {
             let mut last = self.applied.number(series);
             let later = parcels.iter().filter(|it| self.is_later(it));
             for parcel in later {
-                if !skip_missing && last.is_some_and(|last| parcel.number != last + 1) {
+                if !skip_missing
+                    && last.is_some_and(|last| last.checked_add(1) != Some(parcel.number))
+                {
                     break;
                 }
                 last = Some(parcel.number);
@@ -284,6 +282,20 @@ impl Delivery {
         }
         Ok(())
     }
+}
+
+/// The numbers between the last that was applied and those that were brought, in order; of a wide gap the first
+/// [`GAPS_MAX`]. A number may be the largest there is: nothing comes after it.
+fn missing(applied: Option<u32>, brought: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut missing = Vec::new();
+    let mut last = applied;
+    for number in brought {
+        if let Some(next) = last.map(|last| last.saturating_add(1)) {
+            missing.extend((next..number).take(GAPS_MAX));
+        }
+        last = last.max(Some(number));
+    }
+    missing
 }
 
 fn document(parcel: &Parcel, state: &str) -> Value {
@@ -422,7 +434,29 @@ fn install(session: &Session, package: &Path) -> Result<(), Failure> {
 const TRUSTED: &str = "bundles.pub";
 
 /// How many missing numbers are told one by one.
-const GAPS_MAX: u32 = 100;
+const GAPS_MAX: usize = 100;
 
 /// How long a desk is waited for that reads its configuration anew.
 const RELOAD_WITHIN: crate::domain::Span = crate::domain::Span::seconds(30);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_lies_between_the_last_applied_and_those_brought() {
+        let missing = |applied, brought: &[u32]| missing(applied, brought.iter().copied());
+        assert_eq!(missing(None, &[4, 6]), [5], "a series may begin anywhere");
+        assert_eq!(missing(Some(2), &[1, 2, 4, 5, 8]), [3, 6, 7]);
+        assert_eq!(missing(Some(1), &[2, 3]), [0_u32; 0]);
+        assert_eq!(missing(Some(1), &[u32::MAX]).len(), GAPS_MAX);
+    }
+
+    #[test]
+    fn nothing_is_missing_after_the_largest_number_there_is() {
+        let missing = |applied, brought: &[u32]| missing(applied, brought.iter().copied());
+        assert_eq!(missing(Some(u32::MAX), &[1, u32::MAX]), [0_u32; 0]);
+        assert_eq!(missing(Some(u32::MAX - 1), &[u32::MAX]), [0_u32; 0]);
+        assert_eq!(missing(None, &[u32::MAX]), [0_u32; 0]);
+    }
+}

@@ -26,13 +26,7 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> String {
         StoreError::Newer { found, known } => {
             say("cli.store_newer", &[("found", found), ("known", known)])
         }
-        StoreError::Io { what, source } => {
-            // What was attempted begins with an English verb; the place is what matters.
-            let place = what
-                .rsplit_once(' ')
-                .map_or(what.as_str(), |(_, place)| place);
-            file(lang, place, source)
-        }
+        StoreError::Io { what, source } => file(lang, place_of(what), source),
         StoreError::Backup { path, fault } => {
             let file = path.display();
             match fault {
@@ -55,6 +49,9 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> String {
 /// Why the desk did not start or did not stay.
 pub(super) fn daemon(lang: Lang, failure: &Daemon) -> String {
     let say = |key: &str, args: &[(&str, &dyn std::fmt::Display)]| words::say(lang, key, args);
+    if let Some(what) = full(lang, failure) {
+        return say("cli.serve_full", &[("what", &what)]);
+    }
     match failure {
         Daemon::Store(error) => store(lang, error),
         Daemon::Lock {
@@ -99,14 +96,33 @@ pub(super) fn daemon(lang: Lang, failure: &Daemon) -> String {
         Daemon::Bind(BindError::Taken { address }) => {
             say("cli.serve_port_taken", &[("address", address)])
         }
-        Daemon::Io { what, cause } => {
-            let place = what
-                .rsplit_once(' ')
-                .map_or(what.as_str(), |(_, place)| place);
-            file(lang, place, cause)
-        }
+        Daemon::Io { what, cause } => file(lang, place_of(what), cause),
         other => say("cli.serve_failed", &[("why", other)]),
     }
+}
+
+/// What found no room on the disk, where that is why.
+fn full(lang: Lang, failure: &Daemon) -> Option<String> {
+    match failure {
+        Daemon::Store(error) if error.is_full() => Some(store(lang, error)),
+        Daemon::Lock {
+            folder: place,
+            cause: LockError::Failed(error),
+        }
+        | Daemon::Folder {
+            folder: place,
+            cause: error,
+        } if error.kind() == ErrorKind::StorageFull => Some(file(lang, place, error)),
+        Daemon::Io { what, cause } if cause.kind() == ErrorKind::StorageFull => {
+            Some(file(lang, place_of(what), cause))
+        }
+        _ => None,
+    }
+}
+
+/// What was attempted begins with an English verb; the place is what matters.
+fn place_of(what: &str) -> &str {
+    what.rsplit_once(' ').map_or(what, |(_, place)| place)
 }
 
 /// Whether the way to the desk is closed to this user, rather than the desk being away.

@@ -105,11 +105,12 @@ impl Failure {
             Self::Store(StoreError::Newer { .. }) => 78,
             Self::Store(error) if error.is_full() => 28,
             Self::Store(_) => 5,
-            Self::Io { cause, .. } | Self::Folder { cause, .. }
-                if cause.kind() == ErrorKind::StorageFull =>
-            {
-                28
-            }
+            Self::Io { cause, .. }
+            | Self::Folder { cause, .. }
+            | Self::Lock {
+                cause: LockError::Failed(cause),
+                ..
+            } if cause.kind() == ErrorKind::StorageFull => 28,
             Self::Bind(BindError::Bind { cause, .. })
             | Self::Folder { cause, .. }
             | Self::Lock {

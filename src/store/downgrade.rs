@@ -72,18 +72,11 @@ pub fn go_back(folder: &Path, to: u32, stamp: &str) -> Result<PathBuf, StoreErro
 pub fn forget_old(folder: &Path, now: Moment) -> Result<Vec<PathBuf>, StoreError> {
     let failed = |error| StoreError::io("read", folder, error);
     let mut gone = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let name = entry.file_name();
-        let schema = name.to_str().and_then(|name| name.strip_prefix(COPY));
-        if schema.is_none_or(|number| number.parse::<u32>().is_err()) {
-            continue;
-        }
-        let made = entry.metadata().and_then(|file| file.modified());
+    for (_, path) in copies(folder).map_err(failed)? {
+        let made = fs::metadata(&path).and_then(|file| file.modified());
         let made = made.map_err(failed)?.duration_since(UNIX_EPOCH);
         let made = made.ok().and_then(|it| i64::try_from(it.as_millis()).ok());
         if made.is_some_and(|made| now.since(Moment(made)) > COPY_KEPT) {
-            let path = entry.path();
             fs::remove_file(&path).map_err(|error| StoreError::io("remove", &path, error))?;
             gone.push(path);
         }
@@ -91,18 +84,26 @@ pub fn forget_old(folder: &Path, now: Moment) -> Result<Vec<PathBuf>, StoreError
     Ok(gone)
 }
 
+/// Files in a folder that are named as copies of earlier schemas are, and of which.
+pub fn copies(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let schema = name.to_str().and_then(|name| name.strip_prefix(COPY));
+        let schema = schema.and_then(|number| number.parse().ok());
+        found.extend(schema.map(|schema: u32| (schema, entry.path())));
+    }
+    Ok(found)
+}
+
 fn look(folder: &Path) -> Result<Past, StoreError> {
     let path = folder.join(DATABASE_FILE);
     let now = found(&path)?;
-    let entries = fs::read_dir(folder).map_err(|error| StoreError::io("read", folder, error))?;
+    let named = copies(folder).map_err(|error| StoreError::io("read", folder, error))?;
     let mut copies = Vec::new();
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let schema = name.to_str().and_then(|name| name.strip_prefix(COPY));
-        let Some(schema) = schema.and_then(|number| number.parse::<u32>().ok()) else {
-            continue;
-        };
-        let copy = found(&entry.path())?;
+    for (schema, path) in named {
+        let copy = found(&path)?;
         // A copy is what its name says, or somebody put it there.
         if copy.schema == schema && schema < now.schema {
             copies.push(copy);

@@ -1,6 +1,7 @@
 //! Schemas of the store: one step per version, a copy kept first, and a later program's store untouched.
 
 use std::fs::{self, File};
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use redb::{
@@ -243,11 +244,11 @@ pub(super) fn copy_path(path: &Path, schema: u32) -> PathBuf {
     path.with_extension(format!("schema-{schema}"))
 }
 
-/// Copies a database that nobody has open. A copy that is there already is the older one, from
-/// before a step that was interrupted, and stays.
+/// Copies a database that nobody has open. A copy that is there already may be of what was here before a
+/// restore: it stays only if it is the same.
 fn keep_copy(path: &Path, schema: u32) -> Result<(), StoreError> {
     let copy = copy_path(path, schema);
-    if copy.exists() {
+    if is_same(path, &copy).map_err(|error| StoreError::io("compare", &copy, error))? {
         return Ok(());
     }
     let partial = copy.with_extension(format!("schema-{schema}.new"));
@@ -262,6 +263,33 @@ fn keep_copy(path: &Path, schema: u32) -> Result<(), StoreError> {
     match copy.parent() {
         Some(folder) => super::sync_folder(folder),
         None => Ok(()),
+    }
+}
+
+/// Whether the second file is there, with the bytes of the first.
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    let other = match File::open(other) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let one = File::open(one)?;
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let mut one = BufReader::with_capacity(COMPARED_BYTES, one);
+    let mut other = BufReader::with_capacity(COMPARED_BYTES, other);
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let some = left.len().min(right.len());
+        if left[..some] != right[..some] {
+            return Ok(false);
+        }
+        if some == 0 {
+            return Ok(left.len() == right.len());
+        }
+        one.consume(some);
+        other.consume(some);
     }
 }
 
@@ -281,3 +309,6 @@ fn no_way_from(schema: u32) -> StoreError {
 const META: TableDefinition<'static, &'static str, &'static [u8]> = TableDefinition::new("meta");
 
 const PROBE_CACHE_BYTES: usize = 4 << 20;
+
+/// How much of two files is compared at once.
+const COMPARED_BYTES: usize = 256 << 10;

@@ -303,6 +303,33 @@ fn an_older_schema_is_brought_up_and_a_copy_of_it_kept() {
 }
 
 #[test]
+fn the_copy_before_a_migration_is_of_what_is_there_now() {
+    let schema = Schema {
+        current: 1,
+        steps: &[],
+    };
+    let folder = folder();
+    let path = folder.path().join(DATABASE_FILE);
+    version_0(&path);
+    let copy = migrate::copy_path(&path, 0);
+    // A restore brought the record that is here now; the copy is of the one before.
+    fs::write(&copy, "what was here before").expect("written");
+    migrate::prepare(&path, &schema, || {}).expect("an older schema");
+    let now = fs::read(&path).expect("the file");
+    assert!(fs::read(&copy).expect("the copy") == now, "another record");
+
+    // One that is the same, from a step that was interrupted, need not be written again.
+    let made = |path: &Path| {
+        fs::metadata(path)
+            .and_then(|it| it.modified())
+            .expect("dated")
+    };
+    let first = made(&copy);
+    migrate::prepare(&path, &schema, || {}).expect("an older schema");
+    assert_eq!(made(&copy), first);
+}
+
+#[test]
 fn a_store_of_the_first_schema_lists_what_is_alive_when_it_is_brought_up() {
     let folder = folder();
     let store = Store::open(folder.path(), &options()).expect("a new store");

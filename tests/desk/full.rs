@@ -103,5 +103,23 @@ fn a_disk_that_was_filled_to_the_last_byte_loses_nothing() {
     assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
 }
 
+#[test]
+fn a_start_on_a_full_disk_says_what_to_do_about_room() {
+    let house = House::new();
+    let Some(disk) = Mount::over(&house.path("data"), 1) else {
+        return;
+    };
+    disk.fill(0);
+    let said = house.command(&["serve", "--lang", "en"]).output();
+    let said = said.expect("it runs");
+    assert_eq!(said.status.code(), Some(28));
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(
+        said.contains("no room left on the disk. Make room"),
+        "{said}"
+    );
+    assert!(!said.contains("chown"), "{said}");
+}
+
 /// Each time takes some hundredths of a second.
 const ASKED_MAX: usize = 1_500;

@@ -76,3 +76,25 @@ fn a_record_that_a_later_version_brought_up_goes_back_to_the_copy_it_kept() {
         "{told}"
     );
 }
+
+#[test]
+fn a_restore_takes_copies_of_earlier_schemas_aside_with_their_record() {
+    let house = House::new();
+    let desk = house.start();
+    assert!(desk.stop().success());
+    let copy = house.path("data/desk.schema-1");
+    fs::copy(house.path("data/desk.redb"), &copy).expect("kept");
+    let backup = house.path("one.ctbak").display().to_string();
+    let (code, told) = said(&house, &["backup", "create", "--to", &backup]);
+    assert_eq!(code, Some(0), "{told}");
+    let restore = ["backup", "restore", "--replace", "--yes", "--json", &backup];
+    let (code, told) = said(&house, &restore);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(
+        !copy.exists(),
+        "the restored record was never of that schema"
+    );
+    let told: serde_json::Value = serde_json::from_str(&told).expect("a document");
+    let aside = told["moved_aside"].as_str().expect("a folder");
+    assert!(std::path::Path::new(aside).join("desk.schema-1").exists());
+}

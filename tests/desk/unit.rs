@@ -208,3 +208,27 @@ fn a_token_from_a_file_opens_the_metrics_and_can_be_changed() {
 const LONG: Duration = Duration::from_secs(60);
 
 const MESSAGES_MAX: usize = 1_000;
+
+#[test]
+fn a_backup_that_would_not_be_encrypted_against_somebodys_wish_is_not_begun() {
+    let house = House::new();
+    let listed = house.path("centralita.backup-recipients");
+    let file = listed.display().to_string();
+    let handed = house.path("credentials");
+    fs::create_dir(&handed).expect("made");
+    let ask = || {
+        let mut command = house.command(&["backup", "handed", &file, "--lang", "en"]);
+        command.env("CREDENTIALS_DIRECTORY", &handed);
+        let done = command.output().expect("it runs");
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        (done.status.code(), said)
+    };
+    assert_eq!(ask().0, Some(0), "nobody wishes it");
+    fs::write(&listed, "age1").expect("written");
+    let (code, said) = ask();
+    assert_eq!(code, Some(3), "{said}");
+    let line = format!("LoadCredential=backup-recipients:{file}");
+    assert!(said.contains(&line), "{said}");
+    fs::copy(&listed, handed.join("backup-recipients")).expect("handed over");
+    assert_eq!(ask().0, Some(0));
+}

@@ -172,6 +172,9 @@ _centralita() {
             centralita__subcmd__backup,create)
                 cmd="centralita__subcmd__backup__subcmd__create"
                 ;;
+            centralita__subcmd__backup,handed)
+                cmd="centralita__subcmd__backup__subcmd__handed"
+                ;;
             centralita__subcmd__backup,key)
                 cmd="centralita__subcmd__backup__subcmd__key"
                 ;;
@@ -1465,7 +1468,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__backup)
-            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help create list verify restore key"
+            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help create list verify restore key handed"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1529,6 +1532,52 @@ _centralita() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --socket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        centralita__subcmd__backup__subcmd__handed)
+            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

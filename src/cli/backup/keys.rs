@@ -42,6 +42,19 @@ pub(super) fn recipients(lang: Lang, typed: &[String]) -> Result<Vec<Recipient>,
     Ok(found)
 }
 
+/// Fails where a file names whom backups are to be encrypted for and the unit did not hand it over: systemd
+/// before 250 does not look into `/etc/credstore`, and says nothing.
+pub(super) fn handed(file: &Path) -> Result<(), Failure> {
+    if credential(RECIPIENTS).is_some() || !fs::exists(file)? {
+        return Ok(());
+    }
+    let place = file.display().to_string();
+    Err(Failure::Missing(
+        "cli.backup_not_handed",
+        vec![("file", place)],
+    ))
+}
+
 /// What may open a backup: the keys of a file, or else those that the unit hands over.
 pub(super) fn opening(lang: Lang, file: Option<&Path>) -> Result<Keys, Failure> {
     let handed = credential(KEY);

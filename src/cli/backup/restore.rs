@@ -15,7 +15,7 @@ use crate::net::durable::{replace_file, sync_folder};
 use crate::store::archive::{ABOUT, DATABASE, Package, SUMS};
 use crate::store::backup::Inspected;
 use crate::store::seal::Keys;
-use crate::store::{StoreError, extract};
+use crate::store::{StoreError, downgrade, extract};
 
 use super::super::check::config_folder;
 use super::super::connect::{Session, data_folder};
@@ -181,6 +181,10 @@ fn place(plan: &Plan, coming: &Path) -> io::Result<()> {
             if from.exists() {
                 fs::rename(&from, aside.join(name))?;
             }
+        }
+        // A copy of an earlier schema is of the record that goes, not of the one that comes.
+        for (_, copy) in downgrade::copies(&plan.data)? {
+            fs::rename(&copy, aside.join(copy.file_name().unwrap_or_default()))?;
         }
     }
     if plan.settings {
