@@ -83,6 +83,7 @@ faults! {
     NotHired "2037" Warning "Work kept for somebody who has no account.";
     ReadableSecret "2038" Warning "A secret's own file that everybody on the machine can read.";
     CertificateUnusable "2039" Warning "Files of a certificate that cannot be served with.";
+    SecretEnded "2044" Warning "A secret that has ended by the day that was written.";
     NobodyAvailable "2043" Warning "Statuses, none of which takes work.";
     CertificateRefused "2042" Error "The same at a start, which has no other certificate to go on with.";
 }

@@ -104,6 +104,9 @@ impl Shape {
                     wrong(Fault::Unreadable, "{…}".into())
                 }
             }
+            (Self::Day, Value::Date(text)) => {
+                self.text_fault(text).and_then(|fault| quoted(fault, text))
+            }
             (shape, Value::Text(text)) if shape.is_text() => {
                 shape.text_fault(text).and_then(|fault| quoted(fault, text))
             }
@@ -148,6 +151,7 @@ impl Shape {
                 .then_some(Fault::UnknownZone),
             Self::File | Self::Secret => readable(!text.is_empty() && text.len() <= PATH_BYTES_MAX),
             Self::Windows => readable(windows(text).is_some()),
+            Self::Day => readable(date(text)),
             _ => None,
         }
     }

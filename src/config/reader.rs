@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
-use crate::domain::{Name, Span};
+use crate::domain::{Moment, Name, Span};
 
+use super::expires;
 use super::measure;
-use super::notation;
+use super::notation::{self, date};
 use super::secret::{Hidden, Secret};
 use super::section::Section;
 use super::tree::{Entry, Table, Value};
@@ -109,6 +110,14 @@ impl<'a> Reader<'a> {
                 })
                 .collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// When a day begins.
+    pub(super) fn day(&self, key: &str) -> Option<Moment> {
+        match &self.entry(key)?.value {
+            Value::Text(text) | Value::Date(text) if date(text) => expires::begin(text),
+            _ => None,
         }
     }
 

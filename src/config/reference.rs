@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::words::{self, Lang};
 
-use super::section::{Key, SECTIONS, Section};
+use super::section::{Key, SECTIONS, Section, is_language};
 use super::shape::Shape;
 
 /// A kind of channel, described by whoever knows it.
@@ -120,7 +120,7 @@ pub fn reference(lang: Lang, kinds: &[ChannelKind]) -> String {
             setting(&mut out, lang, key.name, key, named);
         }
         if let Some(pattern) = &section.pattern {
-            let spoken = (pattern.fits)(lang.code());
+            let spoken = is_language(pattern.shown);
             let shown = if spoken { lang.code() } else { pattern.shown };
             setting(&mut out, lang, shown, &pattern.key, named);
         }

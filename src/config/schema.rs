@@ -163,6 +163,8 @@ fn of_shape(shape: Shape) -> Vec<(String, Json)> {
             pattern("^([1-9][0-9]?|100)%$"),
         ]),
         Shape::Names | Shape::Texts | Shape::Refers(_) | Shape::Dates => list(of("string", vec![])),
+        // Editors read a date without quotes as a text.
+        Shape::Day => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         Shape::Levels => {
             let level = Json::Object(of_shape(super::shape::LEVEL));
             let levels = of("object", vec![("additionalProperties", level)]);

@@ -2,8 +2,8 @@
 
 use super::shape::Shape;
 use super::{
-    channel, desk, field, hours, label, limits, log, notification, permission, queue, retention,
-    rule, server, status, store, style, template, terms, tls,
+    channel, desk, expires, field, hours, label, limits, log, notification, permission, queue,
+    retention, route, rule, server, status, store, style, template, terms, tls,
 };
 use crate::words::Lang;
 
@@ -179,8 +179,9 @@ pub const SECTIONS: &[Section] = &[
     limits::SECTION,
     retention::SECTION,
     channel::SECTION,
-    channel::ROUTE,
+    route::SECTION,
     terms::SECTION,
+    expires::SECTION,
     style::CHANNEL,
     rule::SECTION,
     queue::SECTION,

@@ -46,6 +46,8 @@ pub enum Shape {
     Secret,
     /// Windows of a day: `"09:00-14:00, 16:00-19:00"`.
     Windows,
+    /// A day: `2027-03-01`, as a date or as a text.
+    Day,
     /// Days: `2026-12-25`.
     Dates,
 }
@@ -145,6 +147,7 @@ impl Shape {
             Self::File => Arg::Word("config.shape.file"),
             Self::Secret => Arg::Word("config.shape.secret"),
             Self::Windows => Arg::Word("config.shape.windows"),
+            Self::Day => Arg::Word("config.shape.day"),
             Self::Dates => Arg::Word("config.shape.dates"),
         }
     }

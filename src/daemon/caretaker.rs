@@ -367,9 +367,9 @@ impl Caretaker for Care {
             unheard: comes && seen.heard_at.is_none(),
             ailment: Ailment::worse(
                 Ailment::worse(inward.ailment, outward.ailment),
-                open.and_then(|it| self.ends.ailment(channel, it.as_ref())),
+                self.ends.ailment(&current, channel),
             ),
-            endings: open.map_or_else(Vec::new, |it| self.ends.of(channel, it.as_ref())),
+            endings: self.ends.of(&current, channel),
             last_in_at: inward.last_in_at,
             last_out_at: outward.last_out_at,
             import: inward.import,

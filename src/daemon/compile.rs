@@ -15,9 +15,10 @@ use crate::config::fault::Fault;
 use crate::config::near::nearest;
 use crate::config::problem::Arg;
 use crate::config::{self, Config, Problem};
-use crate::domain::Name;
+use crate::domain::{Moment, Name};
 use crate::routing::Plan;
 
+use super::clock::time_of_day;
 use super::folder::{self, Look};
 use super::{forms, identity, plan, texts};
 
@@ -89,6 +90,8 @@ pub fn from_look(look: &Look, ground: &Ground) -> Outcome {
     if let Some((config, _)) = &outcome.compiled {
         let open = readable_secrets(config);
         outcome.problems.extend(open);
+        let ended = ended_secrets(config, time_of_day());
+        outcome.problems.extend(ended);
         outcome.problems.extend(identity::problems(config));
         Problem::sort(&mut outcome.problems);
     }
@@ -114,6 +117,22 @@ fn readable_secrets(config: &Config) -> Vec<Problem> {
                 let problem = config.problem(Fault::ReadableSecret, &path);
                 problems.push(problem.with("key", path.join(".")).with("file", file));
             }
+        }
+    }
+    problems
+}
+
+/// Secrets of which the settings say that they have ended at `now`. The desk goes on: what it was told may be
+/// out of date, and then only the day is to be written anew.
+fn ended_secrets(config: &Config, now: Moment) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (name, settings) in &config.channels {
+        for ending in settings.expires.iter().filter(|ending| ending.at <= now) {
+            let path = ["channel", name.as_str(), "expires", ending.what.as_str()];
+            let problem = config.problem(Fault::SecretEnded, &path);
+            let at = ending.at.to_string();
+            let day = at.get(..DAY_BYTES).unwrap_or(&at);
+            problems.push(problem.with("key", path.join(".")).with("day", day));
         }
     }
     problems
@@ -354,6 +373,9 @@ fn sets(config: &Config, problems: &mut Vec<Problem>) -> Sets {
     }
 }
 
+/// How long a day is written: `2027-03-01`.
+const DAY_BYTES: usize = 10;
+
 /// Why a channel's setting will not do, by the channel's word for it.
 const REASONS: [(&str, &str); 25] = [
     ("answer_by", "config.channel.answer_by"),
@@ -465,6 +487,19 @@ mod tests {
         let text = format!("{CHANNEL}inbox = '/out'\n[queue.p]\nsize = 0\n");
         assert_eq!(codes(&text), [("CT-2023", 5), ("CT-2008", 9)]);
         assert!(outcome(&text).compiled.is_none());
+    }
+
+    #[test]
+    fn a_secret_that_has_ended_is_a_warning_from_that_day_on() {
+        let text = format!("{CHANNEL}inbox = '/in'\n[channel.c.expires]\npassword = 2027-03-01\n");
+        let (config, _) = outcome(&text).compiled.expect("compiled");
+        let codes = |now: &str| {
+            let found = ended_secrets(&config, Moment::parse(now).expect("a moment"));
+            let codes = found.iter().map(|it| (it.code(), it.line(), it.is_error()));
+            codes.collect::<Vec<_>>()
+        };
+        assert_eq!(codes("2027-02-28T23:59:59Z"), []);
+        assert_eq!(codes("2027-03-01T00:00:00Z"), [("CT-2044", Some(9), false)]);
     }
 
     #[test]

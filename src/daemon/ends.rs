@@ -1,5 +1,5 @@
 //! What channels need and what ends: the certificates of the servers that they call, the refresh tokens that they
-//! sign in with, and whatever their connectors say. Told two weeks before, and when it has ended.
+//! sign in with, and whatever their connectors and their settings say. Told two weeks before, and when it has ended.
 //!
 //! A server shows its certificate whenever it is called. One that nobody has called for half a day is called for
 //! nothing else, as far as its handshake, so that a channel that is silent for a month is watched like any other.
@@ -56,9 +56,14 @@ impl Ends {
     }
 
     /// What a channel needs and when it ends, as far as anybody knows.
-    pub(super) fn of(&self, name: &Name, channel: &dyn Channel) -> Vec<Ending> {
+    pub(super) fn of(&self, generation: &Generation, name: &Name) -> Vec<Ending> {
+        let Some(channel) = generation.channels.get(name) else {
+            return Vec::new();
+        };
+        let settings = generation.config.channels.get(name);
+        let mut endings = settings.map_or_else(Vec::new, |it| it.expires.clone());
         let figures = self.intake.figures_of(name);
-        let mut endings = figures.map(|it| it.endings).unwrap_or_default();
+        endings.extend(figures.map(|it| it.endings).unwrap_or_default());
         for called in channel.servers() {
             let (host, port) = called.place();
             if let Some(shown) = shown::last(host, port).filter(|_| called.is_private()) {
@@ -80,18 +85,17 @@ impl Ends {
     }
 
     /// What there is to tell of it.
-    pub(super) fn ailment(&self, name: &Name, channel: &dyn Channel) -> Option<Ailment> {
-        let ended = ending::ailment(&self.of(name, channel), self.clock.now());
-        Ailment::worse(self.distrust(channel), ended)
+    pub(super) fn ailment(&self, generation: &Generation, name: &Name) -> Option<Ailment> {
+        let channel = generation.channels.get(name)?;
+        let ended = ending::ailment(&self.of(generation, name), self.clock.now());
+        Ailment::worse(self.distrust(channel.as_ref()), ended)
     }
 
     /// What there is to tell of all of them.
     pub(super) fn ailments(&self, generation: &Generation) -> BTreeMap<Name, Ailment> {
-        let all = generation.channels.iter();
-        all.filter_map(|(name, channel)| {
-            Some((name.clone(), self.ailment(name, channel.as_ref())?))
-        })
-        .collect()
+        let all = generation.channels.keys();
+        all.filter_map(|name| Some((name.clone(), self.ailment(generation, name)?)))
+            .collect()
     }
 
     /// A server of its that was not believed when it was called last.

@@ -60,9 +60,9 @@ pub enum Cause {
     Aside,
     /// Nobody can tell yet whether something was sent, and what comes after it waits for word of it.
     Unsure,
-    /// A token or certificate that it needs ends soon.
+    /// A token, secret or certificate that it needs ends soon.
     Expiring,
-    /// A token or certificate that it needs has ended.
+    /// A token, secret or certificate that it needs has ended.
     Expired,
     /// Its connector says so itself, and how grave it is.
     Reported(Condition),

@@ -272,7 +272,7 @@ impl Vitals {
         });
         page.gauges(
             "centralita_channel_ends_seconds",
-            "How long a certificate or token still holds that a channel needs",
+            "How long a certificate, token or secret still holds that a channel needs",
             ends,
         )?;
         page.gauges(

@@ -3286,7 +3286,7 @@ export type ImportView = {
 
 /** Something that a channel needs until it ends. */
 export type EndView = {
-  /** What it is: `host:port` of the server whose certificate it is, or the words of a connector. */
+  /** What it is: `host:port` of the server whose certificate it is, the words of a connector, or the name that the settings give a secret. */
   what: string;
   /** When it ends. */
   at: Moment;

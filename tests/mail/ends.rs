@@ -132,4 +132,52 @@ fn a_certificate_that_has_ended_needs_somebody_though_nothing_is_sent() {
     assert!(page.contains(line), "{page}");
 }
 
+#[test]
+fn a_secret_whose_day_is_written_is_told_like_a_certificate() {
+    let script = script(Vec::new());
+    let root = tempfile::tempdir().expect("a folder");
+    let file = Authority::new().file(root.path().join("ca.pem"));
+    let (soon, later) = (day(5), day(300));
+    let house = asking_house(None, script.port, &file, |_| {
+        format!("[channel.post.expires]\npassword = {soon}\n'app secret' = {later}\n")
+    });
+    let desk = house.start();
+    until("it is told", || channel(&desk)["cause"] == "expiring");
+    let told = channel(&desk);
+    assert_eq!(told["state"], "degraded", "{told}");
+    assert_eq!(
+        told["last_error"],
+        format!("password {soon}T00:00:00.000Z"),
+        "{told}"
+    );
+    assert_eq!(ends(&told), ["app secret", "password"]);
+    let left = metric(&desk, "password").expect("a metric");
+    assert!((1..=5 * 86_400).contains(&left), "{left}");
+    // It has ended: the settings are taken all the same, and whoever checks them is warned.
+    let written = std::fs::read_to_string(house.path("etc/centralita.toml")).expect("settings");
+    house.settle(&written.replace(&soon, "2026-01-01"));
+    let checked = desk.ask(&["--lang", "en", "check"]);
+    let said = [checked.stdout, checked.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    assert!(checked.status.success(), "{said}");
+    let warned = "CT-2044: channel.post.expires.password";
+    assert!(said.contains(warned), "{said}");
+    assert!(desk.ask(&["reload", "--wait"]).status.success());
+    until("it has ended", || {
+        channel(&desk)["state"] == "needs_operator"
+    });
+    assert_eq!(channel(&desk)["cause"], "expired");
+    // Renewed.
+    house.settle(&written.replace(&soon, &later));
+    assert!(desk.ask(&["reload", "--wait"]).status.success());
+    until("it is well", || channel(&desk)["state"] == "ok");
+}
+
+/// The day that it is in so many days.
+fn day(days: i32) -> String {
+    #[allow(clippy::disallowed_methods)] // The real desk goes by the real day.
+    let at = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(i64::from(days) * 24);
+    at.to_string()[..10].to_owned()
+}
+
 const A_DAY: Duration = Duration::from_secs(86_400);

@@ -42,7 +42,8 @@ pub struct ImportView {
 /// Something that a channel needs until it ends.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct EndView {
-    /// What it is: `host:port` of the server whose certificate it is, or the words of a connector.
+    /// What it is: `host:port` of the server whose certificate it is, the words of a connector, or
+    /// the name that the settings give a secret.
     pub what: String,
     /// When it ends.
     pub at: Moment,

@@ -241,6 +241,7 @@ export const en: Record<keyof typeof es, string> = {
   channel_said: 'What was seen',
   channel_since: 'Since',
   channel_next: 'Next try',
+  channel_ends: 'Ends',
   channel_pending: 'Messages to leave',
   channel_oldest: 'The oldest waits since',
   channel_dead: 'Given up',

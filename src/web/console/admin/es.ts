@@ -239,6 +239,7 @@ export const es = {
   channel_said: 'Lo que se vio',
   channel_since: 'Desde',
   channel_next: 'Próximo intento',
+  channel_ends: 'Caduca',
   channel_pending: 'Mensajes por salir',
   channel_oldest: 'El más antiguo espera desde',
   channel_dead: 'Dados por perdidos',

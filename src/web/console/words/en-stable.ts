@@ -224,7 +224,7 @@ export const enStable: Record<keyof typeof esStable, string> = {
   cause_silent: 'nothing has been heard of it for too long',
   cause_aside: 'something that came cannot be taken now',
   cause_unsure: 'an answer may have been sent, and those after it wait',
-  cause_expiring: 'a token or certificate of its ends soon',
-  cause_expired: 'a token or certificate of its has ended',
+  cause_expiring: 'a token, secret or certificate of its ends soon',
+  cause_expired: 'a token, secret or certificate of its has ended',
   cause_reported: 'its connector says so',
 };

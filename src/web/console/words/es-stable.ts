@@ -231,7 +231,7 @@ export const esStable = {
   cause_silent: 'hace demasiado que no se sabe nada de él',
   cause_aside: 'algo que llegó no se puede recoger ahora',
   cause_unsure: 'quizá se envió una respuesta, y las siguientes esperan',
-  cause_expiring: 'un token o certificado suyo caduca pronto',
-  cause_expired: 'un token o certificado suyo ha caducado',
+  cause_expiring: 'un token, secreto o certificado suyo caduca pronto',
+  cause_expired: 'un token, secreto o certificado suyo ha caducado',
   cause_reported: 'lo dice su conector',
 };
