@@ -39,8 +39,6 @@ pub(super) fn reason(
         "x-autoreply",
         "x-autorespond",
         "x-autoresponse",
-        // Hotmail's reports of complaints, which are no reports by any standard.
-        "x-hmxmroriginalrecipient",
     ];
     let off = ["none", "no", "false"];
     let marked = |name: &&str| first_word(name).is_some_and(|word| !off.contains(&word.as_str()));

@@ -53,22 +53,6 @@ pub(super) fn is_report(message: &Message<'_>, of: &str) -> bool {
     kind.eq_ignore_ascii_case(of) || message.leaves.iter().any(|leaf| leaf.media.name == part)
 }
 
-/// What `message` complains of (RFC 5965): of which mail of ours, and what the complaint is called. A
-/// report that says the mail was wanted, or how a check of senders went, is none.
-pub(super) fn complaint(message: &Message<'_>) -> Option<(String, String)> {
-    let report = message
-        .leaves
-        .iter()
-        .find(|leaf| leaf.media.name == "message/feedback-report")?;
-    let fields = Fields::read(leaf_text(report).as_bytes(), Keep::All, None);
-    let kind = line(fields.raw("feedback-type")?, REASON_BYTES_MAX).to_ascii_lowercase();
-    let wanted = matches!(kind.as_str(), "not-spam" | "auth-failure" | "virus");
-    if wanted {
-        return None;
-    }
-    Some((original(message)?, kind))
-}
-
 /// Whether a mail system wrote `message`: many give no address, or no whole one.
 pub(super) fn is_from_machine(message: &Message<'_>, sender: &str) -> bool {
     let head = &message.head;
@@ -294,7 +278,7 @@ fn answered(message: &Message<'_>) -> Option<String> {
 }
 
 /// The Message-ID of the mail that the notice encloses, whole or by its fields.
-fn original(message: &Message<'_>) -> Option<String> {
+pub(super) fn original(message: &Message<'_>) -> Option<String> {
     let enclosed = message.leaves.iter().filter(|leaf| {
         matches!(
             leaf.media.name.as_str(),
@@ -331,9 +315,6 @@ fn status_in(text: &str) -> Option<String> {
 fn first_lines(text: &str) -> String {
     line(clip(text, 4 * TEXT_BYTES_MAX), TEXT_BYTES_MAX)
 }
-
-/// The longest name of a sort of complaint, in bytes.
-const REASON_BYTES_MAX: usize = 60;
 
 /// How mail systems sign, whatever address they give.
 const MACHINES: [&str; 4] = [

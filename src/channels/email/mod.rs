@@ -10,6 +10,7 @@ mod auto;
 mod body;
 mod bounce;
 mod charset;
+mod complaint;
 mod encoded;
 mod fields;
 mod flow;

@@ -15,7 +15,9 @@ use super::fields::Fields;
 use super::hints::hints;
 use super::parts::{Message, walk};
 use super::vouching::{checks, verification};
-use super::{Mailbox, NOBODY, address, auto, bounce, group, is_address, key, quote, subject};
+use super::{
+    Mailbox, NOBODY, address, auto, bounce, complaint, group, is_address, key, quote, subject,
+};
 
 /// What the mail in `raw` says to `mailbox`: one message, or news of messages of ours.
 pub fn read(mailbox: &Mailbox, raw: &RawInbound) -> Vec<Event> {
@@ -63,7 +65,7 @@ fn events(mailbox: &Mailbox, raw: &RawInbound, bytes: &[u8]) -> Vec<Event> {
     let sender = letter.from.address.value.clone();
     let key = key::key(&message.head, &sender, message.body);
     let occurred_at = message.head.moment("date");
-    if let Some((of, reason)) = bounce::complaint(&message) {
+    if let Some((of, reason)) = complaint::complaint(&message) {
         let notice = Some(Box::new(letter));
         return vec![Event {
             key,
@@ -274,7 +276,7 @@ fn automatic(
         by_our_group,
     )
     // Some reports of complaints come in a container that does not say so.
-    .or_else(|| bounce::is_report(message, "feedback-report").then_some(Auto::Report))
+    .or_else(|| complaint::is_of_provider(message).then_some(Auto::Report))
 }
 
 /// The mail itself as a file, for whoever wants to look at what could not be read.
