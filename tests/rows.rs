@@ -8,6 +8,8 @@ mod house;
 #[path = "partner/connector.rs"]
 mod connector;
 
+#[path = "rows/approval.rs"]
+mod approval;
 #[path = "rows/channels.rs"]
 mod channels;
 #[path = "rows/handing.rs"]

@@ -2211,27 +2211,30 @@ complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "list" -d 'Lists it'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "show" -d 'Shows one'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "retry" -d 'Tries again'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "drop" -d 'Gives up'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "list" -d 'Lists it'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "show" -d 'Shows one'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "retry" -d 'Tries again'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "drop" -d 'Gives up'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "approve" -d 'Lets answers leave that wait for approval'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "give-back" -d 'Gives an answer back to its author, with the reason'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "withdraw" -d 'Withdraws an answer of one\'s own that waits for approval'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l channel -d 'Channel' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l limit -d 'How many at most (default: 100)' -r
@@ -2246,6 +2249,7 @@ never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l lang -d 'Language: es or en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l dead -d 'Only those given up'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l held -d 'Only those that wait for approval'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l json -d 'JSON documents'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l plain -d 'Columns by tab'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No sentences, no headers'
@@ -2305,6 +2309,59 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s f -l file -d 'File with what it is to say instead; “-” reads standard input' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l reason -d 'Reason' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l socket -d 'Control socket' -r -F

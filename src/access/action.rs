@@ -144,6 +144,7 @@ actions! {
     OutboxRead "outbox.read" Queue Read Supervisor "See messages that have not left yet.";
     OutboxRetry "outbox.retry" Queue Write Supervisor "Try a failed message again.";
     OutboxDrop "outbox.drop" Queue Write Supervisor "Give up a message that has not left.";
+    OutboxApprove "outbox.approve" Queue Write Supervisor "Approve answers that wait for it, and give them back.";
     ChannelRead "channel.read" Shared Read Agent "See channels and what they can carry.";
     ChannelTest "channel.test" Desk Write Administrator "Send a trial message through a channel.";
     ChannelRejected "channel.rejected" Desk Write Administrator "Read, replay and drop what a connector said and could not be taken.";

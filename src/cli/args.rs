@@ -6,12 +6,13 @@ mod bundle;
 mod config;
 mod conv;
 mod guidance;
+mod outbox;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::{ContactId, ConversationId, MessageId, Name, Seq, StrayId};
+use crate::domain::{ContactId, ConversationId, Name, Seq, StrayId};
 
 pub(super) use agent::{Agent, AgentAdd, AgentSet, AgentSignature};
 pub(super) use backup::Backup;
@@ -19,6 +20,7 @@ pub(super) use bundle::{Bundle, BundleApply, BundleCreate};
 pub(super) use config::{Config, Sockets, ThingSet, Writing};
 pub(super) use conv::{ByTemplate, Conv, ConvList, ConvNew, ConvReply, Draft, Form, Text};
 pub(super) use guidance::{Guidance, GuidancePublish};
+pub(super) use outbox::Outbox;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -325,33 +327,6 @@ pub(super) enum Macro {
     Export {
         #[arg(value_name = "NAME")]
         saved: Option<Name>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Outbox {
-    List {
-        #[arg(long, alias = "failed")]
-        dead: bool,
-        #[arg(long, value_name = "NAME")]
-        channel: Option<Name>,
-        #[arg(long)]
-        cursor: Option<String>,
-        #[arg(long, default_value_t = 100)]
-        limit: u32,
-    },
-    Show {
-        message: MessageId,
-    },
-    Retry {
-        #[arg(required = true)]
-        message: Vec<MessageId>,
-    },
-    Drop {
-        #[arg(required = true)]
-        message: Vec<MessageId>,
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        reason: String,
     },
 }
 

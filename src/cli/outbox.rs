@@ -1,5 +1,7 @@
 //! The way out: what has not left yet, what was given up, trying again, dropping.
 
+use std::path::PathBuf;
+
 use crate::client::ClientError;
 use crate::domain::MessageId;
 use crate::domain::delivery::UNKNOWN;
@@ -7,17 +9,18 @@ use crate::protocol::message::{Data, DeskRequest, ToDesk};
 use crate::protocol::view::desk::OutboxView;
 use crate::words;
 
-use super::args::Outbox;
+use super::args::{Outbox, Text};
 use super::connect::Session;
 use super::explain::known;
 use super::failure::Failure;
-use super::output::complain;
-use super::when;
+use super::output::{complain, safe};
+use super::{prompt, when};
 
 pub(super) async fn run(session: &mut Session, act: Outbox) -> Result<(), Failure> {
     match act {
         Outbox::List {
             dead,
+            held,
             channel,
             cursor,
             limit,
@@ -25,6 +28,7 @@ pub(super) async fn run(session: &mut Session, act: Outbox) -> Result<(), Failur
             let request = DeskRequest::Outbox {
                 channel,
                 dead: dead.then_some(true),
+                held: held.then_some(true),
                 cursor,
                 limit,
             };
@@ -53,7 +57,57 @@ pub(super) async fn run(session: &mut Session, act: Outbox) -> Result<(), Failur
             )
             .await
         }
+        Outbox::Approve { message, file } => approve(session, message, file).await,
+        Outbox::GiveBack { message, reason } => {
+            each(
+                session,
+                message,
+                |message| DeskRequest::GiveBackDelivery {
+                    message,
+                    reason: reason.clone(),
+                },
+                ("outbox-give-back", "cli.given_back"),
+            )
+            .await
+        }
+        Outbox::Withdraw { message } => {
+            each(
+                session,
+                message,
+                |message| DeskRequest::WithdrawDelivery { message },
+                ("outbox-withdraw", "cli.withdrawn"),
+            )
+            .await
+        }
     }
+}
+
+/// Lets answers leave that wait for it; another text is for one of them alone.
+async fn approve(
+    session: &mut Session,
+    message: Vec<MessageId>,
+    file: Option<PathBuf>,
+) -> Result<(), Failure> {
+    let text = match file {
+        Some(_) if message.len() > 1 => {
+            return Err(Failure::Usage("cli.one_text", Vec::new()));
+        }
+        Some(file) => {
+            let (text, file) = (None, Some(file));
+            Some(prompt::message(&Text { text, file })?)
+        }
+        None => None,
+    };
+    each(
+        session,
+        message,
+        |message| DeskRequest::ApproveDelivery {
+            message,
+            text: text.clone(),
+        },
+        ("outbox-approve", "cli.approved"),
+    )
+    .await
 }
 
 async fn list(session: &mut Session, request: DeskRequest) -> Result<(), Failure> {
@@ -78,7 +132,12 @@ async fn show(session: &mut Session, message: MessageId) -> Result<(), Failure> 
     if session.out.json {
         return Ok(session.out.document("outbox-show", &*delivery)?);
     }
-    Ok(session.out.table(&HEADERS, &[row(session, &delivery)])?)
+    session.out.table(&HEADERS, &[row(session, &delivery)])?;
+    if let Some(text) = &delivery.text {
+        let lines = std::iter::once(String::new()).chain(text.lines().map(safe));
+        session.out.lines(lines)?;
+    }
+    Ok(())
 }
 
 const HEADERS: [&str; 8] = [

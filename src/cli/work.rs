@@ -378,11 +378,15 @@ fn done(session: &Session, schema: &str, accepted: &Accepted) -> Result<(), Fail
             conversation,
             seq,
             held_until,
+            held,
             ..
         }) => {
             session
                 .out
                 .say("cli.sent", &[("id", conversation), ("seq", seq)])?;
+            if *held {
+                session.out.say("cli.waits_for_approval_now", &[])?;
+            }
             if let Some(until) = held_until {
                 session
                     .out

@@ -1,5 +1,6 @@
 //! `[channel.NAME.style]` and `[queue.NAME.style]`: how the desk wants to be written, told before an answer leaves.
 
+use crate::domain::approval::Approve;
 use crate::domain::style::{Avoid, Practice, Style};
 
 use super::reader::Reader;
@@ -31,6 +32,11 @@ pub(super) fn read(of: Option<&Table>) -> Style {
             "video" => Practice::Video,
             "none" => Practice::Nothing,
             _ => Practice::OfChannel,
+        },
+        approve: match at.text("approve").as_str() {
+            "public" => Approve::Public,
+            "all" => Approve::All,
+            _ => Approve::Nothing,
         },
     }
 }
@@ -105,6 +111,13 @@ const KEYS: &[Key] = &[
         "auto",
         "Qué buena práctica propia de la centralita puede abrir quien contesta: la de la clase del canal (auto), la de otra, o ninguna (none). La guía que se publique para el canal se muestra además.",
         "Which of the desk's own good practice whoever answers can open: that of the kind of channel (auto), another, or none. Guidance published for the channel is shown besides.",
+    ),
+    Key::new(
+        "approve",
+        Shape::Choice(&["none", "public", "all"]),
+        "none",
+        "Qué respuestas esperan a que alguien con permiso outbox.approve las apruebe antes de salir: ninguna (none), las que lee todo el mundo (public) o todas (all). Las de quien tiene ese permiso salen sin esperar. Entre canal y cola vale lo más estricto.",
+        "Which answers wait for somebody with the permission outbox.approve to approve them before they leave: none, those that everybody reads (public), or all. Those of whoever has that permission leave at once. Of channel and queue the stricter one holds.",
     ),
 ];
 

@@ -172,6 +172,7 @@ fn channel(
         acknowledge: written.acknowledge.clone(),
         required: written.skills.clone(),
         signature: written.signature.clone(),
+        approve: written.style.approve,
         terms: plan::Terms::default(),
         routes: BTreeMap::new(),
     }
@@ -302,6 +303,7 @@ fn queue_of(written: &queue::Queue) -> plan::Queue {
         first_response: written.first_response,
         warn_before: written.warn_before,
         acknowledge: written.acknowledge.clone(),
+        approve: written.style.approve,
         paused: written.paused,
     }
 }

@@ -71,6 +71,8 @@ pub enum Stage {
         /// Since when.
         at: Moment,
     },
+    /// Waits for somebody to approve it. It keeps nothing back that is written after it.
+    Held,
 }
 
 /// The reason of what was given up because nobody could tell whether it was sent.

@@ -116,6 +116,8 @@ pub enum State {
         /// What the other side said, in its words.
         text: String,
     },
+    /// Waits for somebody to approve it: not on its way yet.
+    Held,
 }
 
 /// What a mail server that the desk trusts found out about a sender (RFC 8601): shown to whoever
@@ -228,13 +230,14 @@ impl State {
             Self::Read => "read",
             Self::Unsure => "unsure",
             Self::Failed { .. } => "failed",
+            Self::Held => "held",
         }
     }
 
     fn rank(&self) -> u8 {
         match self {
             Self::Received => 0,
-            Self::Queued => 1,
+            Self::Queued | Self::Held => 1,
             Self::Unsure => 2,
             Self::Failed { .. } => 3,
             Self::Sent => 4,

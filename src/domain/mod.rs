@@ -8,6 +8,7 @@
 pub mod account;
 pub mod address;
 pub mod agent;
+pub mod approval;
 pub mod attachment;
 pub mod called;
 pub mod case;

@@ -3,6 +3,7 @@
 //! Nothing here stops a text. What is wrong in one and right in another only its author knows, so each remark says
 //! where it is and leaves the rest to them.
 
+use super::approval::Approve;
 use super::text::folded;
 
 /// What the operator asks of what people write.
@@ -22,6 +23,8 @@ pub struct Style {
     pub asks: bool,
     /// Which good practice stands beside it.
     pub practice: Practice,
+    /// Which answers wait for somebody who approves them.
+    pub approve: Approve,
 }
 
 /// A word, or some in a row, that is not to be written.
@@ -132,6 +135,7 @@ impl Style {
             },
             avoid: both(&queue.avoid, &self.avoid),
             asks: self.asks || queue.asks,
+            approve: self.approve.max(queue.approve),
             practice: match queue.practice {
                 Practice::OfChannel => self.practice,
                 named => named,

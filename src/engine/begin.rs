@@ -11,6 +11,7 @@ use crate::domain::{CaseId, ContactId};
 use crate::routing::plan::{self, WriteFirst};
 
 use super::answer::Answer;
+use super::approval;
 use super::command::Outbound;
 use super::event::What;
 use super::fit;
@@ -70,18 +71,13 @@ pub(super) fn begin(turn: &mut Turn<'_>, outbound: Outbound) -> Result<Answer, R
         true => outbound.reply,
         false => signature::signed(turn, &conversation, channel, outbound.reply),
     };
-    let message = compose::write(
-        turn,
-        &mut conversation,
-        me.map_or(Author::Desk, Author::Agent),
-        reply,
-        channel,
-        channel.undo_send,
-    );
+    let leaves = approval::leaves(turn, channel, &conversation.routing.queue);
+    let by = me.map_or(Author::Desk, Author::Agent);
+    let message = compose::write(turn, &mut conversation, by, reply, channel, leaves);
     let seq = conversation.seq;
     turn.keep(conversation);
     turn.event(Some(id), What::Opened(case));
-    turn.event(Some(id), What::Replied(message));
+    turn.event(Some(id), leaves.told(message));
     Ok(Answer::Message {
         message,
         conversation: id,

@@ -1,6 +1,7 @@
 //! Everything that can be asked of the desk, or happen to it. Closed.
 
 pub mod contact;
+pub mod outbox;
 pub mod shift;
 pub mod word;
 
@@ -19,13 +20,12 @@ use crate::domain::channel::{Described, Fetched};
 use crate::domain::message::Scope;
 use crate::domain::stray::Unheard;
 use crate::domain::window::Manner;
-use crate::domain::{
-    Address, AgentId, CaseId, ConversationId, MessageId, Moment, Name, Span, StrayId,
-};
+use crate::domain::{Address, AgentId, CaseId, ConversationId, Moment, Name, StrayId};
 use crate::routing::plan::Plan;
 
 use super::event::Actor;
 pub use super::inbound::{Complaint, Directed, Forward, Inbound, Rating, Receipt, Thread, Told};
+pub use outbox::{Outbox, Verdict};
 pub use shift::Shift;
 pub use word::{Guide, Wrote};
 
@@ -415,73 +415,6 @@ pub struct PersonChange {
     pub was: Option<Box<PersonChange>>,
     /// What comes and goes of queues and skills, beside all that they have.
     pub shift: Shift,
-}
-
-/// What the way out says and asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outbox {
-    /// A lane is ready for up to `most` messages; answered with what to send, marked as being sent.
-    Claim {
-        /// Whose lane.
-        channel: Name,
-        /// How many at once.
-        most: u32,
-    },
-    /// What became of an attempt.
-    Settle {
-        /// Which message.
-        message: MessageId,
-        /// The verdict.
-        verdict: Verdict,
-        /// The bytes exactly as they left, where they did.
-        raw: Option<Digest>,
-        /// Between 0 and 1000: spreads repeats so that they do not all come at once.
-        jitter: u16,
-    },
-    /// A person wants it tried again, now.
-    Retry(MessageId),
-    /// A person gives it up.
-    Drop {
-        /// Which message.
-        message: MessageId,
-        /// Why, in their words; may be empty.
-        reason: String,
-    },
-}
-
-/// What became of an attempt to send.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The other side took it, under these ids.
-    Sent(Vec<String>),
-    /// Not now; not before this long if the other side said so.
-    Later {
-        /// How long to wait at least.
-        after: Option<Span>,
-        /// Why, in the other side's words.
-        why: String,
-    },
-    /// Not now, and nothing else of that channel.
-    Throttled {
-        /// How long.
-        after: Span,
-        /// Why, in the other side's words.
-        why: String,
-    },
-    /// Never.
-    Refused {
-        /// A stable word.
-        code: String,
-        /// In the other side's words.
-        why: String,
-    },
-    /// The attempt broke off when the message may have been taken.
-    Unknown {
-        /// What happened.
-        why: String,
-        /// The other side recognises a repeat by our key, so repeating is safe.
-        repeatable: bool,
-    },
 }
 
 /// One generation of the configuration, compiled.

@@ -15,6 +15,7 @@ use crate::domain::{Address, AgentId, ConversationId, MessageId, Moment, Name, S
 use crate::routing::plan;
 
 use super::answer::Answer;
+use super::approval;
 use super::assign;
 use super::change::Change;
 use super::command::Reply;
@@ -60,18 +61,15 @@ pub(super) fn reply(
         way::left_behind(turn, &prior);
     }
     let by = undo::agent_of(turn.by).map_or(Author::Desk, Author::Agent);
-    let message = write(
-        turn,
-        &mut conversation,
-        by,
-        reply.clone(),
-        &channel,
-        channel.undo_send,
-    );
+    let leaves = approval::leaves(turn, &channel, &conversation.routing.queue);
+    let message = write(turn, &mut conversation, by, reply.clone(), &channel, leaves);
     let seq = conversation.seq;
     let taken = owner.filter(|agent| prior.work.owner() != Some(*agent));
+    if leaves != Leaves::Approved {
+        answered(turn, &mut conversation);
+    }
     rest(turn, conversation, owner, taken.is_some());
-    turn.event(Some(id), What::Replied(message));
+    turn.event(Some(id), leaves.told(message));
     if let Some(agent) = taken {
         turn.event(Some(id), What::Assigned(agent, Cause::Claimed));
     }
@@ -151,17 +149,21 @@ fn take_way(
     Ok((chosen.received_at.unwrap_or_default(), history))
 }
 
-/// An answered conversation rests with its owner until the customer writes again.
+/// The customer has their answer, or is about to.
+pub(super) fn answered(turn: &mut Turn<'_>, conversation: &mut Conversation) {
+    conversation.first_reply_at = conversation.first_reply_at.or(Some(turn.now));
+    lifecycle::resolved(turn, conversation);
+    super::case::answered(turn, conversation.case);
+}
+
+/// A conversation that its owner wrote to rests with them until somebody else does something.
 pub(super) fn rest(
     turn: &mut Turn<'_>,
     mut conversation: Conversation,
     owner: Option<AgentId>,
     is_taken: bool,
 ) {
-    conversation.first_reply_at = conversation.first_reply_at.or(Some(turn.now));
     conversation.unread = 0;
-    lifecycle::resolved(turn, &mut conversation);
-    super::case::answered(turn, conversation.case);
     conversation.work = match owner {
         Some(agent) => Work::Waiting { agent },
         None => Work::Done,
@@ -275,6 +277,32 @@ pub(super) fn channel(
     }
 }
 
+/// When a message may leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaves {
+    /// By itself, so much later.
+    In(Span),
+    /// Once somebody has approved it.
+    Approved,
+}
+
+impl Leaves {
+    /// What is told of a message that leaves so.
+    pub(super) fn told(self, message: MessageId) -> What {
+        match self {
+            Self::In(_) => What::Replied(message),
+            Self::Approved => What::Held(message),
+        }
+    }
+
+    fn from(self, now: Moment) -> (State, Stage) {
+        match self {
+            Self::In(after) => (State::Queued, Stage::Ready { due: now + after }),
+            Self::Approved => (State::Held, Stage::Held),
+        }
+    }
+}
+
 /// Writes a message of ours and its outbox entry; the conversation itself is recorded by the caller.
 pub(super) fn write(
     turn: &mut Turn<'_>,
@@ -282,7 +310,7 @@ pub(super) fn write(
     author: Author,
     reply: Reply,
     channel: &plan::Channel,
-    hold: Span,
+    leaves: Leaves,
 ) -> MessageId {
     turn.state.counters.message += 1;
     let id = MessageId(turn.state.counters.message);
@@ -292,6 +320,7 @@ pub(super) fn write(
     let external = reply
         .external_id
         .or_else(|| external_id(channel, conversation.id, id, turn.nonce));
+    let (state, stage) = leaves.from(turn.now);
     let own_subject = reply
         .subject
         .map(|subject| line(&subject, SUBJECT_BYTES_MAX));
@@ -311,7 +340,7 @@ pub(super) fn write(
         attachments: reply.attachments,
         raw: None,
         external_id: external,
-        state: State::Queued,
+        state,
         auto: author == Author::Desk && matches!(turn.by, Actor::Desk),
         envelope: Some(envelope),
         called: reply.called,
@@ -323,9 +352,7 @@ pub(super) fn write(
         message: id,
         conversation: conversation.id,
         channel: conversation.channel.clone(),
-        stage: Stage::Ready {
-            due: turn.now + hold,
-        },
+        stage,
         attempts: 0,
         earlier: 0,
         last_answer: String::new(),
@@ -431,7 +458,7 @@ pub(super) fn tell(turn: &mut Turn<'_>, mut conversation: Conversation, template
         Author::Desk,
         reply,
         &channel,
-        Span::ZERO,
+        Leaves::In(Span::ZERO),
     );
     turn.keep(conversation);
     turn.event(Some(id), What::Replied(message));

@@ -101,7 +101,7 @@ pub(super) fn confirm(turn: &mut Turn<'_>, inbound: &Inbound, id: ConversationId
     contact.confirmed.push(inbound.from.clone());
     turn.put(&Change::Contact(Box::new(contact)));
     turn.as_desk(|turn| {
-        let hold = Span::ZERO;
+        let hold = compose::Leaves::In(Span::ZERO);
         let message = compose::write(turn, &mut conversation, Author::Desk, reply, channel, hold);
         turn.keep(conversation);
         turn.event(Some(id), What::Replied(message));

@@ -10,6 +10,7 @@ use crate::domain::text::{clip, line};
 use crate::domain::{Address, MessageId, Name, Span};
 
 use super::answer::Answer;
+use super::approval;
 use super::ceiling;
 use super::change::Change;
 use super::command::{Outbox, Verdict};
@@ -33,6 +34,9 @@ pub(super) fn outbox(turn: &mut Turn<'_>, act: Outbox) -> Result<Answer, Refusal
         } => settle(turn, message, verdict, raw, jitter),
         Outbox::Retry(message) => retry(turn, message),
         Outbox::Drop { message, reason } => drop_it(turn, message, &reason),
+        Outbox::Approve { message, text } => approval::approve(turn, message, text),
+        Outbox::GiveBack { message, reason } => approval::give_back(turn, message, &reason),
+        Outbox::Withdraw(message) => approval::withdraw(turn, message),
     }
 }
 
@@ -101,7 +105,7 @@ fn still_goes(turn: &mut Turn<'_>, delivery: &Delivery) -> bool {
     }
 }
 
-fn keep(turn: &mut Turn<'_>, delivery: &Delivery) {
+pub(super) fn keep(turn: &mut Turn<'_>, delivery: &Delivery) {
     turn.state.timers.clear(Timer::Unsure(delivery.message));
     if let Stage::Unsure { until: Some(until) } = delivery.stage {
         turn.state
@@ -150,6 +154,7 @@ fn takes(delivery: &Delivery, verdict: &Verdict) -> bool {
         (Stage::Dead { .. }, verdict) => {
             matches!(verdict, Verdict::Sent(_)) && delivery.attempts > 0
         }
+        (Stage::Held, _) => false,
     }
 }
 
@@ -299,8 +304,10 @@ fn retry(turn: &mut Turn<'_>, id: MessageId) -> Result<Answer, Refusal> {
     let mut delivery = turn.ledger.delivery(id).ok_or(Refusal::NoDelivery)?;
     let conversation = turn.conversation(delivery.conversation)?;
     turn.demand(Action::OutboxRetry, Some(&conversation.routing.queue))?;
-    if matches!(delivery.stage, Stage::Sending { .. }) {
-        return Err(Refusal::WrongState("sending"));
+    match delivery.stage {
+        Stage::Sending { .. } => return Err(Refusal::WrongState("sending")),
+        Stage::Held => return Err(Refusal::WrongState("held")),
+        _ => {}
     }
     let within = turn
         .state
@@ -377,7 +384,7 @@ pub(super) fn stop(turn: &mut Turn<'_>, channel: &Name, address: &Address, why: 
             let to = turn.ledger.message(id).and_then(|it| it.envelope?.to);
             if let Some(delivery) = turn.ledger.delivery(id)
                 && delivery.channel == *channel
-                && matches!(delivery.stage, Stage::Ready { .. })
+                && matches!(delivery.stage, Stage::Ready { .. } | Stage::Held)
                 && to.is_none_or(|to| to == *address)
             {
                 dead(turn, delivery, why.word(), "");

@@ -52,6 +52,7 @@ pub(super) fn echo(turn: &mut Turn<'_>, inbound: &Inbound) -> Result<Answer, Ref
         turn.keep(conversation);
     } else {
         let owner = conversation.work.owner();
+        compose::answered(turn, &mut conversation);
         compose::rest(turn, conversation, owner, false);
     }
     turn.event(Some(id), What::Replied(message.id));
@@ -79,7 +80,9 @@ fn under_way(turn: &Turn<'_>, conversation: &Conversation, inbound: &Inbound) ->
         .into_iter()
         .filter(|id| {
             let delivery = turn.ledger.delivery(*id);
-            delivery.is_some_and(|it| !matches!(it.stage, Stage::Ready { .. }) || it.attempts > 0)
+            delivery.is_some_and(|it| {
+                !matches!(it.stage, Stage::Ready { .. } | Stage::Held) || it.attempts > 0
+            })
         })
         .filter_map(|id| turn.ledger.message(id))
         .find(|message| message.channel == inbound.channel && message.text.trim() == said)

@@ -149,7 +149,7 @@ fn emptied(mut message: Message) -> Message {
             code,
             text: String::new(),
         },
-        State::Queued | State::Unsure => State::Failed {
+        State::Queued | State::Held | State::Unsure => State::Failed {
             code: "dropped".to_owned(),
             text: String::new(),
         },

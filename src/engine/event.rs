@@ -261,6 +261,14 @@ pub enum What {
     },
     /// An account was made or changed: whose, and what of it, such as `capacity=5→7`.
     PersonChanged(AgentId, Name, Vec<String>),
+    /// An answer was written that waits for approval.
+    Held(MessageId),
+    /// Somebody approved it, and whether they changed it before: it may leave.
+    Approved(MessageId, bool),
+    /// Somebody gave it back, and why in their words: it never leaves.
+    GivenBack(MessageId, String),
+    /// Its author took it back before anybody had approved it.
+    Withdrawn(MessageId),
 }
 
 impl What {
@@ -272,6 +280,9 @@ impl What {
             }
             Self::DeliveryDropped(message, why) if !why.is_empty() => {
                 Self::DeliveryDropped(*message, String::new())
+            }
+            Self::GivenBack(message, why) if !why.is_empty() => {
+                Self::GivenBack(*message, String::new())
             }
             Self::Recorded(at) if !at.is_empty() => Self::Recorded(String::new()),
             Self::HandedOver { from, to, fields } if !fields.is_empty() => Self::HandedOver {

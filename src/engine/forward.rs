@@ -1,6 +1,7 @@
 //! A customer is told something at another address than the one they talk from. The conversation stays where
 //! it is: what they write next, by either way, goes on with it.
 
+use crate::domain::Address;
 use crate::domain::contact::Contact;
 use crate::domain::message::Author;
 
@@ -37,8 +38,7 @@ pub(super) fn forward(turn: &mut Turn<'_>, forward: Forward) -> Result<Answer, R
         return Err(Refusal::NotProactive(forward.by));
     }
     let contact = turn.ledger.contact(conversation.contact);
-    let stopped = |contact: &Contact| contact.stopped_at(&forward.to).is_some();
-    if contact.as_ref().is_some_and(stopped) {
+    if is_stopped(contact.as_ref(), &forward.to) {
         return Err(Refusal::NoConsent(forward.to.value));
     }
     if forward.author.is_none() && !compose::allowed(turn, &forward.to) {
@@ -59,7 +59,8 @@ pub(super) fn forward(turn: &mut Turn<'_>, forward: Forward) -> Result<Answer, R
     };
     let reply = links::linked(turn, contact.as_ref(), by, reply);
     let author = forward.author.map_or(Author::Desk, Author::Agent);
-    let message = compose::write(turn, &mut conversation, author, reply, by, by.undo_send);
+    let leaves = compose::Leaves::In(by.undo_send);
+    let message = compose::write(turn, &mut conversation, author, reply, by, leaves);
     (conversation.channel, conversation.peer, conversation.ours) = way;
     let seq = conversation.seq;
     turn.keep(conversation);
@@ -84,4 +85,8 @@ pub(super) fn forward(turn: &mut Turn<'_>, forward: Forward) -> Result<Answer, R
         seq,
         undo: None,
     })
+}
+
+fn is_stopped(contact: Option<&Contact>, to: &Address) -> bool {
+    contact.is_some_and(|contact| contact.stopped_at(to).is_some())
 }

@@ -23,8 +23,10 @@ pub(super) struct Lanes {
 #[derive(Clone, Debug)]
 struct Entry {
     channel: Name,
-    /// `None` while it is being sent or nobody knows.
+    /// `None` while it is being sent, nobody knows, or it waits for approval.
     due: Option<Moment>,
+    /// It waits for approval, and nothing waits for it.
+    held: bool,
 }
 
 impl Lanes {
@@ -33,7 +35,7 @@ impl Lanes {
         self.remove(delivery.conversation, delivery.message);
         let due = match delivery.stage {
             Stage::Ready { due } => Some(due),
-            Stage::Sending { .. } | Stage::Unsure { .. } => None,
+            Stage::Sending { .. } | Stage::Unsure { .. } | Stage::Held => None,
             Stage::Dead { .. } => {
                 self.raise(delivery.conversation);
                 return;
@@ -42,6 +44,7 @@ impl Lanes {
         let entry = Entry {
             channel: delivery.channel.clone(),
             due,
+            held: delivery.stage == Stage::Held,
         };
         self.lower(delivery.conversation);
         self.queues
@@ -155,11 +158,7 @@ impl Lanes {
 
     /// Takes the first of a conversation out of the due list.
     fn lower(&mut self, conversation: ConversationId) {
-        let Some((&message, entry)) = self
-            .queues
-            .get(&conversation)
-            .and_then(BTreeMap::first_key_value)
-        else {
+        let Some((&message, entry)) = self.queues.get(&conversation).and_then(first) else {
             return;
         };
         if let (Some(at), Some(due)) = (entry.due, self.due.get_mut(&entry.channel)) {
@@ -172,11 +171,7 @@ impl Lanes {
 
     /// Puts the first of a conversation into the due list.
     fn raise(&mut self, conversation: ConversationId) {
-        let Some((&message, entry)) = self
-            .queues
-            .get(&conversation)
-            .and_then(BTreeMap::first_key_value)
-        else {
+        let Some((&message, entry)) = self.queues.get(&conversation).and_then(first) else {
             return;
         };
         if let Some(at) = entry.due {
@@ -186,6 +181,11 @@ impl Lanes {
                 .insert((at, message));
         }
     }
+}
+
+/// The first that may leave or is under way.
+fn first(queue: &BTreeMap<MessageId, Entry>) -> Option<(&MessageId, &Entry)> {
+    queue.iter().find(|(_, entry)| !entry.held)
 }
 
 #[cfg(test)]
@@ -244,6 +244,18 @@ mod tests {
             },
         ));
         assert_eq!(lanes.claim(&channel, Moment(5), 9), [MessageId(2)]);
+    }
+
+    #[test]
+    fn what_waits_for_approval_does_not_leave_and_holds_nothing_back() {
+        let channel = Name::new("correo").expect("a name");
+        let mut lanes = Lanes::default();
+        lanes.absorb(&delivery(1, 7, Stage::Held));
+        lanes.absorb(&delivery(2, 7, Stage::Ready { due: Moment(0) }));
+        assert_eq!(lanes.claim(&channel, Moment(5), 9), [MessageId(2)]);
+        lanes.absorb(&delivery(1, 7, Stage::Ready { due: Moment(0) }));
+        assert_eq!(lanes.claim(&channel, Moment(5), 9), [MessageId(1)]);
+        assert_eq!(lanes.of(ConversationId(7)).len(), 2);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub mod report;
 mod account;
 mod again;
 mod age;
+mod approval;
 mod assign;
 mod begin;
 mod calls;

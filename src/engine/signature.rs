@@ -62,6 +62,12 @@ pub(super) fn signed(
     reply
 }
 
+/// What somebody wrote of a text, without the signature under it and what comes after that.
+pub(super) fn without(text: &str) -> &str {
+    let signed = text.rfind(&format!("\n\n{MARK}\n"));
+    signed.map_or(text, |at| &text[..at])
+}
+
 /// A text of these in the customer's language, else in the desk's, else in any.
 pub(super) fn in_language<'t>(
     texts: &'t BTreeMap<String, String>,

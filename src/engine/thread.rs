@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::approval::{GIVEN_BACK, RECALLED};
 use crate::domain::conversation::Conversation;
 use crate::domain::message::{
-    Author, Direction, EXTERNAL_ID_BYTES_MAX, Envelope, Message, REFERENCES_MAX,
+    Author, Direction, EXTERNAL_ID_BYTES_MAX, Envelope, Message, REFERENCES_MAX, State,
 };
 use crate::domain::{Address, ContactId, ConversationId, MasterId, MessageId, Name};
 use crate::routing::plan;
@@ -324,7 +325,13 @@ pub(super) fn spoken(turn: &Turn<'_>, conversation: &Conversation) -> Vec<Messag
         spoken = ledger.messages(conversation.id, 1, 1);
     }
     spoken.extend(ledger.messages(conversation.id, from, THREAD_MESSAGES_MAX as usize + 1));
-    spoken.retain(|message| !matches!(message.direction, Direction::Note(_)));
+    // What waits for approval, or was taken back before it left, nobody has heard.
+    let unheard = |message: &Message| match &message.state {
+        State::Held => true,
+        State::Failed { code, .. } => code == GIVEN_BACK || code == RECALLED,
+        _ => false,
+    };
+    spoken.retain(|it| !matches!(it.direction, Direction::Note(_)) && !unheard(it));
     spoken
 }
 

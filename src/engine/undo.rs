@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::approval::RECALLED;
 use crate::domain::case::Case;
 use crate::domain::conversation::{Conversation, Routing, Work};
+use crate::domain::delivery::Stage;
 use crate::domain::message::State as MessageState;
 use crate::domain::{AgentId, ConversationId, MessageId, Moment, Span};
 
@@ -190,20 +192,21 @@ fn part_with(
 /// Takes a message back that has not left yet.
 fn recall(turn: &mut Turn<'_>, id: MessageId) -> Result<(), Refusal> {
     let delivery = turn.ledger.delivery(id).ok_or(Refusal::NothingToUndo)?;
-    if delivery.attempts > 0
-        || !matches!(delivery.stage, crate::domain::delivery::Stage::Ready { .. })
-    {
+    if delivery.attempts > 0 || !matches!(delivery.stage, Stage::Ready { .. } | Stage::Held) {
         return Err(Refusal::NothingToUndo);
     }
     let mut message = turn.ledger.message(id).ok_or(Refusal::NothingToUndo)?;
     message.state = MessageState::Failed {
-        code: "recalled".into(),
+        code: RECALLED.into(),
         text: String::new(),
     };
     turn.state.lanes.settle(delivery.conversation, id);
     turn.put(&Change::DeliverySettled(id));
     turn.put(&Change::Message(Box::new(message)));
     turn.event(Some(delivery.conversation), What::MessageState(id));
+    if delivery.stage == Stage::Held {
+        turn.event(Some(delivery.conversation), What::Withdrawn(id));
+    }
     Ok(())
 }
 

@@ -182,6 +182,12 @@ pub(super) fn under(reply: &mut Reply, history: &str) {
     }
 }
 
+/// What somebody wrote of a text, without what was said before it.
+pub(super) fn without(text: &str) -> &str {
+    let before = text.rfind(&format!("\n\n{HISTORY_MARK}\n"));
+    before.map_or(text, |at| &text[..at])
+}
+
 /// The conversation that somebody at an address goes on with where the channel knows no threads: the
 /// one in which something was said last, which is not the youngest where an older one came over.
 pub(super) fn last_spoken(

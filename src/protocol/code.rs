@@ -82,6 +82,7 @@ codes! {
     DELIVERY_GIVEN_UP 5002 "A message did not leave in time and was given up: `seq`, `failure`.";
     DELIVERY_UNSURE 5003 "A message may have left; nobody can tell, and it is not tried again: `seq`, `failure`.";
     NO_DELIVERY 5004 "No such message in the outbox.";
+    GIVEN_BACK 5005 "An answer of yours was given back and does not leave: `seq`, `failure`, and why in `reason`.";
     DISK_FULL 6001 "The disk is nearly full; nothing new is taken in.";
     STOPPING 6002 "The desk is stopping; connect again in a moment.";
     BUSY 6003 "The desk has too much to do; try again.";

@@ -6,6 +6,20 @@ use crate::domain::text::folded;
 use crate::domain::window::Window;
 use crate::domain::{Name, Span};
 
+/// To whom the desk may write first over a channel that allows it at all. Whoever said no is never written to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WriteFirst {
+    /// To anybody.
+    #[default]
+    Anyone,
+    /// To whom the desk knows already.
+    Known,
+    /// To whoever said yes.
+    Consented,
+    /// To nobody.
+    Nobody,
+}
+
 /// How files go as links.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::approval::Approve;
 use crate::domain::called::Labels;
 use crate::domain::channel::Abilities;
 use crate::domain::conversation::{Kind, PRIORITY_NORMAL};
@@ -10,7 +11,7 @@ use crate::domain::{Address, Name, Span, host};
 
 use super::hours::Hours;
 pub use super::notification::{Notification, Trigger};
-pub use super::onward::{Continued, Links, Terms};
+pub use super::onward::{Continued, Links, Terms, WriteFirst};
 use super::rule::Rule;
 
 /// One checked generation of everything the engine goes by. Every name mentioned anywhere in it exists in it.
@@ -124,6 +125,8 @@ pub struct Queue {
     pub warn_before: Span,
     /// The template sent at once to whoever opens a conversation.
     pub acknowledge: Option<Name>,
+    /// Which answers to its work wait for somebody who approves them.
+    pub approve: Approve,
     /// Left without work while true: nothing is offered.
     pub paused: bool,
 }
@@ -247,6 +250,8 @@ pub struct Channel {
     pub required: BTreeMap<Name, u8>,
     /// The template that is put under what people write.
     pub signature: Option<Name>,
+    /// Which answers wait for somebody who approves them.
+    pub approve: Approve,
     /// What its other side asks of what is sent.
     pub terms: Terms,
     /// What differs for what comes to one of its addresses (3.26), by the address.
@@ -300,6 +305,7 @@ impl Channel {
             acknowledge: None,
             required: BTreeMap::new(),
             signature: None,
+            approve: Approve::default(),
             terms: Terms::default(),
             routes: BTreeMap::new(),
         }
@@ -323,20 +329,6 @@ impl Channel {
         let schemes: Vec<&str> = self.schemes.iter().map(Name::as_str).collect();
         schemes.join(", ")
     }
-}
-
-/// To whom the desk may write first over a channel that allows it at all. Whoever said no is never written to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum WriteFirst {
-    /// To anybody.
-    #[default]
-    Anyone,
-    /// To whom the desk knows already.
-    Known,
-    /// To whoever said yes.
-    Consented,
-    /// To nobody.
-    Nobody,
 }
 
 /// Who gives out a channel's work (0.13).
@@ -492,6 +484,7 @@ impl Default for Queue {
             first_response: None,
             warn_before: Span::ZERO,
             acknowledge: None,
+            approve: Approve::default(),
             paused: false,
         }
     }

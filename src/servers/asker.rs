@@ -148,6 +148,15 @@ impl Asker {
         }
     }
 
+    /// Demands that one of these holds somewhere; the refusal names the first.
+    pub(super) fn demand_any_anywhere(&self, actions: &[Action]) -> Result<(), Refusal> {
+        match actions {
+            [] => Ok(()),
+            _ if actions.iter().any(|action| self.may_anywhere(*action)) => Ok(()),
+            [first, ..] => self.demand_anywhere(*first),
+        }
+    }
+
     /// The person; some things only people do.
     pub(super) fn person_only(&self) -> Result<AgentId, Refusal> {
         self.who

@@ -16,7 +16,7 @@ use crate::engine::event::{Event, What};
 /// Where in a batch the entries stand that somebody has to look at.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// What may mean something to anybody: calls for help, settings, guidance.
+    /// What may mean something to anybody: calls for help, answers to approve, settings, guidance.
     to_all: Vec<usize>,
     /// What happened to one person: offers, work that came, their own status.
     to: BTreeMap<AgentId, Vec<usize>>,
@@ -48,6 +48,10 @@ impl Places {
                 | What::Flagged(_)
                 | What::Stranded
                 | What::Unjudged(_)
+                | What::Held(_)
+                | What::Approved(..)
+                | What::GivenBack(..)
+                | What::Withdrawn(_)
                 | What::ResponseDue(_)
                 | What::Lost(_)
                 | What::Guided(..)

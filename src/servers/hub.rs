@@ -160,7 +160,12 @@ impl Gathering {
             self.add_message(snapshot, id)?;
         }
         match &event.what {
-            What::MessageState(id) | What::Edited(id) | What::Deleted(id) | What::Reacted(id) => {
+            What::MessageState(id)
+            | What::Edited(id)
+            | What::Deleted(id)
+            | What::Reacted(id)
+            | What::GivenBack(id, _)
+            | What::Approved(id, _) => {
                 self.add_message(snapshot, *id)?;
             }
             What::Merged { seq, .. } => {
@@ -207,7 +212,7 @@ impl Gathering {
 /// The message that came to be.
 fn written(what: &What) -> Option<MessageId> {
     match what {
-        What::Received(id) | What::Replied(id) | What::Noted(id) => Some(*id),
+        What::Received(id) | What::Replied(id) | What::Noted(id) | What::Held(id) => Some(*id),
         _ => None,
     }
 }

@@ -13,13 +13,11 @@ use super::translate::{event, message, people};
 use super::watching::Watching;
 use crate::access::Action;
 use crate::domain::conversation::{Untaken, Work};
-use crate::domain::delivery::UNKNOWN;
-use crate::domain::message::{Author, Message};
+use crate::domain::message::Message;
 use crate::domain::{AgentId, ConversationId, MessageId, OfferId};
 use crate::engine::event::{Cause, Event as Entry, What};
 use crate::protocol::message::news::OfferEnd;
 use crate::protocol::message::{Event, News};
-use crate::protocol::{Code, Refusal};
 
 /// One batch being told to one session.
 pub(super) struct Telling<'a> {
@@ -163,7 +161,7 @@ impl<'a> Telling<'a> {
                 }));
             }
             self.message(entry, row, mine || was_mine, news);
-            self.notice(entry, row, news);
+            news.extend(super::notices::of(self.asker, self.batch, entry).map(Tidings::from));
             self.alarm(entry, row, news);
         }
         load_changed | self.offer(entry, row, news)
@@ -209,7 +207,7 @@ impl<'a> Telling<'a> {
             return;
         }
         match &entry.what {
-            What::Received(id) | What::Replied(id) | What::Noted(id) => {
+            What::Received(id) | What::Replied(id) | What::Noted(id) | What::Held(id) => {
                 if let Some(found) = self.readable(*id, row) {
                     news.push(self.written(&found, row));
                 }
@@ -226,7 +224,7 @@ impl<'a> Telling<'a> {
                     news.push(self.written(&found, row));
                 }
             }
-            What::Edited(id) | What::Deleted(id) | What::Reacted(id) => {
+            What::Edited(id) | What::Deleted(id) | What::Reacted(id) | What::Approved(id, _) => {
                 if let Some(found) = self.readable(*id, row) {
                     news.push(self.changed(&found, row));
                 }
@@ -263,34 +261,6 @@ impl<'a> Telling<'a> {
             }
             _ => {}
         }
-    }
-
-    /// A message of the session's person was given up.
-    fn notice(&self, entry: &Entry, row: &Row, news: &mut Vec<Tidings>) {
-        let What::DeliveryDead(id, failure) = &entry.what else {
-            return;
-        };
-        let Some(message) = self.batch.messages.get(id) else {
-            return;
-        };
-        if self.asker.who.map(Author::Agent) != Some(message.author) {
-            return;
-        }
-        let code = match failure.as_str() {
-            "expired" => Code::DELIVERY_GIVEN_UP,
-            UNKNOWN => Code::DELIVERY_UNSURE,
-            _ => Code::DELIVERY_REFUSED,
-        };
-        let refusal = Refusal::new(code)
-            .with("seq", message.seq)
-            .with("failure", failure);
-        news.push(
-            News::Notice {
-                refusal,
-                conversation: Some(row.conversation.id),
-            }
-            .into(),
-        );
     }
 
     fn written(&self, found: &Message, row: &Row) -> Tidings {
@@ -395,6 +365,8 @@ impl<'a> Telling<'a> {
             What::Stranded => "stranded",
             What::Unjudged(_) => "unjudged",
             What::ResponseDue(_) => "overdue",
+            What::Held(_) => "approval",
+            What::Approved(..) | What::GivenBack(..) | What::Withdrawn(_) => "approval_over",
             _ => return,
         };
         self.alarm_about(row, why, news);
@@ -412,7 +384,11 @@ impl<'a> Telling<'a> {
 
     fn alarm_about(&self, row: &Row, why: &str, news: &mut Vec<Tidings>) {
         let queue = &row.conversation.routing.queue;
-        if self.asker.who.is_some() && self.asker.may(Action::SupervisePanel, Some(queue)) {
+        let action = match why {
+            "approval" | "approval_over" => Action::OutboxApprove,
+            _ => Action::SupervisePanel,
+        };
+        if self.asker.who.is_some() && self.asker.may(action, Some(queue)) {
             news.push(
                 News::Alarm {
                     conversation: Box::new(conversation::view(self.desk, row)),

@@ -81,6 +81,10 @@ impl WayOut {
             self.dead += 1;
             return;
         }
+        if delivery.stage == Stage::Held {
+            // It waits for a person, not for the way out.
+            return;
+        }
         self.pending += 1;
         self.oldest_at = earlier(self.oldest_at, delivery.created_at);
         match delivery.stage {

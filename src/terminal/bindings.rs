@@ -244,6 +244,36 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "terminal.key_drop",
         11,
     ),
+    grant(
+        &bind(
+            Key::char('a'),
+            Action::Approve,
+            OUTBOX,
+            "terminal.key_approve",
+            12,
+        ),
+        "outbox.approve",
+    ),
+    grant(
+        &bind(
+            Key::char('e'),
+            Action::ChangeAnswer,
+            OUTBOX,
+            "terminal.key_change_answer",
+            13,
+        ),
+        "outbox.approve",
+    ),
+    grant(
+        &bind(
+            Key::char('b'),
+            Action::GiveBack,
+            OUTBOX,
+            "terminal.key_give_back",
+            14,
+        ),
+        "outbox.approve",
+    ),
     bind(
         Key::char('d'),
         Action::Decline,

@@ -102,6 +102,12 @@ pub(crate) enum Action {
     Retry,
     /// Gives a delivery up.
     Drop,
+    /// Lets an answer leave that waits for approval.
+    Approve,
+    /// Changes such an answer before it leaves.
+    ChangeAnswer,
+    /// Gives such an answer back to its author.
+    GiveBack,
     /// Everything that has no key of its own.
     More,
     /// Writes to somebody first.

@@ -329,6 +329,8 @@ export type Sent = {
   held_until: Moment | null;
   /** The next conversation that needs the author, where that was asked and there is one. */
   next: ConversationId | null;
+  /** Whether it waits for somebody to approve it. */
+  held: boolean;
 };
 
 /** A window of a list. */
@@ -641,11 +643,11 @@ export type News =
   /** How it is now. */
   panel: PanelView;
 }
-  /** A piece of work needs somebody's eye, for those with the right `supervise.panel`. */
+  /** A piece of work needs somebody's eye, for those with the right `supervise.panel`, or what `why` says. */
   | { type: "alarm";
   /** About which. */
   conversation: ConversationView;
-  /** `flag` and `flag_down`: its owner asks for help, or no longer. `stranded`: nobody could ever take it. `overdue`: a first answer is late, or nearly. `unjudged`: a rule could not be applied to it. `absent`: its owner's connection was lost. */
+  /** `flag` and `flag_down`: its owner asks for help, or no longer. `stranded`: nobody could ever take it. `overdue`: a first answer is late, or nearly. `unjudged`: a rule could not be applied to it. `absent`: its owner's connection was lost. For those with the right `outbox.approve`, `approval`: an answer waits for approval, and `approval_over`: it does no more. */
   why: string;
 }
   /** The configuration was applied or refused, for those who watch it. */
@@ -1636,6 +1638,8 @@ export type DeskRequest =
   channel?: Name | null;
   /** `true` only those given up, `false` only the others, `null` both. */
   dead?: boolean | null;
+  /** `true` only those that wait for approval, `false` only the others, `null` both. */
+  held?: boolean | null;
   /** Where the last answer ended. */
   cursor?: string | null;
   /** How many, at most 200. */
@@ -1817,6 +1821,25 @@ export type DeskRequest =
   seen?: Digest | null;
   /** As in `write_channel`. */
   replace: boolean;
+}
+  /** Lets one leave that waits for approval. */
+  | { type: "approve_delivery";
+  /** Which message. */
+  message: MessageId;
+  /** What it is to say instead; `null` as it is. */
+  text?: string | null;
+}
+  /** Gives one that waits for approval back to its author. */
+  | { type: "give_back_delivery";
+  /** Which message. */
+  message: MessageId;
+  /** Why, for its author. */
+  reason: string;
+}
+  /** Takes back one's own that waits for approval. */
+  | { type: "withdraw_delivery";
+  /** Which message. */
+  message: MessageId;
 };
 
 /** What a report is about. */
@@ -2193,7 +2216,9 @@ export type MessageState =
   /** It may have been sent; nobody can tell yet. */
   | "unsure"
   /** It did not arrive. */
-  | "failed";
+  | "failed"
+  /** Waits for somebody to approve it: not on its way yet. */
+  | "held";
 
 /** Something that happened. */
 export type EventView = {
@@ -2666,7 +2691,7 @@ export type OutboxView = {
   to: AddressView;
   /** Its subject, where it has one. */
   subject: string;
-  /** `ready`; `sending`; `unsure`: it may have been sent, and where `failure` is there too nobody waits for word of it any more, so that somebody has to decide; `dead`: given up. */
+  /** `ready`; `sending`; `unsure`: it may have been sent, and where `failure` is there too nobody waits for word of it any more, so that somebody has to decide; `dead`: given up; `held`: waits for approval. */
   state: string;
   /** Why it was given up, as a stable word; see Stable words. */
   failure: string | null;
@@ -2682,6 +2707,10 @@ export type OutboxView = {
   not_after: Moment;
   /** What it waits for while it is `ready`, as a stable word; see Stable words. `null` where it leaves at once. */
   waits_for: string | null;
+  /** Who wrote it, where somebody at the desk did. */
+  author: Name | null;
+  /** What it says, where it waits for approval, up to 16,384 bytes. */
+  text: string | null;
 };
 
 /** One decision of routing. */

@@ -271,6 +271,7 @@ fn sent() -> Packet {
         message: MessageId(70_001),
         held_until: Some(until),
         next: None,
+        held: false,
     });
     let undo = Undo {
         undo: Ticket(70_001),

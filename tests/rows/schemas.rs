@@ -324,6 +324,8 @@ fn the_outbox_lists_what_waits_and_what_was_given_up() {
         ("next_at", Is::Maybe(&Is::Moment)),
         ("created_at", Is::Moment),
         ("not_after", Is::Moment),
+        ("author", Is::Maybe(&Is::Text)),
+        ("text", Is::Maybe(&Is::Text)),
         ("waits_for", Is::Maybe(&Is::Text)),
     ];
     let waiting = desk.ask_json(&["outbox", "list", "--json", "--channel", "orders"]);

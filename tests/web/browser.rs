@@ -23,6 +23,11 @@ fn what_is_written_is_looked_at_and_outlives_what_is_killed_in_a_browser() {
 }
 
 #[test]
+fn an_answer_waits_for_a_supervisor_who_approves_it_in_a_browser() {
+    goes("approval");
+}
+
+#[test]
 fn a_supervisor_watches_the_floor_in_a_browser() {
     goes("floor");
 }

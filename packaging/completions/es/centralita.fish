@@ -2211,27 +2211,30 @@ complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fi
 complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand guidance; and __fish_seen_subcommand_from read" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l config -d 'Carpeta de configuración' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l data -d 'Carpeta de datos' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l socket -d 'Socket de control' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l context -d 'Centralita recordada que usar' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l as -d 'En nombre de quién (socket de control)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l lang -d 'Idioma: es o en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l json -d 'Documentos JSON'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l plain -d 'Columnas con tabulador'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s q -l quiet -d 'Sin frases ni cabeceras'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -l no-input -d 'No preguntar nada'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s y -l yes -d 'Dar por confirmado'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s v -l verbose -d 'Más detalle'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -s h -l help -d 'Esta ayuda'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "list" -d 'La enumera'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "show" -d 'Muestra un envío'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "retry" -d 'Lo intenta otra vez'
-complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop" -f -a "drop" -d 'Lo abandona'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "list" -d 'La enumera'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "show" -d 'Muestra un envío'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "retry" -d 'Lo intenta otra vez'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "drop" -d 'Lo abandona'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "approve" -d 'Deja salir respuestas que esperan aprobación'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "give-back" -d 'Devuelve una respuesta a quien la escribió, con el motivo'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and not __fish_seen_subcommand_from list show retry drop approve give-back withdraw" -f -a "withdraw" -d 'Retira una respuesta propia que espera aprobación'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l channel -d 'Canal' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l cursor -d 'Dónde seguir' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l limit -d 'Cuántas como mucho (si no se dice: 100)' -r
@@ -2246,6 +2249,7 @@ never\t''"
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l lang -d 'Idioma: es o en' -r
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l dead -d 'Solo los abandonados'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l held -d 'Solo los que esperan aprobación'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l json -d 'Documentos JSON'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -l plain -d 'Columnas con tabulador'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Sin frases ni cabeceras'
@@ -2305,6 +2309,59 @@ complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Dar por confirmado'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Más detalle'
 complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s f -l file -d 'Fichero con lo que dirá en su lugar; «-» lee la entrada estándar' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from approve" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l reason -d 'Motivo' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from give-back" -s h -l help -d 'Esta ayuda'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l config -d 'Carpeta de configuración' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l data -d 'Carpeta de datos' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l socket -d 'Socket de control' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l context -d 'Centralita recordada que usar' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l as -d 'En nombre de quién (socket de control)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l color -d 'Colores (una de: auto, always, never) (si no se dice: auto)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l timeout -d 'Cuánto esperar la respuesta (si no se dice: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l lang -d 'Idioma: es o en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l json -d 'Documentos JSON'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l plain -d 'Columnas con tabulador'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Sin frases ni cabeceras'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -l no-input -d 'No preguntar nada'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s y -l yes -d 'Dar por confirmado'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'Más detalle'
+complete -c centralita -n "__fish_centralita_using_subcommand outbox; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Esta ayuda'
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l config -d 'Carpeta de configuración' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l data -d 'Carpeta de datos' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand event; and not __fish_seen_subcommand_from tail audit" -l socket -d 'Socket de control' -r -F

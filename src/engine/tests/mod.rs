@@ -1,5 +1,6 @@
 //! What the engine promises, told one behaviour at a time, on a desk in memory with a made-up clock.
 
+mod approval;
 mod closing;
 mod days;
 mod deeds;

@@ -216,6 +216,8 @@ pub struct Sent {
     pub held_until: Option<Moment>,
     /// The next conversation that needs the author, where that was asked and there is one.
     pub next: Option<ConversationId>,
+    /// Whether it waits for somebody to approve it.
+    pub held: bool,
 }
 
 /// A window of a list.

@@ -58,6 +58,9 @@ pub enum DeskRequest {
         channel: Option<Name>,
         /// `true` only those given up, `false` only the others, `null` both.
         dead: Option<bool>,
+        /// `true` only those that wait for approval, `false` only the others, `null` both.
+        #[serde(default)]
+        held: Option<bool>,
         /// Where the last answer ended.
         cursor: Option<String>,
         /// How many, at most 200.
@@ -255,6 +258,26 @@ pub enum DeskRequest {
         seen: Option<Digest>,
         /// As in `write_channel`.
         replace: bool,
+    },
+    /// Lets one leave that waits for approval.
+    ApproveDelivery {
+        /// Which message.
+        message: MessageId,
+        /// What it is to say instead; `null` as it is.
+        #[serde(default)]
+        text: Option<String>,
+    },
+    /// Gives one that waits for approval back to its author.
+    GiveBackDelivery {
+        /// Which message.
+        message: MessageId,
+        /// Why, for its author.
+        reason: String,
+    },
+    /// Takes back one's own that waits for approval.
+    WithdrawDelivery {
+        /// Which message.
+        message: MessageId,
     },
 }
 

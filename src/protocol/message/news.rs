@@ -119,13 +119,14 @@ pub enum News {
         /// How it is now.
         panel: Box<PanelView>,
     },
-    /// A piece of work needs somebody's eye, for those with the right `supervise.panel`.
+    /// A piece of work needs somebody's eye, for those with the right `supervise.panel`, or what `why` says.
     Alarm {
         /// About which.
         conversation: Box<ConversationView>,
         /// `flag` and `flag_down`: its owner asks for help, or no longer. `stranded`: nobody could
         /// ever take it. `overdue`: a first answer is late, or nearly. `unjudged`: a rule could not be
-        /// applied to it. `absent`: its owner's connection was lost.
+        /// applied to it. `absent`: its owner's connection was lost. For those with the right `outbox.approve`,
+        /// `approval`: an answer waits for approval, and `approval_over`: it does no more.
         why: String,
     },
     /// The configuration was applied or refused, for those who watch it.

@@ -272,6 +272,8 @@ pub enum MessageState {
     Unsure,
     /// It did not arrive.
     Failed,
+    /// Waits for somebody to approve it: not on its way yet.
+    Held,
 }
 
 /// Something that happened.

@@ -142,7 +142,7 @@ pub struct OutboxView {
     /// Its subject, where it has one.
     pub subject: String,
     /// `ready`; `sending`; `unsure`: it may have been sent, and where `failure` is there too nobody waits
-    /// for word of it any more, so that somebody has to decide; `dead`: given up.
+    /// for word of it any more, so that somebody has to decide; `dead`: given up; `held`: waits for approval.
     pub state: String,
     /// Why it was given up, as a stable word; see Stable words.
     pub failure: Option<String>,
@@ -158,6 +158,10 @@ pub struct OutboxView {
     pub not_after: Moment,
     /// What it waits for while it is `ready`, as a stable word; see Stable words. `null` where it leaves at once.
     pub waits_for: Option<String>,
+    /// Who wrote it, where somebody at the desk did.
+    pub author: Option<Name>,
+    /// What it says, where it waits for approval, up to 16,384 bytes.
+    pub text: Option<String>,
 }
 
 /// One decision of routing.

@@ -53,15 +53,13 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
         }
         DeskRequest::Addresses { channel } => addresses::list(by, channel).await,
         DeskRequest::VerifyAddress { address, code } => addresses::verify(by, address, code).await,
-        DeskRequest::Outbox {
-            channel,
-            dead,
-            cursor,
-            limit,
-        } => outbox::list(by, channel, dead, cursor, limit).await,
-        DeskRequest::Delivery { message } => outbox::show(by, message).await,
-        DeskRequest::RetryDelivery { message } => outbox::retry(by, message).await,
-        DeskRequest::DropDelivery { message, reason } => outbox::give_up(by, message, reason).await,
+        ask @ (DeskRequest::Outbox { .. }
+        | DeskRequest::Delivery { .. }
+        | DeskRequest::RetryDelivery { .. }
+        | DeskRequest::DropDelivery { .. }
+        | DeskRequest::ApproveDelivery { .. }
+        | DeskRequest::GiveBackDelivery { .. }
+        | DeskRequest::WithdrawDelivery { .. }) => way_out(by, ask).await,
         DeskRequest::Events {
             after,
             limit,
@@ -84,6 +82,28 @@ pub(super) async fn answer(by: &Ask, ask: DeskRequest) -> Said {
         | DeskRequest::StageBackup
         | DeskRequest::DropStaged { .. }) => upkeep(by, ask).await,
         settings => self::settings(by, settings).await,
+    }
+}
+
+/// What is asked about messages that have not left.
+async fn way_out(by: &Ask, ask: DeskRequest) -> Said {
+    match ask {
+        DeskRequest::Outbox {
+            channel,
+            dead,
+            held,
+            cursor,
+            limit,
+        } => outbox::list(by, channel, (dead, held), cursor, limit).await,
+        DeskRequest::Delivery { message } => outbox::show(by, message).await,
+        DeskRequest::RetryDelivery { message } => outbox::retry(by, message).await,
+        DeskRequest::DropDelivery { message, reason } => outbox::give_up(by, message, reason).await,
+        DeskRequest::ApproveDelivery { message, text } => outbox::approve(by, message, text).await,
+        DeskRequest::GiveBackDelivery { message, reason } => {
+            outbox::give_back(by, message, reason).await
+        }
+        DeskRequest::WithdrawDelivery { message } => outbox::withdraw(by, message).await,
+        other => settings(by, other).await,
     }
 }
 

@@ -46,8 +46,10 @@ impl<'a> Ways<'a> {
         behind: bool,
         to: &Address,
     ) -> Found<Option<&'static str>> {
-        let Stage::Ready { due } = delivery.stage else {
-            return Ok(None);
+        let due = match delivery.stage {
+            Stage::Ready { due } => due,
+            Stage::Held => return Ok(Some("approval")),
+            _ => return Ok(None),
         };
         let Some(channel) = self.plan.channels.get(&delivery.channel) else {
             return Ok(Some("stopped"));

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::{Ask, Given, No, Said, address};
+use crate::domain::approval::Approve;
 use crate::domain::attachment::ATTACHMENTS_MAX;
 use crate::domain::conversation::{Interaction, Work as Place};
+use crate::domain::delivery::Stage;
 use crate::domain::message::{Author, Direction};
-use crate::domain::{ConversationId, Name, OfferId};
+use crate::domain::{ConversationId, MessageId, Name, OfferId};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, CaseChange, Outbound, Reply, Work};
 use crate::protocol::message::answer::Sent;
@@ -274,9 +276,24 @@ async fn sent(by: &Ask, answer: &Answer, replayed: bool, next: bool) -> Said {
         message: *message,
         held_until: undo.map(|(_, until)| until),
         next,
+        held: is_held(by, *message).await?,
     };
     let given = Given::of(by.desk.now(), answer, replayed);
     Ok(given.with(Data::Sent(sent)))
+}
+
+/// Whether a message waits for somebody to approve it; not looked up where nothing ever does.
+async fn is_held(by: &Ask, message: MessageId) -> Result<bool, Refusal> {
+    let plan = &by.desk.settings().plan;
+    let mut channels = plan.channels.values().map(|channel| channel.approve);
+    let mut queues = plan.queues.values().map(|queue| queue.approve);
+    let asks = |approve| approve != Approve::Nothing;
+    if !channels.any(asks) && !queues.any(asks) {
+        return Ok(false);
+    }
+    let read = by.desk.read(move |snapshot| snapshot.delivery(message));
+    let delivery = read.await?;
+    Ok(delivery.is_some_and(|delivery| delivery.stage == Stage::Held))
 }
 
 /// The next conversation that needs its author: what is theirs and unanswered, the oldest first.

@@ -38,6 +38,7 @@ async fn a_mail_is_offered_accepted_answered_and_waits_to_leave() {
     );
     assert_eq!(last.author, "ana");
     let outbox = DeskRequest::Outbox {
+        held: None,
         channel: None,
         dead: None,
         cursor: None,

@@ -104,10 +104,11 @@ impl Params {
 /// What an entry is called. Every kind stands in `PROTOCOL.md`.
 fn kind(what: &What) -> &'static str {
     use What::{
-        ActedAs, Called, ChannelPaused, Complained, ConfigWritten, ContactChanged, ContactErased,
-        ContactsMerged, Deleted, Edited, Guided, Left, Lost, MoveDoubted, Moved, Parted, Person,
-        PersonChanged, QueuePaused, Rated, Reacted, Reconfigured, Recorded, Returned, SignInFailed,
-        SignedIn, SignedOut, Status, Stopped, StraysSettled,
+        ActedAs, Approved, Called, ChannelPaused, Complained, ConfigWritten, ContactChanged,
+        ContactErased, ContactsMerged, Deleted, Edited, GivenBack, Guided, Held, Left, Lost,
+        MoveDoubted, Moved, Parted, Person, PersonChanged, QueuePaused, Rated, Reacted,
+        Reconfigured, Recorded, Returned, SignInFailed, SignedIn, SignedOut, Status, Stopped,
+        StraysSettled, Withdrawn,
     };
     match what {
         What::Opened(_) => "opened",
@@ -115,6 +116,7 @@ fn kind(what: &What) -> &'static str {
         What::Replied(_) => "replied",
         What::Noted(_) => "noted",
         What::MessageState(_) => "message_state",
+        Held(_) | Approved(..) | GivenBack(..) | Withdrawn(_) => of_approval(what),
         Edited(_) | Deleted(_) | Reacted(_) | Stopped(..) | Left(_) | Returned(_) | Rated(_)
         | Moved(_) | MoveDoubted(..) | Complained(..) | Parted(_) | Called(..) | Recorded(_) => {
             deed(what)
@@ -138,8 +140,7 @@ fn kind(what: &What) -> &'static str {
         What::SplitFrom(_) => "split",
         What::SplitOff { .. } => "split_off",
         What::HandedOver { .. } => "handed_over",
-        What::Doubted(Some(_)) => "doubted",
-        What::Doubted(None) => "false_token",
+        What::Doubted(named) => named.map_or("false_token", |_| "doubted"),
         What::Seen(..) => "seen",
         What::Flagged(_) => "flagged",
         What::Joined(_) => "joined",
@@ -169,6 +170,16 @@ fn kind(what: &What) -> &'static str {
         ContactChanged(_) | Status(..) | Lost(_) | Person(..) | PersonChanged(..)
         | SignedIn(..) | ActedAs(..) | SignedOut(_) | SignInFailed(..) | QueuePaused(..)
         | ChannelPaused(..) | Guided(..) | StraysSettled(..) | Reconfigured(_) => of_nothing(what),
+    }
+}
+
+/// What entries about answers that wait for approval are called.
+fn of_approval(what: &What) -> &'static str {
+    match what {
+        What::Held(_) => "held",
+        What::Approved(..) => "approved",
+        What::GivenBack(..) => "given_back",
+        _ => "withdrawn",
     }
 }
 
@@ -238,6 +249,8 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
         What::Opened(case) | What::Related(case) => to.add("case", case),
         What::Received(message)
         | What::Replied(message)
+        | What::Held(message)
+        | What::Withdrawn(message)
         | What::Noted(message)
         | What::Edited(message)
         | What::Deleted(message)
@@ -290,8 +303,20 @@ fn describe(directory: &Directory, what: &What, to: &mut Params) {
             .add("contact", contact)
             .add("conversations", conversations)
             .add("messages", messages),
+        What::Approved(..) | What::GivenBack(..) => judged(what, to),
         other => moved(directory, other, to),
     };
+}
+
+/// The details of what became of an answer that waited for approval.
+fn judged<'a>(what: &What, to: &'a mut Params) -> &'a mut Params {
+    match what {
+        What::Approved(message, true) => to.add("message", message).add("changed", true),
+        What::Approved(message, false) => to.add("message", message),
+        What::GivenBack(message, reason) if reason.is_empty() => to.add("message", message),
+        What::GivenBack(message, reason) => to.add("message", message).add("reason", reason),
+        _ => to,
+    }
 }
 
 /// The details of routing.

@@ -3,12 +3,14 @@
 use crate::domain::delivery::{Delivery, Stage, UNKNOWN};
 use crate::domain::health::{Ailment, Cause, Condition};
 use crate::domain::message::Message;
+use crate::domain::text::clip;
 use crate::domain::{Address, AgentId, ConversationId, Moment, Name, Seq};
 use crate::engine::change::{GenerationRecord, Written};
 use crate::engine::decision::Decision;
 use crate::engine::event::{Event, What};
 use crate::engine::live::Live;
 use crate::protocol::List;
+use crate::protocol::message::VIEW_TEXT_BYTES_MAX;
 use crate::protocol::view::conversation::Param;
 use crate::protocol::view::desk::{
     CandidateView, ChannelView, ConditionView, DecisionView, GenerationView, OutboxView, QueueView,
@@ -195,7 +197,7 @@ fn condition_of(ailment: Option<&Ailment>) -> Condition {
 pub(in crate::servers) fn delivery(
     delivery: &Delivery,
     message: Option<&Message>,
-    to: &Address,
+    (to, by): (&Address, Option<&Name>),
     subject: &str,
     waits_for: Option<&str>,
 ) -> OutboxView {
@@ -206,6 +208,7 @@ pub(in crate::servers) fn delivery(
         // Given up it is only in so far as nobody waits any more: news of it still counts.
         Stage::Dead { code, .. } if code == UNKNOWN => ("unsure", Some(code.clone()), None),
         Stage::Dead { code, .. } => ("dead", Some(code.clone()), None),
+        Stage::Held => ("held", None, None),
     };
     let own = message.and_then(|message| message.subject.as_deref());
     OutboxView {
@@ -223,6 +226,10 @@ pub(in crate::servers) fn delivery(
         created_at: delivery.created_at,
         not_after: delivery.not_after,
         waits_for: waits_for.map(str::to_owned),
+        author: by.cloned(),
+        text: message
+            .filter(|_| delivery.stage == Stage::Held)
+            .map(|message| clip(&message.text, VIEW_TEXT_BYTES_MAX).to_owned()),
     }
 }
 

@@ -129,6 +129,7 @@ pub(in crate::servers) fn state(state: &State) -> MessageState {
         State::Read => MessageState::Read,
         State::Unsure => MessageState::Unsure,
         State::Failed { .. } => MessageState::Failed,
+        State::Held => MessageState::Held,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::terminal::keys::Action;
 use super::ask::Then;
 use super::compose::Writing;
 use super::overlay::{Ask, Overlay, Yes};
+use super::pages::Judged;
 use super::{App, Focus, Page};
 
 impl App {
@@ -47,6 +48,9 @@ impl App {
             Action::Decline => self.decline(None),
             Action::Mark => self.mark(),
             Action::Retry | Action::Drop => self.settle_delivery(action == Action::Retry),
+            Action::Approve => self.judge_answer(Judged::Approved),
+            Action::ChangeAnswer => self.judge_answer(Judged::Changed),
+            Action::GiveBack => self.judge_answer(Judged::GivenBack),
             Action::Sort
             | Action::FilterTags
             | Action::Status

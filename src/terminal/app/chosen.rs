@@ -132,6 +132,8 @@ impl App {
             }
             Ask::PanelFilter => self.panel.narrow(text),
             Ask::DropReason(message) => self.confirm_drop(message, text),
+            Ask::ChangeAnswer(message) => self.approve_answer(message, Some(text.to_owned())),
+            Ask::GiveBackReason(message) => self.give_back_answer(message, text),
             Ask::Password(typed) => self.password_typed(typed, text),
         }
     }

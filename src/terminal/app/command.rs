@@ -109,6 +109,19 @@ impl App {
                     Err(_) => self.warn_word("terminal.not_a_number"),
                 }
             }
+            ("approve" | "give-back" | "withdraw", _) => {
+                let (number, rest) = words.rest.split_once(' ').unwrap_or((words.rest, ""));
+                let rest = rest.trim();
+                match number.trim_start_matches('#').parse().map(MessageId) {
+                    Ok(id) if words.verb == "approve" => {
+                        let text = (!rest.is_empty()).then(|| rest.to_owned());
+                        self.approve_answer(id, text);
+                    }
+                    Ok(id) if words.verb == "give-back" => self.give_back_answer(id, rest),
+                    Ok(id) => self.withdraw_answer(id),
+                    Err(_) => self.warn_word("terminal.not_a_number"),
+                }
+            }
             ("begin", _) => self.begin(words.rest),
             _ => return self.command_floor(words) || self.command_customer(words),
         }

@@ -156,6 +156,7 @@ const OUTBOX: &[(&str, &str)] = &[
     ("terminal.more_outbox_all", "outbox all"),
     ("terminal.more_outbox_dead", "outbox dead"),
     ("terminal.more_outbox_waiting", "outbox waiting"),
+    ("terminal.more_outbox_held", "outbox held"),
 ];
 
 /// How wide the words are, so that the commands stand below each other.

@@ -10,7 +10,7 @@ use crate::protocol::view::desk::{ConditionView, ConfigStatusView};
 use crate::terminal::safe;
 
 use super::inbox::{GLANCE, LIST};
-use super::{App, Wish};
+use super::{App, Page, Wish};
 
 impl App {
     pub(super) fn hear(&mut self, event: Event) {
@@ -232,6 +232,12 @@ impl App {
 
     fn alarm(&mut self, view: &ConversationView, why: &str) {
         self.changed(view);
+        if self.page == Page::Outbox && why.starts_with("approval") {
+            self.show_outbox();
+        }
+        if why == "approval_over" {
+            return;
+        }
         let speech = self.setup.speech;
         let why = speech.known("terminal.alarm_", why);
         let owner = view

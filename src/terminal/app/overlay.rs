@@ -140,6 +140,10 @@ pub(crate) enum Ask {
     PanelFilter,
     /// Why a delivery is given up.
     DropReason(MessageId),
+    /// What an answer that waits for approval is to say.
+    ChangeAnswer(MessageId),
+    /// Why such an answer goes back to its author.
+    GiveBackReason(MessageId),
     /// One's own password, in three steps.
     Password(Passwords),
 }

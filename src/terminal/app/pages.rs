@@ -26,8 +26,21 @@ pub(crate) struct Outgoing {
     pub(crate) cursor: usize,
     /// Only those given up, only the others, or both.
     pub(crate) dead: Option<bool>,
+    /// Only those that wait for approval, only the others, or both.
+    pub(crate) held: Option<bool>,
     /// Where the unread rest begins.
     next: Option<String>,
+}
+
+/// What becomes of an answer that waits for approval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// It leaves as it is.
+    Approved,
+    /// It leaves with another text.
+    Changed,
+    /// Its author has it again.
+    GivenBack,
 }
 
 /// Customers found.
@@ -140,7 +153,7 @@ impl App {
     }
 
     pub(super) fn show_outbox(&mut self) {
-        if !self.may("outbox.read") {
+        if !self.may("outbox.read") && !self.may("outbox.approve") {
             self.warn_word("terminal.not_allowed");
             return;
         }
@@ -151,10 +164,16 @@ impl App {
         self.read_outbox(None);
     }
 
-    /// `outbox dead` shows only what was given up, `outbox waiting` only the rest, anything else all.
+    /// `outbox dead` shows only what was given up, `outbox held` what waits for approval, `outbox waiting` only the
+    /// rest, anything else all.
     pub(super) fn show_outbox_of(&mut self, which: &str) {
         self.outgoing.dead = match which {
             "dead" | "--dead" => Some(true),
+            "waiting" => Some(false),
+            _ => None,
+        };
+        self.outgoing.held = match which {
+            "held" | "--held" => Some(true),
             "waiting" => Some(false),
             _ => None,
         };
@@ -166,6 +185,7 @@ impl App {
         let ask = DeskRequest::Outbox {
             channel: None,
             dead: self.outgoing.dead,
+            held: self.outgoing.held,
             cursor,
             limit: ROWS_READ,
         };
@@ -276,6 +296,54 @@ impl App {
             .speech
             .say("terminal.ask_drop", &[("message", &message)]);
         self.confirm(question, Yes::Drop(message, reason.to_owned()));
+    }
+
+    /// Lets the answer under the cursor leave, changes it before, or asks why it goes back.
+    pub(super) fn judge_answer(&mut self, how: Judged) {
+        let Some(one) = self.outgoing.current() else {
+            self.warn_word("terminal.none_chosen");
+            return;
+        };
+        let Some(text) = one.text.clone() else {
+            self.warn_word("terminal.not_held");
+            return;
+        };
+        let message = one.message;
+        match how {
+            Judged::Approved => self.approve_answer(message, None),
+            // A line of the terminal holds one line.
+            Judged::Changed if text.trim_end().contains('\n') => {
+                self.warn_word("terminal.change_elsewhere");
+            }
+            Judged::Changed => {
+                self.prompt_with("terminal.change_answer", &text, Ask::ChangeAnswer(message));
+            }
+            Judged::GivenBack => {
+                self.prompt("terminal.give_back_reason", Ask::GiveBackReason(message));
+            }
+        }
+    }
+
+    pub(super) fn approve_answer(&mut self, message: MessageId, text: Option<String>) {
+        self.act(
+            DeskRequest::ApproveDelivery { message, text },
+            Then::Settled("terminal.answer_approved"),
+        );
+    }
+
+    pub(super) fn give_back_answer(&mut self, message: MessageId, reason: &str) {
+        let reason = reason.to_owned();
+        self.act(
+            DeskRequest::GiveBackDelivery { message, reason },
+            Then::Settled("terminal.answer_given_back"),
+        );
+    }
+
+    pub(super) fn withdraw_answer(&mut self, message: MessageId) {
+        self.act(
+            DeskRequest::WithdrawDelivery { message },
+            Then::Settled("terminal.answer_withdrawn"),
+        );
     }
 
     pub(super) fn retry_delivery(&mut self, message: MessageId) {

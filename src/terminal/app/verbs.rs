@@ -37,8 +37,9 @@ pub(super) fn take_apart(line: &str) -> Words<'_> {
     let is_number = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit());
     // `reply 24 hours` is a text; `conv reply 24 hours` is the program's own spelling.
     let bare_counts = first == "conv" || !TAKES_NUMBER_OR_TEXT.contains(&verb);
-    let marked =
-        next.starts_with('#') && !matches!(verb, "merge" | "retry" | "drop" | "contact-merge");
+    let marked = next.starts_with('#')
+        && !OF_MESSAGES.contains(&verb)
+        && !matches!(verb, "merge" | "contact-merge");
     // Of two numbers the first is the conversation's.
     let two = TAKES_ONE_NUMBER.contains(&verb) && !after.is_empty();
     let names_one = is_number && (bare_counts || marked || two);
@@ -93,6 +94,9 @@ const TAKES_NUMBER_OR_TEXT: &[&str] = &[
     "save",
     "retry",
     "drop",
+    "approve",
+    "give-back",
+    "withdraw",
     "reply",
     "note",
     "own-note",
@@ -116,7 +120,10 @@ const TAKES_NUMBER_OR_TEXT: &[&str] = &[
 const TAKES_ONE_NUMBER: &[&str] = &["priority", "split", "merge", "body", "relates"];
 
 /// What follows the name of a page rather than being a verb.
-const OF_PAGE: &[&str] = &["all", "dead", "list", "waiting"];
+const OF_PAGE: &[&str] = &["all", "dead", "held", "list", "waiting"];
+
+/// Verbs after which the number is a message's.
+const OF_MESSAGES: &[&str] = &["retry", "drop", "approve", "give-back", "withdraw"];
 
 /// The program's own spelling of two words, and the one word that it is here.
 const JOINED: &[(&str, &str, &str)] = &[
@@ -151,6 +158,7 @@ pub(crate) const VERBS: &[&str] = &[
     "agent-skills",
     "agent-status",
     "all",
+    "approve",
     "assign",
     "attach",
     "begin",
@@ -176,6 +184,7 @@ pub(crate) const VERBS: &[&str] = &[
     "filter",
     "finish",
     "flag",
+    "give-back",
     "guidance",
     "help",
     "history",
@@ -228,6 +237,7 @@ pub(crate) const VERBS: &[&str] = &[
     "untag",
     "via",
     "whisper",
+    "withdraw",
 ];
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ fn title(app: &App) -> String {
     let speech = app.setup.speech;
     if app.page == Page::Outbox {
         let key = match app.outgoing.dead {
+            None if app.outgoing.held == Some(true) => "terminal.outbox_title_held",
             None => "terminal.outbox_title",
             Some(true) => "terminal.outbox_title_dead",
             Some(false) => "terminal.outbox_title_waiting",
@@ -127,7 +128,12 @@ fn why(app: &App, one: &OutboxView) -> String {
     } else {
         speech.known("terminal.failure_", failure)
     };
-    let parts = [failure, safe::line(&one.last_answer)];
+    let text = one.text.as_deref().map(safe::line);
+    let parts = [
+        failure,
+        safe::line(&one.last_answer),
+        text.unwrap_or_default(),
+    ];
     let shown: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     shown.join(": ")
 }
@@ -145,9 +151,11 @@ fn delivery(app: &App, one: &OutboxView) -> String {
     let waits = one.waits_for.as_deref();
     let waits = waits.map(|word| speech.known("terminal.waits_for_", word));
     let tries = usize::try_from(one.attempts).unwrap_or(usize::MAX);
+    let author = one.author.as_ref().filter(|_| one.text.is_some());
     let parts = [
         format!("{}", one.message),
         state,
+        author.map(|name| safe::line(name)).unwrap_or_default(),
         format!("#{}", one.conversation),
         safe::line(&one.channel),
         safe::line(&one.to.value),

@@ -421,6 +421,7 @@ fn state_text(app: &App, message: &MessageView) -> String {
         MessageState::Delivered => "v".to_owned(),
         MessageState::Read => "vv".to_owned(),
         MessageState::Unsure => speech.word("terminal.state_unsure"),
+        MessageState::Held => speech.word("terminal.state_held"),
         MessageState::Failed => {
             let failure = message.failure.as_deref().unwrap_or_default();
             let said = message.answer.as_deref().unwrap_or_default();

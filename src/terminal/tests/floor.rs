@@ -46,6 +46,8 @@ pub(super) fn dead_letter(message: MessageId) -> OutboxView {
         created_at: Moment(0),
         not_after: NOW,
         waits_for: None,
+        author: None,
+        text: None,
     }
 }
 

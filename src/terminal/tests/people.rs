@@ -26,6 +26,7 @@ pub(super) fn sent(conversation: ConversationId) -> Sent {
         message: MessageId(99),
         held_until: None,
         next: None,
+        held: false,
     }
 }
 

@@ -6,6 +6,7 @@ let shown: (message: MessageView) => string;
 
 beforeAll(async () => {
   vi.stubGlobal('localStorage', { getItem: (key: string) => (key === 'centralita.language' ? 'es' : null) });
+  vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => undefined });
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
   vi.stubGlobal('setInterval', () => 0);
   const { default: Message } = await import('./Message.svelte');

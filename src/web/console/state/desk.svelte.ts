@@ -5,6 +5,7 @@ import { given } from '../link/given';
 import { id128 } from '../link/ids';
 import { formatted } from '../thread/format';
 import type { Key, Values } from '../words/words';
+import { approvals } from './approvals.svelte';
 import { called } from './called.svelte';
 import { read, write } from './kept';
 import { guidance } from './guidance.svelte';
@@ -27,7 +28,7 @@ const OWN_ACT_MS = 5_000;
 /** After these one may own it no more. */
 const LEAVES = new Set<WorkRequest['type']>(['release', 'transfer', 'assign', 'end', 'snooze', 'undo', 'finish_wrap_up']);
 
-export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread' | 'config' | 'guidance';
+export type DialogName = 'palette' | 'keys' | 'transfer' | 'snooze' | 'end' | 'begin' | 'merge' | 'contact' | 'profile' | 'whisper' | 'unread' | 'config' | 'guidance' | 'approvals';
 
 export interface Onlooker {
   heard(event: Event): void;
@@ -76,6 +77,7 @@ class Desk {
         offers.clear();
         troubles.clear();
         guidance.clear();
+        approvals.clear();
         this.dialog = null;
       },
     });
@@ -248,6 +250,7 @@ class Desk {
     lists.readAll();
     panel.begun();
     void guidance.load();
+    void approvals.load();
     void troubles.begun();
     for (const one of this.onlookers) one.begun();
     this.#sends.resume(session.me?.name ?? '');
@@ -305,7 +308,8 @@ class Desk {
         panel.heard(news.panel);
         break;
       case 'alarm':
-        if (news.why !== 'flag' && news.why !== 'stranded') break;
+        if (news.why === 'approval' || news.why === 'approval_over') void approvals.load();
+        if (news.why !== 'flag' && news.why !== 'stranded' && news.why !== 'approval') break;
         if (prefs.sound) chime();
         toasts.complain(t(`alarmed_${news.why}`, { number: news.conversation.number, name: called('agent', news.conversation.assignee ?? '') }));
         break;
@@ -314,6 +318,7 @@ class Desk {
         break;
     }
     thread.heard(event);
+    if (news.type === 'message_state') void approvals.cameBack(news.conversation, news.failure);
     for (const one of this.onlookers) one.heard(event);
   }
 

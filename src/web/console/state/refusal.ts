@@ -7,7 +7,7 @@ import { span } from './time.svelte';
 
 /** A parameter may be left out; no text shows a gap as what it is to a program. */
 const LEFT_OUT: Values = {
-  address: '…', by: '…', failure: '…', from: '…', length: '…', most: '…', name: '…', skill: '…', state: '…', to: '…', value: '…', why: '…',
+  address: '…', by: '…', failure: '…', from: '…', length: '…', most: '…', name: '…', reason: '…', seq: '…', skill: '…', state: '…', to: '…', value: '…', why: '…',
 };
 
 export function said(refusal: Refusal): string {

@@ -8,7 +8,7 @@ const send = (name: string, by = 'sofia'): Send => ({
 
 const SENT: Outcome = {
   type: 'accepted', undo: null, replayed: false,
-  data: { type: 'sent', value: { conversation: '7', seq: 2, message: '9', held_until: null, next: null } },
+  data: { type: 'sent', value: { conversation: '7', seq: 2, message: '9', held_until: null, next: null, held: false } },
 };
 
 class Desk {

@@ -111,6 +111,7 @@ export const en: Words = {
   work_done: 'over',
   message_received: '',
   message_queued: 'Waiting to leave',
+  message_held: 'Waits for approval',
   message_sent: 'Sent',
   message_delivered: 'Delivered',
   message_read: 'Read',

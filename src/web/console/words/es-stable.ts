@@ -4,6 +4,10 @@ export const esStable = {
   // What happened to a conversation
   event_opened: 'conversación abierta',
   event_received: 'mensaje recibido',
+  event_held: 'respuesta que espera aprobación',
+  event_approved: 'respuesta aprobada',
+  event_given_back: 'respuesta devuelta a quien la escribió',
+  event_withdrawn: 'respuesta retirada por quien la escribió',
   event_replied: 'respuesta escrita',
   event_noted: 'nota escrita',
   event_message_state: 'cambio en un mensaje',
@@ -100,6 +104,7 @@ export const esStable = {
   failure_expired: 'pasó su plazo',
   failure_unknown: 'no se sabe si salió',
   failure_dropped: 'descartado por una persona',
+  failure_given_back: 'devuelta sin enviar',
   failure_recalled: 'retirado a tiempo',
 
   // Where something cannot be done
@@ -111,6 +116,10 @@ export const esStable = {
   state_of_not_resolved: 'no está resuelta',
   state_of_not_writing_up: 'no está por cerrar',
   state_of_not_signed_in: 'no hay nadie',
+  state_of_held: 'espera aprobación',
+  state_of_not_held: 'no espera aprobación',
+  state_of_template: 'las palabras de una plantilla no se cambian',
+  state_of_links: 'los enlaces a ficheros no se cambian',
   state_of_sending: 'ya está saliendo',
   state_of_not_sending: 'no está saliendo',
   state_of_not_an_edit: 'no es una corrección',
@@ -205,6 +214,7 @@ export const esStable = {
   'CT-5001': 'Un mensaje fue rechazado y no se entregó: {failure}.',
   'CT-5002': 'Un mensaje no salió a tiempo y se dio por perdido: {failure}.',
   'CT-5003': 'No se sabe si un mensaje salió; no se volverá a intentar.',
+  'CT-5005': 'Su respuesta (mensaje {seq}) fue devuelta sin enviarla: {reason}. Su texto vuelve a ser un borrador.',
   'CT-6001': 'El disco del servidor está casi lleno.',
   'CT-6002': 'El servidor se está parando.',
   'CT-6003': 'El servidor tiene demasiado trabajo; vuelva a intentarlo.',

@@ -115,6 +115,7 @@ export const es = {
   work_done: 'terminada',
   message_received: '',
   message_queued: 'En espera de salir',
+  message_held: 'Espera aprobación',
   message_sent: 'Enviado',
   message_delivered: 'Entregado',
   message_read: 'Leído',
