@@ -172,11 +172,10 @@ impl Mailbox {
         Ok(numbers)
     }
 
-    /// Whether this mail is still there, once the server has told of those that are not.
-    pub async fn lists(&mut self, number: u32) -> Result<bool, ImapError> {
+    /// Which mails from `from` to `to` are still there, once the server has told of those that are not.
+    pub async fn listed(&mut self, from: u32, to: u32) -> Result<Vec<u32>, ImapError> {
         self.ask("NOOP", |_| Ok(())).await?;
-        let found = self.numbers(number, number, Which::All).await?;
-        Ok(!found.is_empty())
+        self.numbers(from, to, Which::All).await
     }
 
     /// How many bytes each of these mails has; those that are not there any more are left out.

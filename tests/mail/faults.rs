@@ -67,6 +67,14 @@ fn whatever_breaks_at_whichever_step_every_mail_comes_once() {
 }
 
 #[test]
+fn a_yes_that_gives_nothing_costs_no_mail() {
+    let slips = ["RFC822.SIZE", "BODY"].map(|step| vec![(step, Deed::Nothing)]);
+    let house = house_with(&slips);
+    let desk = house.start();
+    all_come_once(&desk, slips.len());
+}
+
+#[test]
 fn literals_that_lie_cost_neither_a_mail_nor_memory() {
     let deeds = [
         Deed::SaysLess,

@@ -19,6 +19,8 @@ pub(crate) enum Deed {
     HangUp,
     /// It answers that it will not.
     No,
+    /// It answers that all is well, and gives nothing.
+    Nothing,
     /// It says what is no IMAP.
     Garbage,
     /// It announces fewer bytes than it sends.
@@ -136,7 +138,7 @@ impl Inbox {
             state.heard.push(command.trim().to_owned());
             match state.slip(rest) {
                 None => {}
-                Some(deed @ Deed::No) => {
+                Some(deed @ (Deed::No | Deed::Nothing)) => {
                     drop(state);
                     writer.write_all(unlike(deed, tag).as_bytes())?;
                     continue;
@@ -254,6 +256,7 @@ fn unlike(deed: Deed, tag: &str) -> String {
     match deed {
         Deed::Bye => "* BYE not now\r\n".to_owned(),
         Deed::HangUp => String::new(),
+        Deed::Nothing => format!("{tag} OK .\r\n"),
         Deed::No => format!("{tag} NO [UNAVAILABLE] not now\r\n"),
         Deed::Garbage => "\0\u{1}HTTP/1.1 400 {5}\r\n\r\n<html>".to_owned(),
         Deed::SaysLess => {

@@ -1,5 +1,6 @@
 //! Takes mails out of a mailbox: the bytes to disk, what they say to the writer, the place with them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -93,7 +94,7 @@ impl Fetcher {
             self.ails(Cause::DiskFull, DISK_FULL, FULL);
             return Err(Trouble::Hold(FULL));
         }
-        let sizes = open.mailbox.sizes(numbers).await?;
+        let sizes = self.sizes(open, numbers).await?;
         let mut under = Under {
             age,
             submitted: Vec::with_capacity(numbers.len()),
@@ -138,6 +139,20 @@ impl Fetcher {
         self.keep_place(open).await
     }
 
+    /// How many bytes each of these mails has. One that is gone meanwhile is left out; of one that is still listed
+    /// and whose size was not told nothing is known, and it is asked for all the same.
+    async fn sizes(&self, open: &mut Open, numbers: &[u32]) -> Result<BTreeMap<u32, u64>, Trouble> {
+        let mut sizes = open.mailbox.sizes(numbers).await?;
+        let untold = numbers.iter().filter(|number| !sizes.contains_key(number));
+        let untold: Vec<u32> = untold.copied().collect();
+        if let (Some(first), Some(last)) = (untold.first(), untold.last()) {
+            let listed = open.mailbox.listed(*first, *last).await?;
+            let listed = listed.into_iter().filter(|number| untold.contains(number));
+            sizes.extend(listed.map(|number| (number, 0)));
+        }
+        Ok(sizes)
+    }
+
     async fn read(
         &self,
         open: &mut Open,
@@ -145,36 +160,46 @@ impl Fetcher {
         under: &mut Under,
     ) -> Result<(), Trouble> {
         match open.mailbox.bodies(numbers).await {
-            Ok(bodies) => self.keep(open, bodies, under).await,
+            Ok(bodies) if bodies.len() == numbers.len() => self.keep(open, bodies, under).await,
+            // It may say yes and leave some out: what is still listed must not be passed as if it were gone.
+            Ok(bodies) => self.read_each(open, numbers, bodies, under).await,
             // It says no to all of them where one is gone (RFC 2180, 4.1.2).
-            Err(ImapError::Declined(_)) => self.read_each(open, numbers, under).await,
+            Err(ImapError::Declined(_)) => {
+                self.read_each(open, numbers, BTreeMap::new(), under).await
+            }
             Err(error) => Err(error.into()),
         }
     }
 
-    /// One after the other, as the server does not give them together. A mail that it lists and never
-    /// gives is passed over once those around it are given, and stays where it is.
+    /// One after the other, as the server does not give them together, but for those that it gave. A mail that
+    /// it lists and never gives is passed over once those around it are given, and stays where it is.
     async fn read_each(
         &self,
         open: &mut Open,
         numbers: &[u32],
+        mut bodies: BTreeMap<u32, Vec<u8>>,
         under: &mut Under,
     ) -> Result<(), Trouble> {
         let mut given = false;
         let mut declined = None;
         for number in numbers {
-            match open.mailbox.bodies(&[*number]).await {
-                Ok(bodies) => {
-                    given |= !bodies.is_empty();
+            let asked = match bodies.remove(number) {
+                Some(body) => Ok(BTreeMap::from([(*number, body)])),
+                None => open.mailbox.bodies(&[*number]).await,
+            };
+            let why = match asked {
+                Ok(bodies) if !bodies.is_empty() => {
+                    given = true;
                     self.keep(open, bodies, under).await?;
+                    continue;
                 }
-                Err(ImapError::Declined(why)) => {
-                    if open.mailbox.lists(*number).await? {
-                        under.halted = true;
-                        declined = Some(format!("mail {number}: {why}"));
-                    }
-                }
+                Ok(_) => "nothing is given".to_owned(),
+                Err(ImapError::Declined(why)) => why,
                 Err(error) => return Err(error.into()),
+            };
+            if !open.mailbox.listed(*number, *number).await?.is_empty() {
+                under.halted = true;
+                declined = Some(format!("mail {number}: {why}"));
             }
         }
         let Some(why) = declined else { return Ok(()) };
