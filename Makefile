@@ -5,7 +5,7 @@ export CARGO
 # Where .ci/needs puts a Node.js when the system has none that is young enough.
 export PATH := $(CURDIR)/target/node/bin:$(PATH)
 
-.PHONY: help demo test check browser gates bench bench-mail bench-mailbox storm fuzz contract packages test-packages needs
+.PHONY: help demo test check browser gates bench bench-mail bench-mailbox storm fuzz contract packages test-packages order needs
 
 help: ## This list.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -50,6 +50,11 @@ packages: needs ## A .deb and an .rpm into target/packages; the program in them 
 
 test-packages: ## The packages installed, used and purged under a real systemd; needs root, installs what it boots with.
 	@.ci/test-packages
+
+order: needs ## Which functions a start needs, anew, into packaging/start.ld; needs valgrind, and minutes to build.
+	$(CARGO) rustc --release --locked --bin centralita -- -C strip=none
+	python3 packaging/order.py $(CURDIR)/target/release/centralita > target/start.ld
+	mv target/start.ld packaging/start.ld
 
 needs: ## Install what is missing to build, saying what.
 	@.ci/needs

@@ -2,6 +2,7 @@
 //!
 //! What files hold decides, never their times: a change in Rust alone runs no npm, and pages of other sources
 //! are not embedded. A release is never built without its pages; a debug build is, and says so in their place.
+//! A release is also laid out for its start.
 
 mod npm;
 mod stamp;
@@ -28,9 +29,12 @@ fn main() {
         Some(given) => from_given(Path::new(&given), &out),
         None => from_sources(&web, &out),
     };
+    if is_release() {
+        lay_out();
+    }
     match pages {
         Ok(()) => {}
-        Err(why) if env::var("PROFILE").is_ok_and(|profile| profile == "release") => {
+        Err(why) if is_release() => {
             for line in format!("the pages for browsers are not built: {why}\n{REMEDY}").lines() {
                 say("error", line);
             }
@@ -46,6 +50,19 @@ fn main() {
             );
             without(&web, &out, &why).expect("the folder of the build can be written");
         }
+    }
+}
+
+fn is_release() -> bool {
+    env::var("PROFILE").is_ok_and(|profile| profile == "release")
+}
+
+/// Puts what a start needs side by side in the program. Both linkers in use, LLVM's and GNU's, know such scripts.
+fn lay_out() {
+    let order = path("CARGO_MANIFEST_DIR").join("packaging/start.ld");
+    say("rerun-if-changed", order.display());
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
+        say("rustc-link-arg-bins", format!("-Wl,-T,{}", order.display()));
     }
 }
 
