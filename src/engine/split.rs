@@ -147,9 +147,9 @@ fn branch(
     let came = messages.iter().rev().find(|message| is_in(message));
     new.received_at = came.map_or(from.received_at, |message| message.at);
     new.first_reply_at = from.first_reply_at.and_then(|first| {
-        let mut answers = messages
-            .iter()
-            .filter(|message| message.direction == Direction::Out && message.at >= first);
+        let mut answers = messages.iter().filter(|message| {
+            message.direction == Direction::Out && spoken(message) && message.at >= first
+        });
         answers.next().map(|answer| answer.at)
     });
     let mut last = messages.iter().rev().filter(|message| spoken(message));
@@ -172,8 +172,14 @@ fn branch(
     new
 }
 
+/// Whether somebody said it to somebody. A receipt that the desk sends by itself answers nothing: what it was
+/// sent for waits all the same.
 fn spoken(message: &Message) -> bool {
-    !matches!(message.direction, Direction::Note(_))
+    match message.direction {
+        Direction::In => true,
+        Direction::Out => !message.auto,
+        Direction::Note(_) => false,
+    }
 }
 
 /// What stays behind in the one that it was: without what went, who spoke last may be somebody else.

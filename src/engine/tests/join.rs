@@ -9,7 +9,7 @@ use crate::engine::command::{Act, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
 
-use super::desk::Desk;
+use super::desk::{Desk, name};
 
 /// The texts of a conversation in order of their places, which have no gap.
 fn texts(desk: &Desk, id: ConversationId) -> Vec<String> {
@@ -182,6 +182,23 @@ fn what_stays_behind_a_split_is_answered_where_it_was() {
     assert_eq!(desk.state(one), State::Waiting { agent: boss });
     assert_eq!(desk.show(new).interaction, Interaction::Open);
     assert_eq!(desk.show(new).first_reply_at, None);
+}
+
+#[test]
+fn a_receipt_of_the_desk_answers_neither_half_of_a_split() {
+    let mut desk = Desk::with(|plan| {
+        let queue = plan.queues.get_mut("soporte").expect("it is there");
+        queue.acknowledge = Some(name("acuse"));
+    });
+    let (boss, one, other) = two(&mut desk);
+    merge(&mut desk, boss, one, other);
+    // Each of the two mails has its receipt, and nobody has answered either.
+    let (new, _) = split(&mut desk, boss, one, 3);
+    for half in [one, new] {
+        assert_ne!(desk.show(half).interaction, Interaction::Resolved);
+        assert_eq!(desk.state(half), State::Queued);
+        assert_eq!(desk.show(half).first_reply_at, None);
+    }
 }
 
 #[test]
