@@ -71,6 +71,7 @@ faults! {
     FileUnreadable "2024" Error "A file of the configuration that cannot be read.";
     NotAFile "2025" Error "Something else stands where a file should.";
     NoFiles "2026" Error "There is no configuration.";
+    FileEmptied "2045" Error "A file of the configuration that set something and holds nothing now.";
     NotText "2027" Error "A file of the configuration that is not UTF-8.";
     Condition "2028" Error "A condition that cannot be read.";
     Overridden "2030" Warning "The same key with different values in two files.";

@@ -52,6 +52,20 @@ pub fn look(folder: &Path) -> Look {
     Look { files, open }
 }
 
+/// The files that set something and now hold nothing at all: somebody's save was cut off before its first byte, and
+/// a desk without channels is not what they meant. Whoever means it leaves a comment, or removes the file.
+pub(super) fn emptied(held: &Files, look: &Look) -> Vec<Problem> {
+    let set = |name: &String| {
+        held.iter()
+            .any(|(file, text)| file == name && !sets_nothing(text))
+    };
+    let empty = look.files.iter().flatten();
+    let empty = empty.filter(|(name, text)| text.trim().is_empty() && set(name));
+    empty
+        .map(|(name, _)| Problem::of_file(Fault::FileEmptied, Some(name)))
+        .collect()
+}
+
 /// Looks at one file by itself, as if it were the whole configuration.
 pub fn look_at_one(file: &Path) -> Look {
     let name = file.display().to_string();

@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::domain::{Moment, Name};
 
 use super::eyes::Eyes;
-use super::folder::{self, Look};
+use super::folder::{self, Files, Look};
 use super::generation::{Applied, Generation, Refused, Status, prepare};
 
 /// Tells who has an account. Reads the record.
@@ -40,6 +40,8 @@ pub struct Reloader {
     /// What the process began with: what waits for a start is held against this.
     started: Arc<Config>,
     current: Arc<Config>,
+    /// The files that say what is in force.
+    held: Files,
     /// What the folder held when it was last tried.
     seen: Look,
     requests: mpsc::Receiver<Request>,
@@ -99,6 +101,7 @@ impl Reloader {
             people,
             started: applied.config.clone(),
             current: applied.config.clone(),
+            held: applied.files.clone(),
             seen: Look {
                 files: Ok(applied.files.clone()),
                 open: applied.open.clone(),
@@ -158,10 +161,17 @@ impl Reloader {
         F: Future<Output = Result<u32, String>>,
     {
         let (ground, before) = (self.ground.clone(), self.current.clone());
+        let emptied = folder::emptied(&self.held, &look);
         let started = self.started.clone();
         let seen = look.clone();
         let people = Arc::clone(&self.people);
         let prepared = blocking(move || {
+            if !emptied.is_empty() {
+                return Err(Refused::Wrong {
+                    problems: emptied,
+                    left_out: 0,
+                });
+            }
             let mut generation = prepare(look, &ground, &before, Some(&started))?;
             generation.look_for_people(&people());
             Ok::<_, Refused>(generation)
@@ -216,6 +226,7 @@ impl Reloader {
             "configuration applied"
         );
         self.current = generation.config;
+        self.held = generation.files;
         self.status.send_replace(Arc::new(Status {
             generation: number,
             applied_at: now,

@@ -76,7 +76,7 @@ fn a_signal_reloads_and_a_new_mailbox_is_looked_into() {
 type Spoil = fn(&House, &str);
 
 /// Ways in which a configuration goes wrong; each is given the good text, and leaves a bad folder.
-const WRONG: [(&str, Spoil); 9] = [
+const WRONG: [(&str, Spoil); 10] = [
     ("half written", |house, good| {
         fs::write(house.path(FILE), &good[..good.len() - 12]).expect("written");
     }),
@@ -93,6 +93,9 @@ const WRONG: [(&str, Spoil); 9] = [
     }),
     ("the same thing twice", |house, good| {
         fs::write(house.path(FILE), format!("{good}[queue.support]\n")).expect("written");
+    }),
+    ("emptied", |house, _| {
+        fs::write(house.path(FILE), "").expect("written");
     }),
     ("no file", |house, _| {
         fs::remove_file(house.path(FILE)).expect("removed");

@@ -175,6 +175,18 @@ async fn a_half_written_file_changes_nothing_until_it_is_whole() {
 }
 
 #[tokio::test]
+async fn a_file_whose_saving_was_cut_off_at_once_takes_no_queue_away() {
+    let mut desk = Desk::simple();
+    desk.write("centralita.toml", "\n");
+    assert_eq!(desk.until_refused().await, ["CT-2045"]);
+    assert_eq!(desk.handle.status().generation, 1);
+    // Whoever means it says so.
+    desk.write("centralita.toml", "# nothing yet\n");
+    desk.until_generation(2).await;
+    assert!(desk.queues().is_empty());
+}
+
+#[tokio::test]
 async fn a_missing_file_and_a_folder_in_its_place_are_refused() {
     let mut desk = Desk::simple();
     fs::remove_file(desk.path("centralita.toml")).expect("removed");
