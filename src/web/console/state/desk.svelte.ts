@@ -327,7 +327,8 @@ class Desk {
   }
 
   #sent(send: Send, outcome: Extract<Outcome, { type: 'accepted' }>): void {
-    if (outcome.undo) toasts.say(t('did_send'), outcome.undo);
+    const held = outcome.data.type === 'sent' && outcome.data.value.held;
+    if (outcome.undo) toasts.say(t(held ? 'message_held' : 'did_send'), outcome.undo);
     // What the channel can carry is another's from here on.
     if (send.way && thread.id === send.conversation) void thread.open(send.conversation);
     if (send.next && outcome.data.type === 'sent') {
