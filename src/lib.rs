@@ -9,6 +9,7 @@
 //! net       :
 //! web       :
 //! words     :
+//! manual    : words
 //! access    : domain
 //! config    : domain words
 //! channels  : domain
@@ -21,9 +22,9 @@
 //! store     : domain engine
 //! writer    : domain engine store
 //! outbox    : domain channels engine store writer net
-//! servers   : domain words access automation channels protocol routing engine store writer net web
+//! servers   : domain words manual access automation channels protocol routing engine store writer net web
 //! daemon    : domain words net access config automation channels protocol routing engine store writer outbox servers
-//! cli       : domain words net config channels protocol routing engine client terminal store daemon
+//! cli       : domain words manual net config channels protocol routing engine client terminal store daemon
 //! ```
 
 pub mod access;
@@ -35,6 +36,7 @@ pub mod config;
 pub mod daemon;
 pub mod domain;
 pub mod engine;
+pub mod manual;
 pub mod net;
 pub mod outbox;
 pub mod protocol;

@@ -172,8 +172,8 @@ _centralita() {
             centralita__subcmd__backup,create)
                 cmd="centralita__subcmd__backup__subcmd__create"
                 ;;
-            centralita__subcmd__backup,handed)
-                cmd="centralita__subcmd__backup__subcmd__handed"
+            centralita__subcmd__backup,hand-over)
+                cmd="centralita__subcmd__backup__subcmd__hand__subcmd__over"
                 ;;
             centralita__subcmd__backup,key)
                 cmd="centralita__subcmd__backup__subcmd__key"
@@ -1477,7 +1477,7 @@ _centralita() {
             return 0
             ;;
         centralita__subcmd__backup)
-            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help create list verify restore key handed"
+            opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help create list verify restore key hand-over"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1580,7 +1580,7 @@ _centralita() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        centralita__subcmd__backup__subcmd__handed)
+        centralita__subcmd__backup__subcmd__hand__subcmd__over)
             opts="-q -y -v -h --config --data --socket --context --as --json --plain --quiet --color --no-input --yes --timeout --lang --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

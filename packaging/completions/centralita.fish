@@ -2632,29 +2632,29 @@ complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand store; and __fish_seen_subcommand_from downgrade" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -f -a "create" -d 'Makes one, with the desk running or stopped'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -f -a "list" -d 'Lists them'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -f -a "verify" -d 'Proves one by restoring it beside itself: every record and file is read, then the trial is removed'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -f -a "restore" -d 'Puts one back, with the desk stopped or by --restart'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -f -a "key" -d 'Makes a pair of keys: one half seals backups, the other opens them'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key handed" -f -a "handed" -d 'What the unit asks first: whether systemd handed over whom to encrypt for'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -f -a "create" -d 'Makes one, with the desk running or stopped'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -f -a "list" -d 'Lists them'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -f -a "verify" -d 'Proves one by restoring it beside itself: every record and file is read, then the trial is removed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -f -a "restore" -d 'Puts one back, with the desk stopped or by --restart'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -f -a "key" -d 'Makes a pair of keys: one half seals backups, the other opens them'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and not __fish_seen_subcommand_from create list verify restore key hand-over" -f -a "hand-over" -d 'What the unit does first: lays out whom backups are encrypted for'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Folder or file that it is written to' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l keep -d 'How many to keep in the folder, this one included; older ones are removed once it is verified' -r
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from create" -l seal-for -d 'Public half of a key (age1…) or a file of them: only their secret halves open it; may be repeated' -r
@@ -2750,23 +2750,23 @@ complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s y -l yes -d 'Count as confirmed'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s v -l verbose -d 'More detail'
 complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from key" -s h -l help -d 'This help'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l config -d 'Configuration folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l data -d 'Data folder' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l socket -d 'Control socket' -r -F
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l context -d 'Remembered desk to use' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l as -d 'In whose name (control socket)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l config -d 'Configuration folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l data -d 'Data folder' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l socket -d 'Control socket' -r -F
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l context -d 'Remembered desk to use' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l as -d 'In whose name (control socket)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l color -d 'Colours (one of: auto, always, never) (default: auto)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l lang -d 'Language: es or en' -r
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l json -d 'JSON documents'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l plain -d 'Columns by tab'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -s q -l quiet -d 'No sentences, no headers'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -l no-input -d 'Ask nothing'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -s y -l yes -d 'Count as confirmed'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -s v -l verbose -d 'More detail'
-complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from handed" -s h -l help -d 'This help'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l timeout -d 'How long to wait for an answer (default: 30s)' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l lang -d 'Language: es or en' -r
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l json -d 'JSON documents'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l plain -d 'Columns by tab'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -s q -l quiet -d 'No sentences, no headers'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -l no-input -d 'Ask nothing'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -s y -l yes -d 'Count as confirmed'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -s v -l verbose -d 'More detail'
+complete -c centralita -n "__fish_centralita_using_subcommand backup; and __fish_seen_subcommand_from hand-over" -s h -l help -d 'This help'
 complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l config -d 'Configuration folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l data -d 'Data folder' -r -F
 complete -c centralita -n "__fish_centralita_using_subcommand bundle; and not __fish_seen_subcommand_from key create verify apply" -l socket -d 'Control socket' -r -F

@@ -71,7 +71,7 @@ pub(super) async fn run(session: &mut Session, act: Backup) -> Result<(), Failur
             restore::restore(session, asked).await
         }
         Backup::Key { file } => keys::make(session, &file),
-        Backup::Handed { file } => keys::handed(&file),
+        Backup::HandOver { file } => keys::hand_over(session.out.lang, &file),
     }
 }
 

@@ -37,6 +37,7 @@ mod journal;
 mod link;
 mod login;
 mod macros;
+mod manual;
 mod messages;
 mod outbox;
 mod output;
@@ -77,6 +78,10 @@ use failure::{Failure, exit};
 /// Runs one command line and gives the number to exit with.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
     let mut arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
+    if let Some(topic) = manual::asked(&arguments) {
+        let shown = manual::show(topic, language(&arguments));
+        return shown.map_or_else(|failure| failure.exit(), |()| 0);
+    }
     // It is what everybody types first: `help`, `help agent`.
     if arguments.get(1).is_some_and(|word| word == "help") {
         arguments.remove(1);

@@ -18,6 +18,7 @@ use super::byoc::{self, Byoc};
 use super::desk::Desk;
 use super::health::Vitals;
 use super::links;
+use super::manual;
 use super::pages;
 use super::survey::{self, Surveys};
 use super::webchat::{self, WebChat};
@@ -71,6 +72,7 @@ pub async fn serve(
         .merge(browser::routes(desk))
         .merge(pages::routes())
         .merge(pages::widget_routes())
+        .merge(manual::routes())
         .merge(shop)
         .merge(byoc::routes(partners))
         .merge(webchat::routes(chats))

@@ -35,6 +35,7 @@ mod listing;
 pub mod lmtp;
 mod machine;
 pub mod mailbox;
+mod manual;
 mod notices;
 mod order;
 mod outside;

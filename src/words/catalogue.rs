@@ -153,6 +153,11 @@ pub(super) const AREAS: &[Area] = &[
         include_str!("en/mail.toml"),
     ),
     (
+        "manual",
+        include_str!("es/manual.toml"),
+        include_str!("en/manual.toml"),
+    ),
+    (
         "terminal",
         include_str!("es/terminal.toml"),
         include_str!("en/terminal.toml"),

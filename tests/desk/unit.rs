@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixDatagram;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -210,25 +211,66 @@ const LONG: Duration = Duration::from_secs(60);
 const MESSAGES_MAX: usize = 1_000;
 
 #[test]
-fn a_backup_that_would_not_be_encrypted_against_somebodys_wish_is_not_begun() {
+fn a_backup_is_encrypted_where_the_manager_does_not_look_for_whom() {
     let house = House::new();
-    let listed = house.path("centralita.backup-recipients");
+    let desk = house.start();
+    assert!(desk.stop().success());
+    let key = house.path("key").display().to_string();
+    let pair = house.command(&["backup", "key", &key, "--json"]).output();
+    let pair: serde_json::Value =
+        serde_json::from_slice(&pair.expect("it runs").stdout).expect("a document");
+    let (listed, laid_out) = (house.path("recipients"), house.path("run"));
+    fs::create_dir(&laid_out).expect("made");
     let file = listed.display().to_string();
-    let handed = house.path("credentials");
-    fs::create_dir(&handed).expect("made");
-    let ask = || {
-        let mut command = house.command(&["backup", "handed", &file, "--lang", "en"]);
-        command.env("CREDENTIALS_DIRECTORY", &handed);
-        let done = command.output().expect("it runs");
-        let said = String::from_utf8_lossy(&done.stderr).into_owned();
-        (done.status.code(), said)
+    let ask = |arguments: &[&str]| {
+        // With the unit's mask.
+        let asked = house.command(arguments);
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", "umask 077; exec \"$0\" \"$@\""])
+            .arg(asked.get_program())
+            .args(asked.get_args());
+        for (name, value) in asked.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command.env("RUNTIME_DIRECTORY", &laid_out);
+        let done = command.args(["--lang", "en"]).output().expect("it runs");
+        (done.status.code(), done.stdout, done.stderr)
     };
-    assert_eq!(ask().0, Some(0), "nobody wishes it");
-    fs::write(&listed, "age1").expect("written");
-    let (code, said) = ask();
-    assert_eq!(code, Some(3), "{said}");
-    let line = format!("LoadCredential=backup-recipients:{file}");
-    assert!(said.contains(&line), "{said}");
-    fs::copy(&listed, handed.join("backup-recipients")).expect("handed over");
-    assert_eq!(ask().0, Some(0));
+    let hand_over = ["backup", "hand-over", &file];
+    assert_eq!(ask(&hand_over).0, Some(0), "nobody wishes it");
+    fs::copy(&key, &listed).expect("written");
+    let (code, _, said) = ask(&hand_over);
+    let said = String::from_utf8_lossy(&said).into_owned();
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("secret half"), "{said}");
+    fs::write(&listed, pair["public"].as_str().expect("a key")).expect("written");
+    assert_eq!(ask(&hand_over).0, Some(0));
+    let there = fs::metadata(laid_out.join("backup-recipients")).expect("there");
+    assert_eq!(there.permissions().mode() & 0o777, 0o644);
+    let to = house.path("one.ctbak").display().to_string();
+    let (_, made, said) = ask(&["backup", "create", "--to", &to, "--json"]);
+    let made: serde_json::Value = serde_json::from_slice(&made)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&said)));
+    assert_eq!(made["encrypted"], true);
+}
+
+#[test]
+fn a_backup_is_not_made_where_nobody_can_tell_whom_to_encrypt_it_for() {
+    let house = House::new();
+    let desk = house.start();
+    assert!(desk.stop().success());
+    // As good as a folder that may not be entered, for root too.
+    let handed = house.path("no-folder");
+    fs::write(&handed, "").expect("written");
+    let to = house.path("one.ctbak");
+    let made = house
+        .command(&["backup", "create", "--to", &to.display().to_string()])
+        .env("CREDENTIALS_DIRECTORY", &handed)
+        .output();
+    assert_eq!(made.expect("it runs").status.code(), Some(1));
+    assert!(!to.exists());
 }

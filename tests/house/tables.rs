@@ -1,8 +1,8 @@
 //! The tables the rules are checked against: what each room may touch, and which crate lives where.
 
 /// Rooms that compute and do nothing else.
-pub(crate) const PURE: [&str; 8] = [
-    "domain", "words", "access", "config", "channels", "protocol", "routing", "engine",
+pub(crate) const PURE: [&str; 9] = [
+    "domain", "words", "manual", "access", "config", "channels", "protocol", "routing", "engine",
 ];
 
 /// What a pure room may not name, and what to do instead.

@@ -176,3 +176,38 @@ fn what_is_not_there_says_where_the_console_is() {
         assert_eq!(answer.header("cache-control"), "no-store");
     }
 }
+
+#[test]
+fn the_manual_comes_out_of_the_program_in_the_readers_language() {
+    let house = House::new();
+    let desk = house.start();
+    let door = desk.door("http");
+    for (liked, there) in [("es-ES", "/help/es/manual"), ("en", "/help/en/manual")] {
+        let sent = ask(
+            &door,
+            "GET /help/",
+            &format!("Accept-Language: {liked}\r\n"),
+        );
+        assert_eq!((sent.status, sent.header("location")), (307, there));
+    }
+    let page = ask(&door, "GET /help/es/settings", "");
+    assert_eq!(page.status, 200);
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    let policy = page.header("content-security-policy").to_owned();
+    assert!(
+        policy.contains("default-src 'none'") && !policy.contains("script-src"),
+        "{policy}"
+    );
+    let text = page.text();
+    assert!(
+        text.contains("lang=\"es\"") && text.contains("[server]"),
+        "{text}"
+    );
+    assert!(!text.contains("<script"), "{text}");
+    let style = ask(&door, "GET /help/style.css", "");
+    assert_eq!(style.header("content-type"), "text/css; charset=utf-8");
+    for nowhere in ["/help/fr/manual", "/help/en/nothing"] {
+        assert_eq!(ask(&door, &format!("GET {nowhere}"), "").status, 404);
+    }
+    desk.stop();
+}

@@ -44,9 +44,9 @@ pub(in crate::cli) enum Backup {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// What the unit asks first, as root: only root sees what is in the store of credentials.
+    /// What the unit does first, as root: only root sees what is in the store of credentials.
     #[command(hide = true)]
-    Handed {
+    HandOver {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },

@@ -3,8 +3,9 @@
 //! The public half seals and is no secret: the machine of the desk needs no other. The secret half opens;
 //! it is read from a file or from what systemd hands over, and never from the command line.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Read as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -31,7 +32,7 @@ pub(super) fn recipients(lang: Lang, typed: &[String]) -> Result<Vec<Recipient>,
         }
     }
     if typed.is_empty()
-        && let Some(path) = credential(RECIPIENTS)
+        && let Some(path) = handed(CREDENTIALS, RECIPIENTS)?.or(handed(LAID_OUT, RECIPIENTS)?)
     {
         found = of_file(lang, &path)?;
     }
@@ -42,22 +43,27 @@ pub(super) fn recipients(lang: Lang, typed: &[String]) -> Result<Vec<Recipient>,
     Ok(found)
 }
 
-/// Fails where a file names whom backups are to be encrypted for and the unit did not hand it over: systemd
-/// before 250 does not look into `/etc/credstore`, and says nothing.
-pub(super) fn handed(file: &Path) -> Result<(), Failure> {
-    if credential(RECIPIENTS).is_some() || !fs::exists(file)? {
+/// Lays out whom backups are sealed for where the unit's user may read it: systemd before 250 does not look into
+/// `/etc/credstore`. They are public halves; a secret one is refused.
+pub(super) fn hand_over(lang: Lang, file: &Path) -> Result<(), Failure> {
+    if !fs::exists(file)? {
         return Ok(());
     }
-    let place = file.display().to_string();
-    Err(Failure::Missing(
-        "cli.backup_not_handed",
-        vec![("file", place)],
-    ))
+    let Some(folder) = std::env::var_os(LAID_OUT) else {
+        return Err(Failure::Usage("cli.backup_unit_only", Vec::new()));
+    };
+    of_file::<Recipient>(lang, file)?;
+    let text = read(file).map_err(|error| trouble::io(lang, file, &error))?;
+    let to = Path::new(&folder).join(RECIPIENTS);
+    // The unit's mask would keep it from the service's user; the folder keeps everybody else away.
+    replace_file(&to, text.as_bytes(), LAID_OUT_MODE)
+        .and_then(|()| fs::set_permissions(&to, Permissions::from_mode(LAID_OUT_MODE)))
+        .map_err(|error| trouble::io(lang, &to, &error))
 }
 
 /// What may open a backup: the keys of a file, or else those that the unit hands over.
 pub(super) fn opening(lang: Lang, file: Option<&Path>) -> Result<Keys, Failure> {
-    let handed = credential(KEY);
+    let handed = handed(CREDENTIALS, KEY)?;
     let identities = match file.or(handed.as_deref()) {
         Some(path) => of_file(lang, path)?,
         None => Vec::new(),
@@ -116,12 +122,24 @@ fn not_a_key(no: NoKey, place: &str) -> Failure {
     Failure::Usage(key, vec![("place", place.to_owned())])
 }
 
-/// A file that systemd handed over (`LoadCredential=`), where it did.
-fn credential(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("CREDENTIALS_DIRECTORY")?;
+/// A file in a folder that the unit has for us, where there is one. What cannot be looked at is an error: without
+/// whom to seal it for, a backup could be read by anybody.
+fn handed(folder: &str, name: &str) -> io::Result<Option<PathBuf>> {
+    let Some(folder) = std::env::var_os(folder) else {
+        return Ok(None);
+    };
     let path = Path::new(&folder).join(name);
-    fs::exists(&path).unwrap_or(false).then_some(path)
+    Ok(fs::exists(&path)?.then_some(path))
 }
+
+/// What systemd hands over of `LoadCredential=`.
+const CREDENTIALS: &str = "CREDENTIALS_DIRECTORY";
+
+/// What root laid out before, in `RuntimeDirectory=`.
+const LAID_OUT: &str = "RUNTIME_DIRECTORY";
+
+/// Root writes it, the service's user reads it.
+const LAID_OUT_MODE: u32 = 0o644;
 
 /// How a public half begins.
 const PUBLIC: &str = "age1";

@@ -3,6 +3,7 @@
 export const enPanel = {
   places: 'Places',
   inbox: 'Inbox',
+  manual: 'Manual',
   panel: 'Panel',
   admin: 'Administration',
   key_admin: 'go to the administration',

@@ -3,6 +3,7 @@
 export const esPanel = {
   places: 'Sitios',
   inbox: 'Bandeja',
+  manual: 'Manual de uso',
   panel: 'Panel',
   admin: 'Administración',
   key_admin: 'ir a la administración',
