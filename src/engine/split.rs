@@ -13,6 +13,7 @@ use super::event::{Cause, What};
 use super::intake;
 use super::join;
 use super::refusal::Refusal;
+use super::thread;
 use super::turn::Turn;
 use super::undo::{self, Moved};
 
@@ -172,12 +173,12 @@ fn branch(
     new
 }
 
-/// Whether somebody said it to somebody. A receipt that the desk sends by itself answers nothing: what it was
-/// sent for waits all the same.
+/// Whether somebody said it to somebody. A receipt that the desk sends by itself answers nothing, nor does an
+/// answer that waits for approval: what they are for waits all the same.
 fn spoken(message: &Message) -> bool {
     match message.direction {
         Direction::In => true,
-        Direction::Out => !message.auto,
+        Direction::Out => !message.auto && !thread::is_unheard(message),
         Direction::Note(_) => false,
     }
 }

@@ -316,6 +316,15 @@ fn chain(spoken: &[Message]) -> Vec<String> {
     chain.into_iter().cloned().collect()
 }
 
+/// Whether it waits for approval, or was taken back before it left: nobody has heard it.
+pub(super) fn is_unheard(message: &Message) -> bool {
+    match &message.state {
+        State::Held => true,
+        State::Failed { code, .. } => code == GIVEN_BACK || code == RECALLED,
+        _ => false,
+    }
+}
+
 /// What was said: the first message and the last ones, without notes.
 pub(super) fn spoken(turn: &Turn<'_>, conversation: &Conversation) -> Vec<Message> {
     let from = conversation.seq.saturating_sub(THREAD_MESSAGES_MAX).max(1);
@@ -325,13 +334,7 @@ pub(super) fn spoken(turn: &Turn<'_>, conversation: &Conversation) -> Vec<Messag
         spoken = ledger.messages(conversation.id, 1, 1);
     }
     spoken.extend(ledger.messages(conversation.id, from, THREAD_MESSAGES_MAX as usize + 1));
-    // What waits for approval, or was taken back before it left, nobody has heard.
-    let unheard = |message: &Message| match &message.state {
-        State::Held => true,
-        State::Failed { code, .. } => code == GIVEN_BACK || code == RECALLED,
-        _ => false,
-    };
-    spoken.retain(|it| !matches!(it.direction, Direction::Note(_)) && !unheard(it));
+    spoken.retain(|it| !matches!(it.direction, Direction::Note(_)) && !is_unheard(it));
     spoken
 }
 

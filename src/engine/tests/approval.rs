@@ -7,6 +7,7 @@ use crate::domain::deed::{Stop, Stopped};
 use crate::domain::delivery::Stage;
 use crate::domain::message::State as MessageState;
 use crate::domain::{AgentId, ConversationId, MessageId, Span};
+use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Outbox, Verdict, Work};
 use crate::engine::event::{Actor, What};
 use crate::engine::refusal::Refusal;
@@ -247,4 +248,19 @@ fn whoever_wants_nothing_more_gets_nothing_that_is_approved_later() {
         at: case.desk.now,
     });
     assert!(matches!(case.approve(None), Err(Refusal::NoConsent(_))));
+}
+
+#[test]
+fn what_is_split_off_with_an_answer_that_waits_is_not_answered() {
+    let mut case = held();
+    let other = case.desk.mail("a@example.test", "dos");
+    let merged = case.desk.does(case.berta, other, Work::Merge(case.id));
+    assert!(merged.is_ok(), "{merged:?}");
+    match case.desk.does(case.berta, other, Work::Split(2)) {
+        Ok(Answer::Conversation(new, ..)) => {
+            assert_eq!(case.desk.show(new).interaction, Interaction::Open);
+            assert_eq!(*case.state(), MessageState::Held);
+        }
+        other => panic!("there is something to split off: {other:?}"),
+    }
 }
