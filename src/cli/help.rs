@@ -1,5 +1,6 @@
 //! Help in the person's language, and what is made from it: man pages and completions.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
@@ -29,6 +30,25 @@ pub(super) fn silent() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
+}
+
+/// Where `help` stands as the command of a command line, behind the options that stand before it and their values.
+pub(super) fn place(arguments: &[OsString]) -> Option<usize> {
+    // Help is put together for whoever asks, and a daemon does not.
+    arguments.iter().position(|word| word == "help")?;
+    let known = silent();
+    let mut place = 1;
+    loop {
+        let word = arguments.get(place)?.to_str()?;
+        if word == "help" {
+            return Some(place);
+        }
+        let option = word.strip_prefix('-')?.trim_start_matches('-');
+        let takes_value = known
+            .get_arguments()
+            .any(|arg| arg.get_long() == Some(option) && arg.get_action().takes_values());
+        place += if takes_value { 2 } else { 1 };
+    }
 }
 
 /// The whole command, speaking one language.
@@ -176,6 +196,20 @@ mod tests {
     use clap::Parser as _;
 
     use super::*;
+
+    #[test]
+    fn help_is_found_behind_options_and_their_values_and_is_no_word_of_another_command() {
+        let place = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            place(&words)
+        };
+        assert_eq!(place("centralita help manual"), Some(1));
+        assert_eq!(place("centralita --lang es help manual"), Some(3));
+        assert_eq!(place("centralita --data=d --json help"), Some(3));
+        assert_eq!(place("centralita --data help conv"), None);
+        assert_eq!(place("centralita conv reply 4 help"), None);
+        assert_eq!(place("centralita conv"), None);
+    }
 
     fn missing(command: &Command, path: &str, found: &mut Vec<String>) {
         for arg in command.get_arguments() {

@@ -6,15 +6,6 @@ use crate::words::Lang;
 use super::failure::Failure;
 use super::output::write;
 
-/// The topic that a command line asks about: `help`, then its name.
-pub(super) fn asked(arguments: &[std::ffi::OsString]) -> Option<Topic> {
-    let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
-    if words.next() != Some("help") {
-        return None;
-    }
-    Topic::named(words.next()?)
-}
-
 /// What the manual says of it.
 pub(super) fn show(topic: Topic, lang: Lang) -> Result<(), Failure> {
     let (page, _) = topic.page(lang);

@@ -69,6 +69,7 @@ mod work;
 
 use clap::FromArgMatches as _;
 
+use crate::manual::Topic;
 use crate::words::Lang;
 
 use args::{Cli, Command};
@@ -78,13 +79,14 @@ use failure::{Failure, exit};
 /// Runs one command line and gives the number to exit with.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> i32 {
     let mut arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
-    if let Some(topic) = manual::asked(&arguments) {
-        let shown = manual::show(topic, language(&arguments));
-        return shown.map_or_else(|failure| failure.exit(), |()| 0);
-    }
-    // It is what everybody types first: `help`, `help agent`.
-    if arguments.get(1).is_some_and(|word| word == "help") {
-        arguments.remove(1);
+    // It is what everybody types first: `help`, `help agent`, `help manual`.
+    if let Some(place) = help::place(&arguments) {
+        arguments.remove(place);
+        let about = arguments.get(place).and_then(|word| word.to_str());
+        if let Some(topic) = about.and_then(Topic::named) {
+            let shown = manual::show(topic, language(&arguments));
+            return shown.map_or_else(|failure| failure.exit(), |()| 0);
+        }
         arguments.push("--help".into());
     }
     let lang = language(&arguments);

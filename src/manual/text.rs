@@ -58,9 +58,11 @@ fn table(rows: &[Vec<Vec<super::Span>>], columns: usize) -> Vec<String> {
     let fits = widths.iter().map(|width| width + 2).sum::<usize>() <= columns;
     let line = |row: &Vec<String>| {
         if !fits {
-            let mut out = format!("  {}\n", row.first().map_or("", String::as_str));
-            let rest: Vec<&str> = row.iter().skip(1).map(String::as_str).collect();
-            fold(&mut out, &rest.join(" · "), "      ", columns);
+            let (first, others) = row.split_at(row.len().min(1));
+            let mut out = String::new();
+            fold(&mut out, &first.concat(), "  ", columns);
+            out.push('\n');
+            fold(&mut out, &others.join(" · "), "      ", columns);
             return out;
         }
         let cells = row.iter().zip(&widths);
@@ -113,5 +115,22 @@ mod tests {
         };
         let wanted = "t\n\nHEAD\n\n  one two\n  three four\n\n  key\n      what it\n      means to\n      us\n\n    as  it is\n\n  a     b\n  long  c\n";
         assert_eq!(text(&page, 14), wanted);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_has_the_first_of_a_row_above_the_others() {
+        let plain = |text: &str| vec![Span::Plain(text.into())];
+        let page = Page {
+            title: "t".into(),
+            blocks: vec![Block::Table(vec![vec![
+                plain("a long name"),
+                plain("one"),
+                plain("two"),
+            ]])],
+        };
+        assert_eq!(
+            text(&page, 12),
+            "t\n\n  a long\n  name\n      one ·\n      two\n"
+        );
     }
 }
