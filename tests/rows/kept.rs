@@ -2,7 +2,8 @@
 //!
 //! `tests/databases` has a folder for each schema of the record: the record, its attachments, the settings
 //! and what `export --json` said of it then. `CENTRALITA_KEEP=1` writes that of the present schema anew,
-//! from a day at the shop (`traffic.rs`); it is done once for each schema, when the next one is begun.
+//! from a day at the shop (`traffic.rs`); once it is there it stays as it is, so that what is added to a schema
+//! later is held against what was written before.
 
 use std::fs;
 use std::path::{Path, PathBuf};
