@@ -66,8 +66,10 @@ impl Fields {
                 continue;
             };
             fields.keep(current.take(), hint);
-            if fields.cut && fields.list.len() >= FIELDS_MAX {
-                return fields;
+            let is_full = fields.list.len() >= FIELDS_MAX;
+            if is_full && !ESSENTIAL.contains(&name.as_str()) {
+                fields.cut = true;
+                continue;
             }
             if keep == Keep::Content && !name.starts_with("content-") {
                 continue;
@@ -82,7 +84,8 @@ impl Fields {
 
     fn keep(&mut self, field: Option<(String, Vec<u8>)>, hint: Option<&str>) {
         let Some((name, value)) = field else { return };
-        if self.list.len() >= FIELDS_MAX {
+        // Who wrote about what is looked for behind any number of other fields, once.
+        if self.list.len() >= FIELDS_MAX && self.raw(&name).is_some() {
             self.cut = true;
             return;
         }
@@ -407,8 +410,24 @@ fn append(name: &str, value: &mut Vec<u8>, line: &[u8]) -> bool {
     fits.len() < line.len()
 }
 
-/// The most fields of one block that are kept.
+/// The most fields of one block that are kept, beside those of [`ESSENTIAL`].
 const FIELDS_MAX: usize = 1_000;
+
+/// Fields without which a mail has no sender, no thread and no content: the first of each is kept, however
+/// many others stand before it.
+const ESSENTIAL: [&str; 11] = [
+    "from",
+    "to",
+    "subject",
+    "date",
+    "message-id",
+    "in-reply-to",
+    "references",
+    "auto-submitted",
+    "content-type",
+    "content-transfer-encoding",
+    "content-disposition",
+];
 
 /// The longest field that is kept, in bytes.
 const FIELD_BYTES_MAX: usize = 64 * 1024;
@@ -532,6 +551,19 @@ mod tests {
         .expect("a media type");
         assert_eq!(media.name, "application/pdf");
         assert_eq!(media.parameter("name"), Some("año 26.pdf"));
+    }
+
+    #[test]
+    fn who_wrote_is_read_behind_a_hundred_thousand_other_fields() {
+        let others = "X-Other: something\n".repeat(100_000);
+        let fields = fields(&format!(
+            "{others}From: ana@example.test\nX-Last: not kept\nFrom: eva@example.test\nMessage-ID: <1@example.test>\n"
+        ));
+        assert!(fields.cut);
+        assert_eq!(fields.mailboxes("from").len(), 1);
+        assert_eq!(fields.mailboxes("from")[0].address, "ana@example.test");
+        assert_eq!(fields.ids("message-id"), ["1@example.test"]);
+        assert!(fields.raw("x-last").is_none());
     }
 
     #[test]
