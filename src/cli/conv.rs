@@ -18,7 +18,7 @@ use super::args::{Conv, ConvList};
 use super::connect::Session;
 use super::failure::Failure;
 use super::{files, messages, said, when, work};
-use crate::words;
+use crate::words::{self, Lang};
 
 /// How many messages are asked for at once.
 const MESSAGES_AT_ONCE: u32 = 100;
@@ -215,11 +215,6 @@ fn row(session: &Session, one: &ConversationView, sort: Sort) -> Vec<String> {
         (Sort::Due, Some(due)) => when::shown(due),
         _ => when::ago(one.received_at),
     };
-    let status = serde_json::to_value(one.status).ok();
-    let status = status
-        .as_ref()
-        .and_then(|status| status.as_str())
-        .unwrap_or_default();
     let agent = match (&one.assignee, one.work) {
         (Some(agent), _) => agent.to_string(),
         (None, WorkState::Offered) => words::say(lang, "cli.offered", &[]),
@@ -227,13 +222,26 @@ fn row(session: &Session, one: &ConversationView, sort: Sort) -> Vec<String> {
     };
     vec![
         format!("#{}", one.id),
-        words::say(lang, &format!("cli.status_{status}"), &[]),
+        stands(lang, one),
         one.queue.to_string(),
         one.contact.name.clone(),
         format!("{}{unread}", subject(session, &one.subject)),
         waits,
         agent,
     ]
+}
+
+/// Where it stands; what became part of another says of which, as its messages are there.
+fn stands(lang: Lang, one: &ConversationView) -> String {
+    if let Some(into) = one.merged_into {
+        return words::say(lang, "cli.status_merged", &[("id", &into)]);
+    }
+    let status = serde_json::to_value(one.status).ok();
+    let status = status
+        .as_ref()
+        .and_then(|status| status.as_str())
+        .unwrap_or_default();
+    words::say(lang, &format!("cli.status_{status}"), &[])
 }
 
 /// A subject as a table shows it: one that is too long would push everything else off the screen.

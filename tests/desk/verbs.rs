@@ -363,6 +363,12 @@ fn what_is_put_off_and_what_was_merged_is_said_where_one_asks() {
     let why = said("explain conv 2");
     assert!(why.contains("#2 is part of #1 now"), "{why}");
     assert_eq!(json(&desk, "explain conv 2")["merged_into"], "1");
+    let listed = said("conv list");
+    let gone = listed.lines().find(|line| line.contains("#2 "));
+    assert!(
+        gone.is_some_and(|line| line.contains("now in #1")),
+        "{listed}"
+    );
 }
 
 #[test]
