@@ -208,7 +208,8 @@ pub(super) enum Customer {
         text: String,
     },
     Show {
-        id: ContactId,
+        #[arg(value_name = "ID|ADDRESS")]
+        who: String,
     },
     Edit {
         id: ContactId,

@@ -19,7 +19,10 @@ const FOUND_MAX: u32 = 50;
 pub(super) async fn run(session: &mut Session, act: Customer) -> Result<(), Failure> {
     match act {
         Customer::Find { text } => find(session, text).await,
-        Customer::Show { id } => show(session, id).await,
+        Customer::Show { who } => {
+            let contact = meant(session, &who).await?;
+            show(session, contact.id).await
+        }
         Customer::Edit {
             id,
             name,

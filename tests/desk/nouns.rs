@@ -97,6 +97,12 @@ fn an_erased_customer_is_gone_and_that_it_was_done_is_kept() {
         age(path);
     }
 
+    let (code, shown, said) = asked(&desk, "customer show Ana@Example.test");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(shown.contains("ana@example.test"), "{shown}");
+    let (code, ..) = asked(&desk, "customer show eva@example.test");
+    assert_eq!(code, Some(3), "nobody has this address");
+
     let (code, _, said) = asked(&desk, "customer erase ana@example.test --no-input");
     assert_eq!(code, Some(2), "{said}");
     assert!(
