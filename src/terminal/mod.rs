@@ -34,7 +34,7 @@ mod speech;
 mod tests;
 mod when;
 
-use std::io::{self, BufRead as _};
+use std::io::{self, BufRead as _, IsTerminal as _};
 
 use jiff::tz::TimeZone;
 use tokio::signal::unix::{SignalKind, signal};
@@ -50,6 +50,7 @@ use app::{App, Input, Setup, Wish};
 use herald::Herald;
 use keyboard::Screen;
 use link::Link;
+use ratatui::crossterm::terminal::size as terminal_size;
 use speech::Speech;
 
 /// How the console is to be.
@@ -169,7 +170,13 @@ pub async fn run_plain(client: Client, news: Inbox, options: Options) -> Result<
             }
         }
     });
-    plain::run(link, options.setup(), lines, io::stdout()).await
+    let cells = || {
+        let (columns, _) = terminal_size()
+            .ok()
+            .filter(|_| io::stdout().is_terminal())?;
+        (columns > 0).then_some(usize::from(columns))
+    };
+    plain::run(link, options.setup(), lines, io::stdout(), cells).await
 }
 
 impl Options {

@@ -16,12 +16,14 @@ use super::key::{Code, Key};
 use super::link::Link;
 use super::safe;
 
-/// Runs until the lines end or the person leaves.
+/// Runs until the lines end or the person leaves. `cells` is how wide the terminal is; a pipe has no width, and
+/// gets every line whole.
 pub(super) async fn run(
     mut link: Link,
     setup: Setup,
     mut typed: mpsc::Receiver<io::Result<String>>,
     mut output: impl Write,
+    cells: impl Fn() -> Option<usize>,
 ) -> Result<(), ConsoleError> {
     let first = link.session().ok_or(ConsoleError::NotSignedIn)?;
     let mut reader = Reader::new(App::new(setup, link.now()));
@@ -51,7 +53,10 @@ pub(super) async fn run(
         }
         reader.look();
         for line in reader.said.drain(..) {
-            writeln!(output, "{line}")?;
+            match cells() {
+                Some(cells) => writeln!(output, "{}", folded(&line, cells).join("\n"))?,
+                None => writeln!(output, "{line}")?,
+            }
         }
         output.flush()?;
         if leaves || ended && reader.is_quiet() {
@@ -374,6 +379,30 @@ impl Reader {
         self.over = name;
     }
 }
+
+/// A line as a terminal of `cells` shows it: broken between words, what goes on under its own beginning.
+///
+/// An indent that would take more than its share of a narrow terminal shrinks.
+pub(super) fn folded(line: &str, cells: usize) -> Vec<String> {
+    let text = line.trim_start_matches(' ');
+    let indent = line.len() - text.len();
+    let indent = if indent * INDENT_SHARE > cells {
+        NARROW_INDENT
+    } else {
+        indent
+    };
+    let room = cells.saturating_sub(indent).max(1);
+    let pieces = safe::wrap(text, room).into_iter();
+    pieces
+        .map(|piece| format!("{:indent$}{piece}", ""))
+        .collect()
+}
+
+/// An indent is kept where it takes at most one part in so many of the terminal's width.
+const INDENT_SHARE: usize = 5;
+
+/// The indent of what would be indented too far, in cells.
+const NARROW_INDENT: usize = 2;
 
 /// How often time passes in line mode.
 const TICK: Duration = Duration::from_secs(1);

@@ -85,7 +85,7 @@ fn a_file_with_a_hostile_label_is_saved_under_a_harmless_one() {
 
 /// Every screen there is, in ASCII, with what users wrote in ASCII too.
 #[test]
-fn with_ascii_no_byte_above_0x7f_is_sent() {
+fn with_ascii_only_what_people_write_is_above_0x7f() {
     for lang in [Lang::Es, Lang::En] {
         let mut desk = Desk::supervisor(lang, true);
         plain_users(&mut desk);

@@ -4,7 +4,7 @@ use crate::protocol::message::News;
 use crate::protocol::message::{Data, ToDesk, WorkRequest};
 use crate::protocol::view::conversation::Direction;
 use crate::terminal::app::{Input, Wish};
-use crate::terminal::plain::Reader;
+use crate::terminal::plain::{Reader, folded};
 
 use super::desk::Desk;
 use super::people::{message, sent};
@@ -147,4 +147,29 @@ fn to_leave_is_a_line_too() {
     let mut talk = Talk::new();
     talk.line("quit");
     assert!(talk.desk.wished.contains(&Wish::Quit));
+}
+
+#[test]
+fn a_long_line_is_broken_between_words_under_its_own_beginning() {
+    let line = "    Where is the parcel that I ordered on Monday?";
+    assert_eq!(
+        folded(line, 24),
+        [
+            "    Where is the parcel",
+            "    that I ordered on",
+            "    Monday?"
+        ]
+    );
+    assert_eq!(folded("short", 24), ["short"]);
+    assert_eq!(folded("", 24), [""]);
+}
+
+#[test]
+fn an_indent_leaves_a_narrow_terminal_to_the_text() {
+    let line = format!("{:20}Where is the parcel that I ordered on Monday?", "");
+    assert_eq!(
+        folded(&line, 40),
+        ["  Where is the parcel that I ordered on", "  Monday?"]
+    );
+    assert!(folded(&line, 120)[0].starts_with(&" ".repeat(20)));
 }
