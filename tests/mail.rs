@@ -47,6 +47,8 @@ mod script;
 mod secure;
 #[path = "mail/senders.rs"]
 mod senders;
+#[path = "mail/short.rs"]
+mod short;
 #[path = "mail/site.rs"]
 mod site;
 #[path = "mail/steps.rs"]

@@ -14,6 +14,7 @@ use crate::domain::Name;
 use crate::outbox::Proofs;
 use crate::servers::intake::Intake;
 use crate::servers::{fetch, mailbox};
+use crate::words::Lang;
 
 use super::generation::Generation;
 
@@ -75,6 +76,7 @@ struct Boxes {
 
 struct Open {
     settings: config::channel::Channel,
+    lang: Lang,
     stop: watch::Sender<bool>,
     task: Id,
 }
@@ -82,8 +84,12 @@ struct Open {
 impl Boxes {
     fn follow(&mut self, generation: &Generation) {
         let channels = &generation.config.channels;
+        let lang = match generation.config.desk.language.as_str() {
+            "en" => Lang::En,
+            _ => Lang::Es,
+        };
         self.open.retain(|name, open| {
-            let same = channels.get(name) == Some(&open.settings);
+            let same = channels.get(name) == Some(&open.settings) && open.lang == lang;
             if !same {
                 open.stop.send_replace(true);
             }
@@ -106,7 +112,7 @@ impl Boxes {
                 }
                 Source::Imap(imap) => {
                     let proofs = Arc::clone(&self.proofs);
-                    let fetch = fetch::run(intake, called, channel, *imap, proofs, stopped);
+                    let fetch = fetch::run(intake, called, channel, *imap, proofs, lang, stopped);
                     self.tasks.spawn(fetch).id()
                 }
                 Source::Nowhere => continue,
@@ -117,6 +123,7 @@ impl Boxes {
                 name.clone(),
                 Open {
                     settings,
+                    lang,
                     stop,
                     task,
                 },

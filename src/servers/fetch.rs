@@ -16,6 +16,7 @@
 //! | 10 came | 451 B, 0.9 | 920 B, 1.4 | 760 B, 0.7 | 391 B, 1.0 |
 //! | and 5,000 flags were set | 450 B, 0.9 | 298,652 B, 6.7 | 759 B, 0.8 | 298,193 B, 4.3 |
 
+mod large;
 mod place;
 mod take;
 mod trouble;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use crate::channels::Channel;
 use crate::channels::server::{Imap, Login, Proof, Security, Unproven};
@@ -34,8 +36,10 @@ use crate::domain::health::Cause;
 use crate::domain::{Name, Span};
 use crate::net::imap::{Folder, ImapError, Mailbox, Server};
 use crate::net::smtp::Way;
+use crate::words::Lang;
 
 use super::intake::Intake;
+use large::Withheld;
 use place::RENUMBERED;
 use trouble::Trouble;
 
@@ -44,13 +48,15 @@ pub type Proofs = dyn Fn(Login, bool) -> Proving + Send + Sync;
 
 type Proving = Pin<Box<dyn Future<Output = Result<Proof, Unproven>> + Send>>;
 
-/// Takes mail for `name` out of a server's mailbox until `stop`.
+/// Takes mail for `name` out of a server's mailbox until `stop`. What the desk itself has to say about one it says
+/// in `lang`.
 pub async fn run(
     intake: Intake,
     name: Name,
     channel: Arc<dyn Channel>,
     imap: Imap,
     proofs: Arc<Proofs>,
+    lang: Lang,
     mut stop: watch::Receiver<bool>,
 ) {
     let mut fetcher = Fetcher {
@@ -59,9 +65,12 @@ pub async fn run(
         channel,
         imap,
         proofs,
+        lang,
         mailbox: None,
         worse: 0,
+        withheld: Withheld::default(),
     };
+    fetcher.tell_withheld();
     loop {
         let next = fetcher.round();
         let pause = tokio::select! {
@@ -134,9 +143,13 @@ struct Fetcher {
     channel: Arc<dyn Channel>,
     imap: Imap,
     proofs: Arc<Proofs>,
+    /// In which note is taken of a mail.
+    lang: Lang,
     mailbox: Option<Open>,
     /// How many rounds in a row came to nothing.
     worse: u32,
+    /// Mails that were not given whole yet.
+    withheld: Withheld,
 }
 
 /// An open folder and how far it was taken.
@@ -190,10 +203,14 @@ impl Fetcher {
         // What came just now never waits for more than one batch of what was there before.
         let live = self.live(&mut open).await?;
         let old = self.old(&mut open).await?;
+        // And neither waits for a mail that is not given whole.
+        let again = self.again(&mut open).await?;
         self.works(&open);
-        if !live && !old {
+        if !live && !old && !again {
+            let due = self.withheld.due();
+            let due = due.map_or(IDLE, |due| due.saturating_duration_since(Instant::now()));
             // A server may hang up on whoever listens; whether it is gone shows in calling again.
-            let heard = open.mailbox.wait(IDLE, ASK).await;
+            let heard = open.mailbox.wait(IDLE.min(due), ASK).await;
             heard.map_err(|_| Trouble::Hold(AGAIN))?;
         }
         self.mailbox = Some(open);
@@ -205,7 +222,7 @@ impl Fetcher {
         self.worse = 0;
         if open.renumbered && !matches!(open.old, Old::Done) {
             self.ails(Cause::Renumbered, RENUMBERED, Duration::ZERO);
-        } else {
+        } else if !self.tell_withheld() {
             self.intake.is_well(&self.name);
         }
     }

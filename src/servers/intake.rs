@@ -13,7 +13,7 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::domain::ending::Ending;
 use crate::domain::health::{Ailment, Cause};
-use crate::domain::{Moment, Name};
+use crate::domain::{ConversationId, Moment, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::{Act, Advance, Command};
 use crate::engine::event::Actor;
@@ -244,6 +244,7 @@ impl Intake {
             fresh: false,
             odd: submitted.odd,
             placed: submitted.placed,
+            conversation: None,
         };
         let mut failed = None;
         for (pending, otherwise) in submitted.parts {
@@ -256,7 +257,13 @@ impl Intake {
                 outcome = self.writer.submit(self.command(*act)).await;
             }
             match outcome {
-                Ok(Answer::Duplicate { .. }) => {}
+                Ok(Answer::Duplicate { conversation, .. }) => {
+                    kept.conversation = Some(conversation);
+                }
+                Ok(Answer::Message { conversation, .. }) => {
+                    kept.conversation = Some(conversation);
+                    kept.fresh = true;
+                }
                 Ok(_) => kept.fresh = true,
                 Err(Rejected::Refused(Refusal::NoSuch("message", _))) => {
                     kept.fresh = true;
@@ -284,6 +291,8 @@ pub(super) struct Kept {
     pub(super) odd: bool,
     /// How far its mailbox is taken in was kept with it.
     pub(super) placed: bool,
+    /// Where it lies, if it is a message.
+    pub(super) conversation: Option<ConversationId>,
 }
 
 /// How many messages are held in memory with all their bytes while they are read, over all channels.

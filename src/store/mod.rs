@@ -47,6 +47,7 @@ mod verify;
 pub mod walk;
 mod wrong;
 
+pub use blobs::Upload;
 pub use export::Export;
 pub use fault::{BackupFault, StoreError};
 pub use info::Info;

@@ -46,6 +46,8 @@ struct State {
     mails: BTreeMap<u32, Vec<u8>>,
     /// Listed, but not there when they are asked for.
     ghosts: Vec<u32>,
+    /// Given only up to this byte, and then this happens.
+    stinted: BTreeMap<u32, (usize, Deed)>,
     slips: VecDeque<Slip>,
     listening: Vec<TcpStream>,
     heard: Vec<String>,
@@ -98,6 +100,21 @@ impl Inbox {
         self.lock().ghosts.push(number);
     }
 
+    /// Of this mail no more is given than its first bytes, until [`Inbox::relent`].
+    pub(crate) fn stint(&self, number: u32, bytes: usize, deed: Deed) {
+        self.lock().stinted.insert(number, (bytes, deed));
+    }
+
+    /// Everything is given whole again.
+    pub(crate) fn relent(&self) {
+        self.lock().stinted.clear();
+    }
+
+    /// This mail is not there any more.
+    pub(crate) fn expunge(&self, number: u32) {
+        self.lock().mails.remove(&number);
+    }
+
     /// All connections break, without a word.
     pub(crate) fn cut(&self) {
         for stream in std::mem::take(&mut self.lock().listening) {
@@ -136,7 +153,7 @@ impl Inbox {
             let (tag, rest) = command.split_once(' ').unwrap_or((command.trim(), ""));
             let mut state = self.lock();
             state.heard.push(command.trim().to_owned());
-            match state.slip(rest) {
+            match state.slip(rest).or_else(|| state.stint(rest)) {
                 None => {}
                 Some(deed @ (Deed::No | Deed::Nothing)) => {
                     drop(state);
@@ -190,6 +207,14 @@ impl State {
         })
     }
 
+    /// What it does where a mail is asked for beyond what is given of it.
+    fn stint(&self, command: &str) -> Option<Deed> {
+        let (set, what) = command.strip_prefix("UID FETCH ")?.split_once(' ')?;
+        let (offset, _) = partial(what)?;
+        let stinted = self.stinted.get(&set.parse().ok()?)?;
+        (offset >= stinted.0).then_some(stinted.1)
+    }
+
     fn answer(&self, tag: &str, command: &str) -> Vec<u8> {
         let mut out = Vec::new();
         let say = |out: &mut Vec<u8>, text: String| out.extend_from_slice(text.as_bytes());
@@ -223,12 +248,19 @@ impl State {
                 } else if self.ghosts.contains(number) {
                     done = format!("{tag} NO [EXPUNGEISSUED] Some are gone.\r\n");
                 } else {
-                    let size = mail.len();
+                    let (offset, length) = partial(what).unwrap_or((0, usize::MAX));
+                    let most = self.stinted.get(number).map_or(usize::MAX, |of| of.0);
+                    let to = offset.saturating_add(length).min(mail.len()).min(most);
+                    let piece = &mail[offset.min(to)..to];
+                    let (origin, size) = match partial(what) {
+                        Some(_) => (format!("<{offset}>"), piece.len()),
+                        None => (String::new(), piece.len()),
+                    };
                     say(
                         &mut out,
-                        format!("* {place} FETCH (UID {number} BODY[] {{{size}}}\r\n"),
+                        format!("* {place} FETCH (UID {number} BODY[]{origin} {{{size}}}\r\n"),
                     );
-                    out.extend_from_slice(mail);
+                    out.extend_from_slice(piece);
                     say(&mut out, ")\r\n".to_owned());
                 }
             }
@@ -238,6 +270,13 @@ impl State {
         say(&mut out, done);
         out
     }
+}
+
+/// From which byte on and how many of them are asked for, where not all are: `BODY.PEEK[]<offset.length>`.
+fn partial(what: &str) -> Option<(usize, usize)> {
+    let (_, range) = what.split_once('<')?;
+    let (offset, length) = range.split_once('>')?.0.split_once('.')?;
+    Some((offset.parse().ok()?, length.parse().ok()?))
 }
 
 /// Whether a number is in a set such as `1:3,7:*`, without the rule that `*` is always something.

@@ -15,10 +15,16 @@ use super::{BUSY, Fetcher, Old, Open, enter};
 
 impl Fetcher {
     /// Opens the folder and finds where it was left.
-    pub(super) async fn open(&self) -> Result<Open, Trouble> {
+    pub(super) async fn open(&mut self) -> Result<Open, Trouble> {
         let (mailbox, folder) = enter(&self.imap, &*self.proofs).await?;
         let on_disk = self.on_disk().await?;
         let (fetched, renumbered) = self.place(folder, on_disk.clone());
+        self.withheld.is_under(folder.validity);
+        let reached = self.withheld.reached.clone();
+        let fetched = match reached.filter(|_| !self.withheld.is_empty()) {
+            Some(reached) => reached,
+            None => fetched,
+        };
         tracing::info!(channel = %self.name, mails = folder.count, "the mailbox is open");
         if renumbered {
             self.ails(Cause::Renumbered, RENUMBERED, Duration::ZERO);

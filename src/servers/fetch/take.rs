@@ -13,7 +13,6 @@ use crate::engine::command::Advance;
 use crate::engine::refusal::Refusal;
 use crate::net::imap::{ImapError, Which};
 use crate::servers::intake::{Came, Submitted, understand};
-use crate::store::StoreError;
 use crate::writer::Rejected;
 
 use super::trouble::{Trouble, off_thread};
@@ -21,24 +20,36 @@ use super::{BUSY, Fetcher, Old, Open};
 
 /// Which side of the moment in which the folder was first seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Age {
+pub(super) enum Age {
     Live,
     Old,
 }
 
 /// Mails on their way into the record, in their order.
-struct Under {
-    age: Age,
-    submitted: Vec<Submitted>,
+pub(super) struct Under {
+    pub(super) age: Age,
+    pub(super) submitted: Vec<Submitted>,
     /// Where the record stands once all of them are in it.
     place: Option<Fetched>,
     /// One of them was not given: the place may not pass it.
-    halted: bool,
+    pub(super) halted: bool,
+}
+
+impl Under {
+    /// For a mail that does not move the place.
+    pub(super) fn halted(age: Age) -> Self {
+        Self {
+            age,
+            submitted: Vec::new(),
+            place: None,
+            halted: true,
+        }
+    }
 }
 
 impl Fetcher {
     /// Takes a batch of what came in since; says whether there was any.
-    pub(super) async fn live(&self, open: &mut Open) -> Result<bool, Trouble> {
+    pub(super) async fn live(&mut self, open: &mut Open) -> Result<bool, Trouble> {
         let from = open.fetched.live + 1;
         let mut numbers = open.mailbox.numbers(from, u32::MAX, Which::All).await?;
         numbers.truncate(BATCH_MAX);
@@ -52,7 +63,7 @@ impl Fetcher {
     }
 
     /// Takes a batch of what was there before; says whether there was any.
-    pub(super) async fn old(&self, open: &mut Open) -> Result<bool, Trouble> {
+    pub(super) async fn old(&mut self, open: &mut Open) -> Result<bool, Trouble> {
         if let Old::Unknown = open.old {
             open.old = self
                 .look_for_old(&mut open.mailbox, &open.fetched, open.renumbered)
@@ -85,21 +96,19 @@ impl Fetcher {
     /// Takes these mails, in their order, and awaits that all of them are kept; where the record
     /// stands then, as far as the mails brought it along.
     async fn take(
-        &self,
+        &mut self,
         open: &mut Open,
         numbers: &[u32],
         age: Age,
     ) -> Result<Option<Fetched>, Trouble> {
-        if !self.intake.writer.space().admits_files() {
-            self.ails(Cause::DiskFull, DISK_FULL, FULL);
-            return Err(Trouble::Hold(FULL));
-        }
+        self.demand_room()?;
         let sizes = self.sizes(open, numbers).await?;
         let mut under = Under {
             age,
             submitted: Vec::with_capacity(numbers.len()),
             place: open.on_disk.clone(),
-            halted: false,
+            // Before what is withheld the place stays where it is.
+            halted: !self.withheld.is_empty(),
         };
         let mut group: Vec<u32> = Vec::new();
         let mut weight = 0;
@@ -119,7 +128,7 @@ impl Fetcher {
                     group.clear();
                     weight = 0;
                 }
-                self.read_large(open, *number, &mut under).await?;
+                self.read_large(open, (*number, size), &mut under).await?;
             } else {
                 group.push(*number);
                 weight += size;
@@ -130,8 +139,26 @@ impl Fetcher {
         Ok(under.place.filter(|_| placed))
     }
 
+    /// Whether there is room for what comes.
+    pub(super) fn demand_room(&self) -> Result<(), Trouble> {
+        if self.intake.writer.space().admits_files() {
+            return Ok(());
+        }
+        self.ails(Cause::DiskFull, DISK_FULL, FULL);
+        Err(Trouble::Hold(FULL))
+    }
+
     /// The place that the mails brought along is enough, unless more was passed than they.
-    async fn settle_place(&self, open: &mut Open, placed: Option<Fetched>) -> Result<(), Trouble> {
+    async fn settle_place(
+        &mut self,
+        open: &mut Open,
+        placed: Option<Fetched>,
+    ) -> Result<(), Trouble> {
+        if !self.withheld.is_empty() {
+            open.on_disk = placed.or(open.on_disk.take());
+            self.withheld.reached = Some(open.fetched.clone());
+            return Ok(());
+        }
         if placed.as_ref() == Some(&open.fetched) {
             open.on_disk = placed;
             return Ok(());
@@ -232,43 +259,8 @@ impl Fetcher {
         Ok(())
     }
 
-    /// A mail longer than is understood: kept whole on disk, its head read.
-    async fn read_large(
-        &self,
-        open: &mut Open,
-        number: u32,
-        under: &mut Under,
-    ) -> Result<(), Trouble> {
-        let here = |error: StoreError| Trouble::Here(error.to_string());
-        let mut upload = self
-            .intake
-            .store
-            .blobs()
-            .begin(KEPT_BYTES_MAX)
-            .map_err(here)?;
-        let mut head = Vec::new();
-        let mut offset: u64 = 0;
-        while offset < KEPT_BYTES_MAX {
-            let piece = open.mailbox.piece(number, offset, PIECE_BYTES).await?;
-            let Some(piece) = piece.filter(|piece| !piece.is_empty()) else {
-                break;
-            };
-            offset += piece.len() as u64;
-            let wanted = (RAW_BYTES_MAX + 1).saturating_sub(head.len());
-            head.extend_from_slice(&piece[..wanted.min(piece.len())]);
-            upload.write(&piece).map_err(here)?;
-        }
-        if offset == 0 {
-            return Ok(());
-        }
-        let at = (self.intake.now)();
-        let (raw, _) = upload.finish(at).map_err(here)?;
-        self.hand_over(open, number, under, (raw, head, offset))
-            .await
-    }
-
     /// Has a mail understood and handed to the writer, and the place behind it with it.
-    async fn hand_over(
+    pub(super) async fn hand_over(
         &self,
         open: &Open,
         number: u32,
@@ -318,7 +310,7 @@ impl Fetcher {
 
     /// What was kept before something was not stays kept: read again, it is known. Says whether the
     /// place came along with all of them.
-    async fn settle(&self, submitted: Vec<Submitted>) -> Result<bool, Trouble> {
+    pub(super) async fn settle(&self, submitted: Vec<Submitted>) -> Result<bool, Trouble> {
         let mut placed = true;
         for mail in submitted {
             match self.intake.settle(mail).await {
@@ -332,7 +324,7 @@ impl Fetcher {
         Ok(placed)
     }
 
-    fn held(&self, rejected: &Rejected) -> Trouble {
+    pub(super) fn held(&self, rejected: &Rejected) -> Trouble {
         match rejected {
             Rejected::Busy => Trouble::Hold(BUSY),
             Rejected::Full => {
@@ -356,12 +348,6 @@ const BATCH_MAX: usize = 64;
 
 /// How many bytes of small mails are asked for at once.
 const GROUP_BYTES_MAX: u64 = 4 * 1024 * 1024;
-
-/// How much of a large mail is asked for at once, in bytes.
-const PIECE_BYTES: usize = 1 << 20;
-
-/// The most bytes of one mail that are kept.
-const KEPT_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 const FULL: Duration = Duration::from_secs(2);
 

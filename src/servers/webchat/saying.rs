@@ -86,6 +86,7 @@ impl WebChat {
                         fresh,
                         odd: false,
                         placed: false,
+                        conversation: None,
                     },
                 );
                 let told = Told::Taken {

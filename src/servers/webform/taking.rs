@@ -113,6 +113,7 @@ impl Forms {
             fresh,
             odd: false,
             placed: false,
+            conversation: None,
         };
         self.intake.kept(&channel, &kept);
         Ok(conversation)
