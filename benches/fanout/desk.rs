@@ -111,6 +111,7 @@ impl Desk {
                 cc: List::new(),
                 made_with: None,
                 template: None,
+                confirmed: false,
             }),
         });
         match self.operator.command(begin).await?.data {

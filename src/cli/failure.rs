@@ -5,8 +5,9 @@ use std::io::ErrorKind;
 use crate::client::ClientError;
 use crate::domain::{Moment, Span};
 use crate::net::pin::ConnectError;
-use crate::protocol::message::answer::Conflict;
+use crate::protocol::message::answer::{Conflict, Remarked};
 use crate::protocol::{Code, Refusal};
+use crate::terminal;
 use crate::words::{self, Lang};
 
 /// Why a command came to nothing.
@@ -127,6 +128,7 @@ fn desk(error: &ClientError, lang: Lang) -> String {
     match error {
         ClientError::Refused(refusal) => refused(refusal, lang),
         ClientError::Conflict(conflict) => conflicting(conflict, lang),
+        ClientError::Remarked(remarked) => remarked_on(remarked, lang),
         ClientError::Socket { place, cause } => {
             let key = match cause.kind() {
                 ErrorKind::PermissionDenied => "cli.socket_denied",
@@ -159,6 +161,14 @@ fn desk(error: &ClientError, lang: Lang) -> String {
         ClientError::Lost(_) => words::say(lang, "cli.lost", &[]),
         other => other.to_string(),
     }
+}
+
+/// A text is not as the desk wants to be written: what of it, and how to send it all the same.
+fn remarked_on(remarked: &Remarked, lang: Lang) -> String {
+    let remarks = remarked.remarks.iter();
+    let mut lines: Vec<String> = remarks.map(|one| terminal::remark(lang, one)).collect();
+    lines.push(refused(&remarked.refusal, lang));
+    lines.join("\n")
 }
 
 /// Somebody wrote meanwhile: what, and the commands to look and to say it all the same.

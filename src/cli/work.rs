@@ -100,7 +100,7 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
         }
         _ => prompt::message(&reply.text)?,
     };
-    review::look_over(session, Some(reply.id), reply.via.clone(), &text).await?;
+    let confirmed = review::look_over(session, Some(reply.id), reply.via.clone(), &text).await?;
     let attachments = files::attach(session, &reply.attach).await?;
     let outgoing = Outgoing {
         client_message: None,
@@ -113,6 +113,7 @@ async fn reply(session: &mut Session, reply: ConvReply) -> Result<WorkRequest, F
         cc: reply.cc.into_iter().collect(),
         made_with: reply.r#macro,
         template,
+        confirmed,
     };
     Ok(WorkRequest::Reply {
         conversation: reply.id,
@@ -138,7 +139,7 @@ async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failu
         Some(_) => String::new(),
         None => prompt::message(&new.text)?,
     };
-    review::look_over(session, None, Some(new.channel.clone()), &text).await?;
+    let confirmed = review::look_over(session, None, Some(new.channel.clone()), &text).await?;
     let attachments = files::attach(session, &new.attach).await?;
     let message = Outgoing {
         client_message: None,
@@ -151,6 +152,7 @@ async fn begin(session: &mut Session, new: ConvNew) -> Result<WorkRequest, Failu
         cc: new.cc.into_iter().collect(),
         made_with: None,
         template,
+        confirmed,
     };
     Ok(WorkRequest::Begin {
         channel: new.channel,

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::net::pin::ConnectError;
 use crate::protocol::codec::TooLong;
-use crate::protocol::message::Conflict;
+use crate::protocol::message::{Conflict, Remarked};
 use crate::protocol::session::Broken;
 use crate::protocol::{Code, Refusal};
 
@@ -17,6 +17,9 @@ pub enum ClientError {
     /// Somebody wrote in the conversation meanwhile; nothing was sent.
     #[error("{} conversation changed", .0.refusal.code)]
     Conflict(Box<Conflict>),
+    /// There is something to say of the text, and nobody has confirmed it; nothing was sent.
+    #[error("{} text not confirmed", .0.refusal.code)]
+    Remarked(Box<Remarked>),
     /// The desk cannot be reached.
     #[error("{0}")]
     Connect(#[from] ConnectError),
@@ -62,6 +65,7 @@ impl ClientError {
         match self {
             Self::Refused(refusal) => Some(refusal.code),
             Self::Conflict(conflict) => Some(conflict.refusal.code),
+            Self::Remarked(remarked) => Some(remarked.refusal.code),
             _ => None,
         }
     }

@@ -143,6 +143,7 @@ pub(super) fn read(outcome: Outcome) -> Result<Accepted, ClientError> {
         Outcome::Accepted(accepted) => Ok(*accepted),
         Outcome::Refused(refusal) => Err(ClientError::Refused(refusal)),
         Outcome::Conflict(conflict) => Err(ClientError::Conflict(Box::new(conflict))),
+        Outcome::Remarked(remarked) => Err(ClientError::Remarked(Box::new(remarked))),
     }
 }
 

@@ -71,6 +71,7 @@ codes! {
     UNAVAILABLE 3032 "The person does not take this work now: `why`.";
     STALE 3033 "It was asked as the holder of a grant that is over: `fence` was named, `now` is in force.";
     NO_CONSENT 3034 "This address may not be written to first: `address`.";
+    UNCONFIRMED 3035 "The text is not as the desk wants to be written, and its author has not confirmed it; the answer lists what there is to say.";
     NOT_ALLOWED 4001 "Your role does not allow it: `action`.";
     NO_AGENT 4002 "No such person: `name`.";
     NAME_TAKEN 4003 "The name is taken: `name`.";

@@ -28,7 +28,7 @@ use super::key::CommandKey;
 use super::list::List;
 use super::view::conversation::Param;
 
-pub use answer::{Accepted, Conflict, Data, Outcome, Undo};
+pub use answer::{Accepted, Conflict, Data, Outcome, Remarked, Undo};
 pub use contacts::ContactsRequest;
 pub use desk::DeskRequest;
 pub use entry::EntryRequest;

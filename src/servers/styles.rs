@@ -24,6 +24,12 @@ impl Styles {
         }
     }
 
+    /// Whether an author is asked anywhere before a text leaves.
+    pub(super) fn ask_anywhere(&self) -> bool {
+        let mut all = self.channels.values().chain(self.queues.values());
+        all.any(|style| style.asks)
+    }
+
     /// Whether there is anything to look for there.
     pub(super) fn look_for(&self, channel: &Name, queue: &Name) -> bool {
         !self.of(channel, Some(queue)).asks_nothing()

@@ -199,6 +199,7 @@ fn answered(tag: u64, answer: Result<Accepted, ClientError>) -> Input {
         Ok(accepted) => Outcome::Accepted(Box::new(accepted)),
         Err(ClientError::Refused(refusal)) => Outcome::Refused(refusal),
         Err(ClientError::Conflict(conflict)) => Outcome::Conflict(*conflict),
+        Err(ClientError::Remarked(remarked)) => Outcome::Remarked(*remarked),
         Err(error) => {
             let why = error.to_string();
             return Input::Unanswered { tag, why };

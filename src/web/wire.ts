@@ -158,7 +158,9 @@ export type Outcome =
   /** Not done, and why. */
   | ({ type: "refused" } & Refusal)
   /** Not done, because somebody wrote after `base_seq`. */
-  | ({ type: "conflict" } & Conflict);
+  | ({ type: "conflict" } & Conflict)
+  /** Not sent, because there is something to say of the text that its author has not confirmed. */
+  | ({ type: "remarked" } & Remarked);
 
 /** A yes. */
 export type Accepted = {
@@ -188,6 +190,14 @@ export type Conflict = {
   base_seq: number;
   /** What came since, oldest first; at most 20. */
   since: MessageView[];
+};
+
+/** A text is not as the desk wants to be written. */
+export type Remarked = {
+  /** The refusal, always CT-3035; its hint is `confirm`: ask again with `confirmed`. */
+  refusal: Refusal;
+  /** What there is to say of it; at least one and at most 12. */
+  remarks: RemarkView[];
 };
 
 /** What was asked for. */
@@ -1011,6 +1021,8 @@ export type Outgoing = {
   macro?: Name | null;
   /** The template of the channel's that it is; `text` is left empty then, and so is everything but `to` and `channel`. */
   template?: TemplateUse | null;
+  /** Its author has read what the desk has to say of the text and sends it as it is. Where the operator wants that asked, a text of which there is something to say is answered by `remarked` without it. Bots are not asked. */
+  confirmed?: boolean;
 };
 
 /** Where something is moved. */
@@ -3510,7 +3522,7 @@ export type ReaderView = {
 export type Reviewed = {
   /** What of it is not as the desk wants to be written; empty where all of it is. At most 12. */
   remarks: RemarkView[];
-  /** Whether its author is to be asked once more before it is sent, where there is any remark. The desk takes it either way. */
+  /** Whether its author is to be asked once more before it is sent, where there is any remark: it is taken with `confirmed` alone. */
   ask: boolean;
 };
 

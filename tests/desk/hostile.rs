@@ -147,6 +147,7 @@ fn reply(text: &str) -> ToDesk {
             cc: List::new(),
             made_with: None,
             template: None,
+            confirmed: false,
         }),
         end: None,
         next: false,

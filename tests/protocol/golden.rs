@@ -67,7 +67,7 @@ fn samples(schema: &Schema) -> BTreeMap<&'static str, Vec<Sample>> {
             let json = tagged("answer", json!({"request": 7, "outcome": outcome}));
             put("answers", word, 4, json, bytes);
         }
-        for at in [1, 2] {
+        for at in [1, 2, 3] {
             let (outcome, json) = writer.variant("Outcome", at);
             let word = words(schema, "Outcome")[at].clone();
             let json = tagged("answer", json!({"request": 7, "outcome": json}));

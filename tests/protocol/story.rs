@@ -257,6 +257,7 @@ fn reply() -> ToDesk {
             cc: List::new(),
             made_with: None,
             template: None,
+            confirmed: false,
         }),
         end: None,
         next: true,

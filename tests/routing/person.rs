@@ -271,6 +271,7 @@ fn outgoing() -> Outgoing {
         cc: List::new(),
         made_with: None,
         template: None,
+        confirmed: false,
     }
 }
 

@@ -256,6 +256,7 @@ fn opening() -> WorkRequest {
             cc: List::new(),
             made_with: None,
             template: None,
+            confirmed: false,
         }),
     }
 }

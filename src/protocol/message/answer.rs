@@ -20,7 +20,7 @@ use crate::protocol::view::people::{
 };
 use crate::protocol::view::report::{AgentDayView, ReportView};
 use crate::protocol::view::setup::{ChannelDraft, ChannelWritten, KindView, MailServersView};
-use crate::protocol::view::style::Reviewed;
+use crate::protocol::view::style::{RemarkView, Reviewed};
 use crate::protocol::view::vocabulary::{StatusChoice, VocabularyView};
 use crate::protocol::view::way::{OwnAddressView, RejectedShow, RejectedView};
 
@@ -36,6 +36,8 @@ pub enum Outcome {
     Refused(Refusal),
     /// Not done, because somebody wrote after `base_seq`.
     Conflict(Conflict),
+    /// Not sent, because there is something to say of the text that its author has not confirmed.
+    Remarked(Remarked),
 }
 
 /// A yes.
@@ -71,6 +73,15 @@ pub struct Conflict {
     pub base_seq: u32,
     /// What came since, oldest first; at most 20.
     pub since: List<MessageView>,
+}
+
+/// A text is not as the desk wants to be written.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Remarked {
+    /// The refusal, always CT-3035; its hint is `confirm`: ask again with `confirmed`.
+    pub refusal: Refusal,
+    /// What there is to say of it; at least one and at most 12.
+    pub remarks: List<RemarkView>,
 }
 
 /// What was asked for.

@@ -279,6 +279,11 @@ pub struct Outgoing {
     /// `channel`.
     #[serde(default)]
     pub template: Option<TemplateUse>,
+    /// Its author has read what the desk has to say of the text and sends it as it is. Where the operator wants
+    /// that asked, a text of which there is something to say is answered by `remarked` without it. Bots are not
+    /// asked.
+    #[serde(default)]
+    pub confirmed: bool,
 }
 
 /// Where something is moved.

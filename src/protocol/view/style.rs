@@ -10,8 +10,8 @@ use crate::protocol::List;
 pub struct Reviewed {
     /// What of it is not as the desk wants to be written; empty where all of it is. At most 12.
     pub remarks: List<RemarkView>,
-    /// Whether its author is to be asked once more before it is sent, where there is any remark. The desk takes it
-    /// either way.
+    /// Whether its author is to be asked once more before it is sent, where there is any remark: it is taken with
+    /// `confirmed` alone.
     pub ask: bool,
 }
 

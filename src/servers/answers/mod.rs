@@ -38,7 +38,7 @@ use crate::domain::{AgentId, ConversationId, Moment, Name};
 use crate::engine::answer::Answer;
 use crate::engine::command::Act;
 use crate::protocol::key::{CommandKey, Ticket};
-use crate::protocol::message::{Accepted, Conflict, Data, Outcome, ToDesk, Undo};
+use crate::protocol::message::{Accepted, Conflict, Data, Outcome, Remarked, ToDesk, Undo};
 use crate::protocol::{Code, Refusal};
 use crate::writer::Rejected;
 
@@ -69,6 +69,7 @@ pub(super) struct Given {
 pub(super) enum No {
     Refused(Refusal),
     Conflict(Box<Conflict>),
+    Remarked(Box<Remarked>),
 }
 
 /// How a request went.
@@ -94,6 +95,10 @@ pub(super) async fn answer(by: Ask, number: u64, ask: ToDesk) -> Done {
                 No::Refused(refusal) => Done::refused(number, refusal),
                 No::Conflict(conflict) => Done {
                     answer: Some((number, Outcome::Conflict(*conflict))),
+                    then: Vec::new(),
+                },
+                No::Remarked(remarked) => Done {
+                    answer: Some((number, Outcome::Remarked(*remarked))),
                     then: Vec::new(),
                 },
             };

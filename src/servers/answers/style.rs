@@ -1,9 +1,11 @@
 //! What is said of a text before it is sent, and how to write well by a channel.
 
-use super::{Ask, Given, Said};
+use super::{Ask, Given, No, Said};
+use crate::domain::agent::Role;
 use crate::domain::style::{Practice, Remark, Style};
 use crate::domain::{ConversationId, Name};
-use crate::protocol::message::Data;
+use crate::protocol::message::work::Outgoing;
+use crate::protocol::message::{Data, Remarked};
 use crate::protocol::view::style::{RemarkView, Reviewed};
 use crate::protocol::{Code, List, Refusal};
 use crate::routing::plan;
@@ -22,6 +24,51 @@ pub(super) async fn review(
         remarks: List::from(remarks),
         ask: style.asks,
     })))
+}
+
+/// Refuses a text of which there is something to say, where the operator wants that asked and its author has not
+/// confirmed it. Whatever client it comes from: one that is slow, or knows nothing of it, cannot go round it.
+pub(super) async fn confirmed(by: &Ask, to: Whither<'_>, outgoing: &Outgoing) -> Result<(), No> {
+    let settings = by.desk.settings();
+    let program = by.asker.who.and_then(|who| by.desk.directory.agent(who));
+    let is_asked = program.is_none_or(|agent| agent.role != Role::Bot);
+    if outgoing.confirmed || !is_asked || !settings.styles.ask_anywhere() {
+        return Ok(());
+    }
+    let written = match to {
+        Whither::Conversation(id) => Written::find(by, Some(id), outgoing.channel.clone()).await?,
+        Whither::First(channel, queue) => {
+            let known = settings.plan.channels.get(channel);
+            let own = || known.map(|channel| channel.target.queue().clone());
+            Written {
+                channel: channel.clone(),
+                queue: queue.cloned().or_else(own),
+            }
+        }
+    };
+    let style = written.style(by);
+    if !style.asks {
+        return Ok(());
+    }
+    let remarks: Vec<RemarkView> = style
+        .remarks(&outgoing.text)
+        .into_iter()
+        .map(view)
+        .collect();
+    if remarks.is_empty() {
+        return Ok(());
+    }
+    Err(No::Remarked(Box::new(Remarked {
+        refusal: Refusal::new(Code::UNCONFIRMED).hinting("confirm"),
+        remarks: List::from(remarks),
+    })))
+}
+
+/// Where a text goes.
+pub(super) enum Whither<'a> {
+    Conversation(ConversationId),
+    /// To somebody new by a channel; the answer goes into the queue, or the channel's own.
+    First(&'a Name, Option<&'a Name>),
 }
 
 pub(super) async fn practice(

@@ -179,6 +179,10 @@ async fn reassign(
                 conversation: id,
                 refusal: conflict.refusal,
             }),
+            Err(No::Remarked(remarked)) => refused.push(BulkRefusal {
+                conversation: id,
+                refusal: remarked.refusal,
+            }),
         }
     }
     Ok(Given::new(Data::Bulk(Bulk {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::style::{self, Whither};
 use super::{Ask, Given, No, Said, address};
 use crate::domain::approval::Approve;
 use crate::domain::attachment::ATTACHMENTS_MAX;
@@ -183,6 +184,7 @@ async fn reply(
     next: bool,
 ) -> Said {
     check_outgoing(by, &outgoing).await?;
+    style::confirmed(by, Whither::Conversation(id), &outgoing).await?;
     let key = act::message_key(by.key, outgoing.client_message);
     let act = Act::Work {
         conversation: id,
@@ -433,6 +435,8 @@ async fn load_draft(by: &Ask, id: ConversationId) -> Said {
 
 async fn begin(by: &Ask, outbound: Outbound, outgoing: Outgoing) -> Said {
     check_outgoing(by, &outgoing).await?;
+    let to = Whither::First(&outbound.channel, outbound.queue.as_ref());
+    style::confirmed(by, to, &outgoing).await?;
     let key = act::message_key(by.key, outgoing.client_message);
     let act = Act::Begin(Box::new(outbound));
     let (answer, replayed) = by.command_under(key, act).await?;

@@ -382,6 +382,7 @@ pub(super) fn outgoing(text: &str) -> crate::protocol::message::work::Outgoing {
         cc: List::new(),
         made_with: None,
         template: None,
+        confirmed: false,
     }
 }
 

@@ -11,5 +11,6 @@ mod people;
 mod plan;
 mod rights;
 mod running;
+mod style;
 mod ward;
 mod work;

@@ -27,6 +27,10 @@ impl App {
                 self.not_closed(*closing, conflict);
             }
             (Outcome::Conflict(conflict), then) => self.refused(&conflict.refusal, then),
+            (Outcome::Remarked(remarked), Then::Sent(composer)) => {
+                self.remarked(*composer, &remarked);
+            }
+            (Outcome::Remarked(remarked), then) => self.refused(&remarked.refusal, then),
             (Outcome::Refused(refusal), then) => self.refused(&refusal, then),
         }
     }

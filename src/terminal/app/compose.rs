@@ -45,6 +45,8 @@ pub(crate) struct Composer {
     pub(crate) first: Option<First>,
     /// What of it is not as the desk wants to be written, as far as that was looked at.
     pub(crate) remarks: Vec<String>,
+    /// The text that its author sends as it is, having read them.
+    pub(crate) confirmed: Option<String>,
     /// When it last changed.
     pub(crate) changed_at: Moment,
     /// Whether the next conversation is wanted when it is sent.
@@ -112,6 +114,7 @@ impl Composer {
             cc: Vec::new(),
             first: None,
             remarks: Vec::new(),
+            confirmed: None,
             changed_at: Moment(0),
             next: false,
             kept: String::new(),
@@ -250,6 +253,7 @@ impl App {
             cc: composer.cc.clone().into(),
             made_with: composer.made_with.clone(),
             template: template.map(|(template, _)| template),
+            confirmed: composer.confirmed.as_deref() == Some(composer.field.text()),
         });
         let ask: ToDesk = match (composer.writing, &composer.first) {
             (Writing::TeamNote, _) => note(Scope::Team).into(),

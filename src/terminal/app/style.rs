@@ -3,7 +3,7 @@
 use crate::domain::text::has_emoji;
 use crate::domain::{ConversationId, Name};
 use crate::protocol::List;
-use crate::protocol::message::GuidanceRequest;
+use crate::protocol::message::{GuidanceRequest, Remarked};
 use crate::protocol::view::conversation::AbilitiesView;
 use crate::protocol::view::style::{RemarkView, Reviewed};
 use crate::terminal::safe;
@@ -95,15 +95,41 @@ impl App {
         }
         composer.remarks.clone_from(&remarks);
         if looked.letter {
+            // They stand above the letter, which leaves after a yes in any case.
+            composer.confirmed = Some(looked.text.clone());
             return;
         }
         if remarks.is_empty() || !found.ask {
             self.passed(looked);
         } else {
+            self.ask_as_it_is(looked.conversation, &remarks);
+        }
+    }
+
+    fn ask_as_it_is(&mut self, id: ConversationId, remarks: &[String]) {
+        let speech = self.setup.speech;
+        let remarks = remarks.join(" ");
+        let question = speech.say("terminal.send_as_it_is", &[("remarks", &remarks)]);
+        self.confirm(question, Yes::SendAsItIs(id));
+    }
+
+    /// The desk did not take what was sent, because of what there is to say of it: the text is back, and its author
+    /// is asked.
+    pub(super) fn remarked(&mut self, composer: Composer, remarked: &Remarked) {
+        let lang = self.setup.speech.lang;
+        let remarks: Vec<String> = remarked.remarks.iter().map(|one| said(lang, one)).collect();
+        let id = composer.conversation;
+        let here = self.thread.as_ref().is_some_and(|thread| thread.id == id);
+        self.come_back(composer);
+        if let Some(composer) = self.drafts.get_mut(&id) {
+            composer.remarks.clone_from(&remarks);
+        }
+        if here && self.overlay.is_none() {
+            self.ask_as_it_is(id, &remarks);
+        } else {
             let speech = self.setup.speech;
-            let remarks = remarks.join(" ");
-            let question = speech.say("terminal.send_as_it_is", &[("remarks", &remarks)]);
-            self.confirm(question, Yes::SendAsItIs(looked.conversation));
+            let why = remarks.join(" ");
+            self.warn(speech.say("terminal.not_sent", &[("why", &why)]));
         }
     }
 
@@ -119,6 +145,7 @@ impl App {
     pub(super) fn send_as_it_is(&mut self, id: ConversationId) {
         if let Some(composer) = self.drafts.get_mut(&id) {
             composer.remarks.clear();
+            composer.confirmed = Some(composer.field.text().to_owned());
         }
         self.send_off(id);
     }

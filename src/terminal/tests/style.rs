@@ -1,9 +1,10 @@
 //! What is said of an answer before it leaves, one claim each.
 
 use crate::domain::ConversationId;
-use crate::protocol::List;
-use crate::protocol::message::{Data, GuidanceRequest, ToDesk, WorkRequest};
+use crate::protocol::message::{Data, GuidanceRequest, Outcome, Remarked, ToDesk, WorkRequest};
 use crate::protocol::view::style::{RemarkView, Reviewed};
+use crate::protocol::{Code as Number, List, Refusal};
+use crate::terminal::app::Input;
 use crate::terminal::app::overlay::Overlay;
 use crate::terminal::key::Code;
 
@@ -109,4 +110,33 @@ fn emoji_stay_where_the_channel_takes_none() {
     assert!(!has_left(&desk));
     let said = desk.app.said.clone().expect("it was said");
     assert!(said.wrong && said.text.contains("emojis"), "{}", said.text);
+}
+
+/// The answer that was sent, and whether it says that it is confirmed.
+fn left(desk: &mut Desk) -> (u64, bool) {
+    desk.find(|ask| match ask {
+        ToDesk::Work(WorkRequest::Reply { reply, .. }) => Some(reply.confirmed),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_the_desk_stops_is_asked_about_and_leaves_confirmed() {
+    let mut desk = written("Su SLA.");
+    let tag = asked(&mut desk, "Su SLA.");
+    // The look at it said nothing, as a desk does that is reloaded meanwhile.
+    say(&mut desk, tag, true, &[]);
+    let (tag, confirmed) = left(&mut desk);
+    assert!(!confirmed);
+    let word = "SLA".to_owned();
+    let outcome = Outcome::Remarked(Remarked {
+        refusal: Refusal::new(Number::UNCONFIRMED),
+        remarks: List::from(vec![RemarkView::Acronym { word }]),
+    });
+    desk.asked.clear();
+    desk.feed(Input::Answer { tag, outcome });
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("¿Enviarlo así?"), "{screen}");
+    desk.key('y');
+    assert!(left(&mut desk).1, "it is confirmed");
 }

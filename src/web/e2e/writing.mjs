@@ -33,7 +33,15 @@ try {
   await house.agent('sofia', PASSWORD);
   await house.agent('marcos', PASSWORD);
   const browser = await house.pages();
-  const sofia = await enter('sofia', await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } }));
+  const context = await browser.newContext({ locale: 'es-ES', viewport: { width: 1280, height: 800 } });
+  /** The desk is not asked beforehand: as a page is that is slow, or a client that knows nothing of it. */
+  await context.addInitScript(() => {
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (said) {
+      if (!(window.unasked && /"type":\s*"review"/.test(said))) send.call(this, said);
+    };
+  });
+  const sofia = await enter('sofia', context);
   const { page, wrong } = sofia;
   const { look } = looker(page);
   const text = page.getByLabel('Respuesta a Ana Ruiz');
@@ -68,6 +76,23 @@ try {
     await page.keyboard.press('Control+Enter');
     await until('it left', async () => (await house.outgoing()).some((mail) => mail.includes('resuelto')));
     await times(0, page.getByText(/que mirar en el texto/));
+  });
+
+  await step('what was not looked at beforehand is stopped at the desk, and leaves when it is meant', async () => {
+    await page.evaluate(() => (window.unasked = true));
+    await text.fill('Mire el SLA.');
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'No se ha enviado: hay algo que mirar en el texto' });
+    await dialog.getByText('«SLA» no lo conoce todo el mundo: escríbalo entero.').waitFor();
+    assert.ok(!(await house.outgoing()).some((mail) => mail.includes('Mire el SLA')));
+    await look('style-stopped');
+    await page.getByRole('button', { name: /^(Seguir escribiendo|Go on writing)$/ }).click();
+    assert.equal(await text.inputValue(), 'Mire el SLA.');
+    await text.focus();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: /^(Enviar así|Send it as it is)$/ }).click();
+    await until('it left as it was', async () => (await house.outgoing()).some((mail) => mail.includes('Mire el SLA')));
+    await page.evaluate(() => (window.unasked = false));
   });
 
   await step('good practice of the channel is at hand', async () => {

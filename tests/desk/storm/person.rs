@@ -309,6 +309,7 @@ fn reply(conversation: ConversationId, text: &str) -> WorkRequest {
             cc: List::new(),
             made_with: None,
             template: None,
+            confirmed: false,
         }),
         end: None,
         next: false,

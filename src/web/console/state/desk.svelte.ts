@@ -1,6 +1,6 @@
 // Everything together: what the desk says goes to whom it concerns, and what a person does goes to the desk.
 
-import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, SuperviseRequest, TemplateUse, ToDesk, WorkRequest } from '../../wire';
+import type { AddressView, Conflict, ConversationId, ConversationView, Event, OfferView, Outcome, RemarkView, SuperviseRequest, TemplateUse, ToDesk, WorkRequest } from '../../wire';
 import { given } from '../link/given';
 import { id128 } from '../link/ids';
 import { formatted } from '../thread/format';
@@ -39,6 +39,8 @@ export interface Onlooker {
 class Desk {
   pending = $state.raw<Send[]>([]);
   stopped = $state.raw<{ send: Send; conflict: Conflict } | null>(null);
+  /** What the desk did not take as it is written. */
+  remarked = $state.raw<{ send: Send; remarks: RemarkView[] } | null>(null);
   dialog = $state<DialogName | null>(null);
   /** The panel is on screen instead of the inbox. */
   floor = $state(false);
@@ -55,6 +57,7 @@ class Desk {
       changed: (sends) => (this.pending = sends),
       sent: (send, outcome) => this.#sent(send, outcome),
       stopped: (send, conflict) => (this.stopped = { send, conflict }),
+      remarked: (send, remarks) => (this.remarked = { send, remarks }),
       refused: (send, refusal) => {
         this.#restore(send);
         toasts.complain(t('not_sent', { why: said(refusal) }));
@@ -120,7 +123,7 @@ class Desk {
     }
   }
 
-  send(next: boolean): void {
+  send(next: boolean, confirmed: boolean): void {
     const show = thread.show;
     if (!show) return;
     const note = thread.mode === 'note';
@@ -143,6 +146,7 @@ class Desk {
       // Only as long as it is still one's own: never into somebody else's hands.
       fence: !note && thread.mine ? show.fence : null,
       next,
+      confirmed,
       at: new Date(session.link.clock.now()).toISOString(),
     });
   }
@@ -174,6 +178,21 @@ class Desk {
     if (!stopped) return;
     const { send, conflict } = stopped;
     this.#sends.put({ ...send, name: id128(), baseSeq: conflict.base_seq });
+  }
+
+  /** Under its name: nothing was kept of it. */
+  sendAsItIs(): void {
+    const it = this.remarked;
+    this.remarked = null;
+    if (it) this.#sends.put({ ...it.send, confirmed: true });
+  }
+
+  writeOn(): void {
+    const it = this.remarked;
+    this.remarked = null;
+    if (!it) return;
+    this.#restore(it.send);
+    this.go(it.send.conversation);
   }
 
   /** Back into the composer, beside what was written meanwhile. */
@@ -345,6 +364,8 @@ class Desk {
       thread.wrote(join(send.note ? thread.note : thread.reply));
       if (send.own) thread.keepToOneself(true);
       thread.attach([...send.attachments, ...thread.files]);
+      const { way } = send;
+      if (way && !thread.way) thread.way = thread.show.ways.find((one) => one.channel === way.channel && one.to.value === way.to.value) ?? null;
       if (send.cc?.length) thread.copied(copies(send.cc, thread.cc));
     } else {
       const kept = unsaved(id);

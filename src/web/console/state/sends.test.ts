@@ -24,6 +24,7 @@ class Desk {
         changed: () => {},
         sent: (one) => this.news.push(`sent ${one.name}`),
         stopped: (one, conflict) => this.news.push(`stopped ${one.name} at ${conflict.base_seq}`),
+        remarked: (one, remarks) => this.news.push(`remarked ${one.name} ${remarks.map((it) => it.type).join()}`),
         refused: (one, refusal) => this.news.push(`refused ${one.name} ${refusal.code}`),
       },
     );
@@ -87,5 +88,17 @@ describe('what is being sent', () => {
     await settled();
     expect(desk.shelf).toEqual([]);
     expect(desk.news).toEqual(['stopped a at 4']);
+  });
+
+  it('is stopped where there is something to say of it, and leaves under its name once confirmed', async () => {
+    const desk = new Desk();
+    const sends = desk.open();
+    sends.put(send('a'));
+    desk.asked[0]?.done({ type: 'remarked', refusal: { code: 'CT-3035', params: [], hint: 'confirm' }, remarks: [{ type: 'acronym', word: 'SLA' }] });
+    await settled();
+    expect(desk.shelf).toEqual([]);
+    expect(desk.news).toEqual(['remarked a acronym']);
+    sends.put({ ...send('a'), confirmed: true });
+    expect(desk.asked[1]?.ask).toMatchObject({ reply: { client_message: 'a', confirmed: true } });
   });
 });

@@ -1,7 +1,7 @@
 // What was written and is not answered for yet. Kept in the tab until the desk says yes, and sent again
 // under the same name after a lost connection or a reload: it leaves once.
 
-import type { AddressView, Conflict, ConversationId, FileView, Outcome, Refusal, TemplateUse, ToDesk } from '../../wire';
+import type { AddressView, Conflict, ConversationId, FileView, Outcome, Refusal, RemarkView, TemplateUse, ToDesk } from '../../wire';
 
 export interface Send {
   /** The `client_message`: what makes a message sent twice one message. */
@@ -25,6 +25,8 @@ export interface Send {
   baseSeq: number;
   fence: number | null;
   next: boolean;
+  /** Its author has read what there is to say of it; not there in what was kept by an earlier page. */
+  confirmed?: boolean;
   at: string;
 }
 
@@ -41,6 +43,7 @@ export interface Told {
   changed(sends: Send[]): void;
   sent(send: Send, outcome: Extract<Outcome, { type: 'accepted' }>): void;
   stopped(send: Send, conflict: Conflict): void;
+  remarked(send: Send, remarks: RemarkView[]): void;
   refused(send: Send, refusal: Refusal): void;
 }
 
@@ -85,6 +88,7 @@ export class Sends {
     this.#set(this.#sends.filter((one) => one.name !== send.name));
     if (outcome.type === 'accepted') this.told.sent(send, outcome);
     else if (outcome.type === 'conflict') this.told.stopped(send, outcome);
+    else if (outcome.type === 'remarked') this.told.remarked(send, outcome.remarks);
     else this.told.refused(send, outcome);
   }
 
@@ -100,6 +104,6 @@ function ask(send: Send): ToDesk {
   const template = send.template ?? null;
   const text = template === null ? send.text : '';
   if (send.note) return { area: 'work', type: 'note', conversation, scope: send.own ? 'author' : 'team', client_message, text, attachments };
-  const reply = { client_message, text, html: send.html ?? null, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro, template };
+  const reply = { client_message, text, html: send.html ?? null, attachments, to: send.way?.to ?? null, channel: send.way?.channel ?? null, cc: send.cc ?? [], macro: send.macro, template, confirmed: send.confirmed };
   return { area: 'work', type: 'reply', conversation, base_seq: send.baseSeq, reply, next: send.next };
 }
