@@ -90,12 +90,13 @@ impl Caretaker for Care {
         files: Vec<ConfigFile>,
     ) -> Later<'_, Result<SimulationView, Refusal>> {
         let (store, ground) = (self.store.clone(), self.ground.clone());
-        let running = Arc::clone(&self.current.borrow());
+        let (running, now) = (Arc::clone(&self.current.borrow()), self.clock.now());
         let files = files.into_iter().map(|file| (file.name, file.text));
         let files: folder::Files = files.collect();
         Box::pin(async move {
-            let replayed =
-                spawn_blocking(move || past::compare(&store, &ground, &running, from, to, &files));
+            let replayed = spawn_blocking(move || {
+                past::compare(&store, &ground, &running, from, to, now, &files)
+            });
             match replayed.await {
                 Ok(Ok(view)) => Ok(view),
                 Ok(Err(fault)) => {

@@ -18,13 +18,15 @@ use super::folder::Files;
 use super::generation::Generation;
 
 /// Reads the period from the journal and lives it twice. Settings that are wrong are told instead.
-/// Blocks, and takes as long as there was going on, up to a limit of events.
+/// Blocks, and takes as long as there was going on, up to a limit of events. A period that is not over at `now` ends
+/// there.
 pub(super) fn compare(
     store: &Store,
     ground: &Ground,
     running: &Generation,
     from: Moment,
     to: Moment,
+    now: Moment,
     files: &Files,
 ) -> Result<SimulationView, StoreError> {
     let outcome = compile::from_files(files, ground);
@@ -41,16 +43,17 @@ pub(super) fn compare(
     };
     let asking = rules_on_texts(&running.plan, &changed.plan);
     let with_texts = !asking.is_empty();
-    let past = store.read(|record| {
-        let events = period(record, from, to)?;
+    let (past, end) = store.read(|record| {
+        let (events, end) = period(record, from, to.min(now))?;
         let people = record.agents()?;
         // A record that cannot be read is left out of what is only an estimate.
-        Ok(Past::read(events, people, with_texts, |id, message| {
+        let past = Past::read(events, people, with_texts, |id, message| {
             piece(record, id, message).ok().flatten()
-        }))
+        });
+        Ok((past, end))
     })?;
-    let before = past.run(&running.plan, &running.sets);
-    let after = past.run(&changed.plan, &changed.sets);
+    let before = past.run(&running.plan, &running.sets, end);
+    let after = past.run(&changed.plan, &changed.sets, end);
     let names: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let queues = names.into_iter().map(|name| SimulatedQueue {
         queue: name.clone(),
@@ -97,12 +100,13 @@ fn piece(
     }))
 }
 
-/// The events of the period, in order, after what stood when it began: who was here, what waited.
-fn period(record: &Snapshot, from: Moment, to: Moment) -> Result<Vec<Event>, StoreError> {
+/// The events of the period, in order, after what stood when it began: who was here, what waited. And when it
+/// ends: where there is too much of it, with the last event that is kept.
+fn period(record: &Snapshot, from: Moment, to: Moment) -> Result<(Vec<Event>, Moment), StoreError> {
     let mut kept = Vec::new();
     let mut before = Standing::default();
     let Some(mut next) = record.first_event()? else {
-        return Ok(kept);
+        return Ok((kept, to));
     };
     loop {
         let page = record.events(next, PAGE_EVENTS)?;
@@ -116,14 +120,16 @@ fn period(record: &Snapshot, from: Moment, to: Moment) -> Result<Vec<Event>, Sto
                 kept.push(event);
             }
         }
-        if over || kept.len() >= EVENTS_MAX {
+        if over || kept.len() > EVENTS_MAX {
             break;
         }
     }
+    let is_cut = kept.len() > EVENTS_MAX;
     kept.truncate(EVENTS_MAX);
+    let end = kept.last().filter(|_| is_cut).map_or(to, |last| last.at);
     let mut all = before.events(from);
     all.append(&mut kept);
-    Ok(all)
+    Ok((all, end))
 }
 
 /// What stood when a period began, as the last event about each.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crate::access::permission::Sets;
 use crate::domain::conversation::Untaken;
 use crate::domain::{AgentId, ConversationId, Moment, Name, Span};
-use crate::routing::plan::Plan;
+use crate::routing::plan::{Mode, Plan};
 
 use super::Engine;
 use super::answer::Answer;
@@ -32,7 +32,9 @@ pub struct Figures {
     pub pieces: u32,
     /// How many of them somebody took.
     pub taken: u32,
-    /// How long each of those waited, shortest first.
+    /// How long each of those waited, shortest first, and how long what still waits when the period ends has
+    /// waited until then. What agents pick themselves (`mode = "pull"`) counts only once it is taken: nobody picks
+    /// here.
     pub waits: Vec<Span>,
     /// How often everybody had been tried.
     pub laps: u32,
@@ -41,7 +43,7 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// The wait that `percent` of the taken pieces did not exceed; zero where none was taken.
+    /// The wait that `percent` of the pieces counted in `waits` did not exceed; zero where there is none.
     pub fn wait(&self, percent: usize) -> Span {
         let last = self.waits.len().saturating_sub(1);
         self.waits
@@ -52,11 +54,11 @@ impl Figures {
 }
 
 impl Past {
-    /// Lives the period again under `plan`; figures by queue.
-    pub fn run(&self, plan: &Plan, sets: &Sets) -> BTreeMap<Name, Figures> {
+    /// Lives the period again under `plan`, up to `end`; figures by queue.
+    pub fn run(&self, plan: &Plan, sets: &Sets, end: Moment) -> BTreeMap<Name, Figures> {
         let mut life = Life::new(self, plan, sets);
-        life.live();
-        life.figures()
+        let reached = life.live(end);
+        life.figures(plan, reached)
     }
 }
 
@@ -140,23 +142,26 @@ impl<'a> Life<'a> {
         self.agenda.insert((at, self.count, doing));
     }
 
-    fn live(&mut self) {
-        let mut steps = 0_u64;
-        while let Some(&(at, ..)) = self.agenda.first() {
-            steps += 1;
-            if steps > STEPS_MAX {
-                break;
+    /// Lets people and deadlines have their turns up to `end`; says how far it came, in steps that are bounded.
+    fn live(&mut self, end: Moment) -> Moment {
+        let mut reached = end;
+        for _ in 0..STEPS_MAX {
+            let deadline = self.engine.next_deadline();
+            let planned = self.agenda.first().map(|(at, ..)| *at);
+            let Some(next) = deadline.into_iter().chain(planned).min() else {
+                return end;
+            };
+            if next > end {
+                return end;
             }
-            match self.engine.next_deadline() {
-                Some(deadline) if deadline <= at => self.act(deadline, Actor::Desk, Act::Tick),
-                _ => {
-                    let Some((at, _, doing)) = self.agenda.pop_first() else {
-                        break;
-                    };
-                    self.does(at, doing);
-                }
+            reached = next;
+            if deadline == Some(next) {
+                self.act(next, Actor::Desk, Act::Tick);
+            } else if let Some((at, _, doing)) = self.agenda.pop_first() {
+                self.does(at, doing);
             }
         }
+        reached
     }
 
     fn does(&mut self, at: Moment, doing: Doing) {
@@ -302,7 +307,7 @@ impl<'a> Life<'a> {
         Some(refusals.remove(next))
     }
 
-    fn figures(&self) -> BTreeMap<Name, Figures> {
+    fn figures(&self, plan: &Plan, end: Moment) -> BTreeMap<Name, Figures> {
         let mut figures: BTreeMap<Name, Figures> = BTreeMap::new();
         let mut waiting: BTreeMap<ConversationId, (Moment, Name)> = BTreeMap::new();
         for event in &self.record.events {
@@ -326,6 +331,9 @@ impl<'a> Life<'a> {
                         figures.waits.push(event.at.since(since));
                     }
                 }
+                What::Ended(_) => {
+                    waiting.remove(&id);
+                }
                 What::Lapped(_) => {
                     if let Some((_, queue)) = waiting.get(&id) {
                         figures.entry(queue.clone()).or_default().laps += 1;
@@ -335,6 +343,20 @@ impl<'a> Life<'a> {
                     figures.entry(from.clone()).or_default().overflows += 1;
                 }
                 _ => {}
+            }
+        }
+        // A change by which nobody takes anything must not read as one by which nobody waits.
+        for (since, queue) in waiting.into_values() {
+            let is_given = plan
+                .queues
+                .get(&queue)
+                .is_none_or(|it| it.mode == Mode::Push);
+            if is_given {
+                figures
+                    .entry(queue)
+                    .or_default()
+                    .waits
+                    .push(end.since(since));
             }
         }
         for figures in figures.values_mut() {

@@ -3027,7 +3027,7 @@ export type Figures = {
   pieces: number;
   /** How many were taken. */
   taken: number;
-  /** How long half of them waited at most. */
+  /** How long half of them waited at most; what still waits at the period's end has waited until then. A queue from which agents pick counts what was taken only. */
   wait_median: Span;
   /** How long nine of ten waited at most. */
   wait_p90: Span;

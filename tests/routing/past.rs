@@ -52,6 +52,10 @@ fn waits_laps_and_overflows_stand_side_by_side() {
         assert_eq!(changed["overflows"], 0, "{simulation}");
         assert_eq!(changed["taken"], 2, "{simulation}");
         assert_eq!(side(&simulation, "general", "running")["taken"], 1);
+        // The first is hers only when everybody has been tried and the cycle begins again.
+        let waited = |figures: &Value| figures["wait_max"].as_i64().expect("a length of time");
+        assert!(waited(running) < 1_000, "{simulation}");
+        assert!(waited(changed) >= 1_000, "{simulation}");
     });
 }
 

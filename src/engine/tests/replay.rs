@@ -35,7 +35,7 @@ fn morning() -> Desk {
 #[test]
 fn the_same_rules_give_the_same_waits() {
     let desk = morning();
-    let figures = past(&desk).run(&desk.plan, &Sets::default());
+    let figures = past(&desk).run(&desk.plan, &Sets::default(), desk.now);
     let soporte = &figures[&name("soporte")];
     assert_eq!((soporte.pieces, soporte.taken), (5, 5));
     let minutes: Vec<i64> = soporte.waits.iter().map(|wait| wait.0 / 60_000).collect();
@@ -50,7 +50,7 @@ fn other_rules_give_other_waits() {
     let mut plan = desk.plan.clone();
     let queue = plan.queues.get_mut("soporte").expect("it is there");
     queue.size = crate::routing::plan::Size::Units(0);
-    let figures = past(&desk).run(&plan, &Sets::default());
+    let figures = past(&desk).run(&plan, &Sets::default(), desk.now);
     assert!(
         figures[&name("soporte")].wait(100) < Span::minutes(1),
         "everything is taken at once"
@@ -58,10 +58,69 @@ fn other_rules_give_other_waits() {
 }
 
 #[test]
+fn what_nobody_takes_waits_until_the_period_ends() {
+    let desk = morning();
+    let mut plan = desk.plan.clone();
+    let queue = plan.queues.get_mut("soporte").expect("it is there");
+    queue.required.insert(name("envios"), 10);
+    let figures = past(&desk).run(&plan, &Sets::default(), desk.now);
+    let soporte = &figures[&name("soporte")];
+    assert_eq!((soporte.pieces, soporte.taken), (5, 0));
+    assert_eq!(soporte.wait(50), Span::minutes(50));
+    assert_eq!(soporte.wait(100), Span::minutes(50));
+}
+
+#[test]
+fn what_agents_would_have_picked_themselves_is_not_guessed() {
+    let desk = morning();
+    let mut plan = desk.plan.clone();
+    let queue = plan.queues.get_mut("soporte").expect("it is there");
+    queue.mode = crate::routing::plan::Mode::Pull;
+    let figures = past(&desk).run(&plan, &Sets::default(), desk.now);
+    assert!(figures[&name("soporte")].waits.is_empty());
+}
+
+#[test]
+fn a_wish_that_is_given_up_when_nobody_does_anything_more_is_given_up_here() {
+    let mut desk = Desk::new();
+    let sofia = desk.agent("sofia", 1);
+    let id = desk.mail("ana@example.test", "hola");
+    desk.accept(sofia, id);
+    desk.pass(Span::hours(1));
+    let mut plan = desk.plan.clone();
+    let queue = plan.queues.get_mut("soporte").expect("it is there");
+    queue.drop_after = Some(Span::minutes(10));
+    queue.additional.push(crate::routing::plan::Wish {
+        skill: name("envios"),
+        level: 10,
+        drop_rank: 0,
+    });
+    let figures = past(&desk).run(&plan, &Sets::default(), desk.now);
+    let soporte = &figures[&name("soporte")];
+    assert_eq!(soporte.taken, 1);
+    assert_eq!(soporte.wait(100).0 / 60_000, 10);
+}
+
+#[test]
+fn what_would_be_taken_after_the_period_is_not_taken_in_it() {
+    let desk = morning();
+    let half = desk.now - Span::minutes(25);
+    let figures = past(&desk).run(&desk.plan, &Sets::default(), half);
+    let soporte = &figures[&name("soporte")];
+    assert_eq!((soporte.pieces, soporte.taken), (5, 3));
+    let minutes: Vec<i64> = soporte.waits.iter().map(|wait| wait.0 / 60_000).collect();
+    assert_eq!(minutes, [0, 10, 20, 25, 25]);
+}
+
+#[test]
 fn replaying_nothing_gives_nothing() {
     let desk = Desk::new();
     assert_eq!(past(&desk).pieces(), 0);
-    assert!(past(&desk).run(&desk.plan, &Sets::default()).is_empty());
+    assert!(
+        past(&desk)
+            .run(&desk.plan, &Sets::default(), desk.now)
+            .is_empty()
+    );
 }
 
 #[test]
@@ -83,7 +142,7 @@ fn rules_on_what_was_written_are_lived_again() {
         tags: [].into(),
         skills: [].into(),
     });
-    let figures = past.run(&plan, &Sets::default());
+    let figures = past.run(&plan, &Sets::default(), desk.now);
     assert_eq!(figures[&name("ventas")].pieces, 1);
     assert_eq!(figures[&name("soporte")].pieces, 1);
 }

@@ -486,7 +486,8 @@ pub struct Figures {
     pub pieces: u32,
     /// How many were taken.
     pub taken: u32,
-    /// How long half of them waited at most.
+    /// How long half of them waited at most; what still waits at the period's end has waited until then. A queue
+    /// from which agents pick counts what was taken only.
     pub wait_median: Span,
     /// How long nine of ten waited at most.
     pub wait_p90: Span,
