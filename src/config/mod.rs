@@ -149,11 +149,9 @@ pub fn parse(files: &[(String, String)]) -> Parsed {
             None => is_toml = false,
         }
     }
-    // A file that is not read would make everything that it defines look unknown elsewhere.
-    if is_toml {
-        walk::check(&tree, &mut report);
-    }
+    walk::check(&tree, is_toml, &mut report);
     let config = build(tree, sources.clone());
+    // A file that is not read may hold the other half of what looks like a contradiction.
     if is_toml {
         consistency::check(&config, &mut report);
     }

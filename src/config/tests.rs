@@ -1,5 +1,7 @@
 //! What a configuration is refused for, and where the problem points.
 
+mod broken;
+
 use std::fmt::Write as _;
 
 use crate::words::Lang;
@@ -294,18 +296,6 @@ fn a_later_file_overrides_key_by_key_and_says_so() {
     );
     let config = parsed.config.expect("only a warning");
     assert_eq!(config.queues["a"].size, reader::Size::Units(2));
-}
-
-#[test]
-fn broken_toml_is_reported_alone_and_in_its_file() {
-    let found = problems(&["[queue.a]\nhours = \"h\"", "[hours.h\nmon = "]);
-    assert!(!found.is_empty());
-    assert!(found.iter().all(|problem| problem.code() == "CT-2001"));
-    assert!(
-        found
-            .iter()
-            .all(|problem| problem.file() == Some("conf/1.toml"))
-    );
 }
 
 #[test]

@@ -14,12 +14,21 @@ use super::tree::{Entry, Table, Value};
 
 /// Reports every key that is unknown, missing, of the wrong type, out of bounds, or that names
 /// something which does not exist.
-pub(super) fn check(tree: &Table, report: &mut Report<'_>) {
-    Walk { tree, report }.table(&mut Vec::new(), tree);
+///
+/// Where a file could not be read, and so the tree is not `whole`, what is missing may stand in that file: then only
+/// what is wrong where it stands is reported.
+pub(super) fn check(tree: &Table, whole: bool, report: &mut Report<'_>) {
+    let mut walk = Walk {
+        tree,
+        whole,
+        report,
+    };
+    walk.table(&mut Vec::new(), tree);
 }
 
 struct Walk<'a, 'r, 's> {
     tree: &'a Table,
+    whole: bool,
     report: &'r mut Report<'s>,
 }
 
@@ -86,7 +95,7 @@ impl<'a> Walk<'a, '_, '_> {
     }
 
     fn missing(&mut self, path: &[&str], table: &Table, entry: &Entry) {
-        let Some(section) = section_at(path) else {
+        let Some(section) = section_at(path).filter(|_| self.whole) else {
             return;
         };
         for key in section.keys.iter().filter(|key| key.required) {
@@ -197,7 +206,7 @@ impl<'a> Walk<'a, '_, '_> {
             }),
             _ => defined.is_some_and(|things| things.get(name).is_some()),
         };
-        if exists || (thing == Thing::Status && status::is_usual(self.tree, name)) {
+        if exists || !self.whole || (thing == Thing::Status && status::is_usual(self.tree, name)) {
             return;
         }
         // Comparing with hundreds of names is worth it only for what is going to be shown.
