@@ -113,7 +113,7 @@ async def taking(desk, claims, sofia):
 
 def outgoing(text, **more):
     return {"client_message": os.urandom(16), "text": text, "html": None, "attachments": [], "subject": None,
-            "to": None, "cc": [], "macro": None, **more}
+            "to": None, "cc": [], "macro": None, "confirmed": False, **more}
 
 
 async def answering(desk, claims, sofia, colleague, number, opened):
