@@ -85,15 +85,10 @@ impl Shape {
                 ),
             },
             (Self::File | Self::Secret, Value::Table(table)) => {
-                let allowed: &[&str] = if self == Self::File {
-                    &["credential"]
-                } else {
-                    &["credential", "file"]
-                };
                 let mut entries = table.iter();
                 let good = match (entries.next(), entries.next()) {
                     (Some((key, entry)), None) => {
-                        allowed.contains(&key)
+                        ["credential", "file"].contains(&key)
                             && entry.value.text().is_some_and(|text| !text.is_empty())
                     }
                     _ => false,

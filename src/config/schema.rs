@@ -171,8 +171,9 @@ fn of_shape(shape: Shape) -> Vec<(String, Json)> {
             any(vec![list(of("string", vec![])), levels])
         }
         Shape::Permissions => pattern("^0?[0-7]{3}$"),
-        Shape::File => any(vec![of("string", vec![]), named(&["credential"])]),
-        Shape::Secret => any(vec![of("string", vec![]), named(&["file", "credential"])]),
+        Shape::File | Shape::Secret => {
+            any(vec![of("string", vec![]), named(&["file", "credential"])])
+        }
         Shape::Windows => any(vec![of("string", vec![]), list(of("string", vec![]))]),
         Shape::Text(_) | Shape::Name | Shape::Refer(_) | Shape::Address | Shape::Zone => {
             of("string", vec![])

@@ -123,6 +123,21 @@ fn in_vain(house: &House, lang: &str) -> (Option<i32>, String) {
     (output.status.code(), said)
 }
 
+/// A key is a secret, and secrets are written `{ file = … }` everywhere else.
+#[test]
+fn the_files_of_a_certificate_may_be_written_as_secrets_are() {
+    let good = made();
+    let house = House::new();
+    fs::create_dir(house.path("own")).expect("created");
+    put(&house, &good.chain, &good.secret);
+    let folder = house.path("own").display().to_string();
+    house.configure(&format!(
+        "[tls]\ncert_file = {{ file = '{folder}/cert.pem' }}\nkey_file = {{ file = '{folder}/key.pem' }}\n"
+    ));
+    assert_eq!(house.start().stop().code(), Some(0));
+    assert!(!house.path("data/tls").exists(), "it made none of its own");
+}
+
 #[test]
 fn a_start_without_the_certificate_it_was_given_leaves_with_78_and_says_what_to_do() {
     let good = made();
