@@ -151,10 +151,7 @@ fn first_of(problems: &[Problem], left_out: usize) -> String {
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
-        Self::Settings {
-            problems: vec![problem],
-            left_out: 0,
-        }
+        Refused::wrong(vec![problem]).into()
     }
 }
 

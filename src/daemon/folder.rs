@@ -54,14 +54,14 @@ pub fn look(folder: &Path) -> Look {
 
 /// The files that set something and now hold nothing at all: somebody's save was cut off before its first byte, and
 /// a desk without channels is not what they meant. Whoever means it leaves a comment, or removes the file.
-pub(super) fn emptied(held: &Files, look: &Look) -> Vec<Problem> {
+pub(super) fn emptied(held: &Files, found: &Files) -> Vec<Problem> {
     let set = |name: &String| {
         held.iter()
             .any(|(file, text)| file == name && !sets_nothing(text))
     };
-    let empty = look.files.iter().flatten();
-    let empty = empty.filter(|(name, text)| text.trim().is_empty() && set(name));
-    empty
+    found
+        .iter()
+        .filter(|(name, text)| text.trim().is_empty() && set(name))
         .map(|(name, _)| Problem::of_file(Fault::FileEmptied, Some(name)))
         .collect()
 }

@@ -13,7 +13,8 @@ use crate::store::{self, Store};
 
 use super::clock::{Clock, time_of_day};
 use super::failure::Failure;
-use super::generation::{self, Generation};
+use super::folder;
+use super::generation::{self, Generation, Refused};
 use super::relapse::Relapses;
 use super::secrets;
 use super::systemd as unit;
@@ -45,7 +46,8 @@ fn open(data: &Path, options: &store::Options) -> Result<(Store, Option<String>)
     Ok((store, Some(why.to_owned())))
 }
 
-/// Lays it. Wrong settings are told before anything is written but the folder and the key.
+/// Lays it. Wrong settings are told before anything is written but the folder and the key; a file that was emptied
+/// while the desk was down, as soon as the record says what it held.
 pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
     private_folder(data).map_err(Failure::folder(data))?;
     let lock = lock(data)?;
@@ -65,9 +67,15 @@ pub(super) fn lay(config: &Path, data: &Path) -> Result<Foundation, Failure> {
     })?;
     let people = generation::people(&store);
     generation.look_for_people(&people);
-    // Files that an older release took and this one does not are no base to compare with.
-    if let Some(before) = last.and_then(|last| config::parse(&last.files).config) {
-        generation.diff = changes(&before, &generation.config);
+    if let Some(last) = last {
+        let emptied = folder::emptied(&last.files, &generation.files);
+        if !emptied.is_empty() {
+            return Err(Refused::wrong(emptied).into());
+        }
+        // Files that an older release took and this one does not are no base to compare with.
+        if let Some(before) = config::parse(&last.files).config {
+            generation.diff = changes(&before, &generation.config);
+        }
     }
     Ok(Foundation {
         lock,

@@ -169,6 +169,14 @@ impl Generation {
 }
 
 impl Refused {
+    /// All of what is wrong.
+    pub(super) fn wrong(problems: Vec<Problem>) -> Self {
+        Self::Wrong {
+            problems,
+            left_out: 0,
+        }
+    }
+
     /// One line for the log, with the first thing that is wrong.
     pub(super) fn log(&self) {
         match self {

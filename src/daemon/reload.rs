@@ -161,16 +161,16 @@ impl Reloader {
         F: Future<Output = Result<u32, String>>,
     {
         let (ground, before) = (self.ground.clone(), self.current.clone());
-        let emptied = folder::emptied(&self.held, &look);
+        let emptied = look
+            .files
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |found| folder::emptied(&self.held, found));
         let started = self.started.clone();
         let seen = look.clone();
         let people = Arc::clone(&self.people);
         let prepared = blocking(move || {
             if !emptied.is_empty() {
-                return Err(Refused::Wrong {
-                    problems: emptied,
-                    left_out: 0,
-                });
+                return Err(Refused::wrong(emptied));
             }
             let mut generation = prepare(look, &ground, &before, Some(&started))?;
             generation.look_for_people(&people());

@@ -78,6 +78,25 @@ fn the_service_manager_hears_of_it_after_everybody_can_connect() {
 }
 
 #[test]
+fn a_file_emptied_while_the_desk_was_down_opens_no_desk_without_channels() {
+    let house = House::new();
+    assert_eq!(house.start().stop().code(), Some(0));
+    let settings = house.path("etc/centralita.toml");
+    let whole = fs::read(&settings).expect("readable");
+    fs::write(&settings, "\n").expect("written");
+    let output = house.command(&["serve", "--lang", "en"]).output();
+    let output = output.expect("ran");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(78), "{said}");
+    assert!(
+        said.contains("CT-2045") && said.contains("centralita.toml"),
+        "{said}"
+    );
+    fs::write(&settings, whole).expect("written");
+    assert_eq!(house.start().stop().code(), Some(0));
+}
+
+#[test]
 fn what_no_other_start_would_mend_leaves_with_78_and_says_what_to_do() {
     let house = House::new();
     fs::write(house.path("file"), "").expect("written");
