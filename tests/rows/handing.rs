@@ -138,6 +138,9 @@ fn a_transfer_keeps_to_its_kind_and_the_third_gives_a_new_master_id() {
         "a line that people draw from hands nobody what they never had"
     );
     let renewed = text(&shown["master"]);
+    let told = done(&desk, &["--lang", "en", "conv", "show", "1"]);
+    let line = format!("transfers: 3, master id: {renewed}");
+    assert!(told.contains(&line), "{told}");
     assert_ne!(renewed, master);
     write(&house, "second", LUIS, "Other", "");
     assert_ne!(text(&show(&desk, "2")["master"]), renewed);
