@@ -135,14 +135,13 @@ fn of_shape(shape: Shape) -> Vec<(String, Json)> {
         let shapes = shapes.into_iter().map(Json::Object).collect();
         vec![("anyOf".to_owned(), Json::List(shapes))]
     };
-    let named = |keys: &[&str]| {
-        let properties = keys
-            .iter()
-            .map(|key| ((*key).to_owned(), Json::Object(of("string", vec![]))));
+    let elsewhere = || {
+        let properties =
+            ["file", "credential"].map(|key| (key.to_owned(), Json::Object(of("string", vec![]))));
         of(
             "object",
             vec![
-                ("properties", Json::Object(properties.collect())),
+                ("properties", Json::Object(properties.into())),
                 ("minProperties", bare(1)),
                 ("maxProperties", bare(1)),
                 ("additionalProperties", Json::Bare("false".to_owned())),
@@ -171,9 +170,7 @@ fn of_shape(shape: Shape) -> Vec<(String, Json)> {
             any(vec![list(of("string", vec![])), levels])
         }
         Shape::Permissions => pattern("^0?[0-7]{3}$"),
-        Shape::File | Shape::Secret => {
-            any(vec![of("string", vec![]), named(&["file", "credential"])])
-        }
+        Shape::File | Shape::Secret => any(vec![of("string", vec![]), elsewhere()]),
         Shape::Windows => any(vec![of("string", vec![]), list(of("string", vec![]))]),
         Shape::Text(_) | Shape::Name | Shape::Refer(_) | Shape::Address | Shape::Zone => {
             of("string", vec![])
