@@ -378,12 +378,9 @@ fn details(session: &Session, one: &ConversationView) -> Vec<String> {
         .case_external_id
         .as_ref()
         .map(|number| words::say(lang, "cli.show_external", &[("number", number)]));
-    // Until it is passed on, its master id says nothing that its own number does not.
-    let passed = (one.transfers > 0).then(|| {
-        let args: [(&str, &dyn std::fmt::Display); 2] =
-            [("transfers", &one.transfers), ("master", &one.master)];
-        words::say(lang, "cli.show_master", &args)
-    });
+    let args: [(&str, &dyn std::fmt::Display); 2] =
+        [("transfers", &one.transfers), ("master", &one.master)];
+    let passed = Some(words::say(lang, "cli.show_master", &args));
     let ended = one.disposition.as_ref().map(|ended| {
         let name = ended.name.as_ref().map(ToString::to_string);
         let agent = ended.agent.as_ref().map(ToString::to_string);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::access::action::Action;
 use crate::domain::agent::{OPEN_ITEMS_MAX, Role};
 use crate::domain::conversation::{Conversation, TRANSFERS_BEFORE_NEW_MASTER, Untaken, Work};
-use crate::domain::{AgentId, ConversationId, Name};
+use crate::domain::{AgentId, ConversationId, MasterId, Name};
 use crate::routing::plan::{Mode, Trigger};
 use crate::routing::verdict::{Rule, Verdict};
 
@@ -189,10 +189,13 @@ pub(super) fn assign(
     let prior = conversation.clone();
     // From one person to another it is a transfer like one from queue to queue.
     let cause = if conversation.work.owner().is_some() {
-        count_transfer(turn, &mut conversation);
         Cause::Transferred
     } else {
         Cause::Assigned
+    };
+    let renewed = match cause {
+        Cause::Transferred => count_transfer(turn, &mut conversation),
+        _ => None,
     };
     let rule = match turn.by {
         Actor::Connector => Rule::Partner,
@@ -203,15 +206,26 @@ pub(super) fn assign(
     turn.keep(conversation);
     matching::received(turn, agent);
     turn.event(Some(id), What::Assigned(agent, cause));
+    tell_master(turn, id, renewed);
     Ok(undoable(turn, prior))
 }
 
-/// One transfer more; the third gives the conversation a new master id (acceptance 4.27).
-fn count_transfer(turn: &mut Turn<'_>, conversation: &mut Conversation) {
+/// One transfer more; the third gives the conversation a new master id, which it returns (acceptance
+/// 4.27).
+fn count_transfer(turn: &mut Turn<'_>, conversation: &mut Conversation) -> Option<MasterId> {
     let routing = &mut conversation.routing;
     routing.transfers = routing.transfers.saturating_add(1);
-    if routing.transfers == TRANSFERS_BEFORE_NEW_MASTER {
-        conversation.master = intake::new_master(turn);
+    if routing.transfers != TRANSFERS_BEFORE_NEW_MASTER {
+        return None;
+    }
+    conversation.master = intake::new_master(turn);
+    Some(conversation.master)
+}
+
+/// Stands behind the transfer that was the cause.
+fn tell_master(turn: &mut Turn<'_>, id: ConversationId, renewed: Option<MasterId>) {
+    if let Some(master) = renewed {
+        turn.event(Some(id), What::MasterChanged(master));
     }
 }
 
@@ -265,7 +279,7 @@ pub(super) fn transfer(
         return Err(Refusal::WrongState("same_queue"));
     }
     let prior = conversation.clone();
-    count_transfer(turn, &mut conversation);
+    let renewed = count_transfer(turn, &mut conversation);
     // Nobody would offer it: the only one there, who had it, gets it back (acceptance 4.34).
     let back = match target.mode {
         Mode::Pull => sole_member(turn, &to).filter(|sole| prior.work.owner() == Some(*sole)),
@@ -274,6 +288,7 @@ pub(super) fn transfer(
     enter_queue(turn, &mut conversation, to.clone());
     conversation.work = Work::Queued;
     turn.event(Some(id), What::Transferred { from, to });
+    tell_master(turn, id, renewed);
     if let Some(agent) = back {
         matching::chosen(turn, &conversation, agent, Rule::Chosen, Cause::Transferred);
         own(&mut conversation, agent, turn.now);

@@ -7,7 +7,7 @@ use crate::domain::conversation::{Interaction, Untaken};
 use crate::domain::deed::{CallState, Stop};
 use crate::domain::guidance::Guided;
 use crate::domain::{
-    AgentId, CaseId, ContactId, ConversationId, MessageId, Moment, Name, OfferId, Seq,
+    AgentId, CaseId, ContactId, ConversationId, MasterId, MessageId, Moment, Name, OfferId, Seq,
 };
 
 use super::decision::Decision;
@@ -269,6 +269,8 @@ pub enum What {
     GivenBack(MessageId, String),
     /// Its author took it back before anybody had approved it.
     Withdrawn(MessageId),
+    /// It was passed on so often that it goes on under a master id of its own (acceptance 4.27).
+    MasterChanged(MasterId),
 }
 
 impl What {

@@ -142,6 +142,13 @@ fn a_transfer_keeps_to_its_kind_and_the_third_gives_a_new_master_id() {
     let line = format!("transfers: 3, master id: {renewed}");
     assert!(told.contains(&line), "{told}");
     assert_ne!(renewed, master);
+    let told = done(&desk, &["conv", "history", "1"]);
+    let told: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("master_changed"))
+        .collect();
+    assert_eq!(told.len(), 1, "it is told once");
+    assert!(told[0].ends_with(&format!("master={renewed}")), "{told:?}");
     write(&house, "second", LUIS, "Other", "");
     assert_ne!(text(&show(&desk, "2")["master"]), renewed);
 }

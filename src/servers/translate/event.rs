@@ -106,9 +106,9 @@ fn kind(what: &What) -> &'static str {
     use What::{
         ActedAs, Approved, Called, ChannelPaused, Complained, ConfigWritten, ContactChanged,
         ContactErased, ContactsMerged, Deleted, Edited, GivenBack, Guided, Held, Left, Lost,
-        MoveDoubted, Moved, Parted, Person, PersonChanged, QueuePaused, Rated, Reacted,
-        Reconfigured, Recorded, Returned, SignInFailed, SignedIn, SignedOut, Status, Stopped,
-        StraysSettled, Withdrawn,
+        MasterChanged, MoveDoubted, Moved, Parted, Person, PersonChanged, QueuePaused, Rated,
+        Reacted, Reconfigured, Recorded, Related, Returned, SignInFailed, SignedIn, SignedOut,
+        Status, Stopped, StraysSettled, Withdrawn,
     };
     match what {
         What::Opened(_) => "opened",
@@ -134,7 +134,7 @@ fn kind(what: &What) -> &'static str {
         What::Retitled => "retitled",
         What::Prioritised(_) => "prioritised",
         What::CaseStatus(_) => "case_status",
-        What::Related(_) => "related",
+        Related(_) | MasterChanged(_) => of_number(what),
         What::Merged { .. } => "merged",
         What::MergedInto(_) => "merged_into",
         What::SplitFrom(_) => "split",
@@ -180,6 +180,14 @@ fn of_approval(what: &What) -> &'static str {
         What::Approved(..) => "approved",
         What::GivenBack(..) => "given_back",
         _ => "withdrawn",
+    }
+}
+
+/// What entries about another number of a conversation are called.
+fn of_number(what: &What) -> &'static str {
+    match what {
+        What::Related(_) => "related",
+        _ => "master_changed",
     }
 }
 
@@ -247,6 +255,7 @@ fn deed(what: &What) -> &'static str {
 fn describe(directory: &Directory, what: &What, to: &mut Params) {
     match what {
         What::Opened(case) | What::Related(case) => to.add("case", case),
+        What::MasterChanged(master) => to.add("master", master),
         What::Received(message)
         | What::Replied(message)
         | What::Held(message)

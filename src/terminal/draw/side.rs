@@ -80,7 +80,6 @@ pub(crate) fn case(app: &App, view: &ConversationView) -> Vec<String> {
     let status = speech.known("terminal.case_", case_word(view.case_status));
     let kind = view.case_kind.as_ref().map(Name::to_string);
     let origin = view.case_origin.as_ref().map(Name::to_string);
-    let master = (view.master.0 != view.id.0).then(|| view.master.to_string());
     [
         ("terminal.side_reference", Some(view.reference.clone())),
         ("terminal.side_number", Some(view.case.to_string())),
@@ -94,7 +93,7 @@ pub(crate) fn case(app: &App, view: &ConversationView) -> Vec<String> {
         ),
         ("terminal.side_priority", Some(view.priority.to_string())),
         ("terminal.side_transfers", Some(view.transfers.to_string())),
-        ("terminal.side_master", master),
+        ("terminal.side_master", Some(view.master.to_string())),
     ]
     .into_iter()
     .filter_map(|(key, value)| Some(speech.say(key, &[("value", &safe::line(&value?))])))

@@ -24,6 +24,7 @@ export const enStable: Record<keyof typeof esStable, string> = {
   event_retitled: 'subject changed',
   event_prioritised: 'priority changed',
   event_case_status: 'case status changed',
+  event_master_changed: 'goes on under another master id',
   event_related: 'related to another case',
   event_merged: 'messages of another merged into this',
   event_merged_into: 'merged into another',

@@ -23,6 +23,7 @@ export const esStable = {
   event_retitled: 'asunto cambiado',
   event_prioritised: 'prioridad cambiada',
   event_case_status: 'estado del caso cambiado',
+  event_master_changed: 'sigue con otro id maestro',
   event_related: 'unida a otro caso',
   event_merged: 'mensajes de otra unidos a esta',
   event_merged_into: 'unida a otra',
