@@ -8,14 +8,15 @@ use crate::words;
 use super::args::Cert;
 use super::connect::Session;
 use super::failure::Failure;
-use super::output::write;
-use super::{login, when};
+use super::output::{complain, write};
+use super::{desk, login, when};
 
 pub(super) async fn run(session: &mut Session, act: Cert) -> Result<(), Failure> {
     match act {
         Cert::Show => {
             let certificate = certificate(session, DeskRequest::Certificate).await?;
-            show(session, "cert-show", &certificate)
+            show(session, "cert-show", &certificate)?;
+            unusable(session).await
         }
         Cert::Fingerprint => {
             let certificate = certificate(session, DeskRequest::Certificate).await?;
@@ -49,6 +50,25 @@ async fn certificate(
         Data::Certificate(certificate) => Ok(certificate),
         _ => Err(ClientError::Unexpected.into()),
     }
+}
+
+/// Says why another certificate, put in place of this one, cannot be used.
+async fn unusable(session: &mut Session) -> Result<(), Failure> {
+    let Ok(Data::ConfigStatus(status)) = session
+        .ask(ToDesk::Desk(DeskRequest::ConfigStatus { watch: false }))
+        .await
+    else {
+        // Whoever may look at the certificate need not be let into the settings.
+        return Ok(());
+    };
+    for problem in status
+        .problems
+        .iter()
+        .filter(|it| desk::is_of_certificate(it))
+    {
+        complain(&desk::problem_text(session.out.lang, problem));
+    }
+    Ok(())
 }
 
 fn show(session: &Session, schema: &str, certificate: &CertificateView) -> Result<(), Failure> {

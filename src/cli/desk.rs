@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 
 use crate::client::ClientError;
+use crate::config::fault::Fault;
 use crate::daemon::timekeeping::{Kept, kept};
 use crate::domain::Span;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
@@ -133,6 +134,9 @@ fn warnings(session: &Session, status: &StatusView) -> Result<(), Failure> {
     if session.is_local()? && is_unset() {
         out.say("cli.status_clock_unset", &[])?;
     }
+    if status.config.problems.iter().any(is_of_certificate) {
+        out.say("cli.status_certificate", &[])?;
+    }
     if let Some(certificate) = &status.certificate {
         let days = certificate.not_after.since(status.now).0 / Span::days(1).0;
         let days = words::plural(out.lang, "cli.days", u64::try_from(days).unwrap_or(0), &[]);
@@ -236,6 +240,11 @@ fn refusals(session: &Session, schema: &str, status: &ConfigStatusView) -> Resul
         return Err(Failure::Config);
     }
     Ok(())
+}
+
+/// Whether it is about a certificate that was put in place and cannot be used.
+pub(super) fn is_of_certificate(problem: &ProblemView) -> bool {
+    problem.code == Fault::CertificateUnusable.code()
 }
 
 /// A problem in the person's language, safe for a terminal.

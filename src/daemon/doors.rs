@@ -183,9 +183,10 @@ impl Keeper {
             }
         });
         let (current, doors) = (self.current.subscribe(), stop.clone());
+        let certificate = self.papers.refused.subscribe();
         tasks.vital("status", async move {
             tokio::select! {
-                () = standing::follow(status, stands, current) => {}
+                () = standing::follow(status, certificate, stands, current) => {}
                 () = stopped(doors) => {}
             }
         });

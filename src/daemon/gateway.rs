@@ -23,7 +23,7 @@ impl Keeper {
     pub(super) fn gateway(&self, desk: &Arc<Desk>, stop: &Stop) -> Gateway {
         let (road, intake, clock) = (self.road.clone(), self.intake.clone(), self.clock.clone());
         let (closed, data) = (self.closed.subscribe(), self.data.clone());
-        let started_at = self.started_at;
+        let (started_at, papers) = (self.started_at, Arc::clone(&self.papers));
         let around = move || Around {
             closed: closed.borrow().clone(),
             lanes: road.figures().into_iter().map(lane).collect(),
@@ -33,6 +33,7 @@ impl Keeper {
             started_at,
             astray: clock.astray().unwrap_or(Span::ZERO),
             clock_set: kept().number(),
+            certificate_refused: papers.refused.borrow().is_some(),
         };
         let current = self.current.subscribe();
         let token = move || {

@@ -1,5 +1,6 @@
 //! The certificate the desk serves with: its own, made at the first start, or one given by file.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,9 +16,10 @@ use crate::config::tls::{self, Certificate};
 use crate::config::{Config, Problem};
 use crate::domain::Moment;
 use crate::net::certificate::{CertificateError, Identity, load_certificates};
-use crate::net::lookout::Lookout;
+use crate::net::lookout::{Lookout, Watch};
 use crate::net::own::{OwnCertificate, host_name};
 use crate::net::tls::{ClientCertificates, ServerTls};
+use crate::words::Lang;
 
 use super::clock::Clock;
 use super::failure::Failure;
@@ -31,6 +33,8 @@ pub(super) struct Papers {
     pub(super) tls: Arc<ServerTls>,
     /// Follows the certificate in force.
     pub(super) identity: watch::Sender<Arc<Identity>>,
+    /// Why the one that should take its place cannot be used; `None` while none should, or it can.
+    pub(super) refused: watch::Sender<Option<Problem>>,
     /// The desk made it just now, so nobody can know it yet.
     pub(super) is_new: bool,
 }
@@ -45,6 +49,7 @@ pub(super) fn open(config: &Config, data: &Path, now: Moment) -> Result<Papers, 
     Ok(Papers {
         tls: Arc::new(tls),
         identity: watch::channel(Arc::new(identity)).0,
+        refused: watch::channel(None).0,
         is_new,
     })
 }
@@ -81,8 +86,8 @@ pub(super) fn problems(config: &Config) -> Vec<Problem> {
     problems
 }
 
-/// Renews the certificate before it ends, and reads it again when its file or the settings change,
-/// until `stop`. One that cannot be used is logged, and the one in force stays.
+/// Renews the certificate before it ends, and reads it again when its files or the settings change,
+/// until `stop`. While one cannot be used, `papers` say why, and the one in force stays.
 pub(super) async fn keep(
     papers: Arc<Papers>,
     data: PathBuf,
@@ -93,37 +98,87 @@ pub(super) async fn keep(
     let lookout = Lookout::new();
     loop {
         let config = Arc::clone(&current.borrow_and_update().config);
-        let folder = config.tls.certificate.as_ref().and_then(watched_folder);
-        let mut watch = folder.and_then(|folder| lookout.watch_changes(&folder).ok());
+        let folders = config.tls.certificate.as_ref().map(watched_folders);
+        // Before the files are read, so that no change falls between the two.
+        let watches = folders.into_iter().flatten();
+        let watches = watches.filter_map(|folder| lookout.watch_changes(&folder).ok());
+        let mut watches: Vec<Watch> = watches.collect();
+        look(&papers, config, data.clone(), clock.now()).await;
         tokio::select! {
             biased;
             _ = stop.wait_for(|stop| *stop) => return,
             _ = current.changed() => {}
-            () = async {
-                match &mut watch {
-                    Some(watch) => {
-                        watch.wait(LOOK_EVERY).await;
-                        // The key is written beside the chain: both should be there.
-                        while timeout(QUIET, watch.wait(LOOK_EVERY)).await.is_ok() {}
-                    }
-                    None => tokio::time::sleep(LOOK_EVERY).await,
-                }
-            } => {}
+            () = settled(&mut watches) => {}
         }
-        let config = Arc::clone(&current.borrow().config);
-        let (place, now) = (data.clone(), clock.now());
-        let read = tokio::task::spawn_blocking(move || identity(&config, &place, now)).await;
-        match read {
-            Ok(Ok(identity))
-                if identity.certificate() != papers.identity.borrow().certificate() =>
-            {
+    }
+}
+
+/// Reads the certificate, and serves it where it is another and can be used.
+async fn look(papers: &Papers, config: Arc<Config>, data: PathBuf, now: Moment) {
+    let settings = Arc::clone(&config);
+    let read = tokio::task::spawn_blocking(move || identity(&config, &data, now));
+    match read.await {
+        Ok(Ok(identity)) => {
+            if identity.certificate() != papers.identity.borrow().certificate() {
                 papers.tls.reload(&identity);
                 tracing::info!(fingerprint = %identity.fingerprint(), "another certificate is served");
                 papers.identity.send_replace(Arc::new(identity));
             }
-            Ok(Ok(_)) | Err(_) => {}
-            Ok(Err(error)) => {
-                tracing::error!(%error, "the certificate cannot be used, the old one stays");
+            tell(papers, None);
+        }
+        Ok(Err(error)) => tell(papers, Some(unusable(&settings, error))),
+        Err(error) => tracing::error!(%error, "the certificate could not be looked at"),
+    }
+}
+
+/// A certificate that cannot be used, as a problem of the settings that name it.
+fn unusable(config: &Config, error: Failure) -> Problem {
+    let fault = Fault::CertificateUnusable;
+    match error {
+        Failure::Settings { problems, .. } if !problems.is_empty() => problems[0].as_fault(fault),
+        other => config
+            .problem(fault, &["tls"])
+            .with("why", Arg::Text(other.to_string())),
+    }
+}
+
+/// Keeps why the certificate cannot be used; it is logged once, and so is that it can again.
+fn tell(papers: &Papers, refused: Option<Problem>) {
+    papers.refused.send_if_modified(|before| {
+        if *before == refused {
+            return false;
+        }
+        match &refused {
+            Some(why) => {
+                let why = why.render(Lang::En);
+                tracing::error!(%why, "the certificate cannot be used, the old one stays");
+            }
+            None => tracing::info!("the certificate can be used again"),
+        }
+        *before = refused;
+        true
+    });
+}
+
+/// Returns once something changed and the files are quiet again, or it is time to look all the same.
+async fn settled(watches: &mut [Watch]) {
+    changed(watches).await;
+    // The key is written beside the chain: both should be there. A folder may have other files that never rest.
+    let quiet = async { while timeout(QUIET, changed(watches)).await.is_ok() {} };
+    let _ = timeout(RESTLESS, quiet).await;
+}
+
+/// Waits for news from any of the folders.
+async fn changed(watches: &mut [Watch]) {
+    match watches {
+        [] => tokio::time::sleep(LOOK_EVERY).await,
+        [only] => {
+            only.wait(LOOK_EVERY).await;
+        }
+        [one, other, ..] => {
+            tokio::select! {
+                _ = one.wait(LOOK_EVERY) => {}
+                _ = other.wait(LOOK_EVERY) => {}
             }
         }
     }
@@ -148,6 +203,7 @@ pub(super) fn renew(
     papers.tls.reload(&found);
     tracing::info!(fingerprint = %found.fingerprint(), "the certificate was renewed");
     papers.identity.send_replace(Arc::new(found));
+    tell(papers, None);
     Ok(())
 }
 
@@ -261,9 +317,13 @@ fn clients(config: &Config) -> Result<ClientCertificates, Failure> {
     })
 }
 
-fn watched_folder(given: &Certificate) -> Option<PathBuf> {
-    let chain = secrets::place(&given.chain).ok()?;
-    chain.parent().map(Path::to_owned)
+/// Where the chain and the key are: one folder or two.
+fn watched_folders(given: &Certificate) -> BTreeSet<PathBuf> {
+    let places = [&given.chain, &given.key].into_iter();
+    let files = places.filter_map(|place| secrets::place(place).ok());
+    files
+        .filter_map(|file| file.parent().map(Path::to_owned))
+        .collect()
 }
 
 /// Where the desk's own certificate is, in the data folder.
@@ -279,3 +339,6 @@ const LOOK_EVERY: Duration = Duration::from_hours(1);
 
 /// How long nothing may change before files are read.
 const QUIET: Duration = Duration::from_millis(300);
+
+/// How long a folder's other files may keep it from being read.
+const RESTLESS: Duration = Duration::from_secs(5);

@@ -43,6 +43,8 @@ pub struct Around {
     pub astray: Span,
     /// Whether a time server sets the machine's clock: 1, 0, or -1 where that is not known.
     pub clock_set: i64,
+    /// Whether a certificate was put in place that cannot be used.
+    pub certificate_refused: bool,
 }
 
 /// How one way out does.
@@ -318,6 +320,11 @@ impl Vitals {
                 certificate.not_after.since(self.desk.now()).0 / 1000,
             )?;
         }
+        page.gauge(
+            "centralita_certificate_refused",
+            "Whether a certificate was put in place that cannot be used, so that the old one stays",
+            around.certificate_refused.into(),
+        )?;
         page.gauge(
             "centralita_uptime_seconds",
             "Since when the desk runs",

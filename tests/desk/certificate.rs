@@ -9,7 +9,7 @@ use centralita::protocol::ToDesk;
 use centralita::protocol::message::EntryRequest;
 use tokio::time::sleep;
 
-use crate::house::House;
+use crate::house::{House, get};
 
 /// A certificate, its key and its fingerprint, as a desk makes them for itself.
 struct Made {
@@ -78,6 +78,69 @@ fn a_new_certificate_is_served_at_once_and_nobody_is_cut_off() {
         let came = Client::connect(dial, Options::new("test", sign_in)).await;
         came.expect("signed in by the new one");
     });
+    assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
+}
+
+#[test]
+fn a_certificate_that_cannot_be_used_is_told_everywhere_until_it_can() {
+    let (first, second) = (made(), made());
+    let house = House::new();
+    for folder in ["own", "keys"] {
+        fs::create_dir(house.path(folder)).expect("created");
+    }
+    let place = |at: &str, bytes: &[u8]| {
+        fs::write(house.path("draft"), bytes).expect("written");
+        fs::rename(house.path("draft"), house.path(at)).expect("renamed");
+    };
+    place("own/cert.pem", &first.chain);
+    place("keys/key.pem", &first.secret);
+    house.configure(&format!(
+        "[tls]\ncert_file = '{}'\nkey_file = '{}'\n",
+        house.path("own/cert.pem").display(),
+        house.path("keys/key.pem").display(),
+    ));
+    let desk = house.start();
+    let said = |line: &str| {
+        let said = desk.ask(&line.split(' ').collect::<Vec<_>>());
+        assert!(said.status.success(), "{said:?}");
+        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        text(&said.stdout) + &text(&said.stderr)
+    };
+    let until = |told: bool| {
+        while said("config status").contains("CT-2039") != told {
+            std::thread::sleep(LOOK_EVERY);
+        }
+    };
+    let refused =
+        || get(&desk.door("http"), "/metrics", "").contains("centralita_certificate_refused 1");
+    assert!(!refused());
+
+    place("own/cert.pem", &second.chain);
+    until(true);
+    assert!(
+        said("--lang en status").contains("a certificate was put in place that cannot be used")
+    );
+    let shown = said("--lang en cert show");
+    assert!(
+        shown.contains(&first.key.to_string()),
+        "the old one stays: {shown}"
+    );
+    assert!(
+        shown.contains("the key does not belong to the certificate"),
+        "{shown}"
+    );
+    assert!(refused());
+
+    // The key's folder is watched as well as the chain's.
+    place("keys/key.pem", &second.secret);
+    until(false);
+    let shown = said("--lang en cert show");
+    assert!(
+        shown.contains(&second.key.to_string()) && !shown.contains("CT-2039"),
+        "{shown}"
+    );
+    assert!(!said("--lang en status").contains("cannot be used"));
+    assert!(!refused());
     assert_eq!(desk.stop().code(), Some(0), "{}", house.log());
 }
 

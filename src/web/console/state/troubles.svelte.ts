@@ -20,6 +20,11 @@ class Troubles {
     return this.config !== null && !this.config.ok;
   }
 
+  /** Whether a certificate was put in place that cannot be used. */
+  get certificate(): boolean {
+    return this.config?.problems.some((one) => one.code === 'CT-2039') ?? false;
+  }
+
   async begun(): Promise<void> {
     if (!session.can('config.read')) return;
     const outcome = await session.link.read({ area: 'desk', type: 'config_status', watch: true }).catch(() => null);

@@ -60,6 +60,7 @@ export const en: Words = {
   outdated: 'There is a newer version of this page. What you are writing is kept.',
   reload: 'Reload',
   config_refused: 'The last edit of the configuration was not applied ({place}). That of {time} stays in force.',
+  certificate_refused: 'A certificate was put in place that cannot be used. The old one stays.',
   config_see: 'See why',
   config_title: 'The configuration that was not applied',
   channel_trouble: 'The channel {channel} is {state}: {cause}.',

@@ -62,6 +62,7 @@ export const es = {
   outdated: 'Hay una versión nueva de esta página. Lo que está escribiendo se conserva.',
   reload: 'Recargar',
   config_refused: 'La última edición de la configuración no se aplicó ({place}). Sigue la de las {time}.',
+  certificate_refused: 'El certificado que se puso no sirve. Sigue el anterior.',
   config_see: 'Ver por qué',
   config_title: 'La configuración que no se aplicó',
   channel_trouble: 'El canal {channel} está {state}: {cause}.',
