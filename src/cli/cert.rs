@@ -61,11 +61,7 @@ async fn unusable(session: &mut Session) -> Result<(), Failure> {
         // Whoever may look at the certificate need not be let into the settings.
         return Ok(());
     };
-    for problem in status
-        .problems
-        .iter()
-        .filter(|it| desk::is_of_certificate(it))
-    {
+    if let Some(problem) = status.of_certificate() {
         complain(&desk::problem_text(session.out.lang, problem));
     }
     Ok(())

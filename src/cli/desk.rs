@@ -3,7 +3,6 @@
 use std::process::{Command, Stdio};
 
 use crate::client::ClientError;
-use crate::config::fault::Fault;
 use crate::daemon::timekeeping::{Kept, kept};
 use crate::domain::Span;
 use crate::protocol::message::{Data, DeskRequest, ToDesk};
@@ -134,7 +133,7 @@ fn warnings(session: &Session, status: &StatusView) -> Result<(), Failure> {
     if session.is_local()? && is_unset() {
         out.say("cli.status_clock_unset", &[])?;
     }
-    if status.config.problems.iter().any(is_of_certificate) {
+    if status.config.of_certificate().is_some() {
         out.say("cli.status_certificate", &[])?;
     }
     if let Some(certificate) = &status.certificate {
@@ -240,11 +239,6 @@ fn refusals(session: &Session, schema: &str, status: &ConfigStatusView) -> Resul
         return Err(Failure::Config);
     }
     Ok(())
-}
-
-/// Whether it is about a certificate that was put in place and cannot be used.
-pub(super) fn is_of_certificate(problem: &ProblemView) -> bool {
-    problem.code == Fault::CertificateUnusable.code()
 }
 
 /// A problem in the person's language, safe for a terminal.

@@ -1,5 +1,6 @@
 //! What a client is shown. Views are made for reading: what they hold, the desk has decided already.
 
+mod certificate;
 pub mod conversation;
 pub mod desk;
 pub mod guidance;

@@ -334,6 +334,8 @@ pub(crate) struct App {
     guidance: Vec<GuidanceView>,
     /// What is wrong with the desk's last settings, for those who may know.
     pub(crate) config_problem: Option<String>,
+    /// A certificate was put in place that cannot be used.
+    pub(crate) certificate_refused: bool,
     /// Channels that are not well.
     pub(crate) ailing: BTreeMap<Name, ConditionView>,
     /// Whether `g` was pressed.
@@ -377,6 +379,7 @@ impl App {
             macros: Vec::new(),
             guidance: Vec::new(),
             config_problem: None,
+            certificate_refused: false,
             ailing: BTreeMap::new(),
             going: false,
             drawn: Drawn::default(),

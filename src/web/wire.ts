@@ -2783,7 +2783,7 @@ export type ConfigStatusView = {
   tried_at: Moment;
   /** Whether that went well; if not, the generation before is still in force. */
   ok: boolean;
-  /** What was wrong, or looked odd. */
+  /** What was wrong, or looked odd; `CT-2039` while a certificate that was put in place cannot be used. */
   problems: ProblemView[];
   /** What changed with the generation in force, a line each. */
   changes: string[];

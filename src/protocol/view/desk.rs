@@ -226,7 +226,7 @@ pub struct ConfigStatusView {
     pub tried_at: Moment,
     /// Whether that went well; if not, the generation before is still in force.
     pub ok: bool,
-    /// What was wrong, or looked odd.
+    /// What was wrong, or looked odd; `CT-2039` while a certificate that was put in place cannot be used.
     pub problems: List<ProblemView>,
     /// What changed with the generation in force, a line each.
     pub changes: List<String>,

@@ -129,6 +129,7 @@ impl App {
             _ if !status.ok => Some("?".to_owned()),
             _ => None,
         };
+        self.certificate_refused = status.of_certificate().is_some();
     }
 
     /// What everybody should know of is kept: who answers on a channel that is down writes to a wall.

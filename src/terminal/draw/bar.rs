@@ -98,6 +98,9 @@ pub(super) fn banners(app: &App) -> Vec<String> {
     if let Some(place) = &app.config_problem {
         banners.push(speech.say("terminal.banner_config", &[("place", place)]));
     }
+    if app.certificate_refused {
+        banners.push(speech.say("terminal.banner_certificate", &[]));
+    }
     banners.extend(ailing(app));
     banners
 }

@@ -11,6 +11,7 @@ use crate::protocol::message::{
     Data, ListsRequest, News, Outcome, PresenceRequest, ToDesk, WorkRequest,
 };
 use crate::protocol::view::conversation::{AuthorKind, Direction, Doing, MessageState, WorkState};
+use crate::protocol::view::desk::{ConfigStatusView, ProblemView};
 use crate::terminal::app::{Focus, Input, Wish};
 use crate::terminal::key::Code;
 use crate::words::Lang;
@@ -459,4 +460,34 @@ fn what_the_desk_wrote_by_itself_does_not_push_the_customer_off_the_screen() {
     let screen = desk.screen(120, 36);
     assert!(screen.contains("Hola, Ana: Hemos recibido"), "{screen}");
     assert!(!screen.contains("Muebles Ejemplo"), "{screen}");
+}
+
+#[test]
+fn a_certificate_that_cannot_be_used_stands_above_all_pages_until_it_can() {
+    let mut desk = Desk::spanish();
+    let stands = |problems: Vec<ProblemView>| News::Config {
+        status: Box::new(ConfigStatusView {
+            generation: 1,
+            applied_at: NOW,
+            applied_ms: 1,
+            tried_at: NOW,
+            ok: true,
+            problems: problems.into(),
+            changes: List::new(),
+            restart: List::new(),
+        }),
+    };
+    let problem = ProblemView {
+        code: "CT-2039".to_owned(),
+        error: false,
+        file: "centralita.toml".to_owned(),
+        line: 2,
+        column: 1,
+        text: String::new(),
+        text_es: String::new(),
+    };
+    desk.news(stands(vec![problem]));
+    assert!(desk.screen(120, 36).contains("centralita cert show"));
+    desk.news(stands(Vec::new()));
+    assert!(!desk.screen(120, 36).contains("centralita cert show"));
 }
