@@ -380,7 +380,7 @@ fn details(session: &Session, one: &ConversationView) -> Vec<String> {
         .map(|number| words::say(lang, "cli.show_external", &[("number", number)]));
     let args: [(&str, &dyn std::fmt::Display); 2] =
         [("transfers", &one.transfers), ("master", &one.master)];
-    let passed = Some(words::say(lang, "cli.show_master", &args));
+    let master = Some(words::say(lang, "cli.show_master", &args));
     let ended = one.disposition.as_ref().map(|ended| {
         let name = ended.name.as_ref().map(ToString::to_string);
         let agent = ended.agent.as_ref().map(ToString::to_string);
@@ -393,7 +393,7 @@ fn details(session: &Session, one: &ConversationView) -> Vec<String> {
     });
     let fields = one.fields.iter();
     let fields = fields.map(|field| format!("{}: {}", field.name, field.value));
-    let known = [external, passed, ended].into_iter().flatten();
+    let known = [external, master, ended].into_iter().flatten();
     known.chain(fields).collect()
 }
 

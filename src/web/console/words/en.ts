@@ -62,7 +62,7 @@ export const en: Words = {
   config_refused: 'The last edit of the configuration was not applied ({place}). That of {time} stays in force.',
   certificate_refused: 'A certificate was put in place that cannot be used. The old one stays.',
   config_see: 'See why',
-  config_title: 'The configuration that was not applied',
+  config_title: 'What is wrong with the configuration',
   channel_trouble: 'The channel {channel} is {state}: {cause}.',
   put_away: 'Understood',
   no_connection: 'There is no connection now.',

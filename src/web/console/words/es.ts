@@ -64,7 +64,7 @@ export const es = {
   config_refused: 'La última edición de la configuración no se aplicó ({place}). Sigue la de las {time}.',
   certificate_refused: 'El certificado que se puso no sirve. Sigue el anterior.',
   config_see: 'Ver por qué',
-  config_title: 'La configuración que no se aplicó',
+  config_title: 'Qué falla en la configuración',
   channel_trouble: 'El canal {channel} está {state}: {cause}.',
   put_away: 'Entendido',
   no_connection: 'Ahora no hay conexión.',
