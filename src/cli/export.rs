@@ -126,9 +126,9 @@ pub(super) async fn simulate(
     let side = |figures: &Figures| {
         [
             format!("{}/{}", figures.taken, figures.pieces),
-            when::span(figures.wait_median),
-            when::span(figures.wait_p90),
-            when::span(figures.wait_max),
+            waited(figures, figures.wait_median),
+            waited(figures, figures.wait_p90),
+            waited(figures, figures.wait_max),
             figures.laps.to_string(),
             figures.overflows.to_string(),
         ]
@@ -162,6 +162,14 @@ pub(super) async fn simulate(
     let rules = rules.join(", ");
     let told: [(&str, &dyn std::fmt::Display); 2] = [("n", &simulation.unread), ("rules", &rules)];
     Ok(session.out.say("cli.simulated_unread", &told)?)
+}
+
+/// A wait, or a dash where none was counted: in a line that people pick from nobody knows when they would have.
+fn waited(figures: &Figures, wait: Span) -> String {
+    if figures.taken == 0 && figures.wait_max == Span::ZERO {
+        return "—".to_owned();
+    }
+    when::span(wait)
 }
 
 /// The settings in a folder, as the desk reads them: the main file, then `conf.d` in order.

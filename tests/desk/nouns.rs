@@ -261,3 +261,22 @@ fn a_desk_that_cannot_start_says_why_in_the_persons_language() {
     assert!(said.contains("ya hay una centralita en marcha"), "{said}");
     desk.stop();
 }
+
+#[test]
+fn a_wait_that_nobody_can_know_is_not_told_as_none() {
+    let house = House::new();
+    let desk = house.start();
+    take(&house, &desk, "1", &mail("1", "one"), 1);
+    let settings = fs::read_to_string(house.path("etc/centralita.toml")).expect("readable");
+    let picked = settings.replace("[queue.support]", "[queue.support]\nmode = 'pull'");
+    fs::create_dir(house.path("changed")).expect("created");
+    fs::write(house.path("changed/centralita.toml"), picked).expect("written");
+    let changed = house.path("changed").display().to_string();
+    let data = house.path("data").display().to_string();
+    let mut simulate = house.bare(&["simulate", "--config", &changed, "--data", &data]);
+    let said = simulate.output().expect("asked");
+    let told = String::from_utf8_lossy(&said.stdout).into_owned();
+    let line = told.lines().find(|line| line.starts_with("support"));
+    let line = line.unwrap_or_else(|| panic!("{told}{}", String::from_utf8_lossy(&said.stderr)));
+    assert_eq!(line.matches("→ —").count(), 3, "{told}");
+}
