@@ -118,7 +118,7 @@ fn of_code(code: Code) -> i32 {
         | Code::NOT_ALLOWED
         | Code::NOT_YOURS
         | Code::DISABLED => exit::NOT_ALLOWED,
-        Code::CONFIG_REFUSED => exit::CONFIG,
+        Code::CONFIG_REFUSED | Code::CERTIFICATE_UNUSABLE => exit::CONFIG,
         Code::BUSY | Code::STOPPING => exit::TIMED_OUT,
         _ => exit::FAILED,
     }

@@ -274,13 +274,18 @@ impl Caretaker for Care {
     fn renew_certificate(&self) -> Later<'_, Result<(), Refusal>> {
         let (papers, data, now) = (self.papers.clone(), self.data.clone(), self.clock.now());
         let config = Arc::clone(&self.current.borrow().config);
+        // What is wrong with one that is given is its files; with the desk's own, where the desk writes.
+        let code = match config.tls.certificate {
+            Some(_) => Code::CERTIFICATE_UNUSABLE,
+            None => Code::STORE_FAILED,
+        };
         Box::pin(async move {
             let renewed = spawn_blocking(move || identity::renew(&papers, &config, &data, now));
             match renewed.await {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(error)) => {
                     tracing::error!(%error, "the certificate could not be renewed");
-                    Err(Refusal::new(Code::STORE_FAILED).with("why", error))
+                    Err(Refusal::new(code).with("why", error))
                 }
                 Err(_) => Err(Refusal::new(Code::STORE_FAILED)),
             }

@@ -120,15 +120,20 @@ async fn look(papers: &Papers, config: Arc<Config>, data: PathBuf, now: Moment) 
     match read.await {
         Ok(Ok(identity)) => {
             if identity.certificate() != papers.identity.borrow().certificate() {
-                papers.tls.reload(&identity);
-                tracing::info!(fingerprint = %identity.fingerprint(), "another certificate is served");
-                papers.identity.send_replace(Arc::new(identity));
+                serve(papers, identity);
             }
             tell(papers, None);
         }
         Ok(Err(error)) => tell(papers, Some(unusable(&settings, error))),
         Err(error) => tracing::error!(%error, "the certificate could not be looked at"),
     }
+}
+
+/// Whoever connects from now on is shown this one; nobody who is connected is cut off.
+fn serve(papers: &Papers, identity: Identity) {
+    papers.tls.reload(&identity);
+    tracing::info!(fingerprint = %identity.fingerprint(), "another certificate is served");
+    papers.identity.send_replace(Arc::new(identity));
 }
 
 /// A certificate that cannot be used, as a problem of the settings that name it.
@@ -200,9 +205,7 @@ pub(super) fn renew(
             own.identity().clone()
         }
     };
-    papers.tls.reload(&found);
-    tracing::info!(fingerprint = %found.fingerprint(), "the certificate was renewed");
-    papers.identity.send_replace(Arc::new(found));
+    serve(papers, found);
     tell(papers, None);
     Ok(())
 }

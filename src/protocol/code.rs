@@ -89,6 +89,7 @@ codes! {
     BUSY 6003 "The desk has too much to do; try again.";
     STORE_FAILED 6004 "The store failed; nothing of the request was kept.";
     RECORD_DAMAGED 6007 "What was asked about cannot be read back from the record; nothing of the request was done.";
+    CERTIFICATE_UNUSABLE 2039 "The certificate that was put in place cannot be used; the one in force stays.";
     NOT_OURS 2040 "A file of that name is there that the desk did not write, or that was edited since: `name`.";
     UNWRITABLE 2041 "The desk cannot write there: `name`, `why`; nothing of the request was done.";
     CONFIG_REFUSED 2000 "The configuration was refused; the answer lists every problem.";

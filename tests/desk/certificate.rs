@@ -128,6 +128,13 @@ fn a_certificate_that_cannot_be_used_is_told_everywhere_until_it_can() {
         "{shown}"
     );
     assert!(refused());
+    let renewed = desk.ask(&["cert", "renew"]);
+    let why = String::from_utf8_lossy(&renewed.stderr);
+    assert!(
+        why.contains("CT-2039") && why.contains("cert show"),
+        "{why}"
+    );
+    assert_eq!(renewed.status.code(), Some(78));
 
     // The key's folder is watched as well as the chain's.
     place("keys/key.pem", &second.secret);
